@@ -1,0 +1,75 @@
+"""What a list or a report shall show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from logbook.domain.entry import Kind
+from logbook.domain.ids import ConversationId, EntryId, MessageId, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFilter:
+    """Which entries to list; an empty part does not filter. Days are inclusive."""
+
+    first_day: date | None = None
+    last_day: date | None = None
+    person: PersonId | None = None
+    kind: Kind | None = None
+    match: str = ""
+    with_evidence: bool | None = None
+    removed: bool = False  # true: the bin, and only the bin
+    newest_first: bool = False  # undated entries come last either way
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One line of a long list, cheap to fetch by the page."""
+
+    id: EntryId
+    number: int
+    title: str
+    preview: str  # at most 240 characters of the text
+    kind: Kind
+    precision: str
+    start_local: str  # wall clock ISO 8601 or empty
+    end_local: str
+    has_time: bool
+    people: tuple[str, ...]
+    evidence: int
+    changed: int  # versions after the first
+    recorded_at: str  # ISO 8601 UTC
+
+
+class NameForm(StrEnum):
+    """How a report names the petitioner."""
+
+    INITIALS = "initials"
+    WORKING = "working"
+    PETITIONER = "petitioner"
+    LEGAL = "legal"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """What the person chose for one report."""
+
+    profile: str = "generic-us"
+    first_day: date | None = None
+    last_day: date | None = None
+    entries: tuple[EntryId, ...] | None = None  # None: all between the days
+    messages: tuple[MessageId, ...] | None = ()  # None: all; () none beyond those of the entries
+    conversations: tuple[ConversationId, ...] = ()
+    name_as: NameForm = NameForm.INITIALS
+    court: str = ""
+    case_number: str = ""
+    respondent: str = ""  # empty: the people with the role responsible
+    title: str = ""
+    zone: str = ""  # IANA; empty: this computer's
+    sections: tuple[str, ...] | None = None  # None: all, in the profile's order
+    page: str = ""  # "letter" or "a4"; empty: the profile's
+    bates_prefix: str = ""
+    bates_start: int = 1
+    made_at: str = ""  # ISO 8601 UTC; empty: now. Fixes the bytes.

@@ -1,0 +1,250 @@
+"""Every failure that the program expects, as facts; the words for people stand in `wording`.
+
+The tree::
+
+    LogbookError                      something a person can be told in one sentence
+    +-- VaultError
+    |   +-- NotAVault                 no header and no database at this path
+    |   +-- VaultExists               the path for a new vault is taken
+    |   +-- WrongPassphrase           no slot opens with what was typed (or with this key file)
+    |   +-- WrongRecoveryCode         well formed, opens nothing
+    |   +-- RecoveryCodeTypo          its check symbols do not fit
+    |   +-- KeyFileNeeded             the slot wants the second factor
+    |   +-- PassphraseTooWeak         refused when set, never when typed to open
+    |   +-- HeaderDamaged             both copies of the header fail their own test
+    |   +-- DatabaseDamaged           a page, a link or a count is wrong
+    |   +-- NewerVersion              made by a later Logbook
+    |   +-- VaultInUse                another process holds it
+    |   +-- OlderCopy                 older than the one last used here
+    |   +-- SavesMissing              acknowledged saves are gone from the write-ahead log
+    |   +-- VaultGone                 the folder or stick disappeared while open
+    |   +-- VaultReadOnly             nothing can be written there
+    |   +-- DiskFull                  nothing was lost; the save did not happen
+    |   +-- DiskFailed                not certain whether the save happened
+    |   +-- NotEnoughMemory           the key cannot be derived here
+    |   +-- OriginalDamaged           a kept file does not match its fingerprint
+    |   +-- OriginalMissing           a kept file is not there
+    |   +-- NoSuchItem                no entry, file, person or conversation with this number
+    |   +-- BackupDamaged             a backup cannot be opened or verified
+    |   +-- FolderNotEmpty            restore goes to a new folder only
+    +-- ImportFailed
+    |   +-- FileUnreadable            missing, locked, a folder, or an I/O error
+    |   +-- UnknownFormat             no importer knows it
+    |   +-- WrongKind                 it is something else, which is named
+    |   +-- DamagedContainer          a cut or broken zip
+    |   +-- PasswordProtected         an encrypted zip member
+    |   +-- LimitExceeded             larger, deeper or denser than the limits
+    |   +-- UnsafeXml                 a document type or entity is declared
+    |   +-- AnswerNeeded              a question has no safe answer (date order, zone, who is me)
+    |   +-- FileChanged               it changed while it was read
+    +-- DateError
+    |   +-- DateNotUnderstood         no reading
+    |   +-- DateAmbiguous             two readings
+    +-- MediaError
+    |   +-- PictureUnreadable         cannot be decoded within the limits
+    +-- ExportError
+    |   +-- NothingChosen             an empty selection
+    |   +-- OutputNotWritable         the place chosen cannot be written
+    |   +-- ReportFailedCheck         the finished file broke one of our own rules
+    |   +-- UnknownProfile            no such court profile
+    +-- UsageError                    an option has a value that cannot be used
+    Cancelled (BaseException)         the person pressed Stop; never an error
+
+`str(error)` is for developers. It holds facts (a path given by the person, a row, a number), never
+what a person wrote.
+"""
+
+from __future__ import annotations
+
+
+class LogbookError(Exception):
+    """An expected failure; `where` names the place (file, offset, row) when there is one."""
+
+    def __init__(self, detail: str = "", *, where: str | None = None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.where = where
+
+
+class VaultError(LogbookError):
+    """The vault cannot do what was asked."""
+
+
+class NotAVault(VaultError):
+    """There is no vault at this path."""
+
+
+class VaultExists(VaultError):
+    """The path for a new vault is taken."""
+
+
+class WrongPassphrase(VaultError):
+    """No slot opens with this passphrase (and key file)."""
+
+
+class WrongRecoveryCode(VaultError):
+    """The code is well formed and opens nothing."""
+
+
+class RecoveryCodeTypo(VaultError):
+    """The check symbols do not fit the code."""
+
+
+class KeyFileNeeded(VaultError):
+    """The slot wants a key file beside the passphrase."""
+
+
+class PassphraseTooWeak(VaultError):
+    """A new passphrase that is too easy to guess."""
+
+
+class HeaderDamaged(VaultError):
+    """Both copies of the header fail their own test."""
+
+
+class DatabaseDamaged(VaultError):
+    """A page, a link or a count inside the database is wrong."""
+
+
+class NewerVersion(VaultError):
+    """The vault was made by a later version of the program."""
+
+
+class VaultInUse(VaultError):
+    """Another process holds the vault."""
+
+
+class OlderCopy(VaultError):
+    """The vault is older than the copy that was last used here."""
+
+
+class SavesMissing(VaultError):
+    """Saves that were acknowledged are gone."""
+
+
+class VaultGone(VaultError):
+    """The folder or stick disappeared while the vault was open."""
+
+
+class VaultReadOnly(VaultError):
+    """The vault's folder cannot be written."""
+
+
+class DiskFull(VaultError):
+    """The disk is full; the save did not happen and nothing was lost."""
+
+
+class DiskFailed(VaultError):
+    """An I/O error; it is not certain whether the save happened."""
+
+
+class NotEnoughMemory(VaultError):
+    """The key cannot be derived with the memory that is free."""
+
+
+class OriginalDamaged(VaultError):
+    """A kept file does not match its fingerprint."""
+
+
+class OriginalMissing(VaultError):
+    """A kept file is not where it was put."""
+
+
+class NoSuchItem(VaultError):
+    """There is no item with this number."""
+
+
+class BackupDamaged(VaultError):
+    """A backup cannot be opened or verified."""
+
+
+class FolderNotEmpty(VaultError):
+    """A restore or a new vault goes to a new folder only."""
+
+
+class ImportFailed(LogbookError):
+    """A file from outside cannot be brought in."""
+
+
+class FileUnreadable(ImportFailed):
+    """The file is missing, locked, a folder, or fails while it is read."""
+
+
+class UnknownFormat(ImportFailed):
+    """No importer knows this file."""
+
+
+class WrongKind(ImportFailed):
+    """The file is something else, named in the detail."""
+
+
+class DamagedContainer(ImportFailed):
+    """A zip that is cut or broken."""
+
+
+class PasswordProtected(ImportFailed):
+    """A zip member is encrypted."""
+
+
+class LimitExceeded(ImportFailed):
+    """The file is larger, deeper or denser than the limits allow."""
+
+
+class UnsafeXml(ImportFailed):
+    """The XML declares a document type or an entity."""
+
+
+class AnswerNeeded(ImportFailed):
+    """A question about the file has no safe answer; `where` names its kind."""
+
+
+class FileChanged(ImportFailed):
+    """The file changed or disappeared while it was read."""
+
+
+class DateError(LogbookError):
+    """A typed date cannot be used as it is."""
+
+
+class DateNotUnderstood(DateError):
+    """The words have no reading as a date."""
+
+
+class DateAmbiguous(DateError):
+    """The words have two readings."""
+
+
+class MediaError(LogbookError):
+    """A picture, sound or document cannot be worked with."""
+
+
+class PictureUnreadable(MediaError):
+    """A picture that cannot be decoded within the limits."""
+
+
+class ExportError(LogbookError):
+    """The report cannot be made."""
+
+
+class NothingChosen(ExportError):
+    """The selection for a report is empty."""
+
+
+class OutputNotWritable(ExportError):
+    """The place chosen for a file cannot be written."""
+
+
+class ReportFailedCheck(ExportError):
+    """The finished report broke one of the program's own rules."""
+
+
+class UnknownProfile(ExportError):
+    """There is no court profile with this name."""
+
+
+class UsageError(LogbookError):
+    """An option has a value that cannot be used."""
+
+
+class Cancelled(BaseException):
+    """The person pressed Stop."""
