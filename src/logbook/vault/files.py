@@ -1,0 +1,57 @@
+"""Private, durable files and folders, and what an error of the disk means for a vault."""
+
+from __future__ import annotations
+
+import errno
+import os
+from io import FileIO
+from pathlib import Path
+
+from logbook.errors import DiskFailed, DiskFull, VaultError, VaultGone, VaultReadOnly
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_GONE = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOTDIR}
+
+
+def failure_of(error: OSError) -> VaultError:
+    """Return what `error`, met while a file of the vault was used, means to a person."""
+    fact = errno.errorcode.get(error.errno or 0, "unknown")
+    for codes, failure in ((_FULL, DiskFull), (_READ_ONLY, VaultReadOnly), (_GONE, VaultGone)):
+        if error.errno in codes:
+            return failure(fact)
+    return DiskFailed(fact)
+
+
+def make_folder(path: Path) -> None:
+    """Make sure that the folder exists and nobody else may look into it, whatever the umask."""
+    if not path.is_dir():
+        path.mkdir(mode=0o700)
+        sync_folder(path.parent)
+
+
+def open_new(path: Path) -> FileIO:
+    """Create a file that did not exist, readable by its owner alone; the caller closes it.
+
+    It has no buffer, so that closing it after an error of the disk writes nothing more.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return FileIO(os.open(path, flags, 0o600), "wb")
+
+
+def write_all(file: FileIO, data: bytes) -> None:
+    """Write all of `data`: a nearly full disk takes a part without saying so."""
+    view = memoryview(data)
+    while view:
+        view = view[file.write(view) :]
+
+
+def sync_folder(path: Path) -> None:
+    """Make a new name in `path` survive a power cut, where the system can do that for folders."""
+    if os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
