@@ -42,6 +42,8 @@ The tree::
     |   +-- DateAmbiguous             two readings
     +-- MediaError
     |   +-- PictureUnreadable         cannot be decoded within the limits
+    |   +-- CannotBeCleaned           a kind of file whose hidden data cannot be taken out here
+    |   +-- DecoderMissing            the process that opens foreign files does not start
     +-- ExportError
     |   +-- NothingChosen             an empty selection
     |   +-- OutputNotWritable         the place chosen cannot be written
@@ -55,6 +57,8 @@ what a person wrote.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 
 class LogbookError(Exception):
@@ -207,11 +211,26 @@ class DateError(LogbookError):
 
 
 class DateNotUnderstood(DateError):
-    """The words have no reading as a date."""
+    """The words have no reading as a date.
+
+    `detail` is a code for why, `facts` its numbers (`tasks.say_date.explain` has the words).
+    """
+
+    def __init__(
+        self, detail: str = "", *, where: str | None = None, facts: Mapping[str, int] | None = None
+    ) -> None:
+        super().__init__(detail, where=where)
+        self.facts = dict(facts or {})
 
 
 class DateAmbiguous(DateError):
-    """The words have two readings."""
+    """The words have several readings; `readings` holds them (`tasks.read_date.Reading`)."""
+
+    def __init__(
+        self, detail: str = "", *, where: str | None = None, readings: Sequence[object] = ()
+    ) -> None:
+        super().__init__(detail, where=where)
+        self.readings = tuple(readings)
 
 
 class MediaError(LogbookError):
@@ -220,6 +239,14 @@ class MediaError(LogbookError):
 
 class PictureUnreadable(MediaError):
     """A picture that cannot be decoded within the limits."""
+
+
+class CannotBeCleaned(MediaError):
+    """Hidden data cannot be taken out of this kind of file; `detail` is its media type."""
+
+
+class DecoderMissing(MediaError):
+    """The process that opens foreign files does not start; the program is damaged."""
 
 
 class ExportError(LogbookError):
