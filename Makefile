@@ -18,7 +18,8 @@ setup: .venv/ready ## make .venv from the lock
 	touch $@
 
 demo: .venv/ready ## build a fictional vault and its bundle, and open the window on it when there is a screen
-	$(BIN)/python -m logbook demo demo --open
+	rm -rf build/demo
+	$(BIN)/python -m logbook demo build/demo --open
 
 run: .venv/ready ## open the program
 	$(BIN)/python -m logbook

@@ -1,0 +1,211 @@
+"""Commands for the book itself: new, check, backup, restore, passphrase, search, demo."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from logbook.cli.options import Commands, add_book_command, whole_number
+from logbook.cli.output import Output
+from logbook.cli.secrets_in import add_secret_options, first_line, opened, read_passphrase
+from logbook.domain.progress import Progress
+from logbook.errors import OutputNotWritable
+from logbook.i18n import translate
+from logbook.tasks import books, make_demo, prove_record
+from logbook.tasks.books import Secret
+from logbook.tasks.this_computer import has_screen
+
+
+def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """Add this group's commands."""
+    new = add_book_command(commands, common, "new", "make an encrypted book", _new)
+    new.add_argument("--recovery-code-out", type=Path, metavar="FILE")
+    check = add_book_command(commands, common, "check", "verify every page, file and link", _check)
+    check.add_argument("--checkpoint", type=Path, metavar="FILE", help="compare with this anchor")
+    check.add_argument(
+        "--checkpoint-out", type=Path, metavar="FILE", help="write the signed checkpoint here"
+    )
+    backup = add_book_command(commands, common, "backup", "make a locked copy", _back_up)
+    backup.add_argument("out", type=Path, metavar="OUT")
+    restore = commands.add_parser(
+        "restore", parents=[common], help="make a new book from a locked copy"
+    )
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("book", type=Path, metavar="BOOK")
+    restore.add_argument("--recovery-code-file", type=Path, metavar="FILE")
+    add_secret_options(restore)
+    restore.set_defaults(run=_restore)
+    change = add_book_command(commands, common, "passphrase", "change the passphrase", _change)
+    change.add_argument("--new-passphrase-file", type=Path, metavar="FILE", required=True)
+    change.add_argument("--recovery-code-file", type=Path, metavar="FILE")
+    search = add_book_command(commands, common, "search", "find words everywhere", _search)
+    search.add_argument("query", metavar="QUERY")
+    search.add_argument("--limit", type=whole_number, default=50)
+    demo = commands.add_parser(
+        "demo", parents=[common], help="make a fictional book and its bundle"
+    )
+    demo.add_argument("folder", type=Path, metavar="FOLDER")
+    demo.add_argument("--open", action="store_true", help="then open the window on it")
+    demo.set_defaults(run=_demo)
+
+
+def _new(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    secret = read_passphrase(options, new=True)
+    if options.recovery_code_out is not None and options.recovery_code_out.exists():
+        raise OutputNotWritable("the file exists", where=str(options.recovery_code_out))
+    made = books.create_book(options.book, secret, progress, key_file=options.key_file)
+    books.close_book(made.vault)
+    document: dict[str, object] = {"book": str(options.book)}
+    lines = [translate("CommandLine", "Made {book}.", book=options.book)]
+    if options.recovery_code_out is not None:
+        _write_secret(options.recovery_code_out, made.recovery_code)
+        lines.append(
+            translate(
+                "CommandLine",
+                "The recovery code is in {file}. Print it and delete the file.",
+                file=options.recovery_code_out,
+            )
+        )
+    else:
+        document["recovery_code"] = made.recovery_code
+        lines.append(translate("CommandLine", "Recovery code, shown once. Write it down:"))
+        lines.append(made.recovery_code)
+    output.result(document, lines)
+    return True
+
+
+def _write_secret(path: Path, text: str) -> None:
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as sink:
+            sink.write(text + "\n")
+    except OSError as error:
+        raise OutputNotWritable(error.strerror or "", where=str(path)) from error
+
+
+def _check(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    with opened(options, progress) as vault:
+        found = books.check_book(vault, progress)
+        words = prove_record.root_words(vault)
+        verdict = prove_record.compare(vault, options.checkpoint) if options.checkpoint else None
+        if options.checkpoint_out:
+            prove_record.save_checkpoint(vault, options.checkpoint_out)
+    document: dict[str, object] = {
+        "ok": found.ok and (verdict is None or verdict.unchanged),
+        "entries": found.entries,
+        "messages": found.messages,
+        "evidence": found.evidence,
+        "bytes": found.bytes,
+        "journal": {
+            "size": found.journal_size,
+            "root": found.root.hex(),
+            "words": " ".join(words),
+        },
+        "problems": [{"kind": one.kind, "where": one.where} for one in found.problems],
+    }
+    if verdict is not None:
+        document["checkpoint"] = {"verdict": verdict.code, "size": verdict.size}
+    lines = [
+        translate("CommandLine", "Nothing is wrong.")
+        if document["ok"]
+        else translate("CommandLine", "Something is wrong:")
+    ]
+    lines += [f"  {one.kind}: {one.where}" for one in found.problems]
+    lines.append(
+        translate(
+            "CommandLine",
+            "{entries} entries, {messages} messages, {evidence} files. Fingerprint {root}",
+            entries=found.entries,
+            messages=found.messages,
+            evidence=found.evidence,
+            root=found.root.hex(),
+        )
+    )
+    if verdict is not None:
+        lines.append(prove_record.say(verdict))
+    output.result(document, lines)
+    return bool(document["ok"])
+
+
+def _back_up(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    with opened(options, progress) as vault:
+        made = books.back_up_book(vault, options.out, progress)
+    output.result(
+        {
+            "path": str(made.path),
+            "bytes": made.bytes,
+            "sha256": made.sha256.hex(),
+            "entries": made.entries,
+        },
+        [translate("CommandLine", "Locked copy made and verified: {path}", path=made.path)],
+    )
+    return True
+
+
+def _restore(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    books.restore_book(options.file, options.book, _secret(options), progress)
+    output.result(
+        {"book": str(options.book)},
+        [translate("CommandLine", "Restored to {book}.", book=options.book)],
+    )
+    return True
+
+
+def _change(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    new = first_line(options.new_passphrase_file)
+    vault = books.open_book(options.book, _secret(options), progress)
+    try:
+        books.change_passphrase(vault, new, progress)
+    finally:
+        books.close_book(vault)
+    output.result(
+        {"book": str(options.book)}, [translate("CommandLine", "The passphrase is changed.")]
+    )
+    return True
+
+
+def _secret(options: argparse.Namespace) -> Secret:
+    """Return the recovery code where one is given, else the passphrase."""
+    if options.recovery_code_file is not None:
+        code = bytes(first_line(options.recovery_code_file)).decode("utf-8", "replace")
+        return Secret(recovery_code=code)
+    return Secret(passphrase=read_passphrase(options), key_file=options.key_file)
+
+
+def _search(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    with opened(options, progress) as vault:
+        hits = vault.search(options.query, options.limit)
+    output.result(
+        {
+            "total": hits.total,
+            "hits": [
+                {"kind": hit.kind, "id": hit.id, "snippet": hit.snippet, "when": hit.when}
+                for hit in hits.hits
+            ],
+        },
+        [f"{hit.kind} {hit.id}  {hit.when}  {hit.snippet}" for hit in hits.hits],
+    )
+    return True
+
+
+def _demo(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    made = make_demo.make_demo(options.folder, progress)
+    output.result(
+        {
+            "book": str(made.book),
+            "passphrase_file": str(made.passphrase_file),
+            "report": str(made.report),
+        },
+        [
+            translate("CommandLine", "Book:       {path}", path=made.book),
+            translate("CommandLine", "Passphrase: in {path}", path=made.passphrase_file),
+            translate("CommandLine", "Bundle:     {path}", path=made.report),
+            translate("CommandLine", "To open it: choose the book's folder on the lock screen."),
+        ],
+    )
+    if options.open and has_screen():
+        from logbook.ui import app  # noqa: PLC0415 - a script must not load Qt
+
+        return app.run(made.book) == 0
+    return True

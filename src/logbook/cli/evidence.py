@@ -1,0 +1,72 @@
+"""Commands for evidence: add, list, save."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from logbook.cli import shape
+from logbook.cli.options import Commands, set_up_book, whole_number
+from logbook.cli.output import Output
+from logbook.cli.secrets_in import opened
+from logbook.domain.evidence import Evidence
+from logbook.domain.ids import EntryId, EvidenceId
+from logbook.domain.progress import Progress
+from logbook.i18n import translate
+from logbook.tasks import keep_file, write_entry
+
+
+def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """Add this group's commands."""
+    evidence = commands.add_parser("evidence", help="keep files, list them, give them back")
+    verbs = evidence.add_subparsers(dest="verb", metavar="VERB", required=True)
+    add = verbs.add_parser("add", parents=[common], help="keep files untouched")
+    set_up_book(add, _add)
+    add.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    add.add_argument("--entry", type=whole_number, metavar="ID")
+    listing = verbs.add_parser("list", parents=[common], help="list the files")
+    set_up_book(listing, _list)
+    save = verbs.add_parser("save", parents=[common], help="save a file outside the book")
+    set_up_book(save, _save)
+    save.add_argument("id", type=whole_number, metavar="ID")
+    save.add_argument("out", type=Path, metavar="OUT")
+    save.add_argument("--clean", action="store_true", help="a copy without hidden data")
+
+
+def _add(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    looked = [keep_file.look_at_file(path, progress) for path in options.files]
+    with opened(options, progress) as vault, vault.saving():
+        if options.entry is not None:
+            vault.entries.get(EntryId(options.entry))
+        kept = [keep_file.keep_file(vault, one, progress) for one in looked]
+        if options.entry is not None:
+            write_entry.link_evidence(vault, EntryId(options.entry), [one.id for one in kept])
+    _result(kept, output)
+    return True
+
+
+def _list(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    with opened(options, progress) as vault:
+        kept = vault.evidence.all()
+    _result(kept, output)
+    return True
+
+
+def _result(kept: list[Evidence], output: Output) -> None:
+    output.result(
+        {"evidence": [shape.evidence(one) for one in kept]},
+        [f"{one.id:>5}  {one.size_bytes:>12,}  {one.media_type}  {one.name}" for one in kept],
+    )
+
+
+def _save(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    with opened(options, progress) as vault:
+        kept = vault.evidence.get(EvidenceId(options.id))
+        path = keep_file.save_file(
+            vault, kept.id, options.out, progress, without_hidden_data=options.clean
+        )
+    output.result(
+        {"evidence": [shape.evidence(kept)], "path": str(path), "clean": options.clean},
+        [translate("CommandLine", "Saved {path}. Anyone can read this copy.", path=path)],
+    )
+    return True

@@ -1,0 +1,118 @@
+"""Commands for message exports: import, messages, formats."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from logbook.cli import shape
+from logbook.cli.options import Commands, add_book_command, whole_number
+from logbook.cli.output import Output
+from logbook.cli.secrets_in import opened
+from logbook.domain.ids import ConversationId
+from logbook.domain.message import Answers, ImportSummary
+from logbook.domain.progress import Progress
+from logbook.i18n import translate
+from logbook.tasks import bring_in_messages
+
+PAGE = 5_000
+
+
+def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """Add this group's commands."""
+    bring = add_book_command(commands, common, "import", "bring a message export in", _import)
+    bring.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    bring.add_argument("--format", default="", metavar="F", help="see logbook formats")
+    bring.add_argument("--zone", default="", metavar="Z", help="zone of the phone, an IANA name")
+    bring.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), default="")
+    bring.add_argument("--me", default="", metavar="NAME", help="which sender is you")
+    bring.add_argument("--dry-run", action="store_true", help="read everything, keep nothing")
+    listing = add_book_command(commands, common, "messages", "list imported messages", _messages)
+    listing.add_argument("--conversation", type=whole_number, metavar="ID")
+    listing.add_argument("--match", default="", metavar="Q")
+    listing.add_argument("--limit", type=whole_number)
+    listing.add_argument("--offset", type=whole_number, default=0)
+    formats = commands.add_parser("formats", parents=[common], help="what can be brought in")
+    formats.set_defaults(run=_formats)
+
+
+def _import(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    given = Answers(zone=options.zone, date_order=options.date_order, me=options.me)
+    examined = [
+        bring_in_messages.examine_messages(path, options.format, progress) for path in options.files
+    ]
+    done: list[ImportSummary] = []
+    with opened(options, progress) as vault:
+        for one in examined:
+            if options.dry_run:
+                done.append(bring_in_messages.try_messages(one, given, progress))
+            else:
+                done.append(bring_in_messages.keep_messages(vault, one, given, progress))
+    shapes = [shape.import_summary(one) for one in done]
+    document: shape.Json = shapes[0] if len(shapes) == 1 else {"imports": shapes}
+    output.result(document, [line for one in done for line in _lines(one)])
+    return True
+
+
+def _lines(done: ImportSummary) -> list[str]:
+    return [
+        done.name,
+        translate(
+            "CommandLine",
+            "{records} records in the file: {stored} stored, {here} already here, {missed} not"
+            " understood.",
+            records=done.records_in_file,
+            stored=done.messages_stored,
+            here=done.already_here,
+            missed=len(done.not_understood),
+        ),
+        *(f"  {one.locator}: {one.reason}" for one in done.not_understood[:20]),
+    ]
+
+
+def _messages(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    chosen = None if options.conversation is None else ConversationId(options.conversation)
+    with opened(options, progress) as vault:
+        total = vault.messages.count(chosen, options.match)
+        left = max(0, total - options.offset)
+        wanted = left if options.limit is None else min(left, options.limit)
+        shapes: list[shape.Json] = []
+        lines: list[str] = []
+        while len(shapes) < wanted:
+            page = vault.messages.page(
+                chosen,
+                options.offset + len(shapes),
+                min(PAGE, wanted - len(shapes)),
+                options.match,
+            )
+            if not page:
+                break
+            shapes.extend(shape.message(one) for one in page)
+            lines.extend(
+                f"{one.number:>7}  {one.record.time_raw}  {one.record.sender}: {one.record.text}"
+                for one in page
+            )
+            progress(len(shapes), wanted)
+    output.result(
+        {"total": total, "messages": shapes}, [part for line in lines for part in line.split("\n")]
+    )
+    return True
+
+
+def _formats(_options: argparse.Namespace, output: Output, _progress: Progress) -> bool:
+    known = bring_in_messages.formats()
+    output.result(
+        {
+            "formats": [
+                {
+                    "id": one.id,
+                    "label": one.label,
+                    "how_to_get": one.how_to_get,
+                    "endings": list(one.endings),
+                }
+                for one in known
+            ]
+        },
+        [f"{one.id}: {one.label}. {one.how_to_get}" for one in known],
+    )
+    return True

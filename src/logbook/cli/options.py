@@ -1,0 +1,70 @@
+"""Options that several commands share, and the checks of their values."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from logbook.cli.output import Output
+from logbook.cli.secrets_in import add_secret_options
+from logbook.domain.progress import Progress
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
+else:
+    Commands = object
+
+IDS_AT_ONCE = 10_000_000
+
+Run = Callable[[argparse.Namespace, Output, Progress], bool]
+
+
+def add_book_command(
+    commands: Commands, common: argparse.ArgumentParser, name: str, about: str, run: Run
+) -> argparse.ArgumentParser:
+    """Add a command that works on one book."""
+    parser = commands.add_parser(name, parents=[common], help=about)
+    set_up_book(parser, run)
+    return parser
+
+
+def set_up_book(parser: argparse.ArgumentParser, run: Run) -> None:
+    """Give a command its book and the ways to open it."""
+    parser.add_argument("book", type=Path, metavar="BOOK")
+    add_secret_options(parser)
+    parser.set_defaults(run=run)
+
+
+def whole_number(text: str) -> int:
+    """Read a number of things, zero or more."""
+    number = int(text)
+    if not 0 <= number < 1 << 62:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 up")
+    return number
+
+
+def day(text: str) -> date:
+    """Read a day as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is not a day, such as 2026-11-07") from error
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """Read ids as 3,5,8-12."""
+    found: list[int] = []
+    for part in text.split(","):
+        first, dash, last = part.strip().partition("-")
+        try:
+            low = int(first)
+            high = int(last) if dash else low
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(f"{part} is not a number") from error
+        if not 0 < low <= high or high - low > IDS_AT_ONCE:
+            raise argparse.ArgumentTypeError(f"{part} is not a range of numbers")
+        found.extend(range(low, high + 1))
+    return tuple(found)

@@ -1,0 +1,49 @@
+"""What a command prints: one JSON document, or lines for people."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+
+
+class Output:
+    """Prints the one result of a command, in the form that was asked for."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.as_json = as_json
+
+    def result(self, document: Mapping[str, object], lines: Iterable[str]) -> None:
+        """Print the document, or the lines that say the same."""
+        if self.as_json:
+            self._print(document)
+            return
+        for line in lines:
+            print(_printable(line))
+
+    def failed(self, facts: Mapping[str, object]) -> None:
+        """Print the facts of a failure, in JSON only: the sentence is on standard error."""
+        if self.as_json:
+            self._print({"error": facts})
+
+    def _print(self, document: Mapping[str, object]) -> None:
+        text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+        # A lone surrogate cannot be encoded; its escape is the same JSON string.
+        data = text.encode("utf-8", "surrogatepass")
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            data = json.dumps(document, indent=2, allow_nan=False).encode()
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def _printable(line: str) -> str:
+    """Return a line that cannot steer the terminal: imported text may hold escape sequences."""
+    shown = "".join(
+        char if char == "\t" or (char >= " " and not "\x7f" <= char < "\xa0") else "\ufffd"
+        for char in line
+    )
+    encoding = sys.stdout.encoding or "utf-8"
+    return shown.encode(encoding, "replace").decode(encoding)

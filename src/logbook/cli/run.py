@@ -1,0 +1,89 @@
+"""Parse the command line, run one command, and turn its outcome into text, JSON and a status."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+from logbook import APP_NAME, __version__, wording
+from logbook.cli import books, entries, evidence, messages, reports
+from logbook.cli.output import Output
+from logbook.cli.progress import TerminalProgress
+from logbook.errors import Cancelled, LogbookError, UsageError
+from logbook.i18n import translate
+
+DONE, FAILED, WRONG_USAGE, CANCELLED = 0, 1, 2, 130
+
+GROUPS = (books, entries, evidence, messages, reports)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser with every command that is built."""
+    parser = argparse.ArgumentParser(
+        prog="logbook",
+        description=translate(
+            "CommandLine", "An offline, encrypted incident logbook. Without a command: the window."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"{APP_NAME} {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="print one JSON document")
+    common.add_argument("--progress", action="store_true", help="show progress on standard error")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for group in GROUPS:
+        group.add_commands(commands, common)
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status; only a bug leaves as an exception."""
+    try:
+        options = build_parser().parse_args(arguments)
+    except SystemExit as stop:  # argparse has already said what is wrong
+        return int(stop.code or 0)
+    progress = TerminalProgress(shown=options.progress or sys.stderr.isatty())
+    output = Output(as_json=options.json)
+
+    def stop_soon(_signal: int, _frame: FrameType | None) -> None:
+        progress.cancel()
+        if progress.idle:
+            raise KeyboardInterrupt
+
+    previous = signal.signal(signal.SIGINT, stop_soon)
+    try:
+        ok = options.run(options, output, progress)
+        sys.stdout.flush()
+    except (Cancelled, KeyboardInterrupt):
+        progress.clear()
+        print(translate("CommandLine", "Stopped. Nothing more was written."), file=sys.stderr)
+        return CANCELLED
+    except UsageError as error:
+        _say(error, output, progress)
+        return WRONG_USAGE
+    except LogbookError as error:
+        _say(error, output, progress)
+        return FAILED
+    except BrokenPipeError:
+        # The reader went away (a pager, `head`): nothing is wrong, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    finally:
+        signal.signal(signal.SIGINT, previous)
+        progress.clear()
+    return DONE if ok else FAILED
+
+
+def _say(error: LogbookError, output: Output, progress: TerminalProgress) -> None:
+    """Say one plain sentence on standard error, and the same as JSON where asked."""
+    progress.clear()
+    words = wording.describe(error)
+    sentence = " ".join(part for part in (words.title, words.what, words.do) if part)
+    print(sentence, file=sys.stderr)
+    facts: dict[str, object] = {"code": type(error).__name__, "message": sentence}
+    if error.where:
+        facts["where"] = error.where
+    output.failed(facts)

@@ -1,0 +1,66 @@
+"""Where a passphrase may come from: a prompt, a file or standard input; never an argument."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from logbook.domain.progress import Progress
+from logbook.errors import FileUnreadable, UsageError
+from logbook.i18n import translate
+from logbook.tasks import books
+from logbook.tasks.books import Secret
+from logbook.vault.vault import Vault
+
+PASSPHRASE_BYTES_MOST = 4096
+
+
+def add_secret_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say where the passphrase comes from."""
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--passphrase-file", type=Path, metavar="FILE", help="its first line")
+    source.add_argument("--passphrase-stdin", action="store_true", help="the first line of stdin")
+    parser.add_argument("--key-file", type=Path, metavar="FILE", help="the second factor")
+
+
+def read_passphrase(options: argparse.Namespace, *, new: bool = False) -> bytearray:
+    """Return the passphrase; a new one is asked for twice at a prompt."""
+    if options.passphrase_file is not None:
+        return first_line(options.passphrase_file)
+    if options.passphrase_stdin:
+        return _without_line_end(sys.stdin.buffer.readline(PASSPHRASE_BYTES_MOST + 2))
+    typed = getpass.getpass(translate("CommandLine", "Passphrase: "))
+    if new and getpass.getpass(translate("CommandLine", "The same again: ")) != typed:
+        raise UsageError("the two passphrases differ", where="passphrase")
+    return bytearray(typed.encode())
+
+
+def first_line(path: Path) -> bytearray:
+    """Return the first line of a file without its line end."""
+    try:
+        with path.open("rb") as stream:
+            return _without_line_end(stream.readline(PASSPHRASE_BYTES_MOST + 2))
+    except OSError as error:
+        raise FileUnreadable(error.strerror or "cannot be read", where=path.name) from error
+
+
+def _without_line_end(line: bytes) -> bytearray:
+    found = bytearray(line.removesuffix(b"\n").removesuffix(b"\r"))
+    if len(found) > PASSPHRASE_BYTES_MOST:
+        raise UsageError("longer than a passphrase can be", where="passphrase")
+    return found
+
+
+@contextmanager
+def opened(options: argparse.Namespace, progress: Progress) -> Iterator[Vault]:
+    """Open the book that the command names and close it whatever happens."""
+    secret = Secret(passphrase=read_passphrase(options), key_file=options.key_file)
+    vault = books.open_book(options.book, secret, progress)
+    try:
+        yield vault
+    finally:
+        books.close_book(vault)

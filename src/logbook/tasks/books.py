@@ -1,0 +1,85 @@
+"""Make, open, close, check, back up and restore a book; change what opens it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from logbook.vault.backup import BackupInfo
+from logbook.vault.check import CheckReport
+from logbook.vault.vault import Vault
+
+from logbook.domain.progress import SILENT, Progress
+from logbook.vault import backup, passphrase
+from logbook.vault.secret import Secret
+
+
+@dataclass(frozen=True, slots=True)
+class NewBook:
+    """A book that was just made. The code is shown once and kept nowhere."""
+
+    vault: Vault
+    recovery_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How hard a passphrase is to guess: `score` 0 (at once) to 4 (very hard)."""
+
+    score: int
+    accepted: bool
+
+
+def suggest_passphrase() -> str:
+    """Return five words drawn on this computer."""
+    return passphrase.suggest()
+
+
+def passphrase_strength(text: str) -> Strength:
+    """Rate a passphrase that a person made up."""
+    score = passphrase.score(text)
+    return Strength(score, passphrase.is_accepted(text))
+
+
+def create_book(
+    folder: Path,
+    new_passphrase: bytearray,
+    progress: Progress = SILENT,
+    *,
+    key_file: Path | None = None,
+) -> NewBook:
+    """Make a book in a new folder; `new_passphrase` is wiped."""
+    secret = Secret(passphrase=new_passphrase, key_file=key_file)
+    return NewBook(*Vault.create(folder, secret, progress=progress))
+
+
+def open_book(
+    folder: Path, secret: Secret, progress: Progress = SILENT, *, accept_older: bool = False
+) -> Vault:
+    """Open a book; the secret is wiped whether it opens or not."""
+    return Vault.open(folder, secret, accept_older=accept_older, progress=progress)
+
+
+def close_book(vault: Vault) -> None:
+    """Close a book; every acknowledged save is on the disk."""
+    vault.close()
+
+
+def change_passphrase(vault: Vault, new_passphrase: bytearray, progress: Progress = SILENT) -> None:
+    """Change what opens an open book; only the header is written."""
+    vault.change_passphrase(new_passphrase, progress=progress)
+
+
+def check_book(vault: Vault, progress: Progress = SILENT) -> CheckReport:
+    """Verify every page, file and link of the record."""
+    return vault.check(progress)
+
+
+def back_up_book(vault: Vault, out: Path, progress: Progress = SILENT) -> BackupInfo:
+    """Write one locked file that holds the whole book, and prove that it opens."""
+    return vault.back_up(out, progress)
+
+
+def restore_book(file: Path, folder: Path, secret: Secret, progress: Progress = SILENT) -> None:
+    """Make a new folder from a backup; an existing book is never touched."""
+    backup.restore(file, folder, secret, progress)

@@ -1,0 +1,179 @@
+"""A fictional book to look at: entries, pictures, imported chats and the bundle made of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from logbook.vault.vault import Vault
+
+from logbook.assets import resource
+from logbook.domain.entry import AuthorityReport, Entry, EntryText, Kind
+from logbook.domain.evidence import Evidence
+from logbook.domain.ids import MessageId, PersonId
+from logbook.domain.message import Answers
+from logbook.domain.moment import Moment, Precision
+from logbook.domain.person import NewPerson, Role
+from logbook.domain.progress import SILENT, Progress
+from logbook.domain.selection import EntryFilter, ReportRequest
+from logbook.errors import FileUnreadable, FolderNotEmpty
+from logbook.i18n import translate
+from logbook.tasks import bring_in_messages, keep_file, make_report, write_entry
+from logbook.tasks.books import close_book, create_book, suggest_passphrase
+
+ZONE = "America/Chicago"
+SAMPLES = "samples"
+MADE_AT = "2026-10-30T15:20:00+00:00"
+PEOPLE = (
+    NewPerson(
+        name="Alex",
+        role=Role.ME,
+        working_name="Alex Rowan",
+        legal_name="Alexandra Whitfield Rowan",
+        numbers=("+1 555-0100-122",),
+    ),
+    NewPerson(
+        name="Dale Mercer",
+        role=Role.RESPONSIBLE,
+        numbers=("+15550100147", "+15550100162"),
+    ),
+    NewPerson(name="Priya Nair", role=Role.WITNESS, numbers=("+15550100118",)),
+    NewPerson(name="Deputy L. Osei", role=Role.OFFICER),
+)
+RUN_OF_MESSAGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Where the fictional book, its passphrase and its bundle lie."""
+
+    book: Path
+    passphrase_file: Path
+    report: Path
+
+
+def make_demo(folder: Path, progress: Progress = SILENT) -> Demo:
+    """Build the demo in a new or empty folder."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderNotEmpty("not an empty folder", where=str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    demo = Demo(folder / "book", folder / "passphrase.txt", folder / "bundle.pdf")
+    words = suggest_passphrase()
+    demo.passphrase_file.write_text(words + "\n", encoding="utf-8")
+    made = create_book(demo.book, bytearray(words.encode()), progress)
+    try:
+        _fill(made.vault, progress)
+        request = ReportRequest(
+            zone=ZONE,
+            court=translate("Demo", "Alder County Court"),
+            case_number="26-DV-0187",
+            made_at=MADE_AT,
+        )
+        make_report.make_report(made.vault, request, demo.report, progress)
+    finally:
+        close_book(made.vault)
+    return demo
+
+
+def _fill(vault: Vault, progress: Progress) -> None:
+    with vault.saving():
+        people = {person.name: vault.people.add(person).id for person in PEOPLE}
+    files = dict(_keep_samples(vault, progress))
+    _bring_in(vault, "WhatsApp Chat with Dale Mercer.zip", "Alex", progress)
+    _bring_in(vault, "sms-20261030101500.xml", "", progress)
+    for one in _read_entries():
+        write_entry.write_entry(vault, _entry_text(one, people))
+    _link(vault, files)
+
+
+def _keep_samples(vault: Vault, progress: Progress) -> Iterator[tuple[str, Evidence]]:
+    for path in sorted(resource(SAMPLES).iterdir()):
+        if path.suffix in {".jpg", ".png", ".wav", ".pdf"}:
+            looked = keep_file.look_at_file(path, progress)
+            yield path.name, keep_file.keep_file(vault, looked, progress)
+
+
+def _bring_in(vault: Vault, name: str, me: str, progress: Progress) -> None:
+    examined = bring_in_messages.examine_messages(resource(SAMPLES, name), progress=progress)
+    answers = Answers(zone=ZONE, me=me)
+    bring_in_messages.keep_messages(vault, examined, answers, progress)
+
+
+def _read_entries() -> list[Mapping[str, object]]:
+    path = resource(SAMPLES, "entries.json")
+    try:
+        entries = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise FileUnreadable("the sample entries", where=path.name) from error
+    return [one for one in entries if isinstance(one, dict)]
+
+
+def _entry_text(one: Mapping[str, object], people: Mapping[str, PersonId]) -> EntryText:
+    def words(key: str) -> str:
+        return str(one.get(key, ""))
+
+    def named(key: str) -> tuple[PersonId, ...]:
+        listed = one.get(key, [])
+        return tuple(people[name] for name in listed) if isinstance(listed, list) else ()
+
+    report = one.get("report", {})
+    return EntryText(
+        text=words("text"),
+        happened=_moment(words("start"), words("end"), Precision(words("precision"))),
+        kind=Kind(words("kind")),
+        place=words("place"),
+        exact_words=words("exact_words"),
+        effect=words("effect"),
+        report=AuthorityReport(**report) if isinstance(report, dict) else AuthorityReport(),
+        people=named("people"),
+        witnesses=named("witnesses"),
+        private_note=words("private_note"),
+    )
+
+
+def _moment(start: str, end: str, precision: Precision) -> Moment:
+    return Moment(
+        precision=precision,
+        start=datetime.fromisoformat(start),
+        end=datetime.fromisoformat(end) if precision is Precision.BETWEEN else None,
+        zone=ZONE,
+        raw=start,
+        about_min=30 if precision is Precision.ABOUT else None,
+    )
+
+
+def _link(vault: Vault, files: Mapping[str, Evidence]) -> None:
+    """Give each file to the entry nearest in time, and runs of messages to entries about them."""
+    entries = vault.entries.full(EntryFilter(), 0, 1_000)
+    for kept in files.values():
+        nearest = min(entries, key=lambda entry: _apart(entry, kept))
+        write_entry.link_evidence(vault, nearest.id, [kept.id])
+    about_messages = [one for one in entries if one.what.kind is Kind.MESSAGES]
+    for entry in about_messages:
+        what = vault.entries.get(entry.id).what
+        found = _messages_near(vault, entry)
+        write_entry.edit_entry(vault, entry.id, replace(what, messages=found))
+
+
+def _apart(entry: Entry, kept: Evidence) -> timedelta:
+    """Return how far a file's own time lies from an entry."""
+    start = entry.what.happened.start
+    if start is None or not kept.times:
+        return timedelta.max
+    local = datetime.fromisoformat(kept.times[0].local)
+    return abs(start.replace(tzinfo=None) - local)
+
+
+def _messages_near(vault: Vault, entry: Entry) -> tuple[MessageId, ...]:
+    """Return a run of messages of the first conversation that starts on the entry's day."""
+    start = entry.what.happened.start
+    conversation = vault.messages.conversations()[0]
+    if start is None:
+        return ()
+    wanted = start.date().isoformat()
+    messages = vault.messages.page(conversation.id, 0, conversation.messages)
+    later = [message for message in messages if message.record.local[:10] >= wanted]
+    return tuple(message.id for message in later[:RUN_OF_MESSAGES])

@@ -1,0 +1,50 @@
+"""What this computer says of itself: its time zone and the usual order of a date."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+import tzlocal
+
+from logbook.errors import UsageError
+
+
+def zone_here() -> str:
+    """Return the IANA name of this computer's time zone, UTC when it names none."""
+    try:
+        name = tzlocal.get_localzone_name()
+    except (LookupError, OSError, ValueError):
+        return "UTC"
+    return name if name in available_timezones() else "UTC"
+
+
+def now_here() -> datetime:
+    """Return this computer's present time in its own zone."""
+    return datetime.now(UTC).astimezone(ZoneInfo(zone_here()))
+
+
+def known_zone(name: str) -> ZoneInfo:
+    """Return the zone with this IANA name, or say that there is none."""
+    try:
+        if name in available_timezones():
+            return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        pass
+    raise UsageError("no time zone has this name", where=name)
+
+
+def date_order_here() -> str:
+    """Return mdy where the system's language writes the month first, else dmy."""
+    code = (locale.getlocale()[0] or "").replace("-", "_")
+    return "mdy" if code in {"en_US", "en_PH", "es_US", "English_United States"} else "dmy"
+
+
+def has_screen() -> bool:
+    """Tell whether a window could be shown here."""
+    if sys.platform.startswith("linux"):
+        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return True
