@@ -139,3 +139,175 @@ CREATE TABLE search_state (
     built_with TEXT NOT NULL
 ) STRICT;
 INSERT INTO search_state VALUES (1, '');
+
+-- Kept files. The same bytes are kept once: small ones in blob_piece, large ones as a file beside
+-- the database, whose name and key stand here.
+CREATE TABLE blob (
+    id INTEGER PRIMARY KEY,
+    sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+    size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
+    file_id BLOB UNIQUE CHECK (length(file_id) = 16),
+    file_key BLOB CHECK (length(file_key) = 32),
+    CHECK ((file_id IS NULL) = (file_key IS NULL))
+) STRICT;
+
+CREATE TABLE blob_piece (
+    blob INTEGER NOT NULL REFERENCES blob (id),
+    number INTEGER NOT NULL CHECK (number >= 0),
+    bytes BLOB NOT NULL,
+    UNIQUE (blob, number)
+) STRICT;
+
+-- Files whose key is erased and which are not yet unlinked.
+CREATE TABLE blob_erased (
+    file_id BLOB PRIMARY KEY CHECK (length(file_id) = 16)
+) STRICT, WITHOUT ROWID;
+
+-- One import of an export file. At most one is pending; its rows are shown to nobody before it is
+-- done. A removed one keeps its row, and the messages that something else still needs.
+CREATE TABLE import (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'done', 'removed')),
+    name TEXT NOT NULL,
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
+    format TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    imported_at TEXT NOT NULL DEFAULT '',
+    answers TEXT NOT NULL, -- JSON: zone, date order, who is me, and the basis of each
+    report TEXT NOT NULL DEFAULT '{}', -- JSON: what was asked, warnings, files that nobody named
+    original INTEGER, -- the evidence row of the file itself
+    first_message INTEGER NOT NULL, -- ids from here on belong to it or to a later one
+    last_message INTEGER NOT NULL,
+    records INTEGER NOT NULL DEFAULT 0,
+    stored INTEGER NOT NULL DEFAULT 0,
+    already_here INTEGER NOT NULL DEFAULT 0,
+    linked INTEGER NOT NULL DEFAULT 0,
+    tree_root BLOB CHECK (length(tree_root) = 32), -- over its records that are still here
+    revision INTEGER REFERENCES revision (seq) -- the one that commits to tree_root
+) STRICT;
+CREATE INDEX import_sha256 ON import (sha256);
+CREATE UNIQUE INDEX import_pending ON import (state) WHERE state = 'pending';
+
+CREATE TABLE evidence (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    state INTEGER NOT NULL CHECK (state IN (0, 1, 2, 3)), -- kept, removed, erased, pending
+    blob INTEGER REFERENCES blob (id), -- NULL once erased
+    import INTEGER REFERENCES import (id), -- the import that brought it
+    name TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    media_class TEXT NOT NULL,
+    added_at TEXT NOT NULL,
+    facts TEXT NOT NULL, -- JSON: times with their basis, width, height, duration, pages, problem
+    description TEXT NOT NULL DEFAULT '',
+    transcript TEXT NOT NULL DEFAULT '',
+    print_copy INTEGER REFERENCES blob (id),
+    print_shape TEXT NOT NULL DEFAULT '', -- JSON: media type, width and height of the print copy
+    thumbnail INTEGER REFERENCES blob (id),
+    CHECK ((blob IS NULL) = (state = 2))
+) STRICT;
+CREATE INDEX evidence_blob ON evidence (blob);
+CREATE INDEX evidence_print_copy ON evidence (print_copy) WHERE print_copy IS NOT NULL;
+CREATE INDEX evidence_thumbnail ON evidence (thumbnail) WHERE thumbnail IS NOT NULL;
+CREATE INDEX evidence_import ON evidence (import) WHERE import IS NOT NULL;
+
+-- Everything that keeps bytes from being erased.
+CREATE VIEW blob_use (blob) AS
+    SELECT blob FROM evidence WHERE blob IS NOT NULL
+    UNION ALL SELECT print_copy FROM evidence WHERE print_copy IS NOT NULL
+    UNION ALL SELECT thumbnail FROM evidence WHERE thumbnail IS NOT NULL;
+
+CREATE TABLE conversation (
+    id INTEGER PRIMARY KEY,
+    platform TEXT NOT NULL,
+    key TEXT NOT NULL,
+    title TEXT NOT NULL DEFAULT '',
+    participants TEXT NOT NULL DEFAULT '[]', -- JSON
+    messages INTEGER NOT NULL DEFAULT 0, -- these three without a pending import
+    first TEXT NOT NULL DEFAULT '',
+    last TEXT NOT NULL DEFAULT '',
+    UNIQUE (platform, key)
+) STRICT;
+
+-- What an import calls a conversation; `place` is the order in which it named them.
+CREATE TABLE import_conversation (
+    import INTEGER NOT NULL REFERENCES import (id),
+    place INTEGER NOT NULL,
+    conversation INTEGER NOT NULL REFERENCES conversation (id),
+    title TEXT NOT NULL,
+    participants TEXT NOT NULL,
+    PRIMARY KEY (import, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_conversation_conversation ON import_conversation (conversation);
+
+-- A record of an export as in the file; the columns are those of domain.message.MessageRecord.
+CREATE TABLE message (
+    id INTEGER PRIMARY KEY,
+    import INTEGER NOT NULL,
+    conversation INTEGER NOT NULL,
+    number INTEGER NOT NULL, -- within its conversation, from 1, in file order
+    sort_ms INTEGER NOT NULL, -- the instant, or the wall clock as if it were UTC
+    fingerprint BLOB NOT NULL, -- 16 bytes: equal in two exports of the same message
+    place INTEGER NOT NULL, -- of the conversation within the import
+    order_index INTEGER NOT NULL,
+    locator TEXT NOT NULL,
+    "offset" INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    sender TEXT NOT NULL,
+    sender_is_me INTEGER,
+    recipients TEXT NOT NULL, -- JSON, empty for none
+    direction TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    repaired TEXT NOT NULL,
+    flags TEXT NOT NULL, -- JSON, empty for none
+    time_raw TEXT NOT NULL,
+    instant_ms INTEGER,
+    local TEXT NOT NULL,
+    time_precision TEXT NOT NULL,
+    zone_basis TEXT NOT NULL,
+    fold TEXT NOT NULL,
+    extra TEXT NOT NULL
+) STRICT;
+CREATE INDEX message_conversation ON message (conversation, sort_ms);
+CREATE INDEX message_time ON message (sort_ms);
+CREATE INDEX message_fingerprint ON message (fingerprint);
+
+CREATE TABLE message_attachment (
+    message INTEGER NOT NULL REFERENCES message (id),
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    present INTEGER NOT NULL CHECK (present IN (0, 1)),
+    member TEXT NOT NULL,
+    media_type_stated TEXT NOT NULL,
+    evidence INTEGER REFERENCES evidence (id),
+    PRIMARY KEY (message, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX message_attachment_evidence
+    ON message_attachment (evidence) WHERE evidence IS NOT NULL;
+
+-- The same message in a later export: a second witness. `leaf` is the hash of the record there.
+CREATE TABLE message_witness (
+    import INTEGER NOT NULL REFERENCES import (id),
+    order_index INTEGER NOT NULL,
+    message INTEGER NOT NULL REFERENCES message (id),
+    locator TEXT NOT NULL,
+    "offset" INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    leaf BLOB NOT NULL CHECK (length(leaf) = 32),
+    PRIMARY KEY (import, order_index)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX message_witness_message ON message_witness (message);
+
+-- Stretches of an export that are no record we know; they stay in the original.
+CREATE TABLE not_understood (
+    import INTEGER NOT NULL REFERENCES import (id),
+    place INTEGER NOT NULL,
+    locator TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    "offset" INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    PRIMARY KEY (import, place)
+) STRICT, WITHOUT ROWID;
