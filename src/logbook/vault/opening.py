@@ -1,0 +1,242 @@
+"""Making and opening a vault: every look comes before the first write."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from logbook.domain.progress import Progress
+from logbook.errors import (
+    DatabaseDamaged,
+    FolderNotEmpty,
+    OlderCopy,
+    SavesMissing,
+    VaultExists,
+    VaultReadOnly,
+)
+from logbook.i18n import translate
+from logbook.vault import (
+    connection,
+    header,
+    keys,
+    migrations,
+    passphrase,
+    recovery_code,
+    reserve,
+)
+from logbook.vault.files import failure_of, open_new, sync_folder
+from logbook.vault.header import VAULT_ID_BYTES, Header, Unlocked
+from logbook.vault.keys import KdfCost, Keys, Purpose
+from logbook.vault.lock import Lock
+from logbook.vault.notices import Notice
+from logbook.vault.place import PRIVATE_FILE, PRIVATE_FOLDER, Place
+from logbook.vault.secret import Secret
+from logbook.vault.slots import Seat
+from logbook.vault.state import Mark, State, StateFile, judge
+from logbook.vault.store import Store, read_mark
+
+
+@dataclass(slots=True)
+class Opened:
+    """An open store with what the facade needs beside it."""
+
+    store: Store
+    header: Header
+    lock: Lock
+    accepted_older: bool = False
+
+
+def create(
+    folder: Path, secret: Secret, cost: KdfCost | None, progress: Progress
+) -> tuple[Opened, str]:
+    """Make a vault in a new or empty folder; return it open, with its printed recovery code.
+
+    The header comes last: a folder without one is no vault. Whatever fails, nothing stays behind.
+    Raises `PassphraseTooWeak`, `VaultExists`, `FolderNotEmpty`, `NotEnoughMemory`, `DiskFull`.
+    """
+    with ExitStack() as always, ExitStack() as on_failure:
+        always.callback(secret.wipe)
+        passphrase.refuse_weak(secret.passphrase or bytearray())
+        place = Place.at(folder)
+        take_folder(place, on_failure)
+        master = Keys.fresh()
+        on_failure.callback(master.wipe)
+        code = recovery_code.generate()
+        new = _new_header(master, secret, code, cost, progress)
+        lock = Lock.take(place)
+        on_failure.callback(lock.release)
+        store = Store(place, new.vault_id, master, new.seq)
+        on_failure.callback(store.abandon)
+        lay_database(store)
+        header.write(place, new)
+        sync_folder(place.folder)
+        on_failure.pop_all()
+    return Opened(store, new, lock), code
+
+
+def open_existing(
+    folder: Path, secret: Secret, *, accept_older: bool, progress: Progress
+) -> Opened:
+    """Open a vault. When this raises, no file was created, changed or mended.
+
+    Raises `NotAVault`, `VaultInUse`, `HeaderDamaged`, `NewerVersion`, `WrongPassphrase`,
+    `WrongRecoveryCode`, `RecoveryCodeTypo`, `KeyFileNeeded`, `NotEnoughMemory`, `DatabaseDamaged`,
+    `VaultReadOnly`, and unless `accept_older`, `OlderCopy` and `SavesMissing`.
+    """
+    with ExitStack() as always, ExitStack() as on_failure:
+        always.callback(secret.wipe)
+        place = Place.at(folder)
+        place.refuse_links()
+        lock = Lock.take_existing(place)
+        if lock:
+            on_failure.callback(lock.release)
+        progress(0, 0, translate("Vault", "Making the key"))
+        unlocked = header.unlock(place, secret)
+        on_failure.callback(unlocked.keys.wipe)
+        older, notices = _inspect(place, unlocked, accept_older=accept_older)
+        _refuse_read_only(place)
+        if lock is None:
+            lock = Lock.take(place)
+            on_failure.callback(lock.release)
+        store = Store(place, unlocked.header.vault_id, unlocked.keys, unlocked.header.seq)
+        store.notices.extend(notices)
+        on_failure.callback(store.abandon)
+        _start(store, unlocked)
+        on_failure.pop_all()
+    return Opened(store, unlocked.header, lock, older)
+
+
+def take_folder(place: Place, on_failure: ExitStack) -> None:
+    """Claim a new or empty folder, to be emptied again on failure.
+
+    Raises `VaultExists` and `FolderNotEmpty`.
+    """
+    folder = place.folder
+    if folder.exists():
+        if not folder.is_dir() or place.header.exists() or place.header_copy.exists():
+            raise VaultExists("the path is taken", where=str(folder))
+        try:
+            empty = next(folder.iterdir(), None) is None
+        except OSError as error:
+            raise failure_of(error) from error
+        if not empty:
+            raise FolderNotEmpty("the folder holds files", where=str(folder))
+        made = False
+    else:
+        made = True
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        make_private(folder, PRIVATE_FOLDER)
+    except OSError as error:
+        raise failure_of(error) from error
+    on_failure.callback(_take_back, folder, made=made)
+
+
+def lay_database(store: Store) -> None:
+    """Make the database of a new vault, with its first save and its reserve."""
+    try:
+        # Made by us: SQLite would make it readable to all that the umask lets in.
+        open_new(store.place.database).close()
+    except OSError as error:
+        raise failure_of(error) from error
+    store.open()
+    store.start_empty()
+    store.ready()
+    _lay_reserve(store)
+
+
+def make_private(path: Path, mode: int) -> None:
+    """Take everyone else's rights away, on file systems that know rights."""
+    with suppress(PermissionError):  # a stick's file system, or another owner's folder
+        if path.stat().st_mode & 0o777 != mode:
+            path.chmod(mode)
+
+
+def _new_header(
+    master: Keys, secret: Secret, code: str, cost: KdfCost | None, progress: Progress
+) -> Header:
+    progress(0, 0, translate("Vault", "Making the key"))
+    vault_id = os.urandom(VAULT_ID_BYTES)
+    cost = cost or keys.calibrated_cost()
+    typed = secret.passphrase or bytearray()
+    slots = (
+        Seat(master, vault_id, 0).for_passphrase(typed, cost, secret.key_file),
+        Seat(master, vault_id, 1).for_recovery_code(recovery_code.read(code)),
+    )
+    return Header(vault_id, 1, slots).sealed(master)
+
+
+def _inspect(place: Place, unlocked: Unlocked, *, accept_older: bool) -> tuple[bool, list[Notice]]:
+    """Look at the database without touching it; return whether it is older, and what to tell."""
+    if not place.database.exists():
+        raise DatabaseDamaged("missing", where=place.database.name)
+    if place.database.stat().st_size == 0:
+        raise DatabaseDamaged("empty", where=place.database.name)
+    vault_id, wal_bytes = unlocked.header.vault_id, place.wal_bytes()
+    here = _look(place, unlocked, wal_bytes)
+    said = StateFile(place, vault_id, unlocked.keys.subkey(Purpose.STATE_MAC)).read()
+    notices = [Notice.HEADER_COPY_USED] if unlocked.from_copy else []
+    if isinstance(said, State) and unlocked.header.seq < said.header_seq:
+        notices.append(Notice.HEADER_OLDER)
+    try:
+        return False, notices + judge(here, said, wal_was_there=wal_bytes > 0)
+    except (OlderCopy, SavesMissing):
+        if not accept_older:
+            raise
+        return True, [*notices, Notice.OLDER_ACCEPTED]
+
+
+def _look(place: Place, unlocked: Unlocked, wal_bytes: int) -> Mark:
+    con = connection.inspect(place.database, wal_bytes, unlocked.keys.subkey(Purpose.DATABASE))
+    try:
+        migrations.version(con)
+        return read_mark(con, unlocked.header.vault_id)
+    finally:
+        con.close()
+
+
+def _refuse_read_only(place: Place) -> None:
+    for path in (place.folder, place.database):
+        if not os.access(path, os.W_OK):
+            raise VaultReadOnly("no right to write", where=path.name)
+
+
+def _start(store: Store, unlocked: Unlocked) -> None:
+    """Do what changes files, now that nothing speaks against opening."""
+    if store.open() is not None:
+        store.notices.append(Notice.MIGRATED)
+    store.ready()
+    place = store.place
+    if unlocked.repair:
+        header.write(place, unlocked.header)
+    for path in (place.header, place.header_copy, place.state, place.database, place.lock):
+        make_private(path, PRIVATE_FILE)
+    make_private(place.folder, PRIVATE_FOLDER)
+    _sweep(place)
+    _lay_reserve(store)
+
+
+def _sweep(place: Place) -> None:
+    """Drop what an abrupt end left half written; nothing of it was acknowledged."""
+    leftovers = [place.backup_scratch, *place.folder.glob("vault.*.new")]
+    try:
+        for path in leftovers:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise failure_of(error) from error
+
+
+def _lay_reserve(store: Store) -> None:
+    if not reserve.lay_by(store.place):
+        store.notices.append(Notice.RESERVE_MISSING)
+
+
+def _take_back(folder: Path, *, made: bool) -> None:
+    """Empty a folder that was empty before, after making a vault there failed."""
+    with suppress(OSError):  # the disk that failed may refuse this too; the first failure counts
+        for path in sorted(folder.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+        if made:
+            folder.rmdir()

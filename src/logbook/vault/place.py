@@ -1,0 +1,119 @@
+"""The files of a vault and how one of them is replaced as a whole."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from logbook.errors import NotAVault
+from logbook.vault.files import failure_of, sync_folder
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A vault's folder (a real path, links resolved) and the fixed names inside."""
+
+    folder: Path
+
+    @staticmethod
+    def at(folder: Path) -> Place:
+        """Return the place that `folder` names, through links to the folder itself."""
+        return Place(folder.expanduser().resolve())
+
+    @property
+    def header(self) -> Path:
+        """Key slots, replaced as a whole, never edited in place."""
+        return self.folder / "vault.hdr"
+
+    @property
+    def header_copy(self) -> Path:
+        """The same bytes, written once the header is safe: for a bad sector."""
+        return self.folder / "vault.hdr.bak"
+
+    @property
+    def state(self) -> Path:
+        """The high-water mark."""
+        return self.folder / "vault.state"
+
+    @property
+    def database(self) -> Path:
+        """Everything a person wrote."""
+        return self.folder / "log.db"
+
+    @property
+    def wal(self) -> Path:
+        """SQLite's write-ahead log: empty between two saves, absent once closed."""
+        return self.folder / "log.db-wal"
+
+    @property
+    def lock(self) -> Path:
+        """An empty file that the process which uses the vault holds locked."""
+        return self.folder / "lock"
+
+    @property
+    def reserve(self) -> Path:
+        """Space that can be given up so that the entry on screen still fits."""
+        return self.folder / "reserve"
+
+    @property
+    def backup_scratch(self) -> Path:
+        """The encrypted copy of the database while a backup is put together."""
+        return self.folder / "backup.tmp"
+
+    def wal_bytes(self) -> int:
+        """Return the size of the write-ahead log, 0 when there is none."""
+        try:
+            return self.wal.stat().st_size
+        except FileNotFoundError:
+            return 0
+
+    def refuse_links(self) -> None:
+        """Raise `NotAVault` when a file inside is a link: a planted one would lead saves away."""
+        for path in (self.header, self.header_copy, self.state, self.database, self.wal, self.lock):
+            if path.is_symlink():
+                raise NotAVault("a file of the vault is a link", where=path.name)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` at `path` so that after any crash the old or the new bytes are there, whole.
+
+    Raises `VaultError` in the kind that fits (`files.failure_of`); the old bytes then still stand.
+    """
+    new = path.with_name(path.name + ".new")
+    # O_NOFOLLOW: a link planted under the known name must not lead the write elsewhere.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(new, flags, PRIVATE_FILE), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        # A file cut short by a full disk would keep the disk full.
+        _drop(new)
+        raise failure_of(error) from error
+
+
+def read_file(path: Path, limit_bytes: int) -> bytes | None:
+    """Return the bytes at `path`, at most one more than the limit; None when there is no file."""
+    try:
+        with path.open("rb") as file:
+            return file.read(limit_bytes + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise failure_of(error) from error
+
+
+def _drop(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        # The first failure is the one to tell; the leftover is swept at the next opening.
+        return

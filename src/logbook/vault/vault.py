@@ -1,0 +1,120 @@
+"""The vault: what the tasks of the program see of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Self
+
+from logbook.domain.progress import SILENT, Progress
+from logbook.i18n import translate
+from logbook.vault import header, opening, passphrase, recovery_code
+from logbook.vault.keys import STANDARD_COST, KdfCost
+from logbook.vault.notices import Notice
+from logbook.vault.opening import Opened
+from logbook.vault.secret import Secret, wipe
+from logbook.vault.slots import PassphraseWay, RecoveryWay, Seat, Slot
+
+
+class Vault:
+    """An open vault. Every call belongs on the one thread that made or opened it."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._store = opened.store
+        self._header = opened.header
+        self._lock = opened.lock
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        secret: Secret,
+        *,
+        cost: KdfCost | None = None,
+        progress: Progress = SILENT,
+    ) -> tuple[Self, str]:
+        """Make a vault and return it open, with the recovery code to print.
+
+        The secret is wiped. Without `cost` a guess at the passphrase costs about a second here.
+        See `opening.create` for the failures.
+        """
+        opened, code = opening.create(folder, secret, cost, progress)
+        return cls(opened), code
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        secret: Secret,
+        *,
+        accept_older: bool = False,
+        progress: Progress = SILENT,
+    ) -> Self:
+        """Open a vault; the secret is wiped. See `opening.open_existing` for the failures."""
+        return cls(
+            opening.open_existing(folder, secret, accept_older=accept_older, progress=progress)
+        )
+
+    @property
+    def folder(self) -> Path:
+        """Where the vault lies, links resolved."""
+        return self._store.folder
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What a person should hear, in the order it was found; grows while the vault is used."""
+        return self._store.notices
+
+    def saving(self) -> AbstractContextManager[None]:
+        """Join the calls inside into one acknowledged save; see `Store.saving`."""
+        return self._store.saving()
+
+    def close(self) -> None:
+        """Close the vault, forget its keys and give its lock back; may be called twice.
+
+        Raises the `VaultError` that kept it from ending clean; it is closed all the same.
+        """
+        try:
+            self._store.close()
+        finally:
+            self._lock.release()
+
+    def change_passphrase(
+        self,
+        new: bytearray,
+        *,
+        key_file: Path | None = None,
+        cost: KdfCost | None = None,
+        progress: Progress = SILENT,
+    ) -> None:
+        """Set another passphrase, wiped here, in place of every earlier one.
+
+        Only the header is rewritten. Earlier copies of the vault keep their passphrase. Without
+        `cost` a guess costs what it did before. Raises `PassphraseTooWeak`.
+        """
+        try:
+            passphrase.refuse_weak(new)
+            progress(0, 0, translate("Vault", "Making the key"))
+            wanted = cost or self._present_cost()
+            self._rewrite(PassphraseWay, lambda seat: seat.for_passphrase(new, wanted, key_file))
+        finally:
+            wipe(new)
+
+    def new_recovery_code(self) -> str:
+        """Return a new printed code, in place of every earlier one."""
+        code = recovery_code.generate()
+        bare = recovery_code.read(code)
+        self._rewrite(RecoveryWay, lambda seat: seat.for_recovery_code(bare))
+        return code
+
+    def _rewrite(self, kind: type, make: Callable[[Seat], Slot]) -> None:
+        new = self._header.with_way(self._store.keys, kind, make)
+        header.write(self._store.place, new)
+        self._header = new
+        self._store.header_seq = new.seq
+        self._store.settle()
+
+    def _present_cost(self) -> KdfCost:
+        costs = [s.way.cost for s in self._header.slots if isinstance(s.way, PassphraseWay)]
+        return max(costs, key=lambda cost: cost.memory_kib * cost.passes, default=STANDARD_COST)
