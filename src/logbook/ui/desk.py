@@ -1,0 +1,199 @@
+"""What a page gets to work with: the open book, jobs, the way to other pages, notices, settings.
+
+Pages never touch the vault themselves: they hand tasks to its thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from logbook.errors import LogbookError
+from logbook.ui.clipboard import Clipboard
+from logbook.ui.jobs import Job, Jobs
+from logbook.ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from logbook.vault.vault import Vault
+
+_SETTINGS = "window"
+
+
+class Shell(Protocol):
+    """What the window does for the desk."""
+
+    def show_page(self, page_id: str, arguments: dict[str, object]) -> None:
+        """Show a page."""
+
+    def go_back(self) -> None:
+        """Show the page before."""
+
+    def say_toast(self, words: str, undo: Callable[[], object] | None) -> None:
+        """Say one event."""
+
+    def say_problem(self, error: LogbookError, retry: Callable[[], object] | None) -> None:
+        """Say a known failure above the page."""
+
+    def say_bug(self, error: BaseException) -> None:
+        """Show the window for a fault of the program."""
+
+    def as_widget(self) -> QWidget:
+        """Return the window itself, for dialogs."""
+
+
+class Desk(QObject):
+    """Everything a page may use. One desk for one open book."""
+
+    changed = Signal(object)  # what a page or task changed, as a string such as "entries"
+
+    def __init__(
+        self, vault: Vault, jobs: Jobs, shell: Shell, settings: dict[str, Any] | None = None
+    ) -> None:
+        super().__init__()
+        self.vault = vault
+        self.jobs = jobs
+        self.clipboard = Clipboard(self)
+        self._shell = shell
+        self._settings = dict(settings or {})
+
+    def on_vault(
+        self,
+        task: Callable[..., Any],
+        *args: object,
+        then: Callable[[Any], object] | None = None,
+        failed: Callable[[LogbookError], object] | None = None,
+        long: bool = False,
+        keep: bool = False,
+        **named: object,
+    ) -> Job:
+        """Run `task(vault, *args)` on the vault's thread and `then(result)` on this one.
+
+        A known failure goes to `failed`, or is said above the page; anything else is a bug. What
+        `long` and `keep` mean stands at `Jobs.on_vault`.
+        """
+        job = self.jobs.on_vault(task, self.vault, *args, long=long, keep=keep, **named)
+        return self._attend(job, then, failed)
+
+    def in_pool(
+        self,
+        task: Callable[..., Any],
+        *args: object,
+        then: Callable[[Any], object] | None = None,
+        failed: Callable[[LogbookError], object] | None = None,
+        **named: object,
+    ) -> Job:
+        """Run `task(*args)`, which must not touch the vault, beside everything else."""
+        return self._attend(self.jobs.in_pool(task, *args, **named), then, failed)
+
+    def go(self, page_id: str, **arguments: object) -> None:
+        """Show a page; `arguments` reach its `on_show`."""
+        self._shell.show_page(page_id, arguments)
+
+    def back(self) -> None:
+        """Show the page before this one."""
+        self._shell.go_back()
+
+    def toast(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Say one event at the foot of the page, and to screen readers; Ctrl+Z calls `undo`."""
+        self._shell.say_toast(words, undo)
+        self.announce(words)
+
+    def say_problem(self, error: BaseException, retry: Callable[[], object] | None = None) -> None:
+        """Say a failure in words; one that is not known is a bug and gets its own window."""
+        if isinstance(error, LogbookError):
+            self._shell.say_problem(error, retry)
+        else:
+            self._shell.say_bug(error)
+
+    def announce(self, words: str, *, urgent: bool = False) -> None:
+        """Let a screen reader say something that just happened."""
+        event = QAccessibleAnnouncementEvent(self._shell.as_widget(), words)
+        if urgent:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    def ask(
+        self,
+        title: str,
+        line: str,
+        *answers: tuple[str, str, Any],
+        then: Callable[[str], object],
+    ) -> Dialog:
+        """Ask inside the window. `answers` are (key, words, variant), the safe one first."""
+        dialog = Dialog(title, line, self._shell.as_widget())
+        for key, words, variant in answers:
+            dialog.add_button(key, words, variant)
+        dialog.answered.connect(then)
+        dialog.open()
+        return dialog
+
+    def window(self) -> QWidget:
+        """Return the window, as the parent of dialogs."""
+        return self._shell.as_widget()
+
+    def choose_files(
+        self,
+        then: Callable[[list[Path]], object],
+        *,
+        endings: tuple[str, ...] = (),
+    ) -> None:
+        """Let the person choose files to read; nothing of the choice is remembered."""
+        from logbook.ui import files  # noqa: PLC0415 - the file dialog costs the start 20 ms
+
+        files.choose_files(self.window(), then, endings=endings)
+
+    def choose_target(self, suggested_name: str, then: Callable[[Path], object]) -> None:
+        """Let the person choose where a file goes; asked each time, remembered never."""
+        from logbook.ui import files  # noqa: PLC0415 - as above
+
+        files.choose_target(self.window(), suggested_name, then)
+
+    def setting(self, key: str, default: Any) -> Any:  # noqa: ANN401 - a JSON value
+        """Return a setting of this book, kept inside it."""
+        return self._settings.get(key, default)
+
+    def keep_setting(self, key: str, value: Any) -> None:  # noqa: ANN401 - a JSON value
+        """Keep a setting inside the book."""
+        if self._settings.get(key) != value:
+            self._settings[key] = value
+            self.on_vault(_put_settings, dict(self._settings), keep=True)
+
+    def _attend(
+        self,
+        job: Job,
+        then: Callable[[Any], object] | None,
+        failed: Callable[[LogbookError], object] | None,
+    ) -> Job:
+        if then is not None:
+            job.done.connect(then)
+        job.failed.connect(_Failed(self, failed))
+        return job
+
+
+class _Failed:
+    """Sorts an exception into a known failure and a bug."""
+
+    def __init__(self, desk: Desk, failed: Callable[[LogbookError], object] | None) -> None:
+        self._desk = desk
+        self._failed = failed
+
+    def __call__(self, error: BaseException) -> None:
+        if self._failed is not None and isinstance(error, LogbookError):
+            self._failed(error)
+        else:
+            self._desk.say_problem(error)
+
+
+def read_settings(vault: Vault) -> dict[str, Any]:
+    """Return the settings of the window kept in a book; runs on the vault's thread."""
+    found = vault.settings.get(_SETTINGS, {})
+    return dict(found) if isinstance(found, dict) else {}
+
+
+def _put_settings(vault: Vault, settings: dict[str, Any]) -> None:
+    vault.settings.put(_SETTINGS, settings)

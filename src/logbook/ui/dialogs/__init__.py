@@ -1,0 +1,1 @@
+"""Questions inside the window, and the one window for a fault of the program."""

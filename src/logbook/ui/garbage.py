@@ -1,0 +1,39 @@
+"""Cyclic garbage is collected on the GUI thread only.
+
+A collection on a worker thread deletes QObjects there and the process dies; so the automatic one is
+switched off and a timer of the GUI thread does its work.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 1000
+
+
+class GarbageCollector(QObject):
+    """Collects by the interpreter's own thresholds, once a second, on the thread it lives on."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thresholds = gc.get_threshold()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Collect the oldest generation that is due."""
+        counts = gc.get_count()
+        for generation in (2, 1, 0):
+            if counts[generation] > self._thresholds[generation]:
+                gc.collect(generation)
+                return
+
+    def stop(self) -> None:
+        """Give collection back to the interpreter, as at the end of a test."""
+        self._timer.stop()
+        gc.enable()

@@ -1,0 +1,140 @@
+"""The entries of a book as rows: 100,000 of them behave like 100, because blocks come late."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from logbook.domain.ids import EntryId
+from logbook.domain.selection import EntryFilter, EntryRow
+from logbook.tasks import write_entry
+from logbook.ui.jobs import Job, Jobs
+
+if TYPE_CHECKING:
+    from logbook.vault.vault import Vault
+
+BLOCK_ROWS = 200
+_BLOCKS_KEPT = 40
+
+Index = QModelIndex | QPersistentModelIndex
+RowRole = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class EntryListModel(QAbstractTableModel):
+    """One column; `RowRole` gives an `EntryRow`, or None while its block is on the way."""
+
+    loaded = Signal(int)  # how many rows the filter has
+    failed = Signal(object)
+
+    def __init__(self, jobs: Jobs, vault: Vault, sentence: Callable[[EntryRow], str]) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._vault = vault
+        self._sentence = sentence
+        self._filter = EntryFilter(newest_first=True)
+        self._total = 0
+        self._blocks: OrderedDict[int, list[EntryRow]] = OrderedDict()
+        self._asked: dict[int, Job] = {}
+        self._generation = 0
+
+    @property
+    def shown(self) -> EntryFilter:
+        """The filter in use."""
+        return self._filter
+
+    def show(self, chosen: EntryFilter) -> None:
+        """List what `chosen` finds; the old rows stay until the new ones are counted."""
+        self._filter = chosen
+        self._generation += 1
+        generation = self._generation
+        job = self._jobs.on_vault(_count_and_first, self._vault, chosen)
+        job.done.connect(lambda found: self._begin(generation, *found))
+        job.failed.connect(self.failed)
+
+    def reload(self) -> None:
+        """Read everything that is shown again, after a change."""
+        self.show(self._filter)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else self._total
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else 1
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own
+        if not index.isValid():
+            return None
+        row = self.row(index.row())
+        if role == RowRole:
+            return row
+        texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if row is not None and role in texts:
+            return self._sentence(row) if role == texts[1] else row.title
+        return None
+
+    def row(self, at: int) -> EntryRow | None:
+        """Return a row that is here, and ask for its block when it is not."""
+        block = at // BLOCK_ROWS
+        rows = self._blocks.get(block)
+        if rows is None:
+            self._ask(block)
+            return None
+        self._blocks.move_to_end(block)
+        inside = at % BLOCK_ROWS
+        return rows[inside] if inside < len(rows) else None
+
+    def is_first_of_day(self, at: int) -> bool:
+        """Tell whether the row before lies on another day."""
+        if at == 0:
+            return True
+        here, before = self.row(at), self.row(at - 1)
+        return here is None or before is None or here.start_local[:10] != before.start_local[:10]
+
+    def place_of(self, entry: EntryId, then: Callable[[int], None]) -> None:
+        """Find the row of an entry and tell `then`; nothing happens when it is not listed."""
+        job = self._jobs.on_vault(_place_of, self._vault, self._filter, entry)
+        job.done.connect(lambda at: then(at) if at is not None else None)
+
+    def _begin(self, generation: int, total: int, first: list[EntryRow]) -> None:
+        if generation != self._generation:
+            return
+        self.beginResetModel()
+        self._total = total
+        self._blocks = OrderedDict({0: first})
+        self._asked.clear()
+        self.endResetModel()
+        self.loaded.emit(total)
+
+    def _ask(self, block: int) -> None:
+        if block in self._asked:
+            return
+        generation = self._generation
+        job = self._jobs.on_vault(
+            write_entry.list_rows, self._vault, self._filter, block * BLOCK_ROWS, BLOCK_ROWS
+        )
+        self._asked[block] = job
+        job.done.connect(lambda rows: self._take(generation, block, rows))
+        job.failed.connect(self.failed)
+
+    def _take(self, generation: int, block: int, rows: list[EntryRow]) -> None:
+        if generation != self._generation:
+            return
+        self._asked.pop(block, None)
+        self._blocks[block] = rows
+        while len(self._blocks) > _BLOCKS_KEPT:
+            self._blocks.popitem(last=False)
+        first = block * BLOCK_ROWS
+        # The row after the block may stop being the first of its day.
+        last = min(first + len(rows), self._total - 1)
+        self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+
+
+def _count_and_first(vault: Vault, chosen: EntryFilter) -> tuple[int, list[EntryRow]]:
+    return vault.entries.count(chosen), vault.entries.rows(chosen, 0, BLOCK_ROWS)
+
+
+def _place_of(vault: Vault, chosen: EntryFilter, entry: EntryId) -> int | None:
+    return vault.entries.place_of(chosen, entry)

@@ -1,0 +1,246 @@
+"""The look in use: theme and text size, turned into colours, fonts, pixels and one stylesheet."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+from logbook import assets
+from logbook.ui import icons
+from logbook.ui.fonts import role_font
+from logbook.ui.tokens import tokens
+
+CONTROL_SHARE = 0.45  # how much of the text scale controls and gaps follow
+_PLACE = re.compile(r"@(?:(px|sp)\((\d+)\)|([a-z][a-z0-9-]*))")
+
+
+class Theme(StrEnum):
+    """Which colours to use."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Look(QObject):
+    """Theme and text scale of the process; `changed` tells painters to measure again."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme = Theme.SYSTEM
+        self.scale = 1.0
+        self._colours: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
+
+    @property
+    def dark(self) -> bool:
+        """True when dark colours are shown."""
+        if self.theme is Theme.SYSTEM:
+            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self.theme is Theme.DARK
+
+    def follow_system(self) -> None:
+        """Change with the system's colours from now on."""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def use(self, *, theme: Theme | None = None, scale: float | None = None) -> None:
+        """Choose a theme or a text scale (0.9 to 2.0) and show it everywhere."""
+        self.theme = theme or self.theme
+        if scale is not None:
+            self.scale = min(max(scale, tokens().zoom_steps[0]), tokens().zoom_steps[-1])
+        self.apply()
+
+    def step_scale(self, steps: int) -> None:
+        """Go up or down the ladder of text sizes; 0 goes back to 100 %."""
+        ladder = tokens().zoom_steps
+        nearest = min(range(len(ladder)), key=lambda at: abs(ladder[at] - self.scale))
+        at = ladder.index(1.0) if steps == 0 else min(max(nearest + steps, 0), len(ladder) - 1)
+        self.use(scale=ladder[at])
+
+    def apply(self) -> None:
+        """Rebuild palette, fonts and stylesheet, and tell everyone."""
+        self._colours.clear()
+        self._fonts.clear()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(self._palette())
+            app.setFont(self.font("body"))
+            app.setStyleSheet(self.sheet())
+            for widget in app.allWidgets():
+                role = widget.property("role")
+                if isinstance(role, str):
+                    widget.setFont(self.font(role))
+                _size_again(widget)
+            for window in app.topLevelWidgets():
+                for layout in window.findChildren(QLayout):
+                    _space_again(layout)
+        self.changed.emit()
+
+    def color(self, name: str) -> QColor:
+        """Return a colour of the theme by its token; an unknown name is a bug."""
+        found = self._colours.get(name)
+        if found is None:
+            book = tokens().dark if self.dark else tokens().light
+            found = self._colours[name] = QColor(book[name])
+        return found
+
+    def font(self, role: str, *, mono: bool = False) -> QFont:
+        """Return the font of a text role at the text scale."""
+        found = self._fonts.get((role, mono))
+        if found is None:
+            kind = tokens().roles[role]
+            found = self._fonts[role, mono] = role_font(kind, self.sp(kind.size_px), mono=mono)
+        return QFont(found)
+
+    def line_px(self, role: str) -> int:
+        """Return the height of one line of a text role."""
+        return self.sp(tokens().roles[role].line_px)
+
+    def sp(self, size_px: float) -> int:
+        """Scale a size of text."""
+        return round(size_px * self.scale)
+
+    def px(self, size_px: float) -> int:
+        """Scale a gap or a control."""
+        return round(size_px * (1 + (self.scale - 1) * CONTROL_SHARE))
+
+    def sheet(self) -> str:
+        """Return the stylesheet with every token filled in."""
+
+        def fill(place: re.Match[str]) -> str:
+            measure, number, name = place.groups()
+            if measure:
+                return f"{getattr(self, measure)(int(number))}px"
+            return self.color(name).name()
+
+        return _PLACE.sub(fill, _template())
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        groups = QPalette.ColorRole
+        for role, name in (
+            (groups.Window, "canvas"),
+            (groups.WindowText, "text"),
+            (groups.Base, "surface"),
+            (groups.AlternateBase, "sunken"),
+            (groups.Text, "text"),
+            (groups.Button, "surface"),
+            (groups.ButtonText, "text"),
+            (groups.ToolTipBase, "ink"),
+            (groups.ToolTipText, "on-ink"),
+            (groups.PlaceholderText, "text-3"),
+            (groups.Highlight, "accent"),
+            (groups.HighlightedText, "on-accent"),
+            (groups.Link, "accent-text"),
+            (groups.LinkVisited, "accent-text"),
+            (groups.Accent, "accent"),
+            (groups.Mid, "line"),
+            (groups.Light, "surface"),
+            (groups.Dark, "line-strong"),
+            (groups.Shadow, "scrim"),
+        ):
+            palette.setColor(role, self.color(name))
+        for role in (groups.Text, groups.WindowText, groups.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("text-disabled"))
+        return palette
+
+    def _system_changed(self) -> None:
+        if self.theme is Theme.SYSTEM:
+            self.apply()
+
+
+@cache
+def look() -> Look:
+    """Return the one look of this process."""
+    return Look()
+
+
+def px(size_px: float) -> int:
+    """Scale a gap or a control to the text size in use."""
+    return look().px(size_px)
+
+
+def sp(size_px: float) -> int:
+    """Scale a size of text to the text size in use."""
+    return look().sp(size_px)
+
+
+def color(name: str) -> QColor:
+    """Return a colour of the theme in use by its token."""
+    return look().color(name)
+
+
+def font(role: str, *, mono: bool = False) -> QFont:
+    """Return the font of a text role at the text size in use."""
+    return look().font(role, mono=mono)
+
+
+def icon(name: str, colour: str = "text-2", size_px: int = 18) -> QIcon:
+    """Return an icon in a token's colour; `size_px` is its size at 100 %."""
+    return icons.icon(name, color(colour), px(size_px))
+
+
+def pixmap(name: str, colour: str = "text-2", size_px: int = 18) -> QPixmap:
+    """Return a cached icon in a token's colour; `size_px` is its size at 100 %."""
+    return icons.pixmap(name, color(colour), px(size_px))
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget the font of a text role, now and after every change of the text size."""
+    widget.setProperty("role", role)
+    widget.setFont(font(role))
+
+
+def set_variant(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the stylesheet reads, and have it read again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+def spaced(
+    layout: QLayout, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8
+) -> None:
+    """Set margins (left, top, right, bottom) and gap of a layout, in pixels at 100 %."""
+    layout.setProperty("spaced", [*margins, gap])
+    _space_again(layout)
+
+
+def sized(widget: QWidget, *, width: int | None = None, height: int | None = None) -> None:
+    """Fix the width or height of a widget, in pixels at 100 %."""
+    widget.setProperty("sized", [width or 0, height or 0])
+    _size_again(widget)
+
+
+def _space_again(layout: QLayout) -> None:
+    kept = layout.property("spaced")
+    if kept:
+        left, top, right, bottom, gap = (px(part) for part in kept)
+        layout.setContentsMargins(left, top, right, bottom)
+        layout.setSpacing(gap)
+
+
+def _size_again(widget: QWidget) -> None:
+    kept = widget.property("sized")
+    if kept:
+        width, height = kept
+        if width:
+            widget.setFixedWidth(px(width))
+        if height:
+            widget.setFixedHeight(px(height))
+
+
+@cache
+def _template() -> str:
+    return assets.resource("style.qss").read_text("utf-8")

@@ -1,0 +1,1 @@
+"""The kit: every control of the window, drawn from the tokens."""

@@ -1,0 +1,195 @@
+"""Buttons: one primary in a pane, ink for Hide now alone, red for what cannot be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from logbook.ui.style import color, look, px, set_role
+from logbook.ui.widgets import paint
+
+
+class Variant(StrEnum):
+    """What a button is for."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    GHOST = "ghost"
+    INK = "ink"
+    DANGER = "danger"
+    LINK = "link"
+
+
+class Size(StrEnum):
+    """How tall a button is."""
+
+    SMALL = "small"
+    NORMAL = "normal"
+    LARGE = "large"
+
+
+@dataclass(frozen=True, slots=True)
+class _Dress:
+    """The tokens of a variant: at rest, under the mouse, pressed."""
+
+    fills: tuple[str, str, str]
+    ink: str
+    edge: str = ""
+    role: str = "button"
+
+
+_DRESSES = {
+    Variant.PRIMARY: _Dress(
+        ("accent", "accent-hover", "accent-pressed"), "on-accent", role="strong"
+    ),
+    Variant.SECONDARY: _Dress(("surface", "hover", "line"), "text", "line-strong"),
+    Variant.GHOST: _Dress(("", "hover", "line"), "text-2"),
+    Variant.INK: _Dress(("ink", "ink-hover", "ink-hover"), "on-ink", role="strong"),
+    Variant.DANGER: _Dress(("surface", "danger-soft", "danger-soft"), "danger", "danger"),
+    Variant.LINK: _Dress(("", "", ""), "accent-text"),
+}
+_HEIGHTS = {Size.SMALL: 30, Size.NORMAL: 36, Size.LARGE: 44}
+_GAP_PX = 9
+_CORNER_PX = 8
+
+
+class Button(QPushButton):
+    """A button with words, or with an icon alone and its words for screen readers and tooltip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        variant: Variant = Variant.SECONDARY,
+        *,
+        icon: str = "",
+        trailing: str = "",
+        size: Size = Size.NORMAL,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.variant = variant
+        self._icon = icon
+        self._trailing = trailing
+        self._size = size
+        self._under_mouse = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        set_role(self, self._role())
+        look().changed.connect(self.updateGeometry)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        words = self._words_width()
+        icons = [name for name in (self._icon, self._trailing) if name]
+        height = px(_HEIGHTS[self._size])
+        if not words:
+            return QSize(height, height)
+        wide = words + len(icons) * (self._icon_px() + px(_GAP_PX)) + 2 * self._pad()
+        return QSize(wide, max(height, look().line_px(self._role()) + px(8)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        dress = _DRESSES[self.variant]
+        painter = paint.begin(self)
+        fill, edge, ink = self._colours(dress)
+        where = QRectF(self.rect())
+        if fill is not None or edge is not None:
+            paint.plate(painter, where, px(_CORNER_PX), fill, edge)
+        painter.setFont(self.font())
+        painter.setPen(ink)
+        words, side, gap = self._words_width(), self._icon_px(), px(_GAP_PX)
+        middle = self.height() / 2
+        if not words:
+            if self._icon:
+                paint.glyph(painter, self._icon, (self.width() - side) / 2, middle, side, ink)
+            return
+        wide = words + sum(side + gap for name in (self._icon, self._trailing) if name)
+        left = (self.width() - wide) / 2
+        for name, part in ((self._icon, side), ("", words), (self._trailing, side)):
+            if part == words and not name:
+                box = paint.mirrored(self, QRectF(left, 0, words, self.height()))
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._words())
+                left += words + gap
+            elif name:
+                box = paint.mirrored(self, QRectF(left, middle - side / 2, side, side))
+                paint.glyph(painter, name, box.x(), middle, side, ink)
+                left += side + gap
+        if self.variant is Variant.LINK and self._under_mouse:
+            base = int(middle + QFontMetricsF(self.font()).ascent() / 2 + 1)
+            painter.drawLine(self._pad(), base, self.width() - self._pad(), base)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._under_mouse = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._under_mouse = False
+        super().leaveEvent(event)
+
+    def _colours(self, dress: _Dress) -> tuple[QColor | None, QColor | None, QColor]:
+        if not self.isEnabled():
+            filled = self.variant in {Variant.PRIMARY, Variant.INK}
+            fill = color("line") if filled else None
+            edge = color("line-strong") if dress.edge else None
+            return fill, edge, color("text-disabled")
+        state = 2 if self.isDown() else 1 if self._under_mouse else 0
+        fill_name, edge_name = dress.fills[state], dress.edge
+        if self.isChecked():
+            fill_name, edge_name = "accent-soft", "accent"
+        fill = color(fill_name) if fill_name else None
+        return fill, color(edge_name) if edge_name else None, color(dress.ink)
+
+    def _role(self) -> str:
+        if self._size is Size.SMALL or self.variant is Variant.LINK:
+            return "label"
+        return _DRESSES[self.variant].role
+
+    def _words(self) -> str:
+        return self.text().replace("&&", "&")
+
+    def _words_width(self) -> int:
+        words = self._words()
+        return int(QFontMetricsF(self.font()).horizontalAdvance(words)) + 1 if words else 0
+
+    def _icon_px(self) -> int:
+        return px(16 if self._size is Size.SMALL else 18)
+
+    def _pad(self) -> int:
+        if self.variant is Variant.LINK:
+            return px(2)
+        return px(11 if self._size is Size.SMALL else 15)
+
+
+class IconButton(Button):
+    """A button with an icon alone; `name` is what a screen reader says and the tooltip shows."""
+
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        variant: Variant = Variant.GHOST,
+        *,
+        key: str = "",
+        size: Size = Size.NORMAL,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", variant, icon=icon, size=size, parent=parent)
+        self.set_name(name, key)
+
+    def set_name(self, name: str, key: str = "") -> None:
+        """Change what it is called; `key` is shown beside the name."""
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({key})" if key else name)

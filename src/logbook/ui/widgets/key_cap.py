@@ -1,0 +1,36 @@
+"""A key of the keyboard, drawn as a small cap."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from logbook.ui.style import color, look, px, set_role
+from logbook.ui.widgets import paint
+
+
+class KeyCap(QWidget):
+    """The name of a key; for eyes only, since the control beside it says its key too."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        set_role(self, "caption")
+        look().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetricsF(self.font()).horizontalAdvance(self._name)
+        return QSize(int(wide) + px(20), max(px(19), look().line_px("caption") + px(3)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = paint.begin(self)
+        paint.plate(painter, self.rect(), px(4), color("surface"), color("line-strong"))
+        painter.setFont(self.font())
+        painter.setPen(color("text-2"))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._name)

@@ -1,0 +1,128 @@
+"""Progress with a way out: what is done, how far, how long still, and Stop."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from logbook.i18n import translate
+from logbook.ui.jobs import Job
+from logbook.ui.style import color, sized, spaced
+from logbook.ui.widgets import paint
+from logbook.ui.widgets.button import Button, Size
+from logbook.ui.widgets.text import Text
+
+_STEPS = 1000
+_GUESS_AFTER_S = 2.0
+
+
+class ProgressBar(QProgressBar):
+    """A thin bar; without a known total it shows a resting middle part, since nothing moves."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setTextVisible(False)
+        self.setRange(0, _STEPS)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sized(self, height=6)
+
+    def set_part(self, done: float, total: float) -> None:
+        """Show `done` of `total`; a total of 0 is not known."""
+        if total <= 0:
+            self.setRange(0, 0)
+            return
+        self.setRange(0, _STEPS)
+        self.setValue(min(int(done / total * _STEPS), _STEPS))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = paint.begin(self)
+        track = QRectF(self.rect())
+        paint.plate(painter, track, track.height() / 2, color("line"))
+        if self.maximum() == 0:
+            part = track.adjusted(track.width() * 0.35, 0, -track.width() * 0.35, 0)
+        else:
+            part = QRectF(track)
+            part.setWidth(track.width() * max(self.value(), 0) / _STEPS)
+        if part.width() >= 1:
+            paint.plate(painter, paint.mirrored(self, part), track.height() / 2, color("accent"))
+
+
+class ProgressRow(QWidget):
+    """One long job as the person sees it."""
+
+    stop_pressed = Signal()
+
+    def __init__(self, doing: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock: Callable[[], float] = time.monotonic
+        self._started_s = self._clock()
+        self._job: Job | None = None
+        self._doing = Text(doing, "button", elide=True)
+        self._count = Text("", "small", "text-2")
+        self._bar = ProgressBar(doing)
+        self._left = Text("", "caption", "text-2", elide=True)
+        self._stop = Button(translate("Progress", "Stop"), size=Size.SMALL)
+        self._stop.clicked.connect(self._stop_clicked)
+        head = QHBoxLayout()
+        spaced(head, gap=12)
+        head.addWidget(self._doing, 1)
+        head.addWidget(self._count)
+        foot = QHBoxLayout()
+        spaced(foot, gap=12)
+        foot.addWidget(self._left, 1)
+        foot.addWidget(self._stop)
+        column = QVBoxLayout(self)
+        spaced(column, gap=8)
+        column.addLayout(head)
+        column.addWidget(self._bar)
+        column.addLayout(foot)
+
+    def follow(self, job: Job) -> None:
+        """Show how a job goes, and let Stop stop it."""
+        self._job = job
+        self._started_s = self._clock()
+        self._stop.setEnabled(True)
+        job.progressed.connect(self.show_progress)
+
+    def show_progress(self, done: int, total: int, doing: str = "") -> None:
+        """Show a report; `doing` is shown when it is not empty."""
+        if doing:
+            self._doing.setText(doing)
+            self._bar.setAccessibleName(doing)
+        self._bar.set_part(done, total)
+        self._count.setText(
+            translate("Progress", "{done} of {total}", done=f"{done:,}", total=f"{total:,}")
+            if total > 0
+            else (f"{done:,}" if done else "")
+        )
+        self._left.setText(self._time_left(done, total))
+
+    def _time_left(self, done: int, total: int) -> str:
+        spent_s = self._clock() - self._started_s
+        if done <= 0 or total <= 0 or spent_s < _GUESS_AFTER_S:
+            return translate("Progress", "You can keep working.")
+        left_s = spent_s * (total - done) / done
+        return translate("Progress", "{time} You can keep working.", time=_about(left_s))
+
+    def _stop_clicked(self) -> None:
+        self._stop.setEnabled(False)
+        self._left.setText(translate("Progress", "Stopping"))
+        self.stop_pressed.emit()
+        if self._job is not None:
+            self._job.cancel()
+
+
+def _about(left_s: float) -> str:
+    """Say a length of time in the largest unit that fits."""
+    minute_s, half_minute_s, ten_s = 60, 45, 10
+    if left_s < ten_s:
+        return translate("Progress", "A few seconds left.")
+    if left_s < half_minute_s:
+        return translate("Progress", "About {n} seconds left.", n=round(left_s / ten_s) * ten_s)
+    minutes = max(round(left_s / minute_s), 1)
+    return translate("Progress", "About %n minute left.|About %n minutes left.", "", minutes)

@@ -1,0 +1,83 @@
+"""The steps of a wizard: which are done, which one is now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from logbook.i18n import translate
+from logbook.ui.style import color, look, px, set_role
+from logbook.ui.widgets import paint
+
+_DISC_PX = 24
+_GAP_PX = 8
+_BAR_PX = 36
+_AROUND_PX = 12
+
+
+class Steps(QWidget):
+    """Numbered discs with names, joined by lines; says "Step 2 of 3: Passphrase" to readers."""
+
+    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names = tuple(names)
+        self._at = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        set_role(self, "label")
+        look().changed.connect(self.updateGeometry)
+        self.go_to(0)
+
+    def go_to(self, at: int) -> None:
+        """Show step `at`, counted from 0, as the one that is now; all before it are done."""
+        self._at = at
+        now = self._names[min(at, len(self._names) - 1)]
+        self.setAccessibleName(
+            translate(
+                "Steps", "Step {n} of {total}: {name}", n=at + 1, total=len(self._names), name=now
+            )
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = sum(px(_DISC_PX + _GAP_PX) + self._width(name) for name in self._names)
+        wide += (len(self._names) - 1) * px(2 * _AROUND_PX + _BAR_PX)
+        return QSize(wide, max(px(_DISC_PX), look().line_px("label")) + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = paint.begin(self)
+        painter.setFont(self.font())
+        side, middle, left = px(_DISC_PX), self.height() / 2, 0
+        centre = int(Qt.AlignmentFlag.AlignCenter)
+        for at, name in enumerate(self._names):
+            disc = paint.mirrored(self, QRectF(left, middle - side / 2, side, side))
+            if at > self._at:
+                paint.plate(painter, disc, side / 2, color("surface"), color("field-line"), 1.5)
+                painter.setPen(color("text-2"))
+                painter.drawText(disc, centre, str(at + 1))
+            elif at == self._at:
+                paint.plate(painter, disc, side / 2, color("accent"))
+                painter.setPen(color("on-accent"))
+                painter.drawText(disc, centre, str(at + 1))
+            else:
+                paint.plate(painter, disc, side / 2, color("accent"))
+                mark = px(13)
+                place = disc.center().x() - mark / 2
+                paint.glyph(painter, "check-bold", place, middle, mark, color("on-accent"))
+            left += side + px(_GAP_PX)
+            words = paint.mirrored(self, QRectF(left, 0, self._width(name), self.height()))
+            painter.setPen(color("text" if at == self._at else "text-2"))
+            painter.drawText(words, centre, name)
+            left += self._width(name) + px(_AROUND_PX)
+            if at + 1 < len(self._names):
+                bar = paint.mirrored(self, QRectF(left, middle - 0.5, px(_BAR_PX), 1))
+                painter.fillRect(bar, color("line-strong"))
+                left += px(_BAR_PX) + px(_AROUND_PX)
+
+    def _width(self, name: str) -> int:
+        return int(QFontMetricsF(self.font()).horizontalAdvance(name)) + 1

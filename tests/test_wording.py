@@ -1,0 +1,38 @@
+import inspect
+
+import pytest
+
+from logbook import errors, wording
+from logbook.errors import LogbookError
+
+
+def _all_kinds() -> list[type[LogbookError]]:
+    return [
+        kind
+        for _, kind in inspect.getmembers(errors, inspect.isclass)
+        if issubclass(kind, LogbookError)
+    ]
+
+
+@pytest.mark.parametrize("kind", _all_kinds(), ids=lambda kind: kind.__name__)
+def test_every_failure_has_its_own_words(kind: type[LogbookError]) -> None:
+    assert wording.has_words(kind)
+    words = wording.describe(kind("detail"))
+    assert words.title.endswith(".")
+    for sentence in (words.title, words.what, words.do):
+        assert "!" not in sentence
+        assert not {"please", "oops", "invalid", "victim", "abuser"} & set(sentence.lower().split())
+
+
+def test_a_failure_that_was_added_without_words_takes_its_parents() -> None:
+    class Unheard(errors.VaultError):
+        pass
+
+    assert not wording.has_words(Unheard)
+    assert wording.describe(Unheard()) == wording.describe(errors.VaultError())
+
+
+def test_the_facts_that_help_are_named() -> None:
+    assert "a photo" in wording.describe(errors.WrongKind("a photo")).title
+    asked = wording.describe(errors.AnswerNeeded(where="zone"))
+    assert "time zone" in asked.what
