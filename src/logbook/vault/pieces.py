@@ -32,6 +32,13 @@ class PieceReader(io.RawIOBase):
     def _fetch(self, number: int) -> bytes:
         """Return piece `number`, proven whole; raises `OriginalDamaged` or `OriginalMissing`."""
 
+    def check_padding(self) -> None:
+        """Prove what is stored beyond the last byte of the file; here that is nothing."""
+
+    def readall(self) -> bytes:
+        """Return the rest of the file in one piece."""
+        return self.read(max(0, self.size_bytes - self._at)) or b""
+
     def readable(self) -> bool:
         """Return true: this is a reader."""
         return True
