@@ -132,6 +132,7 @@ CREATE VIRTUAL TABLE search_text USING fts5 (
 );
 INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1);
 CREATE VIRTUAL TABLE search_term USING fts5vocab (search_text, 'row');
+CREATE VIRTUAL TABLE search_place USING fts5vocab (search_text, 'instance');
 
 -- How the copy was normalised; another way of doing it, or a doubt, means building it again.
 CREATE TABLE search_state (
@@ -173,8 +174,7 @@ CREATE TABLE import (
     size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
     format TEXT NOT NULL,
     platform TEXT NOT NULL,
-    started_at TEXT NOT NULL,
-    imported_at TEXT NOT NULL DEFAULT '',
+    imported_ms INTEGER NOT NULL,
     answers TEXT NOT NULL, -- JSON: zone, date order, who is me, and the basis of each
     report TEXT NOT NULL DEFAULT '{}', -- JSON: what was asked, warnings, files that nobody named
     original INTEGER, -- the evidence row of the file itself
@@ -199,7 +199,7 @@ CREATE TABLE evidence (
     origin TEXT NOT NULL,
     media_type TEXT NOT NULL,
     media_class TEXT NOT NULL,
-    added_at TEXT NOT NULL,
+    added_ms INTEGER NOT NULL,
     facts TEXT NOT NULL, -- JSON: times with their basis, width, height, duration, pages, problem
     description TEXT NOT NULL DEFAULT '',
     transcript TEXT NOT NULL DEFAULT '',

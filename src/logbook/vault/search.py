@@ -1,0 +1,326 @@
+"""Full text search over everything a person wrote, heard or was sent, inside the encrypted file.
+
+The index is an FTS5 table of trigrams over a normalised copy that is not kept. It can be built
+again at any time from the sources, and is on any doubt: a replayed page of it can escape every
+other check (research, security.md 2.8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple, Protocol
+
+from logbook.domain.progress import SILENT, Progress
+from logbook.errors import DatabaseDamaged
+from logbook.i18n import translate
+from logbook.vault.search_text import (
+    FORM,
+    TRIGRAM,
+    indexed,
+    needles_of,
+    snippet,
+    tokens_of,
+)
+from logbook.vault.store import Store
+from logbook.vault.texts import storable
+
+_KIND_BITS = 48  # the rowid is kind and number, so that "newest first" needs no sorting
+_LAST_NUMBER = (1 << _KIND_BITS) - 1
+_LAST_CHAR = "\U0010ffff"
+_MOST_TERMS = 256  # beyond, the time of an OR grows with the square of its terms
+_TEXTS_AT_ONCE = 1_000
+_DOUBT = "doubt"
+
+
+class SearchKind(IntEnum):
+    """What can be found; the higher number is shown first."""
+
+    MESSAGE = 1
+    EVIDENCE = 2
+    PERSON = 3
+    ENTRY = 4
+
+
+class SearchText(NamedTuple):
+    """The text of one item, and its time for people: wall clock ISO 8601 or empty."""
+
+    text: str
+    when: str
+
+
+class TextSource(Protocol):
+    """A table whose texts are searched."""
+
+    def search_texts(self, ids: Sequence[int]) -> dict[int, SearchText]:
+        """Return those of the items that shall be found: not removed, erased or pending ones."""
+
+    def search_all(self) -> Iterator[tuple[int, str]]:
+        """Give every item that shall be found, with the same text."""
+
+    def search_count(self) -> int:
+        """Return how many items `search_all` gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One item that was found."""
+
+    kind: str  # "entry", "person", "evidence", "message"
+    id: int
+    snippet: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The page of hits that was asked for, and how many there are altogether."""
+
+    total: int
+    hits: list[Hit]
+
+
+class Condition(NamedTuple):
+    """An SQL condition on a column with item numbers, and its values."""
+
+    sql: str
+    values: tuple[object, ...]
+
+
+class Search:
+    """Searches, and keeps the index true to its sources."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._sources: dict[SearchKind, TextSource] = {}
+
+    def add_source(self, kind: SearchKind, source: TextSource) -> None:
+        """Tell where the texts of a kind stand; every kind has one source."""
+        self._sources[kind] = source
+
+    # -- searching -----------------------------------------------------------------------------
+
+    def __call__(self, untrusted_query: str, limit: int = 50, offset: int = 0) -> Hits:
+        """Return the items in which every word of the query occurs, and their number.
+
+        Words may be parts of words. What stands in quotes is one piece. Entries come first, then
+        people, files and messages, the newest of each before the older ones.
+        """
+        query = self._query(untrusted_query)
+        if query is None:
+            return Hits(0, [])
+        total = self._store.con.one(f"SELECT count(*) FROM ({query.sql})", query.values)  # noqa: S608 - our own words
+        return Hits(total, self._page(untrusted_query, query, limit, offset))
+
+    def first(self, untrusted_query: str, limit: int = 50) -> list[Hit]:
+        """Return the first hits without counting the others, which takes longer."""
+        query = self._query(untrusted_query)
+        return [] if query is None else self._page(untrusted_query, query, limit, 0)
+
+    def condition(self, kind: SearchKind, untrusted_query: str, column: str) -> Condition | None:
+        """Return the condition that `column` names an item that the query finds.
+
+        None when the query is empty and so asks for nothing. `column` is our own word.
+        """
+        if not needles_of(untrusted_query):
+            return None
+        query = self._query(untrusted_query, kind)
+        if query is None:
+            return Condition("0", ())
+        base = kind << _KIND_BITS
+        return Condition(
+            f"{column} IN (SELECT found - {base} FROM ({query.sql}))",  # noqa: S608 - our own words
+            query.values,
+        )
+
+    def _page(self, untrusted_query: str, query: Condition, limit: int, offset: int) -> list[Hit]:
+        rows = self._store.con.execute(
+            f"{query.sql} ORDER BY found DESC LIMIT ? OFFSET ?", (*query.values, limit, offset)
+        ).fetchall()
+        needles = needles_of(untrusted_query)
+        places = [(SearchKind(row[0] >> _KIND_BITS), row[0] & _LAST_NUMBER) for row in rows]
+        texts = {
+            kind: source.search_texts([number for of, number in places if of is kind])
+            for kind, source in self._sources.items()
+        }
+        return [
+            Hit(kind.name.lower(), number, snippet(found.text, needles), found.when)
+            for kind, number in places
+            if (found := texts[kind].get(number)) is not None
+        ]
+
+    def _query(self, untrusted_query: str, kind: SearchKind | None = None) -> Condition | None:
+        """Return a statement whose column `found` are the rowids, None when nothing can be found.
+
+        A needle of one or two characters is looked up among the trigrams that begin with it.
+        """
+        match: list[str] = []
+        short: list[tuple[str, str]] = []
+        for needle in needles_of(storable(untrusted_query)):
+            if len(needle) >= TRIGRAM:
+                match.append(_quoted(needle))
+                continue
+            terms = self._terms_from(needle)
+            if not terms:
+                return None
+            if len(terms) > _MOST_TERMS:
+                short.append((needle, needle + _LAST_CHAR))
+            else:
+                match.append(f"({' OR '.join(map(_quoted, terms))})")
+        if not match and not short:
+            return None
+        return _statement(" AND ".join(match), short, self._ranges(kind))
+
+    def _terms_from(self, needle: str) -> list[str]:
+        rows = self._store.con.execute(
+            "SELECT term FROM search_term WHERE term >= ? AND term < ? LIMIT ?",
+            (needle, needle + _LAST_CHAR, _MOST_TERMS + 1),
+        ).fetchall()
+        return [row[0] for row in rows]
+
+    def _ranges(self, kind: SearchKind | None) -> list[tuple[int, int]]:
+        """Return the rowids that may be shown: of one kind or all, without a pending import's."""
+        pending = self._store.con.one("SELECT first_message FROM import WHERE state = 'pending'")
+        first = kind or min(SearchKind)
+        last = kind or max(SearchKind)
+        if pending is None or first > SearchKind.MESSAGE:
+            return [(_rowid(first, 0), _rowid(last, _LAST_NUMBER))]
+        shown = [(_rowid(SearchKind.MESSAGE, 0), _rowid(SearchKind.MESSAGE, pending - 1))]
+        if last > SearchKind.MESSAGE:
+            shown.append((_rowid(SearchKind.EVIDENCE, 0), _rowid(last, _LAST_NUMBER)))
+        return shown
+
+    # -- keeping the index true ------------------------------------------------------------------
+
+    @contextmanager
+    def changing(self, kind: SearchKind, number: int) -> Iterator[None]:
+        """Index one item anew after the block changed it, inside `store.saving()`.
+
+        The old text is asked for before: an index that keeps no text must be told what to forget.
+        """
+        if self.needs_rebuild:
+            yield
+            return
+        before = self._text_of(kind, number)
+        yield
+        after = self._text_of(kind, number)
+        if before == after:
+            return
+        if before is not None:
+            self._forget([(_rowid(kind, number), indexed(before))])
+        if after is not None:
+            self._add([(_rowid(kind, number), indexed(after))])
+
+    def index_messages(self, rows: Iterable[tuple[int, str]]) -> None:
+        """Add new messages, given by number and text, inside `store.saving()`."""
+        if not self.needs_rebuild:
+            self._add((_rowid(SearchKind.MESSAGE, number), indexed(text)) for number, text in rows)
+
+    def forget_messages(self, rows: Iterable[tuple[int, str]]) -> None:
+        """Remove messages, given by number and the text they were added with."""
+        if not self.needs_rebuild:
+            self._forget(
+                (_rowid(SearchKind.MESSAGE, number), indexed(text)) for number, text in rows
+            )
+
+    def _text_of(self, kind: SearchKind, number: int) -> str | None:
+        found = self._sources[kind].search_texts([number]).get(number)
+        return None if found is None else found.text
+
+    def _add(self, rows: Iterable[tuple[int, str]]) -> None:
+        self._store.con.executemany("INSERT INTO search_text (rowid, body) VALUES (?, ?)", rows)
+        self._store.con.execute(
+            "UPDATE search_state SET built_with = ? WHERE built_with = ''", (FORM,)
+        )
+
+    def _forget(self, rows: Iterable[tuple[int, str]]) -> None:
+        self._store.con.executemany(
+            "INSERT INTO search_text (search_text, rowid, body) VALUES ('delete', ?, ?)", rows
+        )
+
+    # -- doubt -----------------------------------------------------------------------------------
+
+    @property
+    def needs_rebuild(self) -> bool:
+        """Whether the index was built another way than this program does it, or is in doubt."""
+        return self._store.con.one("SELECT built_with FROM search_state") not in {"", FORM}
+
+    def doubt(self) -> None:
+        """Keep that the index shall be built again at the next opportunity."""
+        with self._store.saving():
+            self._store.con.execute("UPDATE search_state SET built_with = ?", (_DOUBT,))
+
+    def rebuild(self, progress: Progress = SILENT) -> None:
+        """Build the whole index from its sources, in one save: cancelled, the old one stays."""
+        total = sum(source.search_count() for source in self._sources.values())
+        done = 0
+        with self._store.saving():
+            self._store.con.execute("INSERT INTO search_text (search_text) VALUES ('delete-all')")
+            for kind, source in self._sources.items():
+                for some in _in_portions(source.search_all()):
+                    progress(done, total, translate("Vault", "Preparing search"))
+                    self._add((_rowid(kind, number), indexed(text)) for number, text in some)
+                    done += len(some)
+            self._store.con.execute("UPDATE search_state SET built_with = ?", (FORM,))
+
+    def is_whole(self, progress: Progress = SILENT) -> bool:
+        """Tell whether the index is sound and holds as many tokens as its sources have."""
+        expected = 0
+        try:
+            self._store.con.execute(
+                "INSERT INTO search_text (search_text) VALUES ('integrity-check')"
+            )
+            held = self._store.con.one("SELECT coalesce(sum(cnt), 0) FROM search_term")
+        except DatabaseDamaged:
+            return False
+        for source in self._sources.values():
+            for some in _in_portions(source.search_all()):
+                progress(0, 0, translate("Vault", "Checking search"))
+                expected += sum(tokens_of(text) for _number, text in some)
+        return bool(held == expected)
+
+
+def _statement(
+    match: str, short: list[tuple[str, str]], ranges: list[tuple[int, int]]
+) -> Condition:
+    """Return the statement that finds what matches, and starts every short needle somewhere."""
+    values: list[object] = []
+    if match:
+        sql, column = "SELECT rowid AS found FROM search_text WHERE search_text MATCH ?", "rowid"
+        values.append(match)
+    else:
+        sql, column = (
+            "SELECT DISTINCT doc AS found FROM search_place WHERE term >= ? AND term < ?",
+            "doc",
+        )
+        values += short[0]
+        short = short[1:]
+    for needle in short:
+        sql += f" AND {column} IN (SELECT doc FROM search_place WHERE term >= ? AND term < ?)"  # noqa: S608 - our own words
+        values += needle
+    sql += " AND (" + " OR ".join(f"{column} BETWEEN ? AND ?" for _range in ranges) + ")"
+    for one in ranges:
+        values += one
+    return Condition(sql, tuple(values))
+
+
+def _rowid(kind: SearchKind, number: int) -> int:
+    return kind << _KIND_BITS | number
+
+
+def _quoted(needle: str) -> str:
+    """Return a string of FTS5's query language that means exactly these characters."""
+    return '"' + needle.replace('"', '""') + '"'
+
+
+def _in_portions(rows: Iterator[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    portion: list[tuple[int, str]] = []
+    for row in rows:
+        portion.append(row)
+        if len(portion) == _TEXTS_AT_ONCE:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
