@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from logbook.domain.moment import Precision
 from logbook.domain.selection import EntryRow
@@ -42,7 +42,14 @@ def month_and_year(when: date) -> str:
 
 def clock(when: datetime) -> str:
     """Return the time of day, 24 or 12 hours as the locale has it."""
-    return locale().toString(when.time().replace(tzinfo=None), QLocale.FormatType.ShortFormat)
+    shown = QTime(when.hour, when.minute)
+    return locale().toString(shown, QLocale.FormatType.ShortFormat)
+
+
+def short_day(when: date) -> str:
+    """Return a day in the locale's short form."""
+    shown = QDate(when.year, when.month, when.day)
+    return locale().toString(shown, QLocale.FormatType.ShortFormat)
 
 
 def time_in_row(row: EntryRow) -> str:

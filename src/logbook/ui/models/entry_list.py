@@ -11,9 +11,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from logbook.domain.ids import EntryId
 from logbook.domain.selection import EntryFilter, EntryRow
 from logbook.tasks import write_entry
-from logbook.ui.jobs import Job, Jobs
 
 if TYPE_CHECKING:
+    from logbook.ui.desk import Desk
     from logbook.vault.vault import Vault
 
 BLOCK_ROWS = 200
@@ -29,15 +29,14 @@ class EntryListModel(QAbstractTableModel):
     loaded = Signal(int)  # how many rows the filter has
     failed = Signal(object)
 
-    def __init__(self, jobs: Jobs, vault: Vault, sentence: Callable[[EntryRow], str]) -> None:
+    def __init__(self, desk: Desk, sentence: Callable[[EntryRow], str]) -> None:
         super().__init__()
-        self._jobs = jobs
-        self._vault = vault
+        self._desk = desk
         self._sentence = sentence
         self._filter = EntryFilter(newest_first=True)
         self._total = 0
         self._blocks: OrderedDict[int, list[EntryRow]] = OrderedDict()
-        self._asked: dict[int, Job] = {}
+        self._asked: set[int] = set()
         self._generation = 0
 
     @property
@@ -50,9 +49,12 @@ class EntryListModel(QAbstractTableModel):
         self._filter = chosen
         self._generation += 1
         generation = self._generation
-        job = self._jobs.on_vault(_count_and_first, self._vault, chosen)
-        job.done.connect(lambda found: self._begin(generation, *found))
-        job.failed.connect(self.failed)
+        self._desk.on_vault(
+            _count_and_first,
+            chosen,
+            then=lambda found: self._begin(generation, *found),
+            failed=self.failed.emit,
+        )
 
     def reload(self) -> None:
         """Read everything that is shown again, after a change."""
@@ -95,8 +97,12 @@ class EntryListModel(QAbstractTableModel):
 
     def place_of(self, entry: EntryId, then: Callable[[int], None]) -> None:
         """Find the row of an entry and tell `then`; nothing happens when it is not listed."""
-        job = self._jobs.on_vault(_place_of, self._vault, self._filter, entry)
-        job.done.connect(lambda at: then(at) if at is not None else None)
+        self._desk.on_vault(
+            _place_of,
+            self._filter,
+            entry,
+            then=lambda at: then(at) if at is not None else None,
+        )
 
     def _begin(self, generation: int, total: int, first: list[EntryRow]) -> None:
         if generation != self._generation:
@@ -112,17 +118,20 @@ class EntryListModel(QAbstractTableModel):
         if block in self._asked:
             return
         generation = self._generation
-        job = self._jobs.on_vault(
-            write_entry.list_rows, self._vault, self._filter, block * BLOCK_ROWS, BLOCK_ROWS
+        self._asked.add(block)
+        self._desk.on_vault(
+            write_entry.list_rows,
+            self._filter,
+            block * BLOCK_ROWS,
+            BLOCK_ROWS,
+            then=lambda rows: self._take(generation, block, rows),
+            failed=self.failed.emit,
         )
-        self._asked[block] = job
-        job.done.connect(lambda rows: self._take(generation, block, rows))
-        job.failed.connect(self.failed)
 
     def _take(self, generation: int, block: int, rows: list[EntryRow]) -> None:
         if generation != self._generation:
             return
-        self._asked.pop(block, None)
+        self._asked.discard(block)
         self._blocks[block] = rows
         while len(self._blocks) > _BLOCKS_KEPT:
             self._blocks.popitem(last=False)
