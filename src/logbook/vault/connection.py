@@ -181,7 +181,8 @@ def shut_doors(con: Connection) -> None:
 def _keyed(name: str, database: Path, key: bytearray, *, uri: bool = False) -> Connection:
     """Connect and read page 1; before that, one process alone, so that no -shm file is made."""
     try:
-        con = sqlcipher3.connect(name, isolation_level=None, factory=Connection, uri=uri)
+        # No waiting for locks: one process holds the vault, and whoever else locks it won't go.
+        con = sqlcipher3.connect(name, 0, isolation_level=None, factory=Connection, uri=uri)
     except sqlcipher3.Error as error:
         wipe(key)
         raise failure_of(error, database) or error from error

@@ -57,6 +57,7 @@ class Store:
         self._file: tuple[int, int] | None = None
         self._depth = 0
         self._doomed: BaseException | None = None
+        self._forgetting = False
 
     # -- opening and closing
 
@@ -112,7 +113,7 @@ class Store:
     @property
     def con(self) -> Connection:
         """The connection: a fresh one when the last met an error that it must not outlive."""
-        if self._depth == 0 and (self._con is None or self._con.suspect):
+        if self._depth == 0 and (self._con is None or self._con.suspect) and not self._forgetting:
             self._reconnect()
         if self._con is None:
             raise DiskFailed("the connection was lost inside a save")
@@ -286,8 +287,15 @@ class Store:
         self.keys.wipe()
 
     def _forget(self) -> None:
-        for forget in self._undo_hooks:
-            forget()
+        """Call the hooks; a bad page that one of them meets must not call them again for ever."""
+        if self._forgetting:
+            return
+        self._forgetting = True
+        try:
+            for forget in self._undo_hooks:
+                forget()
+        finally:
+            self._forgetting = False
 
     def _tell(self, notice: Notice) -> None:
         if notice not in self.notices:
