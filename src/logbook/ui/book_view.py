@@ -1,0 +1,383 @@
+"""The open book: the rail, the bar, the pages, and what lies over them for a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from logbook.errors import LogbookError
+from logbook.i18n import translate
+from logbook.ui.desk import Desk
+from logbook.ui.failures import tone_for, words_for
+from logbook.ui.idle import WARN_S
+from logbook.ui.jobs import Jobs
+from logbook.ui.page import Page, find_pages
+from logbook.ui.style import color, look, px, spaced
+from logbook.ui.widgets.banner import Banner
+from logbook.ui.widgets.button import Button, Variant
+from logbook.ui.widgets.drop_zone import DropCover, files_in
+from logbook.ui.widgets.nav_rail import NavRail
+from logbook.ui.widgets.toast import Toast
+from logbook.ui.widgets.top_bar import TopBar, pressable
+
+if TYPE_CHECKING:
+    from logbook.vault.vault import Vault
+
+WIDE_PX, NARROW_PX = 1360, 1100
+_SCALE_WEIGHT = 0.7
+_THREE_PANES = 3
+_FILES_PAGE = "new_entry"  # where files go that no page takes
+_EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit)
+
+
+def effective_width(width_px: int, scale: float) -> int:
+    """Return how wide a window feels at a text scale (DESIGN 3)."""
+    return round(width_px / (1 + (scale - 1) * _SCALE_WEIGHT))
+
+
+class BookView(QWidget):
+    """Everything a person sees of an open book; pages are built when first shown."""
+
+    lock_pressed = Signal()
+    hide_pressed = Signal()
+    bug_found = Signal(object)  # the exception
+
+    def __init__(self, vault: Vault, jobs: Jobs, settings: dict[str, Any] | None = None) -> None:
+        super().__init__()
+        self.vault = vault
+        self.desk = Desk(vault, jobs, self, settings)
+        self._kinds = find_pages()
+        self._pages: dict[str, Page] = {}
+        self._trail: list[str] = []
+        self._current: Page | None = None
+        self.setAcceptDrops(True)
+        items = {name: kind.nav() for name, kind in self._kinds.items()}
+        shown = {name: item for name, item in items.items() if item is not None}
+        book_name = self.desk.setting("book_name", translate("Rail", "My book"))
+        self.rail = NavRail(shown, str(book_name))
+        self.rail.chosen.connect(self._rail_chosen)
+        self.rail.lock_pressed.connect(self.lock_pressed)
+        self.bar = TopBar()
+        self.bar.back_pressed.connect(self.go_back)
+        self.bar.hide_pressed.connect(self.hide_pressed)
+        self.bar.searched.connect(self._searched)
+        self._problem = _Problem()
+        self.stack = QStackedWidget()
+        self._footers = QStackedWidget()
+        self._footers.hide()
+        self._toast = Toast(self.stack)
+        self._cover = DropCover(self.stack)
+        self._idle_line = _IdleLine(self)
+        right = QVBoxLayout()
+        spaced(right, gap=0)
+        right.addWidget(self.bar)
+        right.addWidget(self._problem)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self._footers)
+        row = QHBoxLayout(self)
+        spaced(row, gap=0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        look().changed.connect(self._arrange)
+
+    # What the desk asks of the window
+
+    def show_page(self, page_id: str, arguments: dict[str, object]) -> None:
+        """Show a page, building it when this is its first time."""
+        page = self._page(page_id)
+        if page is not self._current and self._current is not None:
+            self._current.on_leave()
+            self._trail.append(self._current.page_id)
+        self._put_up(page, arguments)
+
+    def go_back(self) -> None:
+        """Show the page before this one; without one, the first of the rail."""
+        before = self._trail.pop() if self._trail else self.first_page()
+        if self._current is not None:
+            self._current.on_leave()
+        if before:
+            self._put_up(self._page(before), {})
+
+    def say_toast(self, words: str, undo: Callable[[], object] | None) -> None:
+        """Say one event at the foot of the page."""
+        self._toast.say(words, undo)
+
+    def say_problem(self, error: LogbookError, retry: Callable[[], object] | None) -> None:
+        """Say a known failure between the bar and the page; it stays until it is closed."""
+        self._problem.say(error, retry)
+        self.desk.announce(words_for(error).title, urgent=True)
+
+    def say_bug(self, error: BaseException) -> None:
+        """Hand on what is no known failure."""
+        self.bug_found.emit(error)
+
+    def as_widget(self) -> QWidget:
+        """Return the widget that dialogs cover."""
+        return self
+
+    # What leaving asks of the book
+
+    def be_quiet(self) -> None:
+        """Stop sound and video on every page."""
+        for page in self._pages.values():
+            page.be_quiet()
+
+    def keep_drafts(self) -> None:
+        """Let every page hand over its unsaved words."""
+        for page in self._pages.values():
+            page.keep_draft()
+
+    def clear_clipboard(self) -> None:
+        """Take copied words off the clipboard."""
+        self.desk.clipboard.clear()
+
+    # What the window's keys ask
+
+    @property
+    def current(self) -> Page | None:
+        """The page that is shown."""
+        return self._current
+
+    def first_page(self) -> str:
+        """Return the page a book opens on."""
+        return next((name for name, kind in self._kinds.items() if kind.nav()), "")
+
+    def has_page(self, page_id: str) -> bool:
+        """Tell whether a page is built in this version."""
+        return page_id in self._kinds
+
+    def go_to_number(self, number: int) -> None:
+        """Show a page of the rail by its place."""
+        page_id = self.rail.page_at(number)
+        if page_id:
+            self.show_page(page_id, {})
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search box, if the page has one."""
+        if self.bar.search.isVisible():
+            self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bar.search.selectAll()
+
+    def press_primary(self) -> None:
+        """Press the page's primary button."""
+        button = pressable(self._current.primary() if self._current else None)
+        if button is not None:
+            button.click()
+
+    def undo_toast(self) -> bool:
+        """Take the last event back while its toast is shown."""
+        return self._toast.isVisible() and self._toast.undo()
+
+    def next_pane(self, step: int) -> None:
+        """Move the focus to the next or last pane: rail, bar, then those of the page."""
+        page_panes = self._current.panes() if self._current else []
+        panes: list[QWidget] = [self.rail, self.bar, *page_panes]
+        here = QApplication.focusWidget()
+        at = next(
+            (
+                n
+                for n, pane in enumerate(panes)
+                if here and (pane is here or pane.isAncestorOf(here))
+            ),
+            -1,
+        )
+        for distance in range(1, len(panes) + 1):
+            pane = panes[(at + step * distance) % len(panes)]
+            stop = first_stop(pane)
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def show_idle(self, left_s: int) -> None:
+        """Draw the thin line of the last ten seconds before the idle lock."""
+        self._idle_line.show_left(left_s)
+
+    def paste(self) -> bool:
+        """Offer files or a picture on the clipboard to the page; words stay with the editors."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is None:
+            return False
+        paths = files_in(data)
+        if paths:
+            self._offer_files(paths)
+            return True
+        editing = isinstance(QApplication.focusWidget(), _EDITORS)
+        if data.hasImage() and not (editing and data.hasText()):
+            picture = QGuiApplication.clipboard().image()
+            if not picture.isNull():
+                page = self._current
+                if page is None or not page.take_picture(picture):
+                    self._on_files_page(lambda files_page: files_page.take_picture(picture))
+                return True
+        return False
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        files = files_in(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self._cover.cover(len(files))
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._cover.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._cover.hide()
+        event.acceptProposedAction()
+        self._offer_files(files_in(event.mimeData()))
+
+    def _offer_files(self, paths: list[Path]) -> None:
+        page = self._current
+        if page is None or not page.take_files(paths):
+            self._on_files_page(lambda files_page: files_page.take_files(paths))
+
+    def _on_files_page(self, take: Callable[[Page], object]) -> None:
+        if self.has_page(_FILES_PAGE):
+            self.show_page(_FILES_PAGE, {})
+            if self._current is not None:
+                take(self._current)
+
+    def _page(self, page_id: str) -> Page:
+        page = self._pages.get(page_id)
+        if page is None:
+            page = self._pages[page_id] = self._kinds[page_id](self.desk)
+            page.bar_changed.connect(self._bar_changed)
+            self.stack.addWidget(page)
+            footer = page.footer()
+            if footer is not None:
+                self._footers.addWidget(footer)
+        return page
+
+    def _put_up(self, page: Page, arguments: dict[str, object]) -> None:
+        self._current = page
+        self._problem.hide()
+        self.stack.setCurrentWidget(page)
+        self.bar.show_page(page)
+        footer = page.footer()
+        self._footers.setVisible(footer is not None)
+        if footer is not None:
+            self._footers.setCurrentWidget(footer)
+        self.rail.show_current(page.rail_page or page.page_id)
+        self._arrange()
+        page.on_show(**arguments)
+        target = page.focus_target()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        page = self._current
+        width = effective_width(self.width(), look().scale)
+        three = page is not None and page.panes_wanted >= _THREE_PANES
+        self.rail.set_compact(compact=width < NARROW_PX or (width < WIDE_PX and three))
+        self.bar.set_narrow(narrow=width < NARROW_PX)
+        self._idle_line.setGeometry(QRect(0, 0, self.width(), 3))
+        if page is not None:
+            page.set_width(width)
+
+    def _rail_chosen(self, page_id: str) -> None:
+        self._trail.clear()
+        self.show_page(page_id, {})
+
+    def _searched(self, words: str) -> None:
+        if self._current is not None:
+            self._current.search(words)
+
+    def _bar_changed(self) -> None:
+        if self.sender() is self._current:
+            self.bar.refresh()
+
+
+class _Problem(QWidget):
+    """A banner for a known failure, with a way to try again and to close it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._retry: Callable[[], object] | None = None
+        self._banner = Banner("")
+        self._again: Button = self._banner.add_button(translate("Problem", "Try again"))
+        self._again.clicked.connect(self._try_again)
+        self._banner.add_button(translate("Problem", "Close"), Variant.GHOST).clicked.connect(
+            self.hide
+        )
+        row = QVBoxLayout(self)
+        spaced(row, margins=(28, 10, 24, 10))
+        row.addWidget(self._banner)
+        self.hide()
+
+    def say(self, error: LogbookError, retry: Callable[[], object] | None) -> None:
+        words = words_for(error)
+        self._retry = retry
+        self._again.setVisible(retry is not None)
+        line = " ".join(part for part in (words.what, words.do) if part)
+        self._banner.say(words.title, line, tone_for(error))
+        self.show()
+
+    def _try_again(self) -> None:
+        self.hide()
+        if self._retry is not None:
+            self._retry()
+
+
+class _IdleLine(QWidget):
+    """The thin line along the top edge; any key stops it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._left_s = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(translate("Idle", "The book locks soon"))
+        self.hide()
+
+    def show_left(self, left_s: int) -> None:
+        self._left_s = left_s
+        self.setVisible(left_s <= WARN_S)
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        part = self.width() * self._left_s // WARN_S
+        QPainter(self).fillRect((self.width() - part) // 2, 0, part, px(3), color("warning"))
+
+
+def first_stop(pane: QWidget) -> QWidget | None:
+    """Return the first part of a pane that takes the focus, in the order of Tab."""
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isVisible() and pane.isEnabled():
+        return pane
+    stops = [
+        part
+        for part in pane.findChildren(QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled()
+    ]
+    return min(stops, key=lambda part: _place_in_pane(part, pane), default=None)
+
+
+def _place_in_pane(part: QWidget, pane: QWidget) -> tuple[int, int]:
+    corner = part.mapTo(pane, part.rect().topLeft())
+    return corner.y(), corner.x()

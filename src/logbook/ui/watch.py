@@ -1,0 +1,66 @@
+"""One look at every key and mouse event of the process, for all who need it.
+
+A filter on the application is the only place that also sees keys in menus and dialogs. There is one
+only, because each event that passes through Python costs a few microseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from logbook.ui.hide import ThreePresses
+
+_ACTIVITY = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class InputWatch(QObject):
+    """Tells of leaving fast, of activity, and by what the person works."""
+
+    hide_pressed = Signal()
+    shift_counted = Signal(int)  # bare presses so far, for the practice
+    activity = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.by_keyboard = False
+        self.hides = True  # false while the person practises
+        self.paste: Callable[[], bool] | None = None  # True: it was taken, editors do not see it
+        self._presses = ThreePresses()
+        app.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key_pressed(event)
+        if kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+            self._presses.release(event)
+        elif kind in _ACTIVITY:
+            if kind == QEvent.Type.MouseButtonPress:
+                self.by_keyboard = False
+            self.activity.emit()
+        return False
+
+    def _key_pressed(self, event: QKeyEvent) -> bool:
+        self.by_keyboard = True
+        self.activity.emit()
+        before = self._presses.count
+        if self._presses.press(event):
+            self.shift_counted.emit(before + 1)
+            if self.hides:
+                self.hide_pressed.emit()
+                return True
+        elif self._presses.count != before:
+            self.shift_counted.emit(self._presses.count)
+        return event.matches(QKeySequence.StandardKey.Paste) and bool(self.paste and self.paste())

@@ -1,0 +1,210 @@
+"""The rail: the pages of the book, Settings and Lock; 212 px with words, 68 px with icons alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from logbook.i18n import translate
+from logbook.ui import icons
+from logbook.ui.page import NavItem, Section
+from logbook.ui.style import color, look, px, set_role, sized, spaced
+from logbook.ui.widgets import paint
+from logbook.ui.widgets.surface import Line, Surface
+from logbook.ui.widgets.text import Text
+
+WIDE_PX = 212
+COMPACT_PX = 68
+_DIGITS = 9
+
+
+class NavButton(QAbstractButton):
+    """One page in the rail."""
+
+    def __init__(self, item: NavItem, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = item.icon
+        self._compact = False
+        self._under_mouse = False
+        self._key = key
+        self.setText(item.label)
+        self.setAccessibleName(item.label)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_role(self, "label")
+        self.set_compact(compact=False)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show the icon alone, with the words and the key as tooltip."""
+        self._compact = compact
+        words = f"{self.text()} ({self._key})" if self._key else self.text()
+        self.setToolTip(words if compact or self._key else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        height = px(44 if self._compact else 37)
+        wide = px(47) if self._compact else px(51) + self._words_width() + px(10)
+        return QSize(wide, max(height, look().line_px("label") + px(12)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(47), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = paint.begin(self)
+        where = QRectF(self.rect())
+        if self.isChecked():
+            paint.plate(painter, where, px(8), color("hover" if look().dark else "surface"))
+            bar = QRectF(0, self.height() * 0.26, 3, self.height() * 0.48)
+            paint.plate(painter, paint.mirrored(self, bar), 1.5, color("accent"))
+        elif self._under_mouse:
+            paint.plate(painter, where, px(8), color("line"))
+        ink = color("accent" if self.isChecked() else "text-2")
+        side = px(18)
+        left = (self.width() - side) / 2 if self._compact else px(10)
+        box = paint.mirrored(self, QRectF(left, 0, side, side))
+        paint.glyph(painter, self._icon, box.x(), self.height() / 2, side, ink)
+        if self._compact:
+            return
+        painter.setFont(self.font())
+        painter.setPen(color("text" if self.isChecked() else "text-2"))
+        words = paint.mirrored(self, QRectF(px(39), 0, self.width() - px(45), self.height()))
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(words.width())
+        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(words, int(flags), shown)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._under_mouse = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._under_mouse = False
+        super().leaveEvent(event)
+
+    def _words_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text())
+
+
+class AppIcon(QWidget):
+    """The program's icon in one of its sizes; for eyes only."""
+
+    def __init__(self, size_px: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size_px = size_px
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(self._size_px), px(self._size_px))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        drawn = icons.app_pixmap(color("accent"), color("on-accent"), px(self._size_px))
+        paint.begin(self).drawPixmap(0, 0, drawn)
+
+
+class NavRail(Surface):
+    """Emits the id of a page, or asks to lock."""
+
+    chosen = Signal(str)
+    lock_pressed = Signal()
+
+    def __init__(self, items: Mapping[str, NavItem], book_name: str) -> None:
+        super().__init__("rail")
+        self._buttons: dict[str, NavButton] = {}
+        self._compact = False
+        self.setAccessibleName(translate("Rail", "Pages"))
+        self._column = QVBoxLayout(self)
+        spaced(self._column, margins=(12, 16, 13, 12), gap=2)
+        self._column.addWidget(self._head(book_name))
+        self._column.addSpacing(px(12))
+        section = Section.RECORD
+        number = 0
+        for page_id, item in items.items():
+            if item.section is Section.FOOT:
+                continue
+            if item.section is not section:
+                self._column.addSpacing(px(14))
+                section = item.section
+            number += 1
+            self._add(page_id, item, f"Ctrl+{number}" if number <= _DIGITS else "")
+        self._column.addStretch(1)
+        self._column.addWidget(Line())
+        self._column.addSpacing(px(6))
+        for page_id, item in items.items():
+            if item.section is Section.FOOT:
+                self._add(page_id, item, "")
+        lock = NavItem("lock-simple", translate("Rail", "Lock"), 99, Section.FOOT)
+        self.lock_button = self._make(lock, "Ctrl+L")
+        self.lock_button.setCheckable(False)
+        self.lock_button.clicked.connect(self.lock_pressed)
+        self.set_compact(compact=False)
+
+    @property
+    def compact(self) -> bool:
+        """True while icons stand alone."""
+        return self._compact
+
+    def page_at(self, number: int) -> str | None:
+        """Return the page that Ctrl and a digit show."""
+        pages = [page for page, button in self._buttons.items() if button.isCheckable()]
+        return pages[number - 1] if 0 < number <= len(pages) else None
+
+    def show_current(self, page_id: str) -> None:
+        """Light the page that is shown."""
+        for held, button in self._buttons.items():
+            button.setChecked(held == page_id)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Switch between words and icons alone."""
+        self._compact = compact
+        sized(self, width=COMPACT_PX if compact else WIDE_PX)
+        for part in (self._name, self._where):
+            part.setVisible(not compact)
+        for button in (*self._buttons.values(), self.lock_button):
+            button.set_compact(compact=compact)
+        spaced(self._column, margins=(10, 16, 11, 12) if compact else (12, 16, 13, 12), gap=2)
+
+    def _head(self, book_name: str) -> QWidget:
+        head = QWidget()
+        sized(head, height=40)
+        row = QHBoxLayout(head)
+        spaced(row, margins=(8, 0, 0, 0), gap=10)
+        row.addWidget(AppIcon(28))
+        words = QVBoxLayout()
+        spaced(words, gap=0)
+        words.addStretch(1)
+        self._name = Text(book_name, "strong", elide=True)
+        self._where = Text(translate("Rail", "On this computer"), "caption", "text-2", elide=True)
+        words.addWidget(self._name)
+        words.addWidget(self._where)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        return head
+
+    def _add(self, page_id: str, item: NavItem, key: str) -> None:
+        button = self._make(item, key)
+        self._buttons[page_id] = button
+        button.setProperty("page_id", page_id)
+        button.clicked.connect(self._clicked)
+
+    def _make(self, item: NavItem, key: str) -> NavButton:
+        button = NavButton(item, key)
+        self._column.addWidget(button)
+        return button
+
+    def _clicked(self) -> None:
+        for page_id, button in self._buttons.items():
+            if button is self.sender():
+                button.setChecked(True)
+                self.chosen.emit(page_id)
+                return

@@ -1,0 +1,140 @@
+"""The bar over every page: title, search, the page's buttons, its primary one, Hide now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from logbook.i18n import translate
+from logbook.ui.page import Page
+from logbook.ui.style import px, sized, spaced
+from logbook.ui.widgets.button import Button, IconButton, Variant
+from logbook.ui.widgets.field import SearchField
+from logbook.ui.widgets.surface import Line, Surface
+from logbook.ui.widgets.text import Text
+
+_SEARCH_PX = 330
+_BAR_PX = 67
+
+
+class TopBar(Surface):
+    """Shows what a page says of itself; the order never changes and nothing moves."""
+
+    back_pressed = Signal()
+    hide_pressed = Signal()
+    searched = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("canvas")
+        self._page: Page | None = None
+        self._parts: list[QWidget] = []
+        self._narrow = False
+        self._back = IconButton("arrow-left", translate("TopBar", "Back"), key="Alt+Left")
+        self._back.clicked.connect(self.back_pressed)
+        self._title = Text("", "title", elide=True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._status = Text("", "label", "text-2", elide=True)
+        self.search = SearchField(translate("TopBar", "Search this page"), "", key="Ctrl F")
+        self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.search.setMaximumWidth(px(_SEARCH_PX))
+        self.search.searched.connect(self.searched)
+        self.hide_button = Button(translate("TopBar", "Hide now"), Variant.INK, icon="eye-slash")
+        self.hide_button.setToolTip(
+            translate("TopBar", "Hide, lock and end at once (Shift three times)")
+        )
+        self.hide_button.clicked.connect(self.hide_pressed)
+        self._row = QHBoxLayout()
+        spaced(self._row, margins=(28, 0, 24, 0), gap=10)
+        self._row.addWidget(self._back)
+        self._row.addWidget(self._title)
+        self._head = QHBoxLayout()
+        spaced(self._head, margins=(18, 0, 0, 0), gap=0)
+        self._row.addLayout(self._head)
+        self._row.addWidget(self._status, 1)
+        self._row.addWidget(self.search, 100)
+        self._row.addStretch(1)
+        self._row.addWidget(self.hide_button)
+        self._second = QHBoxLayout()
+        spaced(self._second, margins=(28, 0, 24, 12))
+        bar = QWidget()
+        sized(bar, height=_BAR_PX)
+        bar.setLayout(self._row)
+        column = QVBoxLayout(self)
+        spaced(column, gap=0)
+        column.addWidget(bar)
+        column.addLayout(self._second)
+        column.addWidget(Line())
+
+    def show_page(self, page: Page) -> None:
+        """Show another page's title and buttons."""
+        self._take_out()
+        self._page = page
+        self._back.setVisible(page.has_back)
+        self._row.setContentsMargins(px(18 if page.has_back else 28), 0, px(24), 0)
+        head = page.head_widget()
+        if head is not None:
+            self._head.addWidget(head)
+            head.show()
+        self._parts = [part for part in (*page.bar_actions(), page.primary()) if part is not None]
+        for part in self._parts:
+            self._row.insertWidget(self._row.count() - 1, part)
+            part.show()
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read title and status of the page again."""
+        page = self._page
+        if page is None:
+            return
+        self._title.setText(page.title())
+        self._status.setText(page.status())
+        self._status.setVisible(bool(page.status()))
+        hint = page.search_hint()
+        self.search.setVisible(bool(hint))
+        self.search.setPlaceholderText(hint)
+        if hint:
+            self.search.setAccessibleName(hint)
+        self._place_search()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Give the search a row of its own where the bar has no room for it."""
+        self._narrow = narrow
+        self._place_search()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(320), super().minimumSizeHint().height())
+
+    def _place_search(self) -> None:
+        own_row = self._narrow and bool(self.search.placeholderText())
+        self._second.setContentsMargins(px(28), 0, px(24), px(12) if own_row else 0)
+        if own_row and self._second.count() == 0:
+            self._row.removeWidget(self.search)
+            self.search.setMaximumWidth(16_777_215)
+            self._second.addWidget(self.search)
+        elif not own_row and self._second.count() == 1:
+            self._second.removeWidget(self.search)
+            self.search.setMaximumWidth(px(_SEARCH_PX))
+            self._row.insertWidget(4, self.search, 100)
+
+    def _take_out(self) -> None:
+        """Give the parts of the page before back to it."""
+        for part in self._parts:
+            self._row.removeWidget(part)
+            part.hide()
+            part.setParent(self._page)
+        self._parts = []
+        while (item := self._head.takeAt(0)) is not None:
+            head = item.widget()
+            if head is not None:
+                head.hide()
+                head.setParent(self._page)
+
+
+def pressable(widget: QWidget | None) -> Button | None:
+    """Return the button in a page's primary place, when it can be pressed now."""
+    if isinstance(widget, Button) and widget.isEnabled() and widget.isVisible():
+        return widget
+    return None
