@@ -10,6 +10,7 @@ from typing import Self
 from logbook.domain.progress import SILENT, Progress
 from logbook.i18n import translate
 from logbook.vault import header, opening, passphrase, recovery_code
+from logbook.vault.journal import Journal
 from logbook.vault.keys import STANDARD_COST, KdfCost
 from logbook.vault.notices import Notice
 from logbook.vault.opening import Opened
@@ -24,6 +25,9 @@ class Vault:
         self._store = opened.store
         self._header = opened.header
         self._lock = opened.lock
+        self.journal = Journal(self._store)
+        if opened.accepted_older:
+            self._record_older_copy()
 
     @classmethod
     def create(
@@ -107,6 +111,11 @@ class Vault:
         bare = recovery_code.read(code)
         self._rewrite(RecoveryWay, lambda seat: seat.for_recovery_code(bare))
         return code
+
+    def _record_older_copy(self) -> None:
+        """Put into the record that it goes on from an older copy: this must not look seamless."""
+        notices = ",".join(self.notices)
+        self.journal.append("vault.older_accepted", "vault", {"notices": notices.encode()})
 
     def _rewrite(self, kind: type, make: Callable[[Seat], Slot]) -> None:
         new = self._header.with_way(self._store.keys, kind, make)

@@ -1,0 +1,466 @@
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from logbook.errors import (
+    DatabaseDamaged,
+    FolderNotEmpty,
+    HeaderDamaged,
+    KeyFileNeeded,
+    NewerVersion,
+    NotAVault,
+    NotEnoughMemory,
+    OlderCopy,
+    PassphraseTooWeak,
+    RecoveryCodeTypo,
+    VaultError,
+    VaultExists,
+    VaultInUse,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from logbook.vault import header, keys, opening, recovery_code
+from logbook.vault.keys import CHEAPEST_COST
+from logbook.vault.notices import Notice
+from logbook.vault.place import Place
+from logbook.vault.secret import Secret
+from logbook.vault.vault import Vault
+
+NEW = b"another lantern orbit saddle kiwi"
+type_of = type
+
+Reopen = Callable[..., Vault]
+MakeSecret = Callable[..., Secret]
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int, int]]:
+    """Return every file's bytes, time and mode, and the folders' times."""
+    return {
+        str(path): (
+            path.read_bytes() if path.is_file() else b"",
+            path.stat().st_mtime_ns,
+            path.stat().st_mode,
+        )
+        for path in [folder, *folder.rglob("*")]
+    }
+
+
+def save_some(vault: Vault, count: int = 1) -> None:
+    for _ in range(count):
+        vault.journal.append("test", "test", {"text": b"a note"})
+
+
+def test_a_new_vault_opens_with_its_passphrase_and_with_its_code(
+    tmp_path: Path, secret: MakeSecret
+) -> None:
+    vault, code = Vault.create(tmp_path / "book", secret(), cost=CHEAPEST_COST)
+    vault.close()
+    for one in (secret(), Secret(recovery_code=code)):
+        opened = Vault.open(tmp_path / "book", one)
+        assert opened.notices == []
+        assert opened.folder == tmp_path / "book"
+        opened.close()
+
+
+def test_the_secret_is_wiped_whatever_happens(tmp_path: Path, secret: MakeSecret) -> None:
+    buffers = []
+    for path in (tmp_path / "book", tmp_path / "book"):
+        one = secret()
+        buffers.append(one.passphrase)
+        with contextlib.suppress(VaultExists):  # the second time
+            Vault.create(path, one, cost=CHEAPEST_COST)[0].close()
+    one = secret(b"wrong")
+    buffers.append(one.passphrase)
+    with pytest.raises(WrongPassphrase):
+        Vault.open(tmp_path / "book", one)
+    assert all(buffer is not None and not any(buffer) for buffer in buffers)
+
+
+def test_files_are_private_whatever_the_umask(tmp_path: Path, secret: MakeSecret) -> None:
+    before = os.umask(0)
+    try:
+        vault, _code = Vault.create(tmp_path / "deep" / "book", secret(), cost=CHEAPEST_COST)
+        save_some(vault)
+    finally:
+        os.umask(before)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in vault.folder.iterdir()}
+    assert set(modes) == {
+        "lock",
+        "log.db",
+        "log.db-wal",
+        "reserve",
+        "vault.hdr",
+        "vault.hdr.bak",
+        "vault.state",
+    }
+    assert set(modes.values()) == {0o600}
+    assert vault.folder.stat().st_mode & 0o777 == 0o700
+    vault.close()
+
+
+def test_rights_that_were_opened_up_are_taken_back(vault: Vault, reopen: Reopen) -> None:
+    vault.close()
+    vault.folder.chmod(0o755)
+    for path in vault.folder.iterdir():
+        path.chmod(0o644)
+    reopen()
+    assert vault.folder.stat().st_mode & 0o777 == 0o700
+    assert (vault.folder / "log.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_nothing_in_the_folder_is_readable_text(vault: Vault) -> None:
+    vault.journal.append("test", "test", {"text": b"canary in the mine"})
+    vault.close()
+    for path in vault.folder.iterdir():
+        assert b"canary" not in path.read_bytes()
+
+
+def test_a_weak_passphrase_makes_no_vault(tmp_path: Path, secret: MakeSecret) -> None:
+    with pytest.raises(PassphraseTooWeak):
+        Vault.create(tmp_path / "book", secret(b"password"), cost=CHEAPEST_COST)
+    assert not (tmp_path / "book").exists()
+
+
+def test_a_taken_path_is_refused_and_untouched(
+    vault: Vault, tmp_path: Path, secret: MakeSecret
+) -> None:
+    vault.close()
+    file = tmp_path / "file"
+    file.write_text("mine")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "letter.txt").write_text("mine")
+    before = snapshot(tmp_path)
+    for path, failure in (
+        (vault.folder, VaultExists),
+        (file, VaultExists),
+        (other, FolderNotEmpty),
+    ):
+        with pytest.raises(failure):
+            Vault.create(path, secret(), cost=CHEAPEST_COST)
+    assert snapshot(tmp_path) == before
+
+
+@pytest.mark.parametrize("existed", [False, True])
+@pytest.mark.parametrize("step", ["header", "database", "memory"])
+def test_a_creation_that_fails_leaves_nothing(
+    tmp_path: Path, secret: MakeSecret, monkeypatch: pytest.MonkeyPatch, step: str, *, existed: bool
+) -> None:
+    def fail(*_arguments: object, **_more: object) -> None:
+        raise NotEnoughMemory("injected")
+
+    module, name = {
+        "header": (header, "write"),
+        "database": (opening, "_lay_reserve"),
+        "memory": (keys, "argon2id"),
+    }[step]
+    monkeypatch.setattr(module, name, fail)
+    book = tmp_path / "book"
+    if existed:
+        book.mkdir()
+    with pytest.raises(NotEnoughMemory):
+        Vault.create(book, secret(), cost=CHEAPEST_COST)
+    assert book.exists() is existed
+    assert not existed or list(book.iterdir()) == []
+
+
+def _wrong_passphrase(_book: Path) -> Secret:
+    return Secret(bytearray(b"wrong"))
+
+
+def _wrong_code(_book: Path) -> Secret:
+    return Secret(recovery_code=recovery_code.formatted("Z" * 26))
+
+
+def _typo(_book: Path) -> Secret:
+    return Secret(recovery_code="Z" * 28)
+
+
+def _right(_book: Path) -> Secret:
+    return Secret(bytearray(b"quiet lantern orbit saddle mango"))
+
+
+def _header_damaged(book: Path) -> Secret:
+    (book / "vault.hdr").write_bytes(b"x")
+    (book / "vault.hdr.bak").write_bytes(b"x")
+    return _right(book)
+
+
+def _page_damaged(at: int) -> Callable[[Path], Secret]:
+    def damage(book: Path) -> Secret:
+        raw = bytearray((book / "log.db").read_bytes())
+        raw[at] ^= 1
+        (book / "log.db").write_bytes(raw)
+        return _right(book)
+
+    return damage
+
+
+def _database_missing(book: Path) -> Secret:
+    (book / "log.db").unlink()
+    return _right(book)
+
+
+def _database_empty(book: Path) -> Secret:
+    (book / "log.db").write_bytes(b"")
+    return _right(book)
+
+
+def _database_of_another_vault(book: Path) -> Secret:
+    other, _code = Vault.create(book.with_name("other"), _right(book), cost=CHEAPEST_COST)
+    other.close()
+    shutil.copyfile(other.folder / "log.db", book / "log.db")
+    return _right(book)
+
+
+def _newer_schema(book: Path) -> Secret:
+    vault = Vault.open(book, _right(book))
+    vault._store.con.set_authorizer(None)
+    vault._store.con.execute("PRAGMA user_version=9999")
+    vault.close()
+    return _right(book)
+
+
+def _no_header_and_no_database(book: Path) -> Secret:
+    for path in book.iterdir():
+        path.unlink()
+    return _right(book)
+
+
+def _linked_database(book: Path) -> Secret:
+    (book / "log.db").rename(book.with_name("elsewhere.db"))
+    (book / "log.db").symlink_to(book.with_name("elsewhere.db"))
+    return _right(book)
+
+
+@pytest.mark.parametrize(
+    ("arrange", "failure"),
+    [
+        (_wrong_passphrase, WrongPassphrase),
+        (_wrong_code, WrongRecoveryCode),
+        (_typo, RecoveryCodeTypo),
+        (_header_damaged, HeaderDamaged),
+        (_page_damaged(3), DatabaseDamaged),
+        (_page_damaged(2000), DatabaseDamaged),
+        (_database_missing, DatabaseDamaged),
+        (_database_empty, DatabaseDamaged),
+        (_database_of_another_vault, DatabaseDamaged),
+        (_newer_schema, NewerVersion),
+        (_no_header_and_no_database, NotAVault),
+        (_linked_database, NotAVault),
+    ],
+)
+def test_an_opening_that_fails_is_told_exactly_and_changes_nothing(
+    vault: Vault, arrange: Callable[[Path], Secret], failure: type[VaultError]
+) -> None:
+    vault.close()
+    one = arrange(vault.folder)
+    before = snapshot(vault.folder.parent)
+    with pytest.raises(VaultError) as caught:
+        Vault.open(vault.folder, one)
+    assert type_of(caught.value) is failure
+    assert snapshot(vault.folder.parent) == before
+
+
+def test_a_vault_without_its_lock_file_fails_without_making_one(vault: Vault) -> None:
+    vault.close()
+    (vault.folder / "lock").unlink()
+    before = snapshot(vault.folder)
+    with pytest.raises(WrongPassphrase):
+        Vault.open(vault.folder, Secret(bytearray(b"wrong")))
+    assert snapshot(vault.folder) == before
+
+
+def test_a_folder_that_is_not_there_is_no_vault(tmp_path: Path, secret: MakeSecret) -> None:
+    with pytest.raises(NotAVault):
+        Vault.open(tmp_path / "nowhere", secret())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_vault_in_use_is_told_and_left_alone(vault: Vault, secret: MakeSecret) -> None:
+    before = snapshot(vault.folder)
+    with pytest.raises(VaultInUse):
+        Vault.open(vault.folder, secret())
+    assert snapshot(vault.folder) == before
+    save_some(vault)
+
+
+def test_a_vault_behind_a_link_to_its_folder_opens(
+    vault: Vault, reopen: Reopen, tmp_path: Path
+) -> None:
+    vault.close()
+    (tmp_path / "link").symlink_to(vault.folder)
+    assert reopen(tmp_path / "link").folder == vault.folder
+
+
+def test_an_older_copy_is_told_opened_when_accepted_and_recorded(
+    vault: Vault, reopen: Reopen
+) -> None:
+    save_some(vault)
+    vault.close()
+    old = (vault.folder / "log.db").read_bytes()
+    newer = reopen()
+    save_some(newer, 3)
+    newer.close()
+    (vault.folder / "log.db").write_bytes(old)
+    before = snapshot(vault.folder)
+    with pytest.raises(OlderCopy, match="3 saves"):
+        reopen()
+    assert snapshot(vault.folder) == before
+    accepted = reopen(accept_older=True)
+    assert Notice.OLDER_ACCEPTED in accepted.notices
+    assert accepted.journal.page(accepted.journal.size - 1, 1)[0].kind == "vault.older_accepted"
+    accepted.close()
+    assert reopen().notices == []
+
+
+def test_another_history_with_as_many_saves_is_told(
+    vault: Vault, reopen: Reopen, tmp_path: Path
+) -> None:
+    vault.close()
+    shutil.copytree(vault.folder, tmp_path / "fork")
+    for folder, text in ((vault.folder, "here"), (tmp_path / "fork", "there")):
+        one = reopen(folder)
+        one.journal.append("test", "test", {"text": text.encode()})
+        one.close()
+    shutil.copyfile(tmp_path / "fork" / "log.db", vault.folder / "log.db")
+    with pytest.raises(OlderCopy, match="another history"):
+        reopen()
+
+
+@pytest.mark.parametrize(
+    ("damage", "notice"),
+    [
+        (lambda book: (book / "vault.state").unlink(), Notice.STATE_MISSING),
+        (lambda book: (book / "vault.state").write_bytes(b"x"), Notice.STATE_DAMAGED),
+        (lambda book: (book / "vault.hdr").write_bytes(b"x"), Notice.HEADER_COPY_USED),
+        (lambda book: (book / "vault.hdr").unlink(), Notice.HEADER_COPY_USED),
+    ],
+)
+def test_what_can_be_mended_is_told_once_and_mended(
+    vault: Vault, reopen: Reopen, damage: Callable[[Path], None], notice: Notice
+) -> None:
+    vault.close()
+    damage(vault.folder)
+    mended = reopen()
+    assert mended.notices == [notice]
+    mended.close()
+    assert reopen().notices == []
+
+
+def test_a_high_water_mark_put_back_is_told(vault: Vault, reopen: Reopen) -> None:
+    save_some(vault)
+    vault.close()
+    old = (vault.folder / "vault.state").read_bytes()
+    newer = reopen()
+    save_some(newer, 3)
+    newer.close()
+    (vault.folder / "vault.state").write_bytes(old)
+    assert reopen().notices == [Notice.STATE_BEHIND]
+
+
+def test_a_changed_passphrase_replaces_the_old_one_in_the_header_alone(
+    vault: Vault, reopen: Reopen, secret: MakeSecret
+) -> None:
+    database = (vault.folder / "log.db").read_bytes()
+    new = bytearray(NEW)
+    vault.change_passphrase(new)
+    assert not any(new)
+    assert (vault.folder / "log.db").read_bytes() == database
+    save_some(vault)
+    vault.close()
+    with pytest.raises(WrongPassphrase):
+        reopen()
+    Vault.open(vault.folder, secret(NEW)).close()
+
+
+def test_an_earlier_header_put_back_is_told(vault: Vault, reopen: Reopen) -> None:
+    old = (vault.folder / "vault.hdr").read_bytes()
+    vault.change_passphrase(bytearray(NEW))
+    vault.close()
+    for name in ("vault.hdr", "vault.hdr.bak"):
+        (vault.folder / name).write_bytes(old)
+    assert reopen().notices == [Notice.HEADER_OLDER]
+
+
+def test_the_way_back_in_is_the_code_and_then_a_new_passphrase(
+    tmp_path: Path, secret: MakeSecret
+) -> None:
+    vault, code = Vault.create(tmp_path / "book", secret(), cost=CHEAPEST_COST)
+    vault.close()
+    found = Vault.open(vault.folder, Secret(recovery_code=code))
+    found.change_passphrase(bytearray(NEW))
+    found.close()
+    for one in (secret(NEW), Secret(recovery_code=code)):
+        Vault.open(vault.folder, one).close()
+
+
+def test_a_new_code_revokes_the_old_one(tmp_path: Path, secret: MakeSecret) -> None:
+    vault, old = Vault.create(tmp_path / "book", secret(), cost=CHEAPEST_COST)
+    new = vault.new_recovery_code()
+    vault.close()
+    with pytest.raises(WrongRecoveryCode):
+        Vault.open(vault.folder, Secret(recovery_code=old))
+    Vault.open(vault.folder, Secret(recovery_code=new)).close()
+    Vault.open(vault.folder, secret()).close()
+
+
+def test_a_key_file_can_be_set_and_taken_away(
+    vault: Vault, tmp_path: Path, secret: MakeSecret, reopen: Reopen
+) -> None:
+    file = tmp_path / "key"
+    file.write_bytes(os.urandom(64))
+    vault.change_passphrase(bytearray(NEW), key_file=file)
+    vault.close()
+    with pytest.raises(KeyFileNeeded):
+        Vault.open(vault.folder, secret(NEW))
+    with_file = secret(NEW)
+    with_file.key_file = file
+    opened = Vault.open(vault.folder, with_file)
+    opened.change_passphrase(secret().passphrase or bytearray())
+    opened.close()
+    assert reopen().notices == []
+
+
+def test_a_weak_new_passphrase_changes_nothing(vault: Vault) -> None:
+    before = snapshot(vault.folder)
+    with pytest.raises(PassphraseTooWeak):
+        vault.change_passphrase(bytearray(b"12345678"))
+    assert snapshot(vault.folder) == before
+
+
+def test_leftovers_of_an_abrupt_end_are_swept(vault: Vault, reopen: Reopen) -> None:
+    vault.close()
+    for name in ("vault.state.new", "vault.hdr.new", "backup.tmp"):
+        (vault.folder / name).write_bytes(b"half")
+    reopen()
+    assert not [path.name for path in vault.folder.iterdir() if path.suffix in {".new", ".tmp"}]
+
+
+def test_a_reserve_that_is_gone_is_laid_by_again(vault: Vault, reopen: Reopen) -> None:
+    vault.close()
+    (vault.folder / "reserve").unlink()
+    assert reopen().notices == []
+    assert (vault.folder / "reserve").stat().st_size == 4 << 20
+
+
+def test_a_vault_whose_reserve_does_not_fit_opens_and_says_so(
+    vault: Vault, reopen: Reopen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.close()
+    (vault.folder / "reserve").unlink()
+    monkeypatch.setattr("logbook.vault.reserve._ROOMY_BYTES", 1 << 62)
+    assert reopen().notices == [Notice.RESERVE_MISSING]
+
+
+def test_a_cost_that_was_chosen_stays_when_the_passphrase_changes(vault: Vault) -> None:
+    vault.change_passphrase(bytearray(NEW))
+    raw = header.Header.decode(Place.at(vault.folder).header.read_bytes())
+    costs = [slot.way.cost for slot in raw.slots if hasattr(slot.way, "cost")]
+    assert costs == [CHEAPEST_COST]
