@@ -1,0 +1,62 @@
+"""Read what a person typed for the earliest and the latest time of one thing that happened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from logbook.tasks.read_date import read_when
+
+from logbook.domain.moment import Moment, Precision
+from logbook.errors import DateNotUnderstood
+
+ABOUT_MIN = 30
+DAY_MIN = 24 * 60
+
+
+def read_span(
+    when: str,
+    until: str | None,
+    *,
+    now: datetime,
+    zone: str,
+    order: str = "",
+    precision: Precision | None = None,
+) -> Moment:
+    """Return the moment; raises `DateNotUnderstood` and `DateAmbiguous` as `read_when` does."""
+    if precision is Precision.UNKNOWN:
+        return Moment(Precision.UNKNOWN, raw=when.strip(), zone=zone, has_time=False)
+    first = read_when(when, now=now, zone=zone, order=order).moment
+    if until:
+        last = read_when(until, now=now, zone=zone, order=order).moment
+        return _between(first, last, raw=f"{when.strip()} – {until.strip()}")
+    if precision is None or precision is first.precision:
+        return first
+    if precision is Precision.BETWEEN or first.start is None:
+        raise DateNotUnderstood("two times are needed", where=when)
+    about = ABOUT_MIN if first.has_time else DAY_MIN
+    return replace(
+        first,
+        precision=precision,
+        end=None,
+        about_min=about if precision is Precision.ABOUT else None,
+    )
+
+
+def _between(first: Moment, last: Moment, *, raw: str) -> Moment:
+    """Return the span from the start of one moment to the end of another."""
+    if first.start is None or last.start is None:
+        raise DateNotUnderstood("two dates are needed", where=raw)
+    end = last.end or last.start
+    if not last.has_time:
+        end = end + timedelta(days=1) - timedelta(minutes=1)
+    if end < first.start:
+        raise DateNotUnderstood("the latest lies before the earliest", where=raw)
+    return Moment(
+        precision=Precision.BETWEEN,
+        start=first.start,
+        end=end,
+        zone=first.zone,
+        raw=raw,
+        has_time=first.has_time or last.has_time,
+    )

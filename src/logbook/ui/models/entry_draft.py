@@ -1,0 +1,131 @@
+"""What is on the New entry page, in a form that can be kept as a draft and read again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from logbook.domain.entry import Entry, EntryText, Kind
+from logbook.domain.ids import EvidenceId, PersonId
+from logbook.domain.moment import Moment, Precision
+from logbook.domain.person import Person
+
+DRAFT_KEY = "new entry"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """The page's fields as the person left them; `entry` is 0 for a new one.
+
+    `when` and `until` are the words in the boxes; empty `when` of a new entry means now.
+    `kept_when` is true while an edited entry's moment has not been touched.
+    """
+
+    entry: int = 0
+    text: str = ""
+    title: str = ""
+    precision: str = Precision.EXACT.value
+    when: str = ""
+    until: str = ""
+    kept_when: bool = False
+    kind: str = ""
+    people: tuple[str, ...] = ()
+    witnesses: tuple[str, ...] = ()
+    evidence: tuple[int, ...] = ()
+    place: str = ""
+    exact_words: str = ""
+    effect: str = ""
+    response: str = ""
+    agency: str = ""
+    officer: str = ""
+    badge: str = ""
+    number: str = ""
+    outcome: str = ""
+    private_note: str = ""
+    caret: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing that a person would miss."""
+        empty = EntryDraft(entry=self.entry)
+        when = {"precision": empty.precision, "when": "", "until": "", "kept_when": False}
+        return replace(self, caret=0, **when) == empty  # type: ignore[arg-type] # its own fields
+
+    def to_json(self) -> str:
+        """Return the draft for the vault."""
+        return json.dumps(asdict(self), ensure_ascii=True)
+
+    def to_text(
+        self, happened: Moment, people: dict[str, PersonId], before: EntryText
+    ) -> EntryText:
+        """Return what is to be saved; what the page does not show is kept from `before`."""
+        return replace(
+            before,
+            text=self.text,
+            title=self.title,
+            happened=happened,
+            kind=Kind(self.kind),
+            place=self.place,
+            exact_words=self.exact_words,
+            effect=self.effect,
+            response=self.response,
+            private_note=self.private_note,
+            report=replace(
+                before.report,
+                agency=self.agency,
+                officer=self.officer,
+                badge=self.badge,
+                number=self.number,
+                outcome=self.outcome,
+            ),
+            people=tuple(people[name] for name in self.people),
+            witnesses=tuple(people[name] for name in self.witnesses),
+            evidence=tuple(EvidenceId(one) for one in self.evidence),
+        )
+
+
+def read_draft(text: str) -> EntryDraft | None:
+    """Read a draft that an earlier run kept; None when it is of another shape."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    if not isinstance(found, dict):
+        return None
+    empty = EntryDraft()
+    values: dict[str, Any] = {}
+    for field in fields(EntryDraft):
+        value = found.get(field.name, getattr(empty, field.name))
+        values[field.name] = tuple(value) if isinstance(value, list) else value
+        if type(values[field.name]) is not type(getattr(empty, field.name)):
+            return None
+    return EntryDraft(**values)
+
+
+def draft_of(entry: Entry, people: dict[int, Person], when: str, until: str) -> EntryDraft:
+    """Return an entry as the page shows it for a change."""
+    what, report = entry.what, entry.what.report
+    return EntryDraft(
+        entry=int(entry.id),
+        text=what.text,
+        title=what.title,
+        precision=what.happened.precision.value,
+        when=when,
+        until=until,
+        kept_when=True,
+        kind=what.kind.value,
+        people=tuple(people[one].what.name for one in what.people if one in people),
+        witnesses=tuple(people[one].what.name for one in what.witnesses if one in people),
+        evidence=tuple(int(one) for one in what.evidence),
+        place=what.place,
+        exact_words=what.exact_words,
+        effect=what.effect,
+        response=what.response,
+        agency=report.agency,
+        officer=report.officer,
+        badge=report.badge,
+        number=report.number,
+        outcome=report.outcome,
+        private_note=what.private_note,
+    )

@@ -1,0 +1,272 @@
+"""People as chips in a field: type to find one by name or number, or add a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from logbook.i18n import translate
+from logbook.ui.style import color, font, look, px, spaced
+from logbook.ui.widgets import paint
+from logbook.ui.widgets.chip import Chip, Flow
+from logbook.ui.widgets.field import LineEdit
+from logbook.ui.widgets.surface import Surface
+
+_OFFERED = 6
+_ROW_PX = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person that can be picked: what is shown, and what typing finds them by."""
+
+    name: str
+    about: str
+    finds: str  # name, numbers and handles, folded
+
+
+class PeoplePicker(Surface):
+    """Holds names. A name that nobody has yet becomes a new person when the entry is saved."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("field", parent)
+        self._known: tuple[Known, ...] = ()
+        self._chips: dict[str, Chip] = {}
+        self.edit = LineEdit(name, translate("People", "Add a person"))
+        self.edit.setProperty("bare", True)
+        self.edit.setFrame(False)
+        self.edit.setMinimumWidth(px(110))
+        self.edit.textEdited.connect(self._offer)
+        self.edit.installEventFilter(self)
+        self._flow = Flow(self, gap=6)
+        self._flow.setContentsMargins(px(7), px(5), px(7), px(5))
+        self._flow.addWidget(self.edit)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusProxy(self.edit)
+        self._offers = _Offers(self)
+        self._offers.picked.connect(self.add)
+
+    def set_known(self, known: Sequence[Known]) -> None:
+        """Set who can be found by typing."""
+        self._known = tuple(known)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the chosen names in order."""
+        return tuple(self._chips)
+
+    def fill(self, names: Sequence[str]) -> None:
+        """Choose these names and no others."""
+        for name in list(self._chips):
+            self._take_out(name)
+        for name in names:
+            self._put_in(name)
+        self._settle()
+
+    def add(self, name: str) -> None:
+        """Choose a name."""
+        name = " ".join(name.split())
+        self.edit.clear()
+        self._offers.hide()
+        if name and name not in self._chips:
+            self._put_in(name)
+            self._settle()
+            self.changed.emit()
+        self.edit.setFocus()
+
+    def remove(self, name: str) -> None:
+        """Take a name out."""
+        if name in self._chips:
+            self._take_out(name)
+            self._settle()
+            self.changed.emit()
+            self.edit.setFocus()
+
+    def settle_typed(self) -> None:
+        """Take what stands in the box as a name: nothing that was typed is dropped on saving."""
+        if self.edit.text().strip():
+            self.add(self.edit.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.edit and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and self._key(Qt.Key(event.key())):
+                return True
+        elif watched is self.edit and isinstance(event, QFocusEvent):
+            self.setProperty("focused", event.gotFocus())
+            self.style().unpolish(self)
+            self.style().polish(self)
+            if event.gotFocus():
+                self._offer(self.edit.text())
+            elif not self._offers.underMouse():
+                self._offers.hide()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.edit.setFocus()
+
+    def _key(self, key: Qt.Key) -> bool:
+        """Handle a key of the box; False leaves it to the box."""
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self._offers.isVisible():
+            self._offers.move_by(1 if key == Qt.Key.Key_Down else -1)
+            return True
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma}:
+            chosen = self._offers.current() if self._offers.isVisible() else ""
+            if chosen or self.edit.text().strip():
+                self.add(chosen or self.edit.text())
+                return True
+        if key == Qt.Key.Key_Escape and self._offers.isVisible():
+            self._offers.hide()
+            return True
+        if key == Qt.Key.Key_Backspace and not self.edit.text() and self._chips:
+            list(self._chips.values())[-1].setFocus()  # a second press removes it
+            return True
+        return False
+
+    def _offer(self, typed: str) -> None:
+        wanted = " ".join(typed.casefold().split())
+        found = [one for one in self._known if one.name not in self._chips and wanted in one.finds]
+        offers = [(one.name, one.name, one.about) for one in found[:_OFFERED]]
+        exact = any(one.name.casefold() == wanted for one in self._known)
+        if wanted and not exact:
+            shown = translate("People", "Add “{name}” as a new person", name=typed.strip())
+            offers.append((typed.strip(), shown, translate("People", "Role can wait")))
+        self._offers.show_for(self, offers if self.edit.hasFocus() else [])
+
+    def _put_in(self, name: str) -> None:
+        chip = Chip(name, icon="user", removable=True)
+        chip.removed.connect(_Remove(self, name))
+        self._chips[name] = chip
+        self._flow.insert(len(self._chips) - 1, chip)
+
+    def _take_out(self, name: str) -> None:
+        chip = self._chips.pop(name)
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+
+    def _settle(self) -> None:
+        self._flow.invalidate()
+        self.updateGeometry()
+
+
+class _Remove:
+    """Takes one name out when its cross is pressed."""
+
+    def __init__(self, picker: PeoplePicker, name: str) -> None:
+        self._picker = picker
+        self._name = name
+
+    def __call__(self) -> None:
+        self._picker.remove(self._name)
+
+
+class _Offers(QFrame):
+    """The list below the field. A child of the window, not a window: those show in task lists."""
+
+    picked = Signal(str)
+
+    def __init__(self, picker: PeoplePicker) -> None:
+        super().__init__(picker)
+        self.setProperty("surface", "popup")
+        self._column = QVBoxLayout(self)
+        spaced(self._column, margins=(5, 5, 5, 5), gap=2)
+        self._rows: list[_Offer] = []
+        self._at = 0
+        self.hide()
+
+    def show_for(self, picker: QWidget, offers: list[tuple[str, str, str]]) -> None:
+        """Show offers as (name, words, more); none hides the list."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [_Offer(*offer) for offer in offers]
+        for row in self._rows:
+            row.pressed.connect(self.picked)
+            self._column.addWidget(row)
+        if not offers:
+            self.hide()
+            return
+        window = picker.window()
+        self.setParent(window)
+        width = picker.width()
+        height = sum(row.sizeHint().height() + px(2) for row in self._rows) + px(12)
+        below = picker.mapTo(window, QPoint(0, picker.height() + px(4)))
+        if below.y() + height > window.height():
+            below = picker.mapTo(window, QPoint(0, -height - px(4)))
+        self.setGeometry(below.x(), max(below.y(), 0), width, height)
+        self._at = 0
+        self._mark()
+        self.show()
+        self.raise_()
+
+    def current(self) -> str:
+        """Return the marked name."""
+        return self._rows[self._at].name if self._rows else ""
+
+    def move_by(self, step: int) -> None:
+        """Mark the next or the last offer."""
+        self._at = (self._at + step) % len(self._rows)
+        self._mark()
+
+    def _mark(self) -> None:
+        for at, row in enumerate(self._rows):
+            row.marked = at == self._at
+            row.update()
+
+
+class _Offer(QWidget):
+    """One person on offer."""
+
+    pressed = Signal(str)
+
+    def __init__(self, name: str, words: str, about: str) -> None:
+        super().__init__()
+        self.name = name
+        self.marked = False
+        self._words = words
+        self._about = about
+        self.setAccessibleName(f"{words}. {about}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(
+            px(200), max(px(_ROW_PX), look().line_px("strong") + look().line_px("small") + px(10))
+        )
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.pressed.emit(self.name)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = paint.begin(self)
+        if self.marked:
+            paint.plate(painter, self.rect(), px(8), color("selected"))
+            bar = paint.mirrored(self, QRectF(0, px(12), px(3), self.height() - px(24)))
+            paint.plate(painter, bar, px(2), color("accent"))
+        side = px(32)
+        disc = paint.mirrored(self, QRectF(px(12), (self.height() - side) / 2, side, side))
+        paint.plate(painter, disc, side / 2, color("accent-soft"))
+        painter.setFont(font("label"))
+        painter.setPen(color("on-accent-soft"))
+        initials = "".join(part[0] for part in self.name.split()[:2]).upper()
+        painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), initials)
+        left, wide = px(56), self.width() - px(66)
+        title_px, about_px = look().line_px("strong"), look().line_px("small")
+        top = (self.height() - title_px - about_px) / 2
+        for words, role, ink, height in (
+            (self._words, "strong", "text", title_px),
+            (self._about, "small", "text-2", about_px),
+        ):
+            painter.setFont(font(role))
+            painter.setPen(color(ink))
+            box = paint.mirrored(self, QRectF(left, top, wide, height))
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(wide))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+            top += height
