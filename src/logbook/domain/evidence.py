@@ -68,6 +68,7 @@ class FileFacts:
     print_copy: PrintCopy | None = None
     thumbnail: bytes | None = None  # JPEG, at most 320 px a side
     problem: str = ""  # a code: "too_large", "broken", "encrypted", "unsupported"
+    notes: tuple[str, ...] = ()  # codes: "animated" (first frame shown), "name_disagrees"
 
 
 @dataclass(frozen=True, slots=True)

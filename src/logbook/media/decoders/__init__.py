@@ -1,0 +1,1 @@
+"""Everything that decodes foreign files; imported by the child process alone (`child_main`)."""
