@@ -24,6 +24,7 @@ from logbook.vault.search_text import (
     snippet,
     tokens_of,
 )
+from logbook.vault.sql import statement
 from logbook.vault.store import Store
 from logbook.vault.texts import storable
 
@@ -33,6 +34,7 @@ _LAST_CHAR = "\U0010ffff"
 _MOST_TERMS = 256  # beyond, the time of an OR grows with the square of its terms
 _TEXTS_AT_ONCE = 1_000
 _DOUBT = "doubt"
+_STARTS = "term >= ? AND term < ?"
 
 
 class SearchKind(IntEnum):
@@ -111,7 +113,9 @@ class Search:
         query = self._query(untrusted_query)
         if query is None:
             return Hits(0, [])
-        total = self._store.con.one(f"SELECT count(*) FROM ({query.sql})", query.values)  # noqa: S608 - our own words
+        total = self._store.con.one(
+            statement("SELECT count(*) FROM (", query.sql, ")"), query.values
+        )
         return Hits(total, self._page(untrusted_query, query, limit, offset))
 
     def first(self, untrusted_query: str, limit: int = 50) -> list[Hit]:
@@ -131,7 +135,7 @@ class Search:
             return Condition("0", ())
         base = kind << _KIND_BITS
         return Condition(
-            f"{column} IN (SELECT found - {base} FROM ({query.sql}))",  # noqa: S608 - our own words
+            statement(column, "IN (SELECT found -", str(base), "FROM (", query.sql, "))"),
             query.values,
         )
 
@@ -288,22 +292,22 @@ def _statement(
     """Return the statement that finds what matches, and starts every short needle somewhere."""
     values: list[object] = []
     if match:
-        sql, column = "SELECT rowid AS found FROM search_text WHERE search_text MATCH ?", "rowid"
+        parts, column = (
+            ["SELECT rowid AS found FROM search_text WHERE search_text MATCH ?"],
+            "rowid",
+        )
         values.append(match)
     else:
-        sql, column = (
-            "SELECT DISTINCT doc AS found FROM search_place WHERE term >= ? AND term < ?",
-            "doc",
-        )
+        parts, column = ["SELECT DISTINCT doc AS found FROM search_place WHERE", _STARTS], "doc"
         values += short[0]
         short = short[1:]
     for needle in short:
-        sql += f" AND {column} IN (SELECT doc FROM search_place WHERE term >= ? AND term < ?)"  # noqa: S608 - our own words
+        parts += ["AND", column, "IN (SELECT doc FROM search_place WHERE", _STARTS, ")"]
         values += needle
-    sql += " AND (" + " OR ".join(f"{column} BETWEEN ? AND ?" for _range in ranges) + ")"
+    parts += ["AND (", " OR ".join(f"{column} BETWEEN ? AND ?" for _range in ranges), ")"]
     for one in ranges:
         values += one
-    return Condition(sql, tuple(values))
+    return Condition(statement(*parts), tuple(values))
 
 
 def _rowid(kind: SearchKind, number: int) -> int:

@@ -1,0 +1,324 @@
+"""Entries in a book: kept, changed, removed, erased, and listed in order at any length."""
+
+import io
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from logbook.domain.entry import EntryText, Kind
+from logbook.domain.evidence import FileFacts, MediaClass
+from logbook.domain.ids import EntryId, EvidenceId, MessageId, PersonId
+from logbook.domain.moment import Moment, Precision
+from logbook.domain.person import NewPerson, Role
+from logbook.domain.selection import EntryFilter
+from logbook.errors import NoSuchItem
+from logbook.vault.blobs import Blobs
+from logbook.vault.entries import EntryTable
+from logbook.vault.evidence import EvidenceTable, NewEvidence
+from logbook.vault.journal import Journal
+from logbook.vault.people import PersonTable
+from logbook.vault.search import Search
+from logbook.vault.store import Store
+
+BERLIN = ZoneInfo("Europe/Berlin")
+ALL = EntryFilter()
+NEWEST = EntryFilter(newest_first=True)
+NOW = datetime(2026, 3, 5, 19, 10, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that moves a minute with every question."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(minutes=1)
+        return self.now
+
+
+class Book:
+    """The tables that entries touch."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.clock = Clock()
+        self.journal = Journal(store, self.clock)
+        self.search = Search(store)
+        self.people = PersonTable(store, self.journal, self.search)
+        self.evidence = EvidenceTable(store, self.journal, self.search, Blobs(store))
+        self.entries = EntryTable(store, self.journal, self.search)
+
+    def file(self, name: str) -> EvidenceId:
+        facts = FileFacts("text/plain", MediaClass.TEXT)
+        return self.evidence.add(NewEvidence(name, "file", facts), io.BytesIO(name.encode())).id
+
+
+@pytest.fixture
+def book(store: Store) -> Book:
+    return Book(store)
+
+
+def at(day: int, hour: int = 12, month: int = 3) -> Moment:
+    start = datetime(2026, month, day, hour, tzinfo=BERLIN)
+    return Moment(Precision.EXACT, start, zone="Europe/Berlin")
+
+
+def texts(book: Book, wanted: EntryFilter) -> list[str]:
+    return [row.preview for row in book.entries.rows(wanted, 0, 100)]
+
+
+def test_an_entry_comes_back_as_it_was_written(book: Book) -> None:
+    what = EntryText("He stood at the gate.", at(1), kind=Kind.IN_PERSON, private_note="afraid")
+    kept = book.entries.add(what, zone="America/Chicago")
+    assert kept.what == what
+    assert (kept.id, kept.number, kept.version, kept.removed) == (1, 1, 1, False)
+    assert kept.recorded_at == kept.changed_at == NOW + timedelta(minutes=1)
+    assert kept.recorded_zone == "America/Chicago"
+    assert book.entries.get(kept.id) == kept
+
+
+def test_numbers_count_up_and_are_never_used_again(book: Book) -> None:
+    for text in "abc":
+        book.entries.add(EntryText(text))
+    book.entries.erase(EntryId(3))
+    assert book.entries.add(EntryText("d")).number == 4
+
+
+def test_a_change_keeps_every_earlier_version(book: Book) -> None:
+    first = book.entries.add(EntryText("a red car", at(1)))
+    second = book.entries.edit(first.id, EntryText("a dark red car", at(2)))
+    assert (second.version, second.what.text) == (2, "a dark red car")
+    assert second.recorded_at == first.recorded_at
+    assert second.changed_at > first.changed_at
+    versions = book.entries.versions(first.id)
+    assert [one.version for one in versions] == [1, 2]
+    assert [one.what for one in versions] == [first.what, second.what]
+    assert book.entries.rows(ALL, 0, 1)[0].changed == 1
+
+
+def test_saving_the_same_again_is_no_change(book: Book) -> None:
+    kept = book.entries.add(EntryText("a", at(1)))
+    size = book.journal.size
+    assert book.entries.edit(kept.id, kept.what) == kept
+    assert book.journal.size == size
+
+
+def test_the_bin_holds_what_was_removed_until_it_comes_back(book: Book) -> None:
+    kept = book.entries.add(EntryText("a"))
+    book.entries.remove(kept.id)
+    assert book.entries.count(ALL) == 0
+    assert texts(book, EntryFilter(removed=True)) == ["a"]
+    assert book.entries.get(kept.id).removed
+    with pytest.raises(NoSuchItem):
+        book.entries.remove(kept.id)
+    with pytest.raises(NoSuchItem):
+        book.entries.edit(kept.id, EntryText("b"))
+    book.entries.restore(kept.id)
+    assert book.entries.get(kept.id) == kept
+    with pytest.raises(NoSuchItem):
+        book.entries.restore(kept.id)
+
+
+def test_an_erased_entry_leaves_only_that_it_was_there(book: Book) -> None:
+    person = book.people.add(NewPerson("Alex"))
+    kept = book.entries.add(EntryText("secret", at(1), people=(person.id,)))
+    book.entries.edit(kept.id, EntryText("secret two", at(1)))
+    book.entries.erase(kept.id)
+    assert book.entries.count(ALL) == book.entries.count(EntryFilter(removed=True)) == 0
+    assert [one.what for one in book.entries.versions(kept.id)] == [None, None]
+    assert book.search("secret").total == 0
+    for call in (book.entries.get, book.entries.erase, book.entries.remove):
+        with pytest.raises(NoSuchItem):
+            call(kept.id)
+    kinds = [one.kind for one in book.journal.of_subject("entry:1")]
+    assert kinds == ["entry.add", "entry.edit", "entry.erase"]
+    assert book.store.con.one("SELECT title || preview || start_local FROM entry") == ""
+
+
+def test_the_bin_can_be_emptied_of_what_lay_there_long(book: Book) -> None:
+    old, young, kept = (book.entries.add(EntryText(text)).id for text in "abc")
+    book.entries.remove(old)
+    border = book.clock.now + timedelta(seconds=1)
+    book.entries.remove(young)
+    assert book.entries.purge(border) == 1
+    assert texts(book, EntryFilter(removed=True)) == ["b"]
+    assert book.entries.get(kept).what.text == "c"
+    assert book.entries.purge(border) == 0
+
+
+@pytest.mark.parametrize("call", ["get", "versions", "remove", "restore", "erase"])
+def test_an_entry_that_never_was_is_said(book: Book, call: str) -> None:
+    with pytest.raises(NoSuchItem):
+        getattr(book.entries, call)(EntryId(7))
+
+
+def test_links_to_what_is_not_in_the_book_are_refused(book: Book) -> None:
+    for what in (
+        EntryText("x", people=(PersonId(9),)),
+        EntryText("x", witnesses=(PersonId(9),)),
+        EntryText("x", evidence=(EvidenceId(9),)),
+        EntryText("x", messages=(MessageId(9),)),
+    ):
+        with pytest.raises(NoSuchItem):
+            book.entries.add(what)
+    assert book.journal.size == book.entries.count(ALL) == 0
+
+
+def test_lists_run_by_time_with_undated_entries_last_both_ways(book: Book) -> None:
+    for what in (
+        EntryText("undated"),
+        EntryText("second", at(2)),
+        EntryText("first", at(1)),
+        EntryText("undated too"),
+        EntryText("third", at(3)),
+    ):
+        book.entries.add(what)
+    assert texts(book, ALL) == ["first", "second", "third", "undated", "undated too"]
+    assert texts(book, NEWEST) == ["third", "second", "first", "undated too", "undated"]
+
+
+def test_the_same_hour_in_two_zones_is_sorted_by_the_instant(book: Book) -> None:
+    tokyo = datetime(2026, 3, 1, 22, 0, tzinfo=ZoneInfo("Asia/Tokyo"))  # 14:00 in Berlin
+    berlin = datetime(2026, 3, 1, 15, 0, tzinfo=BERLIN)
+    book.entries.add(EntryText("Berlin", Moment(Precision.EXACT, berlin, zone="Europe/Berlin")))
+    book.entries.add(EntryText("Tokyo", Moment(Precision.EXACT, tokyo, zone="Asia/Tokyo")))
+    assert texts(book, ALL) == ["Tokyo", "Berlin"]
+
+
+def test_the_first_and_the_last_moment_there_are_can_be_kept(book: Book) -> None:
+    for zone, start in (
+        ("America/New_York", datetime.max.replace(tzinfo=ZoneInfo("America/New_York"))),
+        ("Asia/Tokyo", datetime.min.replace(tzinfo=ZoneInfo("Asia/Tokyo"))),
+    ):
+        moment = Moment(Precision.EXACT, start, zone=zone)
+        kept = book.entries.add(EntryText(zone, moment))
+        assert kept.what.happened == moment
+    assert texts(book, ALL) == ["Asia/Tokyo", "America/New_York"]
+
+
+def test_filters_narrow_the_list(book: Book) -> None:
+    alex = book.people.add(NewPerson("Alex", Role.RESPONSIBLE)).id
+    maria = book.people.add(NewPerson("Maria", Role.WITNESS)).id
+    photo = book.file("gate.jpg")
+    book.entries.add(EntryText("call", at(1), kind=Kind.CALLS, people=(alex,)))
+    book.entries.add(
+        EntryText("gate", at(3), evidence=(photo,), people=(alex,), witnesses=(maria,))
+    )
+    book.entries.add(EntryText("undated", kind=Kind.CALLS))
+    assert texts(book, EntryFilter(kind=Kind.CALLS)) == ["call", "undated"]
+    assert texts(book, EntryFilter(person=alex)) == ["call", "gate"]
+    assert texts(book, EntryFilter(person=maria)) == ["gate"]
+    assert texts(book, EntryFilter(with_evidence=True)) == ["gate"]
+    assert texts(book, EntryFilter(with_evidence=False)) == ["call", "undated"]
+    assert texts(book, EntryFilter(match="gat")) == ["gate"]
+    assert texts(book, EntryFilter(match="  ")) == ["call", "gate", "undated"]
+    assert texts(book, EntryFilter(match="zeppelin")) == []
+    assert texts(book, EntryFilter(person=alex, kind=Kind.CALLS, match="ca")) == ["call"]
+
+
+def test_days_are_inclusive_and_leave_undated_entries_out(book: Book) -> None:
+    span = Moment(Precision.BETWEEN, at(2).start, at(5).start, "Europe/Berlin")
+    for what in (EntryText("one", at(1)), EntryText("span", span), EntryText("undated")):
+        book.entries.add(what)
+    day = [date(2026, 3, number) for number in range(1, 8)]
+    assert texts(book, EntryFilter(first_day=day[0], last_day=day[0])) == ["one"]
+    assert texts(book, EntryFilter(first_day=day[3], last_day=day[3])) == ["span"]
+    assert texts(book, EntryFilter(first_day=day[1])) == ["span"]
+    assert texts(book, EntryFilter(last_day=day[6])) == ["one", "span"]
+    assert texts(book, EntryFilter(first_day=day[6])) == []
+    assert book.entries.days(ALL) == [("2026-03-01", 1), ("2026-03-02", 1)]
+    assert book.entries.days(NEWEST) == [("2026-03-02", 1), ("2026-03-01", 1)]
+
+
+def test_a_removed_file_no_longer_counts(book: Book) -> None:
+    photo, note = book.file("gate.jpg"), book.file("note.txt")
+    book.entries.add(EntryText("gate", evidence=(photo, note)))
+    assert book.entries.rows(ALL, 0, 1)[0].evidence == 2
+    book.evidence.remove(photo)
+    assert book.entries.rows(ALL, 0, 1)[0].evidence == 1
+    book.evidence.remove(note)
+    assert texts(book, EntryFilter(with_evidence=True)) == []
+    assert texts(book, EntryFilter(with_evidence=False)) == ["gate"]
+
+
+def test_an_old_link_to_an_erased_file_does_not_stop_a_change(book: Book) -> None:
+    photo = book.file("gate.jpg")
+    kept = book.entries.add(EntryText("gate", evidence=(photo,)))
+    book.evidence.erase(photo)
+    assert book.entries.edit(kept.id, replace(kept.what, text="the gate")).version == 2
+
+
+def test_a_row_says_what_a_line_of_the_list_shows(book: Book) -> None:
+    alex = book.people.add(NewPerson("Alex")).id
+    maria = book.people.add(NewPerson("Maria")).id
+    end = at(4, 9).start
+    book.entries.add(
+        EntryText(
+            "He  waited\nat the gate. " + "x" * 500,
+            Moment(Precision.BETWEEN, at(3, 8).start, end, "Europe/Berlin", "3rd to 4th", False),
+            kind=Kind.FOLLOWED,
+            people=(maria, alex),
+            witnesses=(maria,),
+        )
+    )
+    (row,) = book.entries.rows(ALL, 0, 10)
+    assert row.title == "He  waited"  # the first line, as it was typed
+    assert row.preview.startswith("He waited at the gate. xxx")
+    assert len(row.preview) == 240
+    assert (row.start_local, row.end_local) == ("2026-03-03T08:00:00", "2026-03-04T09:00:00")
+    assert (row.kind, row.precision, row.has_time) == (Kind.FOLLOWED, "between", False)
+    assert row.people == ("Maria", "Alex")
+    assert row.recorded_at == "2026-03-05T19:13:00.000+00:00"
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_pages_counts_and_places_agree_with_the_whole_list(
+    book: Book, *, newest_first: bool
+) -> None:
+    with book.store.saving():
+        for number in range(60):
+            moment = Moment(Precision.UNKNOWN) if number % 7 == 0 else at(1 + number % 13)
+            book.entries.add(EntryText(f"entry {number}", moment))
+    wanted = EntryFilter(newest_first=newest_first)
+    whole = [row.id for row in book.entries.rows(wanted, 0, 1_000)]
+    assert book.entries.count(wanted) == len(whole) == 60
+    for start in range(0, 60, 9):
+        assert [row.id for row in book.entries.rows(wanted, start, 9)] == whole[start : start + 9]
+    assert [book.entries.place_of(wanted, entry) for entry in whole] == list(range(60))
+    assert [entry.id for entry in book.entries.full(wanted, 50, 20)] == whole[50:]
+    dated = [row for row in book.entries.rows(wanted, 0, 1_000) if row.start_local]
+    assert sum(count for _day, count in book.entries.days(wanted)) == len(dated)
+
+
+def test_an_entry_outside_the_filter_has_no_place(book: Book) -> None:
+    kept = book.entries.add(EntryText("a", at(1)))
+    assert book.entries.place_of(EntryFilter(kind=Kind.CALLS), kept.id) is None
+    assert book.entries.place_of(EntryFilter(removed=True), kept.id) is None
+    assert book.entries.place_of(ALL, EntryId(99)) is None
+
+
+def test_lists_never_sort_all_rows_for_a_page(book: Book) -> None:
+    for wanted in (ALL, NEWEST, EntryFilter(person=PersonId(1)), EntryFilter(kind=Kind.CALLS)):
+        seen: list[str] = []
+        book.store.con.set_trace_callback(seen.append)
+        book.entries.rows(wanted, 0, 10)
+        book.store.con.set_trace_callback(None)
+        page = next(sql for sql in seen if "LIMIT" in sql)
+        plan = " ".join(row[3] for row in book.store.con.execute(f"EXPLAIN QUERY PLAN {page}"))
+        assert "COVERING INDEX" in plan
+        assert "TEMP B-TREE" not in plan
+
+
+def test_several_entries_are_one_save_or_none(book: Book) -> None:
+    def two() -> None:
+        with book.store.saving():
+            book.entries.add(EntryText("gate"))
+            book.entries.add(EntryText("b", people=(PersonId(5),)))
+
+    with pytest.raises(NoSuchItem):
+        two()
+    assert book.entries.count(ALL) == book.journal.size == 0
+    assert book.search("gate").total == 0
