@@ -186,9 +186,8 @@ def test_a_second_connection_is_refused_and_no_shared_memory_file_appears(databa
 
 def test_a_look_sees_the_log_and_changes_nothing(database: Path) -> None:
     leave_hot_log(database)
-    wal = database.with_name("log.db-wal")
     before = snapshot(database.parent)
-    con = connection.inspect(database, wal.stat().st_size, bytearray(KEY))
+    con = connection.inspect(database, bytearray(KEY), with_log=True)
     assert con.one("SELECT count(*) FROM note") == 2
     con.close()
     assert snapshot(database.parent) == before
@@ -204,14 +203,14 @@ def test_an_ordinary_opening_would_fold_the_log(database: Path) -> None:
 
 def test_a_look_without_a_log_changes_nothing(database: Path) -> None:
     before = snapshot(database.parent)
-    con = connection.inspect(database, 0, bytearray(KEY))
+    con = connection.inspect(database, bytearray(KEY), with_log=False)
     assert con.one("SELECT count(*) FROM note") == 1
     con.close()
     assert snapshot(database.parent) == before
 
 
 def test_a_look_cannot_write(database: Path) -> None:
-    con = connection.inspect(database, 0, bytearray(KEY))
+    con = connection.inspect(database, bytearray(KEY), with_log=False)
     with pytest.raises(Exception, match="READONLY"):
         con.execute("INSERT INTO note VALUES ('x')")
     con.close()
@@ -222,7 +221,7 @@ def test_a_look_takes_any_path(database: Path, name: str) -> None:
     folder = database.parent / name
     folder.mkdir()
     moved = database.rename(folder / "log.db")
-    con = connection.inspect(moved, 0, bytearray(KEY))
+    con = connection.inspect(moved, bytearray(KEY), with_log=False)
     assert con.one("SELECT count(*) FROM note") == 1
     con.close()
 

@@ -51,31 +51,31 @@ def test_a_missing_state_is_said(file: StateFile) -> None:
 
 
 def test_the_newest_copy_has_nothing_to_tell() -> None:
-    assert judge(MARK, SAID, wal_was_there=False) == []
+    assert judge(MARK, SAID, log_was_there=False) == []
 
 
 def test_a_session_that_did_not_close_is_told() -> None:
-    assert judge(MARK, replace(SAID, clean=False), wal_was_there=True) == [Notice.NOT_CLOSED]
+    assert judge(MARK, replace(SAID, clean=False), log_was_there=True) == [Notice.NOT_CLOSED]
 
 
 def test_one_save_ahead_of_the_mark_is_how_an_abrupt_end_looks() -> None:
     here = replace(MARK, save_seq=6, journal_root=b"n" * 32)
-    assert judge(here, replace(SAID, clean=False), wal_was_there=False) == [Notice.NOT_CLOSED]
+    assert judge(here, replace(SAID, clean=False), log_was_there=False) == [Notice.NOT_CLOSED]
 
 
 def test_a_mark_that_is_further_behind_is_told() -> None:
     here = replace(MARK, save_seq=7, journal_root=b"n" * 32)
-    assert judge(here, SAID, wal_was_there=False) == [Notice.STATE_BEHIND]
+    assert judge(here, SAID, log_was_there=False) == [Notice.STATE_BEHIND]
 
 
 def test_a_database_behind_the_mark_is_an_older_copy() -> None:
     with pytest.raises(OlderCopy, match="2 saves"):
-        judge(replace(MARK, save_seq=3), SAID, wal_was_there=False)
+        judge(replace(MARK, save_seq=3), SAID, log_was_there=False)
 
 
 def test_a_database_behind_the_mark_because_of_its_log_lacks_saves() -> None:
     with pytest.raises(SavesMissing, match="1 saves"):
-        judge(replace(MARK, save_seq=4), SAID, wal_was_there=True)
+        judge(replace(MARK, save_seq=4), SAID, log_was_there=True)
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_a_database_behind_the_mark_because_of_its_log_lacks_saves() -> None:
 )
 def test_as_many_saves_with_another_history_is_another_copy(other: Mark) -> None:
     with pytest.raises(OlderCopy, match="another history"):
-        judge(other, SAID, wal_was_there=False)
+        judge(other, SAID, log_was_there=False)
 
 
 def test_what_cannot_be_compared_is_told_not_guessed() -> None:
-    assert judge(MARK, Notice.STATE_MISSING, wal_was_there=False) == [Notice.STATE_MISSING]
+    assert judge(MARK, Notice.STATE_MISSING, log_was_there=False) == [Notice.STATE_MISSING]

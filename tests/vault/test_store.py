@@ -45,7 +45,7 @@ def test_a_save_moves_the_mark_in_the_database_and_in_the_file(store: Store) -> 
 def test_an_acknowledged_save_stands_in_the_database_file_itself(store: Store) -> None:
     with store.saving():
         store.con.execute(ADD, ("a",))
-    assert store.place.wal_bytes() == 0
+    assert store.place.wal.stat().st_size == 0
 
 
 def test_the_head_of_the_journal_goes_into_the_mark(store: Store) -> None:

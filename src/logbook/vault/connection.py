@@ -162,14 +162,15 @@ def connect(database: Path, key: bytearray) -> Connection:
     return con
 
 
-def inspect(database: Path, wal_bytes: int, key: bytearray) -> Connection:
+def inspect(database: Path, key: bytearray, *, with_log: bool) -> Connection:
     """Open the database for a look that changes no byte and no time of any file.
 
     The caller holds the vault's own lock. SQLite's locks are off, because even a read would write
     lock files, and the end of a locked session would fold the log into the database before anyone
-    knows whether the log belongs to it. With no log to read, the file counts as immutable.
+    knows whether the log belongs to it. `with_log` only when the log holds a whole transaction
+    (`left_over_log`): SQLite deletes one that does not, even here.
     """
-    how = f"vfs={_NO_LOCKS_VFS}" if wal_bytes else "immutable=1"
+    how = f"vfs={_NO_LOCKS_VFS}" if with_log else "immutable=1"
     return _keyed(f"{database.as_uri()}?mode=ro&{how}", database, key, uri=True)
 
 

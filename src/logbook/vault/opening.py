@@ -21,6 +21,7 @@ from logbook.vault import (
     connection,
     header,
     keys,
+    left_over_log,
     migrations,
     passphrase,
     recovery_code,
@@ -174,22 +175,24 @@ def _inspect(place: Place, unlocked: Unlocked, *, accept_older: bool) -> tuple[b
         raise DatabaseDamaged("missing", where=place.database.name)
     if place.database.stat().st_size == 0:
         raise DatabaseDamaged("empty", where=place.database.name)
-    vault_id, wal_bytes = unlocked.header.vault_id, place.wal_bytes()
-    here = _look(place, unlocked, wal_bytes)
+    vault_id, log = unlocked.header.vault_id, left_over_log.read(place.wal)
+    here = _look(place, unlocked, with_log=log.used_bytes > 0)
     said = StateFile(place, vault_id, unlocked.keys.subkey(Purpose.STATE_MAC)).read()
     notices = [Notice.HEADER_COPY_USED] if unlocked.from_copy else []
     if isinstance(said, State) and unlocked.header.seq < said.header_seq:
         notices.append(Notice.HEADER_OLDER)
     try:
-        return False, notices + judge(here, said, wal_was_there=wal_bytes > 0)
+        notices += judge(here, said, log_was_there=log.size_bytes > 0)
     except (OlderCopy, SavesMissing):
         if not accept_older:
             raise
         return True, [*notices, Notice.OLDER_ACCEPTED]
+    return False, [*notices, Notice.SAVE_DROPPED] if log.drops_something else notices
 
 
-def _look(place: Place, unlocked: Unlocked, wal_bytes: int) -> Mark:
-    con = connection.inspect(place.database, wal_bytes, unlocked.keys.subkey(Purpose.DATABASE))
+def _look(place: Place, unlocked: Unlocked, *, with_log: bool) -> Mark:
+    key = unlocked.keys.subkey(Purpose.DATABASE)
+    con = connection.inspect(place.database, key, with_log=with_log)
     try:
         migrations.version(con)
         return read_mark(con, unlocked.header.vault_id)

@@ -64,13 +64,6 @@ class Place:
         """The encrypted copy of the database while a backup is put together."""
         return self.folder / "backup.tmp"
 
-    def wal_bytes(self) -> int:
-        """Return the size of the write-ahead log, 0 when there is none."""
-        try:
-            return self.wal.stat().st_size
-        except FileNotFoundError:
-            return 0
-
     def refuse_links(self) -> None:
         """Raise `NotAVault` when a file inside is a link: a planted one would lead saves away."""
         for path in (self.header, self.header_copy, self.state, self.database, self.wal, self.lock):

@@ -98,7 +98,7 @@ class StateFile:
         return hmac.digest(self.key, canonical.encode(fields), "sha256")
 
 
-def judge(here: Mark, said: State | Notice, *, wal_was_there: bool) -> list[Notice]:
+def judge(here: Mark, said: State | Notice, *, log_was_there: bool) -> list[Notice]:
     """Compare the database with the high-water mark and return what is worth telling.
 
     Every acknowledged save stands in the database file itself before the mark moves. So a mark
@@ -109,7 +109,7 @@ def judge(here: Mark, said: State | Notice, *, wal_was_there: bool) -> list[Noti
     if isinstance(said, Notice):
         return [said]
     lacking = said.mark.save_seq - here.save_seq
-    if lacking > 0 and wal_was_there:
+    if lacking > 0 and log_was_there:
         raise SavesMissing(f"{lacking} saves, the last at {said.saved_at}")
     if lacking > 0:
         raise OlderCopy(f"{lacking} saves, the last at {said.saved_at}")

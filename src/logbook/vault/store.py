@@ -24,9 +24,6 @@ from logbook.vault.state import Mark, StateFile
 
 NO_ROOT = bytes(32)
 
-_WAL_HEADER_BYTES = 32
-_WAL_FRAME_BYTES = 24 + 4096
-
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -68,7 +65,7 @@ class Store:
         from here on its files change.
         """
         self._connect()
-        self._fold_left_over_log()
+        self._checkpoint()
         return migrations.migrate(self.con, self.place)
 
     def start_empty(self) -> None:
@@ -246,14 +243,6 @@ class Store:
         busy, log, _folded = self.con.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy or log:
             raise RuntimeError("the log could not be folded into the database")
-
-    def _fold_left_over_log(self) -> None:
-        """Fold a log that an abrupt end left, and tell when part of it could not be used."""
-        frames = max(0, self.place.wal_bytes() - _WAL_HEADER_BYTES) // _WAL_FRAME_BYTES
-        _busy, valid, _folded = self.con.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-        if frames > max(valid, 0):
-            self._tell(Notice.SAVE_DROPPED)
-        self._checkpoint()
 
     def _refuse_lost_file(self) -> None:
         """Raise `VaultGone` when the path no longer leads to the file that is open.
