@@ -1,0 +1,1 @@
+"""One thing a person asks for, start to end, without Qt: here the rooms meet."""
