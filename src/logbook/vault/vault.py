@@ -10,7 +10,7 @@ from typing import Self
 from logbook.domain.progress import SILENT, Progress
 from logbook.i18n import translate
 from logbook.vault import header, opening, passphrase, recovery_code
-from logbook.vault.journal import Journal
+from logbook.vault.contents import Contents
 from logbook.vault.keys import STANDARD_COST, KdfCost
 from logbook.vault.notices import Notice
 from logbook.vault.opening import Opened
@@ -25,9 +25,15 @@ class Vault:
         self._store = opened.store
         self._header = opened.header
         self._lock = opened.lock
-        self.journal = Journal(self._store)
-        if opened.accepted_older:
-            self._record_older_copy()
+        contents = Contents(self._store)
+        self._contents = contents
+        self.journal = contents.journal
+        self.search = contents.search
+        self.people = contents.people
+        self.entries = contents.entries
+        self.evidence = contents.evidence
+        self.drafts = contents.drafts
+        self.settings = contents.settings
 
     @classmethod
     def create(
@@ -56,9 +62,15 @@ class Vault:
         progress: Progress = SILENT,
     ) -> Self:
         """Open a vault; the secret is wiped. See `opening.open_existing` for the failures."""
-        return cls(
-            opening.open_existing(folder, secret, accept_older=accept_older, progress=progress)
-        )
+        opened = opening.open_existing(folder, secret, accept_older=accept_older, progress=progress)
+        try:
+            vault = cls(opened)
+            vault._begin(accepted_older=opened.accepted_older, progress=progress)
+        except BaseException:
+            opened.store.abandon()
+            opened.lock.release()
+            raise
+        return vault
 
     @property
     def folder(self) -> Path:
@@ -112,10 +124,17 @@ class Vault:
         self._rewrite(RecoveryWay, lambda seat: seat.for_recovery_code(bare))
         return code
 
-    def _record_older_copy(self) -> None:
-        """Put into the record that it goes on from an older copy: this must not look seamless."""
-        notices = ",".join(self.notices)
-        self.journal.append("vault.older_accepted", "vault", {"notices": notices.encode()})
+    def _begin(self, *, accepted_older: bool, progress: Progress) -> None:
+        """Do what waits for the tables: record, sweep, and rebuild an index that is in doubt."""
+        if accepted_older:
+            # The record goes on from an older copy: this must not look seamless later.
+            notices = ",".join(self.notices)
+            self.journal.append("vault.older_accepted", "vault", {"notices": notices.encode()})
+        else:
+            # Not beside an older database: files that it does not know may be the newer one's.
+            self._contents.blobs.sweep()
+        if self.search.needs_rebuild:
+            self.search.rebuild(progress)
 
     def _rewrite(self, kind: type, make: Callable[[Seat], Slot]) -> None:
         new = self._header.with_way(self._store.keys, kind, make)

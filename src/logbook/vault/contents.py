@@ -1,0 +1,27 @@
+"""Every table of a vault, joined over one store."""
+
+from __future__ import annotations
+
+from logbook.vault.blobs import Blobs
+from logbook.vault.drafts import Drafts
+from logbook.vault.entries import EntryTable
+from logbook.vault.evidence import EvidenceTable
+from logbook.vault.journal import Journal
+from logbook.vault.people import PersonTable
+from logbook.vault.search import Search
+from logbook.vault.settings import Settings
+from logbook.vault.store import Store
+
+
+class Contents:
+    """What a vault holds; the order follows who needs whom."""
+
+    def __init__(self, store: Store) -> None:
+        self.journal = Journal(store)
+        self.search = Search(store)
+        self.blobs = Blobs(store)
+        self.people = PersonTable(store, self.journal, self.search)
+        self.entries = EntryTable(store, self.journal, self.search)
+        self.evidence = EvidenceTable(store, self.journal, self.search, self.blobs)
+        self.drafts = Drafts(store)
+        self.settings = Settings(store)
