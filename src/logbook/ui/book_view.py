@@ -217,8 +217,6 @@ class BookView(QWidget):
     def paste(self) -> bool:
         """Offer files or a picture on the clipboard to the page; words stay with the editors."""
         data = QGuiApplication.clipboard().mimeData()
-        if data is None:
-            return False
         paths = files_in(data)
         if paths:
             self._offer_files(paths)

@@ -161,7 +161,7 @@ class Desk(QObject):
         """Keep a setting inside the book."""
         if self._settings.get(key) != value:
             self._settings[key] = value
-            self.on_vault(_put_settings, dict(self._settings), keep=True)
+            self.on_vault(put_settings, dict(self._settings), keep=True)
 
     def _attend(
         self,
@@ -195,5 +195,6 @@ def read_settings(vault: Vault) -> dict[str, Any]:
     return dict(found) if isinstance(found, dict) else {}
 
 
-def _put_settings(vault: Vault, settings: dict[str, Any]) -> None:
+def put_settings(vault: Vault, settings: dict[str, Any]) -> None:
+    """Keep the settings of the window in a book; runs on the vault's thread."""
     vault.settings.put(_SETTINGS, settings)

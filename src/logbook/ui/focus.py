@@ -57,14 +57,18 @@ class FocusRing(QWidget):
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._followed:
             widget.removeEventFilter(self)
-        self._followed = []
         self._target = new if new is not None and self._wanted(new) else None
-        widget: QWidget | None = self._target
-        while widget is not None and widget is not self._window:
+        self._followed = self._up_to_window(self._target)
+        for widget in self._followed:
             widget.installEventFilter(self)
-            self._followed.append(widget)
-            widget = widget.parentWidget()
         self._place()
+
+    def _up_to_window(self, widget: QWidget | None) -> list[QWidget]:
+        found: list[QWidget] = []
+        while widget is not None and widget is not self._window:
+            found.append(widget)
+            widget = widget.parentWidget()
+        return found
 
     def _wanted(self, widget: QWidget) -> bool:
         if not self._watch.by_keyboard or widget.window() is not self._window:

@@ -26,7 +26,8 @@ _FAMILIES = (
     "Noto Sans KR",
     "Noto Sans TC",
 )
-MONO_FAMILIES = ("Noto Sans Mono", "DejaVu Sans Mono", "Menlo", "Consolas", "monospace")
+# Letters and figures that cannot be taken for one another: I l 1, O 0 (codes and fingerprints).
+_DISTINCT_FEATURES = ("zero", "ss02")
 
 
 def load_interface_font() -> None:
@@ -43,14 +44,14 @@ def load_script_fonts() -> int:
     return sum(QFontDatabase.addApplicationFont(str(path)) >= 0 for path in upright)
 
 
-def role_font(role: TextRole, size_px: int, *, mono: bool = False) -> QFont:
+def role_font(role: TextRole, size_px: int, *, distinct: bool = False) -> QFont:
     """Return the font of a text role at `size_px`, which is its size times the text scale.
 
     The weight is set as an axis: Qt registers one face of a variable font and would otherwise
-    smear it to look bold.
+    smear it to look bold. `distinct` is for codes that are compared or typed.
     """
     font = QFont()
-    font.setFamilies(list(MONO_FAMILIES if mono else _FAMILIES))
+    font.setFamilies(list(_FAMILIES))
     font.setPixelSize(size_px)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setVariableAxis(QFont.Tag("wght"), float(role.weight))
@@ -59,6 +60,10 @@ def role_font(role: TextRole, size_px: int, *, mono: bool = False) -> QFont:
     font.setFeature(QFont.Tag("tnum"), 1)
     if display:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.015 * size_px)
+    if distinct:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.06 * size_px)
+        for feature in _DISTINCT_FEATURES:
+            font.setFeature(QFont.Tag(feature), 1)
     return font
 
 

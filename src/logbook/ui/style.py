@@ -91,12 +91,14 @@ class Look(QObject):
             found = self._colours[name] = QColor(book[name])
         return found
 
-    def font(self, role: str, *, mono: bool = False) -> QFont:
+    def font(self, role: str, *, distinct: bool = False) -> QFont:
         """Return the font of a text role at the text scale."""
-        found = self._fonts.get((role, mono))
+        found = self._fonts.get((role, distinct))
         if found is None:
             kind = tokens().roles[role]
-            found = self._fonts[role, mono] = role_font(kind, self.sp(kind.size_px), mono=mono)
+            found = self._fonts[role, distinct] = role_font(
+                kind, self.sp(kind.size_px), distinct=distinct
+            )
         return QFont(found)
 
     def line_px(self, role: str) -> int:
@@ -177,9 +179,9 @@ def color(name: str) -> QColor:
     return look().color(name)
 
 
-def font(role: str, *, mono: bool = False) -> QFont:
+def font(role: str, *, distinct: bool = False) -> QFont:
     """Return the font of a text role at the text size in use."""
-    return look().font(role, mono=mono)
+    return look().font(role, distinct=distinct)
 
 
 def icon(name: str, colour: str = "text-2", size_px: int = 18) -> QIcon:

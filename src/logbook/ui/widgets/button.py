@@ -89,6 +89,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_trailing(self, icon: str) -> None:
+        """Show another icon behind the words, or none."""
+        self._trailing = icon
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         words = self._words_width()
         icons = [name for name in (self._icon, self._trailing) if name]
@@ -155,6 +161,8 @@ class Button(QPushButton):
     def _role(self) -> str:
         if self._size is Size.SMALL or self.variant is Variant.LINK:
             return "label"
+        if self._size is Size.LARGE:
+            return "heading"
         return _DRESSES[self.variant].role
 
     def _words(self) -> str:

@@ -71,7 +71,7 @@ class Chip(QAbstractButton):
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if removable:
             self.setAccessibleDescription(translate("Chip", "Press Delete to take it out"))
-        set_role(self, "label")
+        set_role(self, "chip")
         look().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -80,7 +80,7 @@ class Chip(QAbstractButton):
             wide += px(_ICON_PX) + px(_GAP_PX)
         if self._removable:
             wide += px(_REMOVE_PX) - px(_PAD_PX) + px(2)
-        return QSize(wide, max(px(26), look().line_px("label") + px(6)))
+        return QSize(wide, max(px(26), look().line_px("chip") + px(6)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -57,10 +57,15 @@ class Dialog(QWidget):
         window.installEventFilter(self)
 
     def add_button(self, key: str, words: str, variant: Variant = Variant.SECONDARY) -> Button:
-        """Add a button; the first one is the safe answer."""
-        button = Button(words, variant)
+        """Add a button that answers; the first one is the safe answer."""
+        button = self.add_action(words, variant)
         self._keys[button] = key
         button.clicked.connect(self._pressed)
+        return button
+
+    def add_action(self, words: str, variant: Variant = Variant.SECONDARY) -> Button:
+        """Add a button that does not answer by itself, such as one that checks fields first."""
+        button = Button(words, variant)
         self._row.addWidget(button)
         return button
 

@@ -64,7 +64,7 @@ class EmptyState(QWidget):
         column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(self.line, 6)
+        middle.addWidget(self.line, 1000)
         middle.addStretch(1)
         column.addLayout(middle)
         self.button = Button(button, Variant.PRIMARY, icon=button_icon)

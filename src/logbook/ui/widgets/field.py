@@ -83,7 +83,7 @@ class PassphraseEdit(QWidget):
     def clear(self) -> None:
         """Forget what was typed, its undo history too, and hide the next one."""
         self.edit.clear()
-        self._show(shown=False)
+        self.show_text(shown=False)
 
     @property
     def empty(self) -> bool:
@@ -108,9 +108,10 @@ class PassphraseEdit(QWidget):
         self.changed.emit()
 
     def _toggle(self) -> None:
-        self._show(shown=self.edit.echoMode() == QLineEdit.EchoMode.Password)
+        self.show_text(shown=self.edit.echoMode() == QLineEdit.EchoMode.Password)
 
-    def _show(self, *, shown: bool) -> None:
+    def show_text(self, *, shown: bool) -> None:
+        """Show or hide what is typed."""
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.edit.setEchoMode(mode)
         self.show_button.set_icon("eye-slash" if shown else "eye")

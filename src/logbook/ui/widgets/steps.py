@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from logbook.i18n import translate
@@ -58,12 +58,10 @@ class Steps(QWidget):
             disc = paint.mirrored(self, QRectF(left, middle - side / 2, side, side))
             if at > self._at:
                 paint.plate(painter, disc, side / 2, color("surface"), color("field-line"), 1.5)
-                painter.setPen(color("text-2"))
-                painter.drawText(disc, centre, str(at + 1))
+                self._draw_number(painter, disc, at + 1, "text-2")
             elif at == self._at:
                 paint.plate(painter, disc, side / 2, color("accent"))
-                painter.setPen(color("on-accent"))
-                painter.drawText(disc, centre, str(at + 1))
+                self._draw_number(painter, disc, at + 1, "on-accent")
             else:
                 paint.plate(painter, disc, side / 2, color("accent"))
                 mark = px(13)
@@ -78,6 +76,12 @@ class Steps(QWidget):
                 bar = paint.mirrored(self, QRectF(left, middle - 0.5, px(_BAR_PX), 1))
                 painter.fillRect(bar, color("line-strong"))
                 left += px(_BAR_PX) + px(_AROUND_PX)
+
+    def _draw_number(self, painter: QPainter, disc: QRectF, number: int, ink: str) -> None:
+        painter.setFont(look().font("overline"))
+        painter.setPen(color(ink))
+        painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), str(number))
+        painter.setFont(self.font())
 
     def _width(self, name: str) -> int:
         return int(QFontMetricsF(self.font()).horizontalAdvance(name)) + 1

@@ -1,0 +1,221 @@
+"""The window's door: the application, the first screen, and the way from it to the book and out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTime, QTimer
+from PySide6.QtWidgets import QApplication
+
+from logbook import APP_NAME, i18n
+from logbook.errors import LogbookError
+from logbook.guards import guard_process
+from logbook.i18n import translate
+from logbook.ui import files, fonts, opening, places, relaunch
+from logbook.ui.book_view import BookView
+from logbook.ui.failures import BugHook, words_for
+from logbook.ui.garbage import GarbageCollector
+from logbook.ui.hide import Leaving, end_process
+from logbook.ui.idle import IdleLock
+from logbook.ui.jobs import Jobs
+from logbook.ui.main_window import MainWindow
+from logbook.ui.style import Theme, look
+from logbook.ui.watch import InputWatch
+
+_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "dv", "yi"})
+_LOCK_AFTER_MIN = 2
+
+
+class Program(QObject):
+    """What lives as long as the process: jobs, the one window, and what happens next in it."""
+
+    def __init__(self, app: QApplication, handover: relaunch.Handover | None = None) -> None:
+        super().__init__()
+        self._handover = handover or relaunch.Handover()
+        self.jobs = Jobs(self)
+        self.garbage = GarbageCollector(self)
+        self.bugs = BugHook(self)
+        self.bugs.caught.connect(self._show_bug)
+        self.watch = InputWatch(app)
+        self.leaving = Leaving(self.jobs, self)
+        self.window = MainWindow(self.watch)
+        self.watch.hide_pressed.connect(self.hide_now)
+        self.window.hide_asked.connect(self.hide_now)
+        self.window.close_asked.connect(self.hide_now)
+        self.window.lock_asked.connect(self.lock)
+        self._idle: IdleLock | None = None
+        self._opened: opening.Opened | None = None
+
+    def start(self, book: Path | None = None) -> None:
+        """Show the first screen; what it does not need is loaded after its first paint."""
+        handover = self._handover
+        self.window.put_at(handover.geometry, maximized=handover.maximized)
+        folder = book or (Path(handover.folder) if handover.folder else places.book_here())
+        if folder is not None:
+            self.show_lock(folder)
+        else:
+            self.show_first_run()
+        self.window.show()
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def show_lock(self, folder: Path) -> None:
+        """Show the lock screen of the book in a folder."""
+        from logbook.ui.pages.lock import LockPage  # noqa: PLC0415 - one of two first screens
+
+        page = LockPage(self.jobs, folder, self._handover.locked_at)
+        page.opened.connect(self.show_book)
+        page.close_pressed.connect(self.hide_now)
+        page.new_book_pressed.connect(self.show_first_run)
+        page.other_folder_chosen.connect(self.show_lock)
+        page.bug_found.connect(self.bugs.report)
+        self.window.show_front(page, page.first_focus())
+
+    def show_first_run(self) -> None:
+        """Show the set-up."""
+        from logbook.ui.pages.first_run import FirstRunPage  # noqa: PLC0415 - the same
+
+        page = FirstRunPage(self.jobs, self.watch)
+        page.finished.connect(self._first_run_finished)
+        page.close_pressed.connect(self.hide_now)
+        page.folder_chosen.connect(self.show_lock)
+        page.bug_found.connect(self.bugs.report)
+        self.window.show_front(page, page.first_focus())
+
+    def show_book(self, opened: opening.Opened, page_id: str = "") -> None:
+        """Show an open book where the person left it."""
+        self._opened = opened
+        settings = opened.settings
+        look().use(
+            theme=Theme(settings.get("theme", look().theme)),
+            scale=float(settings.get("text_scale", look().scale)),
+        )
+        view = BookView(opened.vault, self.jobs, settings)
+        view.bug_found.connect(self.bugs.report)
+        self.leaving.attend(view)
+        self.watch.paste = view.paste
+        self.window.show_book(view)
+        self.window.scale_changed.connect(self._keep_scale)
+        self._start_idle_lock(view, float(settings.get("lock_after_min", _LOCK_AFTER_MIN)))
+        place = self._handover
+        wanted = page_id or place.page
+        if view.has_page(wanted):
+            view.show_page(wanted, {} if page_id else place.place)
+        elif view.first_page():
+            view.show_page(view.first_page(), {})
+        if opened.by_recovery:
+            self._ask_new_passphrase(view)
+
+    def hide_now(self) -> None:
+        """Hide, keep, close, end."""
+        self.leaving.leave(end_process)
+
+    def lock(self) -> None:
+        """Hide, keep, close, and start a fresh lock screen; before a book is open, nothing."""
+        if self._opened is not None:
+            self._handover = self._next_handover(self._opened.folder)
+            self.leaving.leave(self._relaunch)
+
+    def _relaunch(self) -> None:
+        try:
+            relaunch.replace_process(self._handover)
+        except OSError:
+            end_process()
+
+    def _next_handover(self, folder: Path) -> relaunch.Handover:
+        window = self.window
+        box = window.normalGeometry()
+        page = window.book.current if window.book is not None else None
+        return relaunch.Handover(
+            folder=str(folder.absolute()),
+            locked_at=QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat),
+            page=page.page_id if page is not None else "",
+            place=page.place() if page is not None else {},
+            geometry=(box.x(), box.y(), box.width(), box.height()),
+            maximized=window.isMaximized(),
+            theme=look().theme,
+            scale=look().scale,
+        )
+
+    def _first_run_finished(self, opened: opening.Opened, write: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.show_book(opened, "new_entry" if write else "")
+
+    def _start_idle_lock(self, view: BookView, after_min: float) -> None:
+        self._idle = IdleLock(after_min, parent=self)
+        self.watch.activity.connect(self._idle.activity)
+        self._idle.left.connect(view.show_idle)
+        self._idle.expired.connect(self.lock)
+
+    def _keep_scale(self, scale: float) -> None:
+        if self.window.book is not None:
+            self.window.book.desk.keep_setting("text_scale", scale)
+
+    def _ask_new_passphrase(self, view: BookView) -> None:
+        from logbook.ui.dialogs.new_passphrase import (  # noqa: PLC0415 - seldom needed
+            NewPassphraseDialog,
+        )
+
+        dialog = NewPassphraseDialog(view)
+
+        def change(passphrase: bytearray) -> None:
+            view.desk.on_vault(
+                opening.change_passphrase, passphrase, then=changed, failed=refused, keep=True
+            )
+
+        def changed(_nothing: object) -> None:
+            dialog.accept()
+            view.desk.toast(translate("NewPassphrase", "Passphrase changed"))
+
+        def refused(error: LogbookError) -> None:
+            words = words_for(error)
+            dialog.refuse(f"{words.title}. {words.do}")
+
+        dialog.chosen.connect(change)
+        dialog.open()
+
+    def _after_first_paint(self) -> None:
+        fonts.load_script_fonts()
+        self.jobs.in_pool(opening.warm_up)
+
+    def _show_bug(self, report: str) -> None:
+        from logbook.ui.dialogs.bug_window import BugWindow  # noqa: PLC0415 - hopefully never
+
+        if not self.leaving.left:
+            BugWindow(report, self.window).show()
+
+
+def make_application() -> QApplication:
+    """Make the application so that it leaves nothing behind and asks nobody to restart it."""
+    files.leave_no_trace()
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableSessionManager)
+    QApplication.setStyle("Fusion")
+    app = QApplication([APP_NAME])
+    app.setApplicationName(APP_NAME)
+    app.setQuitOnLastWindowClosed(False)
+    fonts.load_interface_font()
+    return app
+
+
+def use_language(code: str) -> None:
+    """Speak the language of a code such as `es`, and read its way."""
+    i18n.use_language(code)
+    right_to_left = i18n.language() in _RIGHT_TO_LEFT
+    QApplication.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+    )
+
+
+def run(book: Path | None = None) -> int:
+    """Open the window, on the book in a folder or on the first screen; returns the exit status."""
+    guard_process()
+    handover = relaunch.take_handover()
+    app = make_application()
+    use_language(QLocale.system().name().split("_")[0])
+    look().theme = Theme(handover.theme) if handover.theme in set(Theme) else Theme.SYSTEM
+    look().use(scale=handover.scale)
+    look().follow_system()
+    program = Program(app, handover)
+    program.bugs.install()
+    program.start(book)
+    status = app.exec()
+    program.jobs.close()
+    return status

@@ -1,0 +1,262 @@
+"""The lock screen: a passphrase box, the recovery key as the other way in, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from logbook import APP_NAME
+from logbook.errors import (
+    KeyFileNeeded,
+    LogbookError,
+    OlderCopy,
+    RecoveryCodeTypo,
+    SavesMissing,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from logbook.i18n import translate
+from logbook.ui import files, opening
+from logbook.ui.failures import tone_for, words_for
+from logbook.ui.jobs import Jobs
+from logbook.ui.style import px, sized, spaced
+from logbook.ui.widgets.banner import Banner
+from logbook.ui.widgets.button import Button, Size, Variant
+from logbook.ui.widgets.field import Field, LineEdit, PassphraseEdit
+from logbook.ui.widgets.nav_rail import AppIcon
+from logbook.ui.widgets.surface import Surface
+from logbook.ui.widgets.text import Text
+from logbook.ui.widgets.window_note import WindowNote
+
+_FREE_TRIES = 2
+_LONGEST_WAIT_S = 30
+_CARD_PX = 400
+
+
+def wait_after_s(failures: int) -> int:
+    """Return how long to wait after a number of wrong tries: 0, 0, 1, 2, 4 and so on to 30."""
+    if failures <= _FREE_TRIES:
+        return 0
+    return min(1 << (failures - _FREE_TRIES - 1), _LONGEST_WAIT_S)
+
+
+class LockPage(Surface):
+    """Opens the book in a folder. Says no name, no count and no path (DESIGN 3.1)."""
+
+    opened = Signal(object)  # opening.Opened
+    close_pressed = Signal()
+    new_book_pressed = Signal()
+    other_folder_chosen = Signal(object)  # Path
+    bug_found = Signal(object)
+
+    def __init__(self, jobs: Jobs, folder: Path, locked_at: str = "") -> None:
+        super().__init__("canvas")
+        self._jobs = jobs
+        self._folder = folder
+        self._key_file: Path | None = None
+        self._failures = 0
+        self._wait_s = 0
+        self._recovering = False
+        self._accept_older = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tick)
+        self._build_fields()
+        self._build(locked_at)
+        self._show_way()
+
+    def first_focus(self) -> QWidget:
+        """Return the box to type in."""
+        return self.code if self._recovering else self.passphrase.edit
+
+    def _build_fields(self) -> None:
+        self.passphrase = PassphraseEdit(translate("Lock", "Passphrase"))
+        self.passphrase.submitted.connect(self.unlock)
+        self.passphrase.changed.connect(self._typed)
+        self.passphrase.caps_lock.connect(self._caps_lock)
+        self._passphrase_field = Field(translate("Lock", "Passphrase"), self.passphrase)
+        self.code = LineEdit(translate("Lock", "Recovery key"))
+        self.code.returnPressed.connect(self.unlock)
+        self.code.textChanged.connect(self._typed)
+        self._code_field = Field(
+            translate("Lock", "Recovery key"),
+            self.code,
+            hint=translate("Lock", "Seven groups of four letters and digits, from your sheet."),
+        )
+        self._key_button = Button(translate("Lock", "Choose the key file"), icon="key")
+        self._key_button.clicked.connect(self._choose_key_file)
+        self._key_button.hide()
+        self._banner = Banner("")
+        self._anyway = self._banner.add_button(translate("Lock", "Open it anyway"))
+        self._anyway.clicked.connect(self._open_anyway)
+        self._banner.hide()
+        self.unlock_button = Button(translate("Lock", "Unlock"), Variant.PRIMARY, size=Size.LARGE)
+        self.unlock_button.clicked.connect(self.unlock)
+        self._other_way = Button("", Variant.LINK)
+        self._other_way.clicked.connect(self._toggle_way)
+
+    def _build(self, locked_at: str) -> None:
+        close = Button(translate("Lock", "Close"), Variant.GHOST, icon="x")
+        close.clicked.connect(self.close_pressed)
+        top = QHBoxLayout()
+        spaced(top, margins=(24, 15, 20, 0))
+        top.addStretch(1)
+        top.addWidget(close)
+        column = QVBoxLayout(self)
+        spaced(column, margins=(0, 0, 0, 20), gap=0)
+        column.addLayout(top)
+        column.addStretch(1)
+        column.addWidget(self._card(locked_at), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(px(14))
+        column.addLayout(self._other_books())
+        column.addStretch(1)
+        note = WindowNote("keyboard", translate("Lock", "Press Shift three times to close"))
+        column.addWidget(note, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _card(self, locked_at: str) -> QWidget:
+        card = Surface("sheet")
+        sized(card, width=_CARD_PX)
+        column = QVBoxLayout(card)
+        spaced(column, margins=(36, 36, 36, 24), gap=0)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(AppIcon(44), 0, centre)
+        column.addSpacing(px(16))
+        column.addWidget(Text(APP_NAME, "title"), 0, centre)
+        if locked_at:
+            at = translate("Lock", "Locked at {time}", time=locked_at)
+            column.addWidget(Text(at, "body", "text-2"), 0, centre)
+        column.addSpacing(px(24))
+        for part in (self._passphrase_field, self._code_field, self._banner, self._key_button):
+            column.addWidget(part)
+        column.addSpacing(px(16))
+        column.addWidget(self.unlock_button)
+        column.addSpacing(px(10))
+        column.addWidget(self._other_way, 0, centre)
+        return card
+
+    def _other_books(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        spaced(row, gap=4)
+        other = Button(translate("Lock", "Open another book"), Variant.GHOST, size=Size.SMALL)
+        other.clicked.connect(self._choose_folder)
+        new = Button(translate("Lock", "Make a new book"), Variant.GHOST, size=Size.SMALL)
+        new.clicked.connect(self.new_book_pressed)
+        row.addStretch(1)
+        row.addWidget(other)
+        row.addWidget(new)
+        row.addStretch(1)
+        return row
+
+    def unlock(self) -> None:
+        """Try what was typed."""
+        empty = not self.code.text().strip() if self._recovering else self.passphrase.empty
+        if empty or self._wait_s or not self.unlock_button.isEnabled():
+            return
+        key = opening.Key(key_file=self._key_file, accept_older=self._accept_older)
+        if self._recovering:
+            key.recovery_code = self.code.text()
+        else:
+            key.passphrase = self.passphrase.take()
+        self._set_busy(busy=True)
+        job = self._jobs.on_vault(opening.open_folder, self._folder, key)
+        job.done.connect(self._done)
+        job.failed.connect(self._failed)
+
+    def _done(self, opened: opening.Opened) -> None:
+        self.passphrase.clear()
+        self.code.clear()
+        self.opened.emit(opened)
+
+    def _failed(self, error: BaseException) -> None:
+        self._set_busy(busy=False)
+        if not isinstance(error, LogbookError):
+            self.bug_found.emit(error)
+            return
+        self._accept_older = False
+        words = words_for(error)
+        if isinstance(error, (WrongPassphrase, WrongRecoveryCode, RecoveryCodeTypo)):
+            field = self._code_field if self._recovering else self._passphrase_field
+            field.set_problem(f"{words.title}. {words.do}")
+            self._failures += 1
+            self._start_wait(wait_after_s(self._failures))
+        else:
+            line = " ".join(part for part in (words.what, words.do) if part)
+            self._banner.say(words.title, line, tone_for(error))
+            self._banner.show()
+            self._anyway.setVisible(isinstance(error, (OlderCopy, SavesMissing)))
+            self._key_button.setVisible(isinstance(error, KeyFileNeeded))
+        self._select_all()
+
+    def _open_anyway(self) -> None:
+        self._accept_older = True
+        self.unlock()
+
+    def _typed(self) -> None:
+        field = self._code_field if self._recovering else self._passphrase_field
+        field.set_problem("")
+        self._banner.hide()
+
+    def _caps_lock(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        hint = translate("Lock", "Caps Lock seems to be on.") if on else ""
+        self._passphrase_field.set_hint(hint)
+
+    def _toggle_way(self) -> None:
+        self._recovering = not self._recovering
+        self._show_way()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_way(self) -> None:
+        self._passphrase_field.setVisible(not self._recovering)
+        self._code_field.setVisible(self._recovering)
+        self._other_way.setText(
+            translate("Lock", "Use the passphrase")
+            if self._recovering
+            else translate("Lock", "Use a recovery key")
+        )
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.unlock_button.setEnabled(not busy)
+        self.unlock_button.setText(
+            translate("Lock", "Opening") if busy else translate("Lock", "Unlock")
+        )
+        for part in (self.passphrase, self.code, self._other_way):
+            part.setEnabled(not busy)
+
+    def _select_all(self) -> None:
+        edit = self.code if self._recovering else self.passphrase.edit
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        edit.selectAll()
+
+    def _start_wait(self, seconds: int) -> None:
+        self._wait_s = seconds
+        self._show_wait()
+        if seconds:
+            self._timer.start()
+
+    def _tick(self) -> None:
+        self._wait_s -= 1
+        self._show_wait()
+        if self._wait_s <= 0:
+            self._timer.stop()
+
+    def _show_wait(self) -> None:
+        self.unlock_button.setEnabled(self._wait_s <= 0)
+        self.unlock_button.setText(
+            translate("Lock", "Wait %n second|Wait %n seconds", "", self._wait_s)
+            if self._wait_s > 0
+            else translate("Lock", "Unlock")
+        )
+
+    def _choose_key_file(self) -> None:
+        files.choose_files(self, self._key_file_chosen)
+
+    def _key_file_chosen(self, paths: list[Path]) -> None:
+        if paths:
+            self._key_file = paths[0]
+            self._key_button.setText(translate("Lock", "Key file chosen"))
+            self._banner.hide()
+
+    def _choose_folder(self) -> None:
+        files.choose_folder(self, self.other_folder_chosen.emit)
