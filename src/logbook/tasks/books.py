@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from logbook.vault.backup import BackupInfo
-from logbook.vault.check import CheckReport
-from logbook.vault.vault import Vault
-
 from logbook.domain.progress import SILENT, Progress
 from logbook.vault import backup, passphrase
+from logbook.vault.backup import BackupInfo
+from logbook.vault.check import CheckReport
 from logbook.vault.secret import Secret
+from logbook.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)

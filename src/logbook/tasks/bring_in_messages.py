@@ -9,10 +9,6 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from logbook.vault.evidence import NewEvidence
-from logbook.vault.imports import ImportWriter, NewImport
-from logbook.vault.vault import Vault
-
 from logbook.domain.evidence import FileFacts
 from logbook.domain.ids import EvidenceId, ImportId, Sha256
 from logbook.domain.message import (
@@ -33,6 +29,9 @@ from logbook.importers.source import Source
 from logbook.media import look
 from logbook.tasks.keep_file import BLOCK_BYTES, reading
 from logbook.tasks.this_computer import known_zone
+from logbook.vault.evidence import NewEvidence
+from logbook.vault.imports import ImportWriter, NewImport
+from logbook.vault.vault import Vault
 
 CHUNK_RECORDS = 10_000
 

@@ -11,14 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from logbook.vault.evidence import NewEvidence
-from logbook.vault.vault import Vault
-
 from logbook.domain.evidence import Evidence, FileFacts
 from logbook.domain.ids import EvidenceId
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import FileChanged, FileUnreadable, OutputNotWritable
 from logbook.media import clean, look
+from logbook.vault.evidence import NewEvidence
+from logbook.vault.vault import Vault
 
 BLOCK_BYTES = 1 << 20
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from logbook.vault.vault import Vault
-
 from logbook.assets import resource
 from logbook.domain.entry import AuthorityReport, Entry, EntryText, Kind
 from logbook.domain.evidence import Evidence
@@ -23,6 +21,7 @@ from logbook.errors import FileUnreadable, FolderNotEmpty
 from logbook.i18n import translate
 from logbook.tasks import bring_in_messages, keep_file, make_report, write_entry
 from logbook.tasks.books import close_book, create_book, suggest_passphrase
+from logbook.vault.vault import Vault
 
 ZONE = "America/Chicago"
 SAMPLES = "samples"

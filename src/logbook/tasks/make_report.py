@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from logbook.export.profiles import Profile, profiles
-from logbook.export.report import ReportResult
 from logbook.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from logbook.export.report import ReportResult
 
 from logbook.domain.dossier import (
     Caption,
@@ -27,7 +30,6 @@ from logbook.domain.person import Person, Role
 from logbook.domain.progress import SILENT, Progress
 from logbook.domain.selection import EntryFilter, NameForm, ReportRequest
 from logbook.errors import NothingChosen, UsageError
-from logbook.export import report
 from logbook.i18n import translate
 from logbook.tasks.this_computer import known_zone, zone_here
 
@@ -40,6 +42,8 @@ def make_report(
     vault: Vault, request: ReportRequest, out: Path, progress: Progress = SILENT
 ) -> ReportResult:
     """Write the bundle to `out`, whole and verified or not at all."""
+    from logbook.export import report  # noqa: PLC0415 - a window that only writes need not load it
+
     dossier = freeze(vault, request, progress)
     return report.compose(dossier, out, progress)
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import segno
-from logbook.vault.vault import Vault
 
 from logbook.errors import FileUnreadable
 from logbook.i18n import translate
 from logbook.tasks.keep_file import writing
+from logbook.vault.vault import Vault
 
 CHECKPOINT_BYTES_MOST = 64 << 10
 

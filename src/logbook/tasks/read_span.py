@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from logbook.tasks.read_date import read_when
-
 from logbook.domain.moment import Moment, Precision
 from logbook.errors import DateNotUnderstood
+from logbook.tasks.read_date import read_when
 
 ABOUT_MIN = 30
 DAY_MIN = 24 * 60

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from logbook.vault.vault import Vault
-
 from logbook.domain.entry import Entry, EntryText, EntryVersion
 from logbook.domain.ids import EntryId, EvidenceId, PersonId
 from logbook.domain.person import NewPerson, Person, Role
 from logbook.domain.selection import EntryFilter, EntryRow
 from logbook.tasks.this_computer import zone_here
+from logbook.vault.vault import Vault
 
 
 def write_entry(vault: Vault, what: EntryText) -> Entry:

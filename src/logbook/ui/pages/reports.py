@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.selection import EntryFilter, NameForm, ReportRequest
 from logbook.errors import DateError, LogbookError
-from logbook.export.report import ReportResult
 from logbook.i18n import translate
 from logbook.tasks import make_report
 from logbook.tasks.read_date import read_when
@@ -33,6 +32,7 @@ from logbook.ui.widgets.text import Text
 from logbook.ui.words import locale
 
 if TYPE_CHECKING:
+    from logbook.export.report import ReportResult
     from logbook.ui.desk import Desk
     from logbook.vault.vault import Vault
 
