@@ -44,7 +44,8 @@ class DossierFile:
     duration_s: float | None
     problem: str
     print_copy: Callable[[], PrintCopy | None]
-    pdf_bytes: Callable[[], bytes] | None = None  # cleaned pages of an imported PDF, see tasks
+    pdf_bytes: Callable[[], bytes] | None = None  # an imported PDF as it is; export cleans it
+    page_picture: Callable[[int], bytes] | None = None  # PNG of a page of it, counted from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class DossierEntry:
     people: tuple[str, ...]
     witnesses: tuple[str, ...]
     files: tuple[EvidenceId, ...]
+    messages: tuple[tuple[int, int], ...] = ()  # place in `Dossier.threads`, number of the message
 
 
 @dataclass(frozen=True, slots=True)

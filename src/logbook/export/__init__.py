@@ -1,0 +1,1 @@
+"""What leaves: the PDF evidence bundle, made from a frozen dossier and checked after writing."""

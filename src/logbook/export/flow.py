@@ -1,0 +1,192 @@
+"""Filling pages from top to bottom: columns of lines that break where a page ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from logbook.domain.progress import SILENT, Progress
+from logbook.export.look import RULE, Look
+from logbook.export.pages import (
+    Anchor,
+    BoxMark,
+    Late,
+    LateMark,
+    LinkMark,
+    Mark,
+    Page,
+    Pages,
+    RuleMark,
+    TextMark,
+)
+from logbook.export.typesetting import Line, Style, Typesetter
+
+_DROP = 0.78  # the base line lies this part of the leading below the top of its line
+
+
+class Cell(NamedTuple):
+    """A line, or a late text, with the height that it takes."""
+
+    what: Line | Late
+    leading_pt: float
+    link: Anchor | None = None
+
+
+class Column(NamedTuple):
+    """Cells one below the other in a stretch of the page's width."""
+
+    left_pt: float
+    width_pt: float
+    cells: list[Cell]
+
+
+class Flow:
+    """Puts blocks on pages; every section of a report writes through one of these."""
+
+    def __init__(
+        self, pages: Pages, look: Look, setter: Typesetter, progress: Progress = SILENT
+    ) -> None:
+        self.pages = pages
+        self._progress = progress
+        self.look = look
+        self.setter = setter
+        self.y_pt = 0.0
+        self._head: Callable[[], None] | None = None
+        self._exhibit: int | None = None
+
+    # -- pages -------------------------------------------------------------------------------
+
+    def new_page(self) -> Page:
+        """Start a page; a running head is printed on every page but the first of its block."""
+        page = Page(exhibit=self._exhibit)
+        self.pages.pages.append(page)
+        self._progress(len(self.pages.pages), 0)
+        self.y_pt = self.look.top_pt
+        return page
+
+    @property
+    def page(self) -> Page:
+        """The page that is being filled."""
+        return self.pages.pages[-1]
+
+    @property
+    def room_pt(self) -> float:
+        """The height that is left on this page."""
+        return self.y_pt - self.look.bottom_pt
+
+    def need(self, height_pt: float) -> None:
+        """Go to a new page unless `height_pt` is left on this one."""
+        if self.room_pt < height_pt:
+            self._turn()
+
+    def _turn(self) -> None:
+        self.new_page()
+        if self._head is not None:
+            self._head()
+
+    def running_head(self, head: Callable[[], None] | None) -> None:
+        """Print `head` at the top of every page that follows, None for nothing."""
+        self._head = head
+
+    def in_exhibit(self, exhibit: int | None) -> None:
+        """Count the pages that follow to an exhibit."""
+        self._exhibit = exhibit
+
+    def mark(self, mark: Mark) -> None:
+        """Put a mark on this page."""
+        self.page.marks.append(mark)
+
+    def anchor(self, anchor: Anchor) -> None:
+        """Remember this place under a name; the first call counts."""
+        place = (len(self.pages.pages) - 1, self.y_pt)
+        self.pages.anchors.setdefault(anchor, place)
+
+    # -- blocks ------------------------------------------------------------------------------
+
+    def space(self, height_pt: float) -> None:
+        """Leave room, unless the page ends here anyway."""
+        self.y_pt -= height_pt
+
+    def cells(self, text: str, style: Style, width_pt: float) -> list[Cell]:
+        """Return the lines of a text as cells."""
+        return [Cell(line, style.leading_pt) for line in self.setter.text(text, style, width_pt)]
+
+    def text(
+        self, text: str, style: Style, *, indent_pt: float = 0.0, after_pt: float = 0.0
+    ) -> None:
+        """Print a text over the whole measure, over as many pages as it takes."""
+        left = self.look.left_pt + indent_pt
+        width = self.look.measure_pt - indent_pt
+        self.columns([Column(left, width, self.cells(text, style, width))])
+        self.space(after_pt)
+
+    def centred(self, text: str, style: Style, after_pt: float = 0.0) -> None:
+        """Print a text in the middle of the measure."""
+        for line in self.setter.text(text, style, self.look.measure_pt):
+            self.need(style.leading_pt)
+            x_pt = (self.look.width_pt - line.width_pt) / 2
+            self.mark(TextMark(line, x_pt, self.y_pt - style.leading_pt * _DROP))
+            self.y_pt -= style.leading_pt
+        self.space(after_pt)
+
+    def rule(self, *, width_pt: float = 0.5, gray: float = RULE) -> None:
+        """Draw a line over the whole measure."""
+        look = self.look
+        self.mark(RuleMark(look.left_pt, self.y_pt, look.right_pt, self.y_pt, width_pt, gray))
+
+    def band(self, height_pt: float, gray: float) -> None:
+        """Shade a band of this height from here downwards, a little wider than the text."""
+        left, width = self.look.left_pt - 6, self.look.measure_pt + 12
+        self.mark(BoxMark(left, self.y_pt - height_pt, width, height_pt, fill=gray))
+
+    def columns(self, columns: Sequence[Column], *, keep: bool = False) -> None:
+        """Print columns beside each other, going on over pages where they are long.
+
+        With `keep` they stay together if one page can hold them. Without it the first two lines
+        stay together.
+        """
+        height = max((height_of(column.cells) for column in columns), default=0.0)
+        page_pt = self.look.top_pt - self.look.bottom_pt
+        if keep and height <= page_pt * 0.9:
+            self.need(height)
+        else:
+            self.need(min(height, 2.2 * max(c.cells[0].leading_pt for c in columns if c.cells)))
+        waiting = [list(column.cells) for column in columns]
+        while True:
+            lowest = self.y_pt
+            for column, cells in zip(columns, waiting, strict=True):
+                lowest = min(lowest, self._fill(column, cells))
+            self.y_pt = lowest
+            if not any(waiting):
+                return
+            self._turn()
+
+    def _fill(self, column: Column, cells: list[Cell]) -> float:
+        """Print the cells of a column that fit on this page, and return where it ends."""
+        y_pt = self.y_pt
+        taken = 0
+        for cell in cells:
+            if y_pt - cell.leading_pt < self.look.bottom_pt - 0.01:
+                break
+            self._print(cell, column, y_pt - cell.leading_pt * _DROP)
+            y_pt -= cell.leading_pt
+            taken += 1
+        del cells[:taken]
+        return y_pt
+
+    def _print(self, cell: Cell, column: Column, y_pt: float) -> None:
+        """Print one cell; a right-to-left line ends at the right edge of its column."""
+        if isinstance(cell.what, Late):
+            self.mark(LateMark(cell.what, column.left_pt, y_pt))
+        elif cell.what.runs:
+            push = column.width_pt - cell.what.width_pt if cell.what.right_to_left else 0.0
+            self.mark(TextMark(cell.what, column.left_pt + push, y_pt))
+        if cell.link is not None:
+            height = cell.leading_pt
+            below = y_pt - height * (1 - _DROP)
+            self.mark(LinkMark(column.left_pt, below, column.width_pt, height, cell.link))
+
+
+def height_of(cells: list[Cell]) -> float:
+    """Return how high a column of cells is."""
+    return sum(cell.leading_pt for cell in cells)

@@ -1,0 +1,73 @@
+"""Who wrote to whom, by number or handle and not by a contact's name alone (R30)."""
+
+from __future__ import annotations
+
+from logbook.domain.dossier import DossierMessage, DossierThread
+from logbook.export.material import Material
+from logbook.i18n import translate
+
+_FEWEST_DIGITS = 5  # a number or handle has these, or an @
+_MOST_NAMED = 4  # recipients that are named in each message; more are named once
+
+
+def apart(text: str) -> str:
+    """Return a foreign text so that its direction marks cannot reorder what stands beside it."""
+    if text.isascii():
+        return text
+    return f"\u2068{text}\u2069"  # first strong isolate (UAX #9)
+
+
+def is_identifier(raw: str) -> bool:
+    """Return whether a name in an export is a number or a handle by itself."""
+    digits = sum(mark.isdigit() for mark in raw)
+    return digits >= _FEWEST_DIGITS or "@" in raw
+
+
+class People:
+    """The people of one conversation as the report names them."""
+
+    def __init__(self, material: Material, thread: DossierThread) -> None:
+        self._material = material
+        self._names: dict[str, str] = {}
+        for message in thread.messages:
+            if message.sender_name:
+                self._names.setdefault(message.record.sender, message.sender_name)
+        self.participants = [raw for raw in thread.participants if raw]
+        self._labels: dict[str, str] = {}
+        self._mine = next((m.record.sender for m in thread.messages if m.record.sender_is_me), None)
+
+    def label(self, raw: str) -> str:
+        """Return name and number, or that the number is not in the export."""
+        if raw not in self._labels:
+            self._labels[raw] = self._label(raw)
+        return self._labels[raw]
+
+    def _label(self, raw: str) -> str:
+        name = self._names.get(raw) or self._material.who(raw)
+        if not raw and not name:
+            return translate("Report", "not recorded")
+        if not is_identifier(raw):
+            return translate("Report", "{name} (number not recorded)", name=apart(name))
+        if name == raw:
+            return apart(raw)
+        return translate("Report", "{name} ({number})", name=apart(name), number=apart(raw))
+
+    def sender(self, message: DossierMessage) -> str:
+        """Return who wrote a message."""
+        return self.label(message.record.sender)
+
+    def recipients(self, message: DossierMessage) -> str:
+        """Return to whom a message went: as recorded, else everybody else in the conversation."""
+        to = list(message.record.recipients)
+        if not to:
+            sender = message.record.sender
+            to = [raw for raw in self.participants if raw != sender]
+            if self._mine is not None and sender != self._mine and self._mine not in to:
+                to.append(self._mine)
+        if not to:
+            if message.record.sender_is_me is False:
+                return self._material.dossier.caption.petitioner
+            return translate("Report", "not recorded")
+        if len(to) > _MOST_NAMED:
+            return translate("Report", "all {n} others named on the sheet", n=len(to))
+        return ", ".join(self.label(raw) for raw in to)

@@ -1,0 +1,164 @@
+"""Things that are worth a look before a report is handed in; none of them stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from logbook.domain.dossier import DossierFile
+from logbook.domain.evidence import MediaClass
+from logbook.export import words
+from logbook.export.checks import Check, Level
+from logbook.export.material import Material, exhibit_anchor, file_anchor
+from logbook.export.pages import Anchor, Pages
+from logbook.i18n import translate
+
+_NAMED_EACH = 5  # more of one kind are counted in one line
+
+
+class _Finding(NamedTuple):
+    rule: str
+    anchor: Anchor | None
+    message: str
+
+
+def things_to_look_at(material: Material, pages: Pages, size_bytes: int) -> list[Check]:
+    """Return what the person may want to look at, with its page."""
+    found = [
+        *_of_entries(material),
+        *_of_exhibits(material),
+        *_of_files(material),
+        *_of_text(material),
+        *_of_the_whole(material, pages, size_bytes),
+    ]
+    return [
+        Check(
+            finding.rule,
+            Level.LOOK,
+            pages.number_of(finding.anchor) if finding.anchor in pages.anchors else None,
+            finding.message,
+        )
+        for finding in found
+    ]
+
+
+def _of_entries(material: Material) -> Iterator[_Finding]:
+    """Give the entries whose time is not known."""
+    for entry in material.dossier.entries:
+        if entry.happened.start is None:
+            said = translate("Report", "Entry {number} has no date.", number=entry.number)
+        elif not entry.happened.has_time:
+            said = translate("Report", "Entry {number} has no time.", number=entry.number)
+        else:
+            continue
+        yield _Finding("R36", ("entry", entry.number), said)
+
+
+def _of_exhibits(material: Material) -> Iterator[_Finding]:
+    """Give the exhibits that nobody described."""
+    bare = [
+        exhibit
+        for exhibit in material.plan.exhibits
+        if exhibit.thread is None and not any(file.description.strip() for file in exhibit.files)
+    ]
+    if len(bare) > _NAMED_EACH:
+        said = translate("Report", "%n exhibits have no description.", "", len(bare))
+        yield _Finding("R18", exhibit_anchor(bare[0].index), said)
+        return
+    for exhibit in bare:
+        said = translate("Report", "{exhibit} has no description.", exhibit=exhibit.name)
+        yield _Finding("R18", exhibit_anchor(exhibit.index), said)
+
+
+def _of_files(material: Material) -> Iterator[_Finding]:
+    """Give files that cannot be read, searched or heard on paper."""
+    for rule, files, one, many in (
+        (
+            "R24",
+            [file for file in _files(material) if _is_seen_only(material, file)],
+            translate("Report", "The words on {id} cannot be searched: it has no transcript."),
+            translate("Report", "The words on %n pictures cannot be searched: no transcripts."),
+        ),
+        (
+            "R24",
+            [file for file in _files(material) if _is_heard_only(file)],
+            translate("Report", "The recording {id} has no transcript."),
+            translate("Report", "%n recordings have no transcript."),
+        ),
+        (
+            "R37",
+            [file for file in _files(material) if _is_missing(material, file)],
+            translate("Report", "{id} cannot be shown on paper; it is listed as a file."),
+            translate("Report", "%n files cannot be shown on paper; they are listed."),
+        ),
+    ):
+        if len(files) > _NAMED_EACH:
+            said = many.replace("%n", f"{len(files):,}")
+            yield _Finding(rule, file_anchor(files[0].evidence), said)
+            continue
+        for file in files:
+            name = material.plan.of_file[file.evidence].file_name(file)
+            yield _Finding(rule, file_anchor(file.evidence), one.replace("{id}", name))
+
+
+def _files(material: Material) -> Iterator[DossierFile]:
+    return (file for exhibit in material.plan.exhibits for file in exhibit.files)
+
+
+def _is_seen_only(material: Material, file: DossierFile) -> bool:
+    has_letters = (
+        file.evidence not in material.pictures and file.evidence not in material.as_pictures
+    )
+    return material.is_printed(file) and not has_letters and not file.transcript.strip()
+
+
+def _is_heard_only(file: DossierFile) -> bool:
+    recorded = file.media_class in {MediaClass.SOUND, MediaClass.VIDEO}
+    return recorded and not file.transcript.strip()
+
+
+def _is_missing(material: Material, file: DossierFile) -> bool:
+    shown = file.media_class in {MediaClass.PICTURE, MediaClass.PDF}
+    return shown and not material.is_printed(file)
+
+
+def _of_text(material: Material) -> Iterator[_Finding]:
+    """Give characters that no face can show."""
+    missing = material.setter.without_glyph
+    if missing:
+        said = translate(
+            "Report",
+            "%n character is printed by its name.|%n characters are printed by their names.",
+            "",
+            len(missing),
+        )
+        yield _Finding("R25", None, said)
+
+
+def _of_the_whole(material: Material, pages: Pages, size_bytes: int) -> Iterator[_Finding]:
+    """Give what concerns the bundle as a whole: blanks, length and size."""
+    caption, court = material.dossier.caption, material.profile
+    for value, said in (
+        (caption.court, translate("Report", "The court is left blank.")),
+        (caption.case_number, translate("Report", "The case number is left blank.")),
+        (caption.respondent, translate("Report", "The respondent is left blank.")),
+    ):
+        if not value.strip():
+            yield _Finding("R40", None, said)
+    count = len(pages.pages)
+    if count > court.page_warning:
+        said = translate(
+            "Report",
+            "{pages} pages: many courts want no more than {limit}.",
+            pages=f"{count:,}",
+            limit=court.page_warning,
+        )
+        yield _Finding("R41", None, said)
+    if size_bytes > court.file_limit_bytes:
+        said = translate(
+            "Report",
+            "{size}: many courts take no file above {limit}.",
+            size=words.size(size_bytes),
+            limit=words.size(court.file_limit_bytes),
+        )
+        yield _Finding("R13", None, said)

@@ -1,0 +1,173 @@
+"""A dossier becomes a bundle: prepared, laid out, drawn, put together, written and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+
+from logbook.domain.dossier import Dossier
+from logbook.domain.ids import Sha256
+from logbook.domain.progress import SILENT, Progress
+from logbook.errors import NothingChosen, UsageError
+from logbook.export import finishing
+from logbook.export.assembly import Assembly
+from logbook.export.checks import Check
+from logbook.export.drawing import Furniture, draw
+from logbook.export.flow import Flow
+from logbook.export.look import look_for
+from logbook.export.looking_over import things_to_look_at
+from logbook.export.material import Material, section_anchor
+from logbook.export.pages import Bookmark, Pages
+from logbook.export.phases import Phase
+from logbook.export.plan import plan
+from logbook.export.preparing import load_files
+from logbook.export.profiles import PAGE_SIZES_PT, Profile, profile
+from logbook.export.saving import written_beside
+from logbook.export.section import Section
+from logbook.export.sections import sections
+from logbook.export.typesetting import Typesetter
+from logbook.export.verifying import verify
+from logbook.i18n import language, translate
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """One file of a report as it lies at the place chosen."""
+
+    path: Path
+    pages: int
+    bytes: int
+    sha256: Sha256
+
+
+@dataclass(frozen=True, slots=True)
+class ReportResult:
+    """A finished report and what its checks found."""
+
+    files: tuple[ReportFile, ...]
+    entries: int
+    exhibits: int
+    profile: str
+    checks: tuple[Check, ...]
+
+
+def compose(dossier: Dossier, target: Path, progress: Progress = SILENT) -> ReportResult:
+    """Write the bundle of a dossier to `target`, whole and checked or not at all.
+
+    The same dossier gives the same bytes. Raises `NothingChosen`, `UnknownProfile`, `UsageError`,
+    `OutputNotWritable`, `DiskFull` and `ReportFailedCheck`; the loaders' own failures pass through.
+    """
+    if not (dossier.entries or dossier.threads or dossier.files):
+        raise NothingChosen("no entries, messages or files")
+    court = profile(dossier.profile)
+    wanted = _wanted_sections(dossier, court)
+    assembly = Assembly()
+    material = _material(dossier, court, wanted)
+    load_files(assembly, material, _phase(progress, 0, 350, translate("Report", "Reading files")))
+    pages = _lay_out(
+        material, wanted, _phase(progress, 350, 500, translate("Report", "Laying out pages"))
+    )
+    drawn = draw(
+        pages,
+        material.look,
+        material.setter,
+        _furniture(material),
+        _phase(progress, 500, 600, translate("Report", "Drawing pages")),
+    )
+    assembly.add_pages(drawn, pages, material.setter)
+    assembly.add_links(pages)
+    assembly.add_outline(pages)
+    assembly.add_view(_neutral_title(material), language())
+    finishing.prepare(assembly.pdf, dossier.made_at)
+    checking = _phase(progress, 600, 1000, translate("Report", "Writing and checking"))
+    with written_beside(target) as draft:
+        checking(0, 4)
+        assembly.pdf.save(draft, **finishing.save_settings())
+        assembly.pdf.close()
+        checking(1, 4)
+        finishing.must_pass(draft)
+        checking(2, 4)
+        checks = verify(draft, material, pages, _phase(checking, 500, 950, ""))
+        size_bytes = draft.stat().st_size
+        with draft.open("rb") as stream:
+            digest = Sha256(file_digest(stream, "sha256").digest())
+        checks += things_to_look_at(material, pages, size_bytes)
+        checking(1, 1)
+    return ReportResult(
+        files=(ReportFile(target, len(pages.pages), size_bytes, digest),),
+        entries=len(dossier.entries),
+        exhibits=len(material.plan.exhibits),
+        profile=court.id,
+        checks=tuple(checks),
+    )
+
+
+def _phase(progress: Progress, start: int, end: int, doing: str) -> Phase:
+    return Phase(progress, start, end, doing)
+
+
+def _wanted_sections(dossier: Dossier, court: Profile) -> list[Section]:
+    """Return the sections in the profile's order, or as chosen; raises `UsageError`."""
+    known = sections()
+    order = [name for name in court.sections if name in known]
+    order += [name for name in known if name not in order]
+    if dossier.sections is not None:
+        for name in dossier.sections:
+            if name not in known:
+                raise UsageError("no such section", where=name)
+        order = list(dict.fromkeys(dossier.sections))
+    return [known[name] for name in order]
+
+
+def _material(dossier: Dossier, court: Profile, wanted: list[Section]) -> Material:
+    if dossier.page and dossier.page not in PAGE_SIZES_PT:
+        raise UsageError("no such page size", where=dossier.page)
+    names = [section.id for section in wanted]
+    return Material(
+        dossier=dossier,
+        profile=court,
+        look=look_for(court, dossier.page),
+        plan=plan(dossier, names),
+        setter=Typesetter(),
+    )
+
+
+def _lay_out(material: Material, wanted: list[Section], progress: Progress) -> Pages:
+    """Lay out every wanted section, one after the other."""
+    pages = Pages()
+    flow = Flow(pages, material.look, material.setter, progress)
+    material.listed = tuple(
+        (section.id, section.title())
+        for section in wanted
+        if section.listed and section.wanted(material)
+    )
+    for section in wanted:
+        if section.wanted(material):
+            pages.bookmarks.append(Bookmark(section.title(), section_anchor(section.id), 0))
+            section.lay_out(flow, material)
+    return pages
+
+
+def _furniture(material: Material) -> Furniture:
+    dossier = material.dossier
+    left = translate(
+        "Report",
+        "Prepared by {petitioner}   Bundle {bundle}",
+        petitioner=dossier.caption.petitioner,
+        bundle=material.bundle_id,
+    )
+    names = [exhibit.name for exhibit in material.plan.exhibits]
+    return Furniture(left, dossier.bates_prefix, dossier.bates_start, names)
+
+
+def _neutral_title(material: Material) -> str:
+    """Return the title that windows show: letters of exhibits, never what happened (R22)."""
+    exhibits = material.plan.exhibits
+    if not exhibits:
+        return translate("Report", "Chronology")
+    if len(exhibits) == 1:
+        return translate("Report", "Exhibit {letter}", letter=exhibits[0].letter)
+    return translate(
+        "Report", "Exhibits {first}–{last}", first=exhibits[0].letter, last=exhibits[-1].letter
+    )

@@ -1,0 +1,371 @@
+"""Message records: conversations as exported, with who, to whom, when, and what is left out."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from logbook.domain.dossier import DossierMessage, DossierThread
+from logbook.domain.message import MessageKind, ZoneBasis
+from logbook.export import words
+from logbook.export.exhibit_pages import describe_file, digest, fact, open_exhibit, show_files
+from logbook.export.flow import Cell, Column, Flow
+from logbook.export.identifiers import People, apart
+from logbook.export.material import Material, file_anchor, message_anchor, section_anchor
+from logbook.export.pages import Late
+from logbook.export.plan import MESSAGE_RECORDS, Exhibit, range_of_thread
+from logbook.export.section import Section
+from logbook.i18n import translate
+
+MOST_CHARACTERS = 100_000
+"""A longer message is cut, and the page says so: one message must not fill a thousand pages."""
+
+_NUMBER_PT = 42.0
+_TIME_PT = 158.0
+_DURATION_KEYS = ("duration_s", "duration")
+
+
+def _lay_out(flow: Flow, material: Material) -> None:
+    for exhibit in material.plan.exhibits:
+        if exhibit.thread is not None:
+            _exhibit(flow, material, exhibit, exhibit.thread)
+
+
+def _exhibit(flow: Flow, material: Material, exhibit: Exhibit, place: int) -> None:
+    thread = material.dossier.threads[place]
+    people = People(material, thread)
+    open_exhibit(flow, exhibit)
+    flow.anchor(section_anchor(SECTION.id))
+    _provenance(flow, material, thread, people)
+    flow.running_head(lambda: _head(flow, exhibit))
+    flow.new_page()
+    _head(flow, exhibit)
+    _Records(flow, material, exhibit, place, people).print()
+    flow.running_head(None)
+    if exhibit.files:
+        flow.new_page()
+        flow.text(translate("Report", "Files of this conversation"), flow.look.heading, after_pt=8)
+        for file in exhibit.files:
+            describe_file(flow, material, exhibit, file)
+    show_files(flow, material, exhibit)
+
+
+def _provenance(flow: Flow, material: Material, thread: DossierThread, people: People) -> None:
+    """Say where the messages come from and how their times were read (R32, R34)."""
+    zone = material.dossier.zone
+    imported = words.in_zone(thread.imported_at, zone)
+    labels = "\n".join(people.label(raw) for raw in people.participants)
+    facts = [
+        (translate("Report", "Shown"), range_of_thread(thread)),
+        (translate("Report", "Participants"), labels),
+        (translate("Report", "Program"), thread.platform),
+        (
+            translate("Report", "Export file"),
+            f"{thread.source_name}, {words.size(thread.source_size_bytes)}",
+        ),
+        (
+            translate("Report", "Brought in"),
+            f"{words.day_and_clock(imported)} ({words.offset(imported)})",
+        ),
+        (translate("Report", "Times"), _times(thread)),
+    ]
+    for label, value in facts:
+        if value.strip():
+            fact(flow, label, value)
+    digest(flow, translate("Report", "SHA-256"), thread.source_sha256)
+    flow.space(10)
+    flow.text(
+        translate(
+            "Report",
+            "Each message stands as it is in the export file, in the order of that file and with "
+            "its number in the whole conversation. Messages that are left out are counted where "
+            "they are missing.",
+        ),
+        flow.look.small,
+    )
+
+
+def _times(thread: DossierThread) -> str:
+    """Return how the instants of a conversation are known."""
+    basis = {
+        "epoch_in_file": translate("Report", "The file gives exact instants."),
+        "offset_in_file": translate("Report", "The file gives the distance from UTC."),
+        "utc_stated_in_file": translate("Report", "The file gives times in UTC."),
+        "user_stated_zone": translate(
+            "Report",
+            "The file gives local times; the petitioner stated the zone {zone}.",
+            zone=thread.zone,
+        ),
+        "device_zone_guess": translate(
+            "Report",
+            "The file gives local times; its own dates point to the zone {zone}.",
+            zone=thread.zone,
+        ),
+    }.get(_common_basis(thread), translate("Report", "The file gives local times without a zone."))
+    if not thread.date_order_basis:
+        return basis
+    order = translate(
+        "Report",
+        "Order of day and month: {basis}.",
+        basis=thread.date_order_basis.replace("_", " "),
+    )
+    return f"{basis} {order}"
+
+
+def _common_basis(thread: DossierThread) -> str:
+    found = {message.record.zone_basis for message in thread.messages} - {ZoneBasis.NONE}
+    return min(found).value if len(found) == 1 else thread.zone_basis
+
+
+def _head(flow: Flow, exhibit: Exhibit) -> None:
+    flow.text(exhibit.title, flow.look.small, after_pt=2)
+    flow.rule(gray=0.3)
+    flow.space(8)
+
+
+class _Records:
+    """Prints the messages of one conversation."""
+
+    def __init__(
+        self, flow: Flow, material: Material, exhibit: Exhibit, place: int, people: People
+    ) -> None:
+        self.flow = flow
+        self.material = material
+        self.exhibit = exhibit
+        self.place = place
+        self.people = people
+        self.thread = material.dossier.threads[place]
+        self.zone = words.zone_named(material.dossier.zone) or ZoneInfo("UTC")
+        self.files = {file.evidence: file for file in exhibit.files}
+        self._from_to: dict[tuple[str, str], list[Cell]] = {}
+        self._day = ""
+
+    def print(self) -> None:
+        """Print every message, with a line for every gap in the numbers."""
+        expected = 1
+        for message in self.thread.messages:
+            if message.number > expected:
+                self._omitted(expected, message.number - 1)
+            self._message(message)
+            expected = message.number + 1
+        if expected <= self.thread.total:
+            self._omitted(expected, self.thread.total)
+
+    def _omitted(self, first: int, last: int) -> None:
+        flow = self.flow
+        said = translate(
+            "Report",
+            "%n message omitted ({range})|%n messages omitted ({range})",
+            "",
+            last - first + 1,
+            range=f"{first:,}" if first == last else f"{first:,}–{last:,}",
+        )
+        flow.need(36)
+        flow.space(4)
+        flow.centred(said, flow.look.small_strong)
+        flow.space(8)
+
+    def _message(self, message: DossierMessage) -> None:
+        flow, look = self.flow, self.flow.look
+        when, said = self._when(message)
+        self._day_heading(when)
+        number = Cell(
+            flow.setter.line(f"{message.number:,}", look.small_strong), look.small.leading_pt
+        )
+        time = Cell(flow.setter.line(said, look.small_strong), look.small.leading_pt)
+        from_to = self._who(message)
+        flow.need(look.small.leading_pt * len(from_to) + look.body.leading_pt + 2)
+        flow.anchor(message_anchor(self.place, message.number))
+        left = look.left_pt
+        flow.columns(
+            [
+                Column(left, _NUMBER_PT, [number]),
+                Column(left + _NUMBER_PT, _TIME_PT, [time]),
+                Column(left + _NUMBER_PT + _TIME_PT, self._room_pt - _TIME_PT, from_to),
+            ]
+        )
+        flow.columns([Column(left + _NUMBER_PT, self._room_pt, self._body(message))])
+        flow.space(7)
+
+    @property
+    def _room_pt(self) -> float:
+        return self.flow.look.measure_pt - _NUMBER_PT
+
+    def _day_heading(self, when: datetime | None) -> None:
+        """Print the day, spelled out, before its first message."""
+        if when is None:
+            day = translate("Report", "Date not known")
+        else:
+            day = f"{words.weekday(when)}, {words.day(when)}"
+        if day == self._day:
+            return
+        self._day = day
+        self.flow.need(64)
+        self.flow.space(3)
+        self.flow.text(day, self.flow.look.subheading, after_pt=4)
+
+    def _when(self, message: DossierMessage) -> tuple[datetime | None, str]:
+        """Return the time of a message and how it is printed, with its distance from UTC (R31)."""
+        record = message.record
+        if record.instant_ms is not None:
+            when = datetime.fromtimestamp(record.instant_ms / 1000, UTC).astimezone(self.zone)
+            return when, f"{_digits(when, record.time_precision)} {words.offset(when)}"
+        if record.local:
+            when = datetime.fromisoformat(record.local)
+            no_zone = translate("Report", "(zone not recorded)")
+            return when, f"{_digits(when, record.time_precision)} {no_zone}"
+        raw = record.time_raw or translate("Report", "no time")
+        return None, raw
+
+    def _who(self, message: DossierMessage) -> list[Cell]:
+        key = (self.people.sender(message), self.people.recipients(message))
+        if key not in self._from_to:
+            said = translate(
+                "Report", "From {sender} to {recipients}", sender=key[0], recipients=key[1]
+            )
+            width = self._room_pt - _TIME_PT
+            self._from_to[key] = self.flow.cells(said, self.flow.look.small, width)
+        return self._from_to[key]
+
+    def _body(self, message: DossierMessage) -> list[Cell]:
+        """Return the text as exported, then what the program adds, set apart in small type."""
+        flow, look, record = self.flow, self.flow.look, message.record
+        text = record.text[:MOST_CHARACTERS]
+        cells = flow.cells(text, look.message, self._room_pt) if text else []
+        for note in _notes(message, cut=len(record.text) - len(text)):
+            cells += flow.cells(note, look.small, self._room_pt)
+        return cells + self._attachments(message)
+
+    def _attachments(self, message: DossierMessage) -> list[Cell]:
+        flow, look = self.flow, self.flow.look
+        cells: list[Cell] = []
+        present = [ref.name for ref in message.record.attachments if ref.present]
+        names = dict(zip(message.files, present, strict=False))
+        for evidence in message.files:
+            exhibit = self.material.plan.of_file.get(evidence)
+            name = names.get(evidence, "")
+            if exhibit is None:
+                said = translate("Report", "Attached: {name} (not printed here)", name=apart(name))
+                cells += flow.cells(said, look.small, self._room_pt)
+                continue
+            file = next(file for file in exhibit.files if file.evidence == evidence)
+            said = translate(
+                "Report",
+                "Attached: {name}, {id}",
+                name=apart(name or file.name),
+                id=exhibit.file_name(file),
+            )
+            cells += flow.cells(said, look.small, self._room_pt)
+            page = Late(translate("Report", "{pages}"), file_anchor(evidence), look.small)
+            where = Late(f"{exhibit.name}, p. {page.template}", page.anchor, look.small)
+            cells.append(Cell(where, look.small.leading_pt, where.anchor))
+        for ref in message.record.attachments:
+            if not ref.present:
+                said = translate(
+                    "Report",
+                    "Attached: {name} (the export does not hold this file)",
+                    name=apart(ref.name),
+                )
+                cells += flow.cells(said, look.small, self._room_pt)
+        return cells
+
+
+def _digits(when: datetime, precision: str) -> str:
+    """Return date and time in figures, as exactly as the export has them."""
+    if precision == "day":
+        return f"{when:%Y-%m-%d}"
+    return f"{when:%Y-%m-%d %H:%M}" if precision == "min" else f"{when:%Y-%m-%d %H:%M:%S}"
+
+
+def _notes(message: DossierMessage, *, cut: int) -> list[str]:
+    """Return what the export says about a message besides its text, in words (R33)."""
+    record = message.record
+    notes = [_of_kind(record.kind, has_text=bool(record.text.strip()))]
+    notes += [_of_flag(flag) for flag in record.flags]
+    if record.fold in {"ambiguous", "gap"}:
+        notes.append(
+            translate("Report", "The clocks changed around this time; the hour is not certain.")
+        )
+    if record.repaired and record.repaired != record.text:
+        notes.append(translate("Report", "Read in another encoding: {text}", text=record.repaired))
+    if record.kind is MessageKind.CALL:
+        notes.append(_call(record.extra))
+    if cut > 0:
+        notes.append(
+            translate(
+                "Report",
+                "%n more character stands in the export file.|%n more characters stand in the "
+                "export file.",
+                "",
+                cut,
+            )
+        )
+    return [note for note in notes if note]
+
+
+def _of_kind(kind: MessageKind, *, has_text: bool) -> str:
+    """Return what a record is where it is no plain text."""
+    if kind is MessageKind.TEXT:
+        return "" if has_text else translate("Report", "[no text]")
+    return {
+        MessageKind.MEDIA: "" if has_text else translate("Report", "[attachment]"),
+        MessageKind.CALL: translate("Report", "[call]"),
+        MessageKind.SYSTEM: translate("Report", "[line written by the messaging program]"),
+        MessageKind.REACTION: translate("Report", "[reaction]"),
+        MessageKind.POLL: translate("Report", "[poll]"),
+        MessageKind.LOCATION: translate("Report", "[location]"),
+        MessageKind.CONTACT: translate("Report", "[contact card]"),
+        MessageKind.DELETED_MARKER: translate("Report", "[deleted, as the export says]"),
+        MessageKind.EDITED_MARKER: translate("Report", "[edited, as the export says]"),
+        MessageKind.UNSUPPORTED: translate("Report", "[a kind of record that cannot be shown]"),
+    }[kind]
+
+
+def _of_flag(flag: str) -> str:
+    """Return a mark of the importer in words; an unknown one as it is."""
+    known = {
+        "edited": translate("Report", "[edited, as the export says]"),
+        "deleted": translate("Report", "[deleted, as the export says]"),
+        "draft": translate("Report", "[draft: it was not sent]"),
+        "outbox": translate("Report", "[waiting to be sent]"),
+        "queued": translate("Report", "[waiting to be sent]"),
+        "failed": translate("Report", "[sending failed]"),
+        "missed": translate("Report", "[missed]"),
+        "voicemail": translate("Report", "[voicemail]"),
+        "rejected": translate("Report", "[rejected]"),
+        "possible_pasted_header": translate(
+            "Report", "[this may be text pasted into the message before it]"
+        ),
+        "view_once_or_missing": translate(
+            "Report", "[the export shows no content: viewed once or missing]"
+        ),
+    }
+    return known.get(flag) or f"[{flag.replace('_', ' ')}]"
+
+
+def _call(extra: str) -> str:
+    """Return how long a call was, where the export says it."""
+    try:
+        said = json.loads(extra) if extra else {}
+    except ValueError:
+        return ""
+    if not isinstance(said, dict):
+        return ""
+    for key in _DURATION_KEYS:
+        value = str(said.get(key, ""))
+        if value.isdecimal():
+            return translate("Report", "Length {length}", length=words.duration(float(value)))
+    return ""
+
+
+def _title() -> str:
+    return translate("Report", "Message records")
+
+
+SECTION = Section(
+    MESSAGE_RECORDS,
+    _title,
+    lambda material: any(exhibit.thread is not None for exhibit in material.plan.exhibits),
+    _lay_out,
+)
