@@ -13,8 +13,8 @@ from logbook.domain.progress import Progress
 from logbook.errors import OutputNotWritable
 from logbook.i18n import translate
 from logbook.tasks import books, make_demo, prove_record
-from logbook.tasks.books import Secret
 from logbook.tasks.this_computer import has_screen
+from logbook.vault.secret import Secret
 
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:

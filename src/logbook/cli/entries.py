@@ -20,9 +20,9 @@ from logbook.domain.selection import EntryFilter
 from logbook.errors import UsageError
 from logbook.i18n import translate
 from logbook.tasks import keep_file, say_date, write_entry
-from logbook.tasks.books import Vault
-from logbook.tasks.read_date import read_span
+from logbook.tasks.read_span import read_span
 from logbook.tasks.this_computer import known_zone, now_here, zone_here
+from logbook.vault.vault import Vault
 
 TEXT_OPTIONS = ("title", "place", "exact_words", "effect", "response", "private_note")
 REPORT_OPTIONS = ("agency", "officer", "badge", "report_number", "report_outcome")

@@ -13,7 +13,7 @@ from logbook.domain.progress import Progress
 from logbook.errors import FileUnreadable, UsageError
 from logbook.i18n import translate
 from logbook.tasks import books
-from logbook.tasks.books import Secret
+from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
 PASSPHRASE_BYTES_MOST = 4096

@@ -16,7 +16,7 @@ from logbook.domain.message import (
 )
 from logbook.domain.moment import Moment
 from logbook.domain.person import Person
-from logbook.tasks.books import Vault
+from logbook.vault.vault import Vault
 
 Json = dict[str, object]
 

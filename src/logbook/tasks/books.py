@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from logbook.domain.progress import SILENT, Progress
+from logbook.errors import PassphraseTooWeak
 from logbook.vault import backup, passphrase
 from logbook.vault.backup import BackupInfo
 from logbook.vault.check import CheckReport
@@ -36,8 +37,12 @@ def suggest_passphrase() -> str:
 
 def passphrase_strength(text: str) -> Strength:
     """Rate a passphrase that a person made up."""
-    score = passphrase.score(text)
-    return Strength(score, passphrase.is_accepted(text))
+    words = bytearray(text.encode())
+    try:
+        passphrase.refuse_weak(words)
+    except PassphraseTooWeak:
+        return Strength(passphrase.strength(words), accepted=False)
+    return Strength(passphrase.strength(words), accepted=True)
 
 
 def create_book(

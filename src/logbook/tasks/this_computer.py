@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
-import sys
+import platform
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -45,6 +45,6 @@ def date_order_here() -> str:
 
 def has_screen() -> bool:
     """Tell whether a window could be shown here."""
-    if sys.platform.startswith("linux"):
-        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return True
+    if platform.system() != "Linux":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
