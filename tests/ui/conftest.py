@@ -1,0 +1,137 @@
+"""For every test of the window: one application, a fresh look, jobs that end, a small book."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from logbook import i18n
+from logbook.ui import fonts
+from logbook.ui.app import make_application
+from logbook.ui.book_view import BookView
+from logbook.ui.garbage import GarbageCollector
+from logbook.ui.jobs import Job, Jobs
+from logbook.ui.style import Theme, look
+from logbook.vault.keys import CHEAPEST_COST
+from logbook.vault.secret import Secret
+from logbook.vault.vault import Vault
+
+HERE = Path(__file__).parent
+PASSPHRASE = "quiet lantern orbit saddle mango"
+# What the offscreen platform says when a window has a smallest size; no screen does.
+OFFSCREEN_NOTE = "This plugin does not support propagateSizeHints"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_NOTE, extend=True))
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the program makes it."""
+    app = make_application()
+    fonts.load_script_fonts()
+    look().use(theme=Theme.LIGHT)
+    return app
+
+
+@pytest.fixture(autouse=True)
+def _fresh_look(qapp: QApplication) -> Iterator[None]:
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    if look().theme is not Theme.LIGHT or look().scale != 1.0:
+        look().use(theme=Theme.LIGHT, scale=1.0)
+    i18n.use_language("en")
+
+
+@pytest.fixture(autouse=True)
+def _collect_here_only(qapp: QApplication) -> Iterator[None]:
+    """As in the program: no collection on a worker thread."""
+    collector = GarbageCollector(qapp)
+    yield
+    collector.stop()
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    made = Jobs(qapp)
+    yield made
+    assert made.close(), "a worker did not end"
+
+
+@pytest.fixture
+def outcome(qtbot: QtBot) -> Callable[[Job], Any]:
+    """Wait for a job; return its result, or raise what it failed with."""
+
+    def wait(job: Job) -> Any:  # noqa: ANN401 - whatever the task returns
+        results: list[Any] = []
+        failures: list[BaseException] = []
+        job.done.connect(results.append)
+        job.failed.connect(failures.append)
+        with qtbot.waitSignal(job.ended, timeout=20_000):
+            pass
+        if failures:
+            raise failures[0]
+        return results[0] if results else None
+
+    return wait
+
+
+def _create(folder: Path) -> tuple[Vault, str]:
+    secret = Secret(bytearray(PASSPHRASE.encode()))
+    return Vault.create(folder, secret, cost=CHEAPEST_COST)
+
+
+@pytest.fixture
+def made_book(
+    tmp_path: Path, jobs: Jobs, outcome: Callable[[Job], Any]
+) -> Iterator[tuple[Vault, str]]:
+    """A real, cheap vault at `tmp_path / "book"`, open on the vault's thread, and its code."""
+    vault, code = outcome(jobs.on_vault(_create, tmp_path / "book"))
+    yield vault, code
+    outcome(jobs.on_vault(vault.close))
+
+
+@pytest.fixture
+def vault(made_book: tuple[Vault, str]) -> Vault:
+    return made_book[0]
+
+
+@pytest.fixture
+def closed_book(tmp_path: Path, jobs: Jobs, outcome: Callable[[Job], Any]) -> tuple[Path, str]:
+    """A real, cheap vault that was closed: its folder and its recovery code."""
+    vault, code = outcome(jobs.on_vault(_create, tmp_path / "closed"))
+    outcome(jobs.on_vault(vault.close))
+    return tmp_path / "closed", code
+
+
+@pytest.fixture
+def book_view(qtbot: QtBot, vault: Vault, jobs: Jobs) -> BookView:
+    """The open book in a shown window of 1280 x 800."""
+    view = BookView(vault, jobs)
+    qtbot.addWidget(view)
+    view.resize(1280, 800)
+    view.show()
+    return view
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, jobs: Jobs) -> Callable[[], None]:
+    """Wait until no work is left."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
+
+    return wait

@@ -1,0 +1,25 @@
+import gc
+
+import pytest
+
+from logbook.ui.garbage import GarbageCollector
+
+
+def test_the_collector_switches_the_automatic_one_off_and_gives_it_back() -> None:
+    collector = GarbageCollector()
+    assert not gc.isenabled()
+    collector.stop()
+    assert gc.isenabled()
+    gc.disable()
+
+
+def test_it_collects_what_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
+    collected: list[int] = []
+    collector = GarbageCollector()
+    monkeypatch.setattr(gc, "get_count", lambda: (10_000, 3, 0))
+    monkeypatch.setattr(gc, "collect", collected.append)
+    collector.collect()
+    monkeypatch.undo()
+    collector.stop()
+    gc.disable()
+    assert collected == [0]
