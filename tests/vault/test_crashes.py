@@ -1,0 +1,274 @@
+"""Kills, power cuts and full disks on the real save path: what was acknowledged is there after.
+
+The programs that are killed are `writer.py`. Each way to look has a control that must fail.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from logbook.domain.entry import EntryText
+from logbook.domain.merkle import root_of
+from logbook.domain.progress import SILENT
+from logbook.errors import DiskFull, WrongPassphrase
+from logbook.vault import anchors
+from logbook.vault.keys import CHEAPEST_COST
+from logbook.vault.notices import Notice
+from logbook.vault.secret import Secret
+from logbook.vault.vault import Vault
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("crashes")]
+
+WRITER = Path(__file__).with_name("writer.py")
+PASSPHRASES = (b"quiet lantern orbit saddle mango", b"another lantern orbit saddle kiwi")
+AFTER_A_CRASH = {Notice.NOT_CLOSED, Notice.SAVE_DROPPED}
+MOMENT_S = 0.01  # a few saves long
+
+Fact = dict[str, Any]
+
+
+def create(folder: Path) -> None:
+    vault, _code = Vault.create(folder, Secret(bytearray(PASSPHRASES[0])), cost=CHEAPEST_COST)
+    vault.close()
+
+
+def open_book(folder: Path, passphrase: bytes = PASSPHRASES[0]) -> Vault:
+    return Vault.open(folder, Secret(bytearray(passphrase)))
+
+
+@contextmanager
+def writing(folder: Path, mode: str) -> Iterator[tuple[subprocess.Popen[bytes], Iterator[Fact]]]:
+    """Run the writer; give it and its acknowledgements, a half line at the end left out."""
+    command = [sys.executable, str(WRITER), str(folder), mode]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        lines = iter(child.stdout.readline, b"")
+        facts = (json.loads(line) for line in lines if line.endswith(b"\n"))
+        assert next(facts) == {"ready": True}
+        try:
+            yield child, facts
+        finally:
+            child.kill()
+
+
+def killed(folder: Path, mode: str, seed: int) -> list[Fact]:
+    """Kill the writer some acknowledgements in and a moment later; return all it acknowledged."""
+    chosen = random.Random(seed)
+    with writing(folder, mode) as (child, facts):
+        found = [next(facts) for _ in range(chosen.randrange(12))]
+        timer = threading.Timer(chosen.uniform(0, MOMENT_S), child.kill)
+        timer.start()
+        found += facts
+        timer.join()
+        return found
+
+
+def losses(vault: Vault, acknowledged: list[Fact]) -> list[str]:
+    """Return what of the acknowledged saves is not there, or not in order."""
+    store = vault._store
+    found = [str(row) for row in store.con.execute("PRAGMA cipher_integrity_check").fetchall()]
+    if (verdict := store.con.one("PRAGMA integrity_check")) != "ok":
+        found.append(verdict)
+    found += [str(problem) for problem in vault._contents.blobs.verify() if problem.blob]
+    if not vault.search.is_whole():
+        found.append("search")
+    if acknowledged:
+        last = acknowledged[-1]
+        kept = list(anchors.leaves(store, SILENT, min(last["size"], vault.journal.size)))
+        if root_of(kept).hex() != last["root"]:
+            found.append(f"journal of {vault.journal.size}, acknowledged {last['size']}")
+        draft = vault.drafts.get("draft")
+        if last["draft"] is not None and int(draft or 0) < int(last["draft"]):
+            found.append("draft")
+    return found
+
+
+def test_nothing_acknowledged_is_lost_by_forty_kills(tmp_path: Path) -> None:
+    folder = tmp_path / "book"
+    create(folder)
+    counted = 0
+    for seed in range(40):
+        acknowledged = killed(folder, "saves", seed)
+        counted += len(acknowledged)
+        vault = open_book(folder)
+        assert set(vault.notices) <= AFTER_A_CRASH
+        assert losses(vault, acknowledged) == []
+        vault.close()
+    assert counted > 150
+
+
+def test_a_writer_that_acknowledges_too_early_is_caught(tmp_path: Path) -> None:
+    """The negative control of the kills."""
+    folder = tmp_path / "book"
+    create(folder)
+    caught = 0
+    for seed in range(8):
+        acknowledged = killed(folder, "liar", seed)
+        vault = open_book(folder)
+        caught += bool(losses(vault, acknowledged))
+        vault.close()
+    assert caught
+
+
+def test_a_kill_while_the_passphrase_changes_leaves_one_that_opens(tmp_path: Path) -> None:
+    folder = tmp_path / "book"
+    for seed in range(10):
+        shutil.rmtree(folder, ignore_errors=True)
+        create(folder)
+        facts = killed(folder, "passphrase", seed)
+        changed = [fact["changed_to"] for fact in facts if "changed_to" in fact]
+        certain = facts[-1].get("changed_to") if facts else 0
+        may_open = {certain} if certain is not None else {0, 1}
+        opened = set()
+        for number, passphrase in enumerate(PASSPHRASES):
+            try:
+                open_book(folder, passphrase).close()
+            except WrongPassphrase:
+                continue
+            opened.add(number)
+        assert len(opened) == 1, changed
+        assert opened <= may_open
+
+
+def run(*command: object) -> None:
+    subprocess.run([str(part) for part in command], check=True, capture_output=True)
+
+
+@contextmanager
+def mounted(what: Path | str, at: Path, *options: str) -> Iterator[None]:
+    """Mount something, or skip the test saying that this is not allowed here."""
+    at.mkdir(exist_ok=True)
+    try:
+        run("mount", *options, what, at)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("NOT TESTED HERE: mounting is not allowed, so no full disk and no power cut")
+    try:
+        yield
+    finally:
+        run("umount", at)
+
+
+def fill(path: Path, leave_bytes: int) -> None:
+    """Write a file until the disk is full but for `leave_bytes`."""
+    free = shutil.disk_usage(path.parent).free
+    with path.open("ab", buffering=0) as file:
+        file.write(bytes(max(0, free - leave_bytes)))
+
+
+def test_a_full_disk_refuses_saves_cleanly_and_the_reserve_lets_one_in(tmp_path: Path) -> None:
+    with mounted("tmpfs", tmp_path / "disk", "-t", "tmpfs", "-o", "size=96m"):
+        folder = tmp_path / "disk" / "book"
+        create(folder)
+        for seed in range(20):
+            _fill_and_free(folder, seed)
+
+
+def _fill_and_free(folder: Path, seed: int) -> None:
+    padding = folder.parent / "padding"
+    vault = open_book(folder)
+    assert (folder / "reserve").exists()
+    before = vault.entries.add(EntryText(text=f"before {seed}"))
+    fill(padding, random.Random(seed).randrange(0, 40_000))
+    on_screen = vault.entries.add(EntryText(text=f"on screen {seed}"))
+    assert Notice.RESERVE_USED in vault.notices
+    fill(padding, random.Random(seed).randrange(0, 20_000))
+    refused = _add_until_full(vault, seed)
+    acknowledged = [before, on_screen, *refused]
+    assert [vault.entries.get(entry.id).what for entry in acknowledged] == [
+        entry.what for entry in acknowledged
+    ]
+    if seed % 2:
+        vault.close()
+    else:
+        vault._store._disconnect()  # as an abrupt end does
+        vault._lock.release()
+    padding.unlink()
+    again = open_book(folder)
+    assert [again.entries.get(entry.id).what for entry in acknowledged] == [
+        entry.what for entry in acknowledged
+    ]
+    assert losses(again, []) == []
+    again.entries.add(EntryText(text="after"))
+    again.close()
+
+
+def _add_until_full(vault: Vault, seed: int) -> list[Any]:
+    """Add entries until one is refused; return the acknowledged ones."""
+    found = []
+    for number in range(300):
+        size = vault.journal.size
+        try:
+            found.append(vault.entries.add(EntryText(text=f"{seed} {number} " + "x" * 9000)))
+        except DiskFull:
+            assert vault.journal.size == size
+            return found
+    raise AssertionError("the disk never became full")
+
+
+@pytest.fixture
+def disk_image(tmp_path: Path) -> Path:
+    image = tmp_path / "disk.img"
+    with image.open("wb") as file:
+        file.truncate(64 << 20)
+    try:
+        run("mkfs.ext4", "-q", "-F", "-E", "lazy_itable_init=0", image)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("NOT TESTED HERE: no mkfs.ext4, so no power cut")
+    return image
+
+
+def cut_power(image: Path, work: Path, mode: str, cuts: int) -> Iterator[list[str]]:
+    """Copy the disk under a stopped writer, and give what each copy lacks.
+
+    What the file system has not written to the image is what a power cut loses; mounting the copy
+    replays the file system's own journal as the next start would.
+    """
+    with mounted(image, work / "disk", "-o", "loop"):
+        create(work / "disk" / "book")
+        os.sync()
+        with writing(work / "disk" / "book", mode) as (child, facts):
+            for number in range(cuts):
+                acknowledged = [next(facts) for _ in range(5 + number)]
+                child.send_signal(signal.SIGSTOP)
+                shutil.copyfile(image, work / "cut.img")
+                with mounted(work / "cut.img", work / "cut", "-o", "loop"):
+                    yield _lost_at_cut(work / "cut" / "book", acknowledged)
+                child.send_signal(signal.SIGCONT)
+
+
+def _lost_at_cut(folder: Path, acknowledged: list[Fact]) -> list[str]:
+    try:
+        vault = open_book(folder)
+    except Exception as error:  # noqa: BLE001 - the control damages whatever it likes
+        return [repr(error)]
+    found = losses(vault, acknowledged)
+    vault.close()
+    return found
+
+
+def test_nothing_acknowledged_is_lost_by_twenty_power_cuts(
+    disk_image: Path, tmp_path: Path
+) -> None:
+    lost = list(cut_power(disk_image, tmp_path, "saves", 20))
+    assert lost == [[]] * 20
+
+
+def test_a_writer_that_never_syncs_loses_saves_in_a_power_cut(
+    disk_image: Path, tmp_path: Path
+) -> None:
+    """The negative control of the power cuts."""
+    lost = list(cut_power(disk_image, tmp_path, "careless", 3))
+    assert any(lost)
