@@ -1,0 +1,218 @@
+"""The figures of docs/performance.md, each beside its peer in the same run.
+
+make bench                 everything
+python bench/run.py sms    one part: whatsapp, sms, memory, bundle, search, file, start
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from measure import BUILD, PEERS, least, ours, peer_python, row, run
+
+HEAD = "| work | beside | ratio | reach | met | detail |\n|---|---|---|---|---|---|"
+
+
+def fresh(name: str) -> Path:
+    """Return a folder that does not exist yet."""
+    folder = BUILD / name
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+def whatsapp() -> None:
+    """100,000 WhatsApp messages: parse alone, and the whole path."""
+    export = BUILD / "wa100k.txt"
+    if not export.exists():
+        run(ours("make_whatsapp", export, 100_000))
+    parse, whatstk, miner, node = least(
+        [
+            ours("parse", export),
+            peer_python("peer_whatstk", export),
+            peer_python("peer_chat_miner", export),
+            ["node", "bench/work/peer_node.js", BUILD / "node_modules", export],
+        ]
+    )
+    row(
+        "parse 100,000 WhatsApp messages",
+        "whatsapp-chat-parser",
+        parse.work_s / node.work_s,
+        "at most 1",
+        met=parse.work_s <= node.work_s,
+        detail=f"{parse.work_s:.2f} s and {node.work_s:.2f} s",
+    )
+    row(
+        "the same",
+        "whatstk",
+        parse.work_s / whatstk.work_s,
+        "at most 0.33",
+        met=parse.work_s * 3 <= whatstk.work_s,
+        detail=f"{whatstk.work_s:.2f} s",
+    )
+    whole = min(
+        (run(ours("import_file", export, fresh("wa-book"))) for _ in range(3)),
+        key=lambda cost: cost.work_s,
+    )
+    bare = min(
+        (run(ours("bare_insert", BUILD / "wa-book")) for _ in range(3)),
+        key=lambda cost: cost.work_s,
+    )
+    row(
+        "import them, whole path",
+        "chat-miner's parse alone",
+        whole.work_s / miner.work_s,
+        "below 1",
+        met=whole.work_s < miner.work_s,
+        detail=f"{whole.work_s:.2f} s and {miner.work_s:.2f} s",
+    )
+    row(
+        "the same",
+        "a bare loop into the same schema",
+        whole.work_s / bare.work_s,
+        "at most 2",
+        met=whole.work_s <= 2 * bare.work_s,
+        detail=f"{bare.work_s:.2f} s",
+    )
+
+
+def sms() -> None:
+    """A 100 MB SMS backup beside a bare expat pass."""
+    export = BUILD / "sms100m.xml"
+    if not export.exists():
+        run(ours("make_sms", export, 100))
+    parse, expat = least([ours("parse", export), ours("peer_expat", export)])
+    row(
+        "parse a 100 MB SMS backup",
+        "bare expat",
+        parse.work_s / expat.work_s,
+        "at most 1.5",
+        met=parse.work_s <= 1.5 * expat.work_s,
+        detail=f"{parse.work_s:.2f} s and {expat.work_s:.2f} s",
+    )
+
+
+def memory() -> None:
+    """Memory of an import of 1 GB, above the open book."""
+    for name, script, argument in (
+        ("wa1g.txt", "make_whatsapp", 11_600_000),
+        ("sms1g.xml", "make_sms", 1024),
+    ):
+        export = BUILD / name
+        if not export.exists():
+            run(ours(script, export, argument))
+        cost = run(ours("import_file", export, fresh("big-book")))
+        row(
+            f"memory of importing {name}",
+            "the open book",
+            cost.said["above_mb"] / 200,
+            "below 1 (200 MB)",
+            met=cost.said["above_mb"] < 200,
+            detail=f"{cost.said['above_mb']:.0f} MB, {cost.work_s:.0f} s",
+        )
+
+
+def bundle() -> None:
+    """A bundle of 10,000 messages and 500 pictures; peers on a tenth, by the page."""
+    many, few = BUILD / "shots-500", BUILD / "shots-50"
+    for folder, count in ((many, 500), (few, 50)):
+        if not folder.exists():
+            run(ours("make_pictures", folder, count))
+    small, typst, platypus = least(
+        [
+            ours("bundle", few, 1_000, BUILD / "small.pdf"),
+            peer_python("peer_typst", few, 1_000, BUILD / "typst.pdf"),
+            peer_python("peer_platypus", few, 1_000, BUILD / "platypus.pdf"),
+        ]
+    )
+    row(
+        "a bundle of 1,000 messages and 50 pictures",
+        "typst, processor time",
+        typst.cpu_s / small.cpu_s,
+        "at least 2",
+        met=typst.cpu_s >= 2 * small.cpu_s,
+        detail=f"{small.cpu_s:.1f} s and {typst.cpu_s:.1f} s",
+    )
+    row(
+        "the same",
+        "platypus multiBuild",
+        platypus.cpu_s / small.cpu_s,
+        "at least 20",
+        met=platypus.cpu_s >= 20 * small.cpu_s,
+        detail=f"{platypus.cpu_s:.1f} s",
+    )
+    large = run(ours("bundle", many, 10_000, BUILD / "large.pdf"))
+    row(
+        "memory of 10,000 messages and 500 pictures",
+        "450 MB",
+        large.peak_mb / 450,
+        "below 1",
+        met=large.peak_mb < 450,
+        detail=f"{large.said['pages']:.0f} pages, {large.cpu_s:.1f} s, {large.peak_mb:.0f} MB",
+    )
+
+
+def search() -> None:
+    """The first 50 hits in 1,000,000 messages."""
+    book = BUILD / "million"
+    if not (book / "log.db").exists():
+        shutil.rmtree(book, ignore_errors=True)
+    cost = run(ours("find_words", book, 1_000_000))
+    ratio = cost.said["seconds"] / cost.said["peer"]
+    row(
+        "first 50 hits in 1,000,000 messages",
+        "plain sqlite3 FTS5, same index",
+        ratio,
+        "at most 1.5",
+        met=ratio <= 1.5,
+        detail=f"{cost.said['seconds'] * 1000:.0f} ms and {cost.said['peer'] * 1000:.0f} ms for six queries",
+    )
+
+
+def file() -> None:
+    """Keep a 1 GB file."""
+    large = BUILD / "video.bin"
+    if not large.exists():
+        run(["dd", "if=/dev/urandom", f"of={large}", "bs=1M", "count=1024", "status=none"])
+    copy = BUILD / "copy.bin"
+    mine = min(
+        (run(ours("add_file", large, fresh("file-book"))) for _ in range(3)),
+        key=lambda cost: cost.work_s,
+    )
+    plain = run(
+        ["sh", "-c", f"sha256sum '{large}' >/dev/null && cp '{large}' '{copy}' && sync '{copy}'"]
+    )
+    row(
+        "keep a 1 GB file",
+        "sha256sum and cp",
+        mine.work_s / plain.wall_s,
+        "at most 3",
+        met=mine.work_s <= 3 * plain.wall_s,
+        detail=f"{mine.work_s:.1f} s and {plain.wall_s:.1f} s, {mine.said['above_mb']:.0f} MB",
+    )
+
+
+PARTS: dict[str, Callable[[], None]] = {
+    "whatsapp": whatsapp,
+    "sms": sms,
+    "file": file,
+    "bundle": bundle,
+    "search": search,
+    "memory": memory,
+}
+
+
+def main(wanted: list[str]) -> None:
+    """Run the parts that were asked for, all by default."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    if not PEERS.exists():
+        run([sys.executable, "bench/peers.py"])
+    print(HEAD)
+    for name in wanted or PARTS:
+        PARTS[name]()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
