@@ -200,6 +200,24 @@ def test_a_child_can_neither_open_nor_write_nor_connect_nor_eat_memory(
     assert worker.run(job(), io.BytesIO(b"x")).untrusted_fields == {"outcome": fails_with}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="process numbers of Linux")
+def test_what_a_child_started_ends_with_it(hostile: Callable[[str], child.Child]) -> None:
+    worker = hostile("""
+        try:
+            started = os.fork()
+        except OSError:  # without root's rights it cannot even do that
+            started = 0
+        else:
+            if not started:
+                time.sleep(600)
+        wire.send(outward, {"done": {"started": started}})
+        time.sleep(600)
+    """)
+    started = worker.run(job(), io.BytesIO(b"x")).untrusted_fields["started"]
+    worker.end()
+    assert not started or _is_gone_soon(started)
+
+
 def test_a_child_knows_nothing_of_the_desk(
     hostile: Callable[[str], child.Child], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,20 +241,20 @@ def test_a_child_ends_when_the_program_is_gone() -> None:
         [sys.executable, "-c", program], stdout=subprocess.PIPE, check=False, timeout=120
     )
     orphan = int(done.stdout)
+    assert _is_gone_soon(orphan)
+
+
+def _is_gone_soon(pid: int) -> bool:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
-        try:
-            os.kill(orphan, 0)
-        except ProcessLookupError:
-            return
-        if _is_zombie(orphan):
-            return
+        if _is_gone(pid):
+            return True
         os.sched_yield()
-    pytest.fail("the child outlived the program")
+    return False
 
 
-def _is_zombie(pid: int) -> bool:
-    """A process that ended and that nobody has waited for (no init in a container)."""
+def _is_gone(pid: int) -> bool:
+    """Ended, also when nobody has waited for it (no init in a container)."""
     try:
         status = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
     except FileNotFoundError:

@@ -11,6 +11,7 @@ import atexit
 import contextlib
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -92,6 +93,7 @@ class Child:
         self._from_child = cast("BinaryIO", self._process.stdout)
         self._frames: queue.SimpleQueue[wire.Frame | None] = queue.SimpleQueue()
         self._turn = threading.Semaphore(1)
+        self._reaping = threading.Lock()
         self._reader = threading.Thread(target=self._read_frames, daemon=True)
         self._reader.start()
 
@@ -131,13 +133,25 @@ class Child:
     def end(self) -> None:
         """Kill the child and wait until it is gone; harmless when it already is."""
         self.usable = False
-        self._process.kill()
-        self._process.wait()
+        self._kill()
+        with self._reaping:
+            self._process.wait()
         self._turn.release()
         self._reader.join()
         with contextlib.suppress(OSError):  # what was not sent is not wanted any more
             self._to_child.close()
         self._from_child.close()
+
+    def _kill(self) -> None:
+        """Kill the child with everything it may have started; on any thread."""
+        with self._reaping:
+            if self._process.returncode is not None:
+                return  # its number may belong to somebody else by now
+            if sys.platform == "win32":
+                self._process.kill()
+                return
+            with contextlib.suppress(ProcessLookupError):  # it ended by itself
+                os.killpg(self._process.pid, signal.SIGKILL)
 
     def _converse(self, job: Job, stream: BinaryIO, progress: Progress) -> Answer:
         parts: dict[str, bytes] = {}
@@ -194,7 +208,7 @@ class Child:
     @contextlib.contextmanager
     def _killed_after(self, limit_s: float) -> Iterator[None]:
         """Kill the child when the time is over, even while this thread waits for a full pipe."""
-        timer = threading.Timer(limit_s, self._process.kill)
+        timer = threading.Timer(limit_s, self._kill)
         timer.daemon = True
         timer.start()
         try:

@@ -140,7 +140,9 @@ def _give_up_rights() -> None:
 
     limits = [(resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, 0)]
     if sys.platform != "darwin":  # macOS refuses to limit address space
-        limits += [(resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_NPROC, 0)]
+        limits.append((resource.RLIMIT_AS, MEMORY_BYTES))
+    if not picture.needs_threads():  # a started program could load nothing, but it could multiply
+        limits.append((resource.RLIMIT_NPROC, 0))
     for which, value in limits:
         resource.setrlimit(which, (value, value))
 

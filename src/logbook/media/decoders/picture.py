@@ -116,6 +116,11 @@ def prepare() -> None:
     pillow_heif.register_heif_opener(thumbnails=False)
 
 
+def needs_threads() -> bool:
+    """Return whether a decoder that was loaded starts threads: only the one for HEIC does."""
+    return _HEIF in Image.OPEN
+
+
 def look(stream: BinaryIO, options: Mapping[str, Any]) -> Result:
     """Return size, times, `print_copy` and `thumbnail` of a picture, or the problem with it.
 
