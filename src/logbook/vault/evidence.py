@@ -30,6 +30,7 @@ from logbook.vault.file_facts import NO_FACTS, read_print_copy, write_facts, wri
 from logbook.vault.journal import Journal
 from logbook.vault.moments import to_ms
 from logbook.vault.search import Search, SearchKind
+from logbook.vault.sql import statement
 from logbook.vault.store import Store
 from logbook.vault.texts import storable
 
@@ -182,7 +183,7 @@ class EvidenceTable:
     def _row(self, columns: str, evidence: EvidenceId) -> tuple[Any, ...]:
         """Return columns of a file whose bytes are here; raises `NoSuchItem`."""
         row: tuple[Any, ...] | None = self._store.con.execute(
-            f"SELECT {columns} FROM evidence WHERE id = ? AND state IN (?, ?)",  # noqa: S608 - our own words, the values are bound
+            statement("SELECT", columns, "FROM evidence WHERE id = ? AND state IN (?, ?)"),
             (evidence, State.KEPT, State.REMOVED),
         ).fetchone()
         if row is None:

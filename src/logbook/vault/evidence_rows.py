@@ -15,6 +15,7 @@ from logbook.vault.file_facts import read_facts
 from logbook.vault.journal import Journal
 from logbook.vault.moments import from_ms
 from logbook.vault.search import SearchText
+from logbook.vault.sql import statement
 from logbook.vault.store import Store
 
 ERASED_SHA256 = Sha256(bytes(32))
@@ -53,7 +54,7 @@ def subject_of(evidence: EvidenceId) -> str:
 
 def read_rows(con: Connection, where: str, *values: object) -> list[Evidence]:
     """Return the files that `where`, which is our own word, finds."""
-    return [_evidence_of(row) for row in con.execute(_SELECT + where, values).fetchall()]
+    return [_evidence_of(row) for row in con.execute(statement(_SELECT, where), values).fetchall()]
 
 
 def _evidence_of(row: tuple[Any, ...]) -> Evidence:
@@ -134,15 +135,17 @@ class EvidenceTexts:
     def search_texts(self, ids: Sequence[int]) -> dict[int, SearchText]:
         """Return those of the files that are neither gone nor pending."""
         rows = self._store.con.execute(
-            f"SELECT id, {self._TEXT}, facts FROM evidence WHERE state = ?"  # noqa: S608 - our own words
-            " AND id IN (SELECT value FROM json_each(?))",
+            statement(
+                *("SELECT id,", self._TEXT, ", facts FROM evidence WHERE state = ?"),
+                "AND id IN (SELECT value FROM json_each(?))",
+            ),
             (State.KEPT, json.dumps(list(ids))),
         ).fetchall()
         return {row: SearchText(text, _first_time(facts)) for row, text, facts in rows}
 
     def search_all(self) -> Iterator[tuple[int, str]]:
         """Give the same texts of all files."""
-        sql = f"SELECT id, {self._TEXT} FROM evidence WHERE state = ?"  # noqa: S608 - our own words
+        sql = statement("SELECT id,", self._TEXT, "FROM evidence WHERE state = ?")
         return iter(self._store.con.execute(sql, (State.KEPT,)).fetchall())
 
     def search_count(self) -> int:

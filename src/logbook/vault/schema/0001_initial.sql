@@ -173,10 +173,9 @@ CREATE TABLE import (
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
     size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
     format TEXT NOT NULL,
-    platform TEXT NOT NULL,
     imported_ms INTEGER NOT NULL,
-    answers TEXT NOT NULL, -- JSON: zone, date order, who is me, and the basis of each
-    report TEXT NOT NULL DEFAULT '{}', -- JSON: what was asked, warnings, files that nobody named
+    answers TEXT NOT NULL, -- JSON: what was asked about the file, the answers and their basis
+    report TEXT NOT NULL, -- JSON: warnings, files that are missing or nobody named
     original INTEGER, -- the evidence row of the file itself
     first_message INTEGER NOT NULL, -- ids from here on belong to it or to a later one
     last_message INTEGER NOT NULL,
@@ -184,8 +183,7 @@ CREATE TABLE import (
     stored INTEGER NOT NULL DEFAULT 0,
     already_here INTEGER NOT NULL DEFAULT 0,
     linked INTEGER NOT NULL DEFAULT 0,
-    tree_root BLOB CHECK (length(tree_root) = 32), -- over its records that are still here
-    revision INTEGER REFERENCES revision (seq) -- the one that commits to tree_root
+    tree_root BLOB CHECK (length(tree_root) = 32) -- over its records that are still here
 ) STRICT;
 CREATE INDEX import_sha256 ON import (sha256);
 CREATE UNIQUE INDEX import_pending ON import (state) WHERE state = 'pending';
@@ -271,8 +269,8 @@ CREATE TABLE message (
     fold TEXT NOT NULL,
     extra TEXT NOT NULL
 ) STRICT;
-CREATE INDEX message_conversation ON message (conversation, sort_ms);
-CREATE INDEX message_time ON message (sort_ms);
+CREATE INDEX message_conversation ON message (conversation); -- and so by id: in file order
+CREATE INDEX message_thread ON message (conversation, sort_ms);
 CREATE INDEX message_fingerprint ON message (fingerprint);
 
 CREATE TABLE message_attachment (
@@ -283,6 +281,7 @@ CREATE TABLE message_attachment (
     member TEXT NOT NULL,
     media_type_stated TEXT NOT NULL,
     evidence INTEGER REFERENCES evidence (id),
+    sha256 BLOB CHECK (length(sha256) = 32), -- of the file as it was brought in
     PRIMARY KEY (message, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX message_attachment_evidence

@@ -1,0 +1,328 @@
+"""Keeping a message export: its records in portions, seen by nobody before the last is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import BinaryIO, NamedTuple
+
+from logbook.domain.evidence import FileFacts, MediaClass
+from logbook.domain.ids import EvidenceId, ImportId, Sha256
+from logbook.domain.message import ConversationInfo, ImportSummary, MessageRecord, NotUnderstood
+from logbook.domain.progress import SILENT, Progress
+from logbook.errors import FileChanged, VaultError
+from logbook.vault.evidence import NewEvidence
+from logbook.vault.import_check import committed_fields
+from logbook.vault.import_rows import (
+    FileLists,
+    NewImport,
+    Tables,
+    read_imports,
+    subject_of,
+    summary_of,
+    write_report,
+)
+from logbook.vault.import_undo import drop_pending
+from logbook.vault.message_rows import (
+    COLUMNS,
+    Place,
+    Shape,
+    Shapes,
+    fingerprint_of,
+    leaf_of,
+    row_of,
+    sort_ms,
+    text_to_search,
+    write_list,
+)
+from logbook.vault.messages import settle_conversation
+from logbook.vault.moments import to_ms
+from logbook.vault.record_tree import RecordTree
+from logbook.vault.sql import statement
+from logbook.vault.texts import storable
+
+_INSERT_MESSAGE = statement(
+    "INSERT INTO message (", COLUMNS, ") VALUES (", ", ".join("?" * len(COLUMNS.split(","))), ")"
+)
+_INSERT_ATTACHMENT = "INSERT INTO message_attachment VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_WITNESS = "INSERT INTO message_witness VALUES (?, ?, ?, ?, ?, ?, ?)"
+_INSERT_NOT_UNDERSTOOD = "INSERT INTO not_understood VALUES (?, ?, ?, ?, ?, ?)"
+
+Files = Mapping[tuple[int, int], EvidenceId]  # order index, place in the record -> kept file
+
+
+@dataclass(slots=True)
+class _Thread:
+    """A conversation while it is filled."""
+
+    id: int
+    key: str
+    number: int  # of its last message
+    has_earlier: bool  # messages of other imports, so that records may be here already
+    sort_ms: int = 0
+
+
+class _Prepared(NamedTuple):
+    """A record with everything that is worked out before it is placed."""
+
+    record: MessageRecord
+    shape: Shape
+    fingerprint: bytes
+    leaf: bytes
+    digests: Mapping[int, Sha256]
+
+
+class ImportWriter:
+    """Keeps one export. Nothing of it is shown before `finish`, nothing is left after `abandon`.
+
+    The records come in the order of the file, each after the conversation it belongs to. Every
+    `add` is a save of its own, so memory does not grow with the file.
+    """
+
+    def __init__(self, tables: Tables, what: NewImport, import_id: ImportId, first: int) -> None:
+        self.id = import_id
+        self._tables = tables
+        self._store = tables.store
+        self._what = what
+        self._first = self._next = first
+        self._shapes = Shapes(what.format)
+        self._tree = RecordTree()
+        self._threads: list[_Thread] = []  # by place in the export
+        self._by_row: dict[int, _Thread] = {}  # an export may name a conversation twice
+        self._named: list[ConversationInfo] = []  # conversations that are not yet rows
+        self._unclear: list[NotUnderstood] = []  # the same for what was not understood
+        self._not_understood = 0
+        self._already_here = 0
+        self._linked = 0
+        self._missing: list[str] = []
+        self._last_index = -1
+
+    def keep_original(self, stream: BinaryIO, progress: Progress = SILENT) -> EvidenceId:
+        """Keep the export file itself; raises `FileChanged` when it is not the one announced."""
+        facts = FileFacts("application/octet-stream", MediaClass.MESSAGES)
+        with self._store.saving():
+            kept = self.keep_attachment(
+                NewEvidence(self._what.name, "import", facts), stream, progress
+            )
+            if self._digests([kept])[kept] != self._what.sha256:
+                raise FileChanged("its fingerprint differs", where=self._what.name)
+            self._store.con.execute("UPDATE import SET original = ? WHERE id = ?", (kept, self.id))
+        return kept
+
+    def keep_attachment(
+        self, what: NewEvidence, stream: BinaryIO, progress: Progress = SILENT
+    ) -> EvidenceId:
+        """Keep a file that the export holds; bytes that are here already are not kept again."""
+        return self._tables.evidence.add_pending(what, stream, self.id, progress)
+
+    def conversation(self, info: ConversationInfo) -> int:
+        """Name a conversation; returns its place, which the records of it carry."""
+        self._named.append(info)
+        return len(self._threads) + len(self._named) - 1
+
+    def not_understood(self, items: Sequence[NotUnderstood]) -> None:
+        """Keep where the file holds something that is no record we know."""
+        self._unclear += items
+
+    def add(self, records: Sequence[MessageRecord], files: Files | None = None) -> None:
+        """Keep records with the files that they name.
+
+        A record that an earlier import holds is not stored again: it becomes a witness. The k-th
+        of several equal records is the k-th of the equal messages.
+        """
+        with self._store.saving():
+            self._write_what_waits()
+            self._refuse_disorder(records)
+            digests = self._digests(list(files.values())) if files else {}
+            prepared = [self._prepare(record, files or {}, digests) for record in records]
+            earlier = self._earlier(prepared)
+            new: list[_Prepared] = []
+            witnesses: list[tuple[object, ...]] = []
+            for one in prepared:
+                here = earlier.get(one.fingerprint)
+                if here:
+                    witnesses.append(self._witness(here.pop(0), one))
+                else:
+                    new.append(one)
+            self._tree.extend([one.leaf for one in prepared])
+            self._already_here += len(witnesses)
+            self._store_new(new, files or {})
+            self._store.con.executemany(_INSERT_WITNESS, witnesses)
+
+    def finish(self, unnamed: tuple[str, ...] = ()) -> ImportSummary:
+        """Show the whole import, in one save and with one revision of the journal.
+
+        `unnamed` are the files that the export holds and no message names.
+        """
+        with self._store.saving():
+            self._write_what_waits()
+            self._refuse_wrong_counts()
+            self._tables.evidence.show_pending(self.id)
+            files = FileLists(tuple(self._missing), tuple(map(storable, unnamed)))
+            self._store.con.execute(
+                "UPDATE import SET state = 'done', imported_ms = ?, report = ?, last_message = ?,"
+                " records = ?, stored = ?, already_here = ?, linked = ?, tree_root = ?"
+                " WHERE id = ?",
+                (
+                    to_ms(datetime.now(UTC)),
+                    write_report(self._what.warnings, files),
+                    self._next - 1,
+                    self._tree.size + self._not_understood,
+                    self._next - self._first,
+                    self._already_here,
+                    self._linked,
+                    self._tree.root(),
+                    self.id,
+                ),
+            )
+            self._tables.journal.append(
+                "import.add", subject_of(self.id), committed_fields(self._store, self.id)
+            )
+            self._settle_conversations()
+        return summary_of(self._store, read_imports(self._store, "WHERE id = ?", self.id)[0])
+
+    def abandon(self) -> None:
+        """Remove everything. What a failing disk does not let go of is removed at the next opening.
+
+        Calling it after `finish` changes nothing.
+        """
+        try:
+            drop_pending(self._tables, self.id)
+        except VaultError:
+            # The failure that ended the import is the one to tell; nobody sees what is left.
+            return
+
+    # -- portions
+
+    def _write_what_waits(self) -> None:
+        for info in self._named:
+            self._threads.append(self._thread(info, len(self._threads)))
+        self._named.clear()
+        self._store.con.executemany(
+            _INSERT_NOT_UNDERSTOOD,
+            [
+                (self.id, place, *item)
+                for place, item in enumerate(self._unclear, self._not_understood)
+            ],
+        )
+        self._not_understood += len(self._unclear)
+        self._unclear.clear()
+
+    def _thread(self, info: ConversationInfo, place: int) -> _Thread:
+        con = self._store.con
+        key, title = storable(info.key), storable(info.title)
+        people = write_list(tuple(map(storable, info.participants))) or "[]"
+        con.execute(
+            "INSERT INTO conversation (platform, key) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (self._what.format, key),
+        )
+        row, messages = con.execute(
+            "SELECT id, messages FROM conversation WHERE platform = ? AND key = ?",
+            (self._what.format, key),
+        ).fetchone()
+        con.execute(
+            "INSERT INTO import_conversation VALUES (?, ?, ?, ?, ?)",
+            (self.id, place, row, title, people),
+        )
+        fresh = _Thread(row, key, messages, has_earlier=messages > 0)
+        return self._by_row.setdefault(row, fresh)
+
+    def _refuse_disorder(self, records: Sequence[MessageRecord]) -> None:
+        """Raise `ValueError` for records out of order: the tree is over them in file order."""
+        for record in records:
+            if record.order_index <= self._last_index:
+                raise ValueError(f"record {record.order_index} after {self._last_index}")
+            self._last_index = record.order_index
+
+    def _prepare(
+        self, record: MessageRecord, files: Files, digests: Mapping[EvidenceId, Sha256]
+    ) -> _Prepared:
+        shape = self._shapes.of(record, self._threads[record.conversation].key)
+        own: dict[int, Sha256] = {}
+        for place, ref in enumerate(record.attachments):
+            file = files.get((record.order_index, place))
+            if file is None:
+                self._missing.append(ref.name)
+            else:
+                self._linked += 1
+                own[place] = digests[file]
+        fingerprint = fingerprint_of(record, shape, own)
+        return _Prepared(record, shape, fingerprint, leaf_of(record, shape, own), own)
+
+    def _digests(self, files: Sequence[EvidenceId]) -> dict[EvidenceId, Sha256]:
+        rows = self._store.con.execute(
+            "SELECT evidence.id, sha256 FROM evidence JOIN blob ON blob.id = evidence.blob"
+            " WHERE evidence.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(files),),
+        ).fetchall()
+        return {EvidenceId(row): Sha256(digest) for row, digest in rows}
+
+    def _earlier(self, prepared: Sequence[_Prepared]) -> dict[bytes, list[int]]:
+        """Return the messages of earlier imports that records here may equal, in file order.
+
+        Without those of which this import is a witness already: equal messages are counted.
+        """
+        asked = {
+            one.fingerprint.hex()
+            for one in prepared
+            if self._threads[one.record.conversation].has_earlier
+        }
+        if not asked:
+            return {}
+        found: dict[bytes, list[int]] = {}
+        for fingerprint, message in self._store.con.execute(
+            "SELECT fingerprint, id FROM message WHERE fingerprint IN"
+            " (SELECT unhex(value) FROM json_each(?)) AND id < ? AND NOT EXISTS (SELECT 1"
+            " FROM message_witness WHERE message = message.id AND import = ?) ORDER BY id",
+            (json.dumps(list(asked)), self._first, self.id),
+        ).fetchall():
+            found.setdefault(fingerprint, []).append(message)
+        return found
+
+    def _witness(self, message: int, one: _Prepared) -> tuple[object, ...]:
+        record = one.record
+        place = (record.locator, record.offset, record.length)
+        return (self.id, record.order_index, message, *place, one.leaf)
+
+    def _store_new(self, prepared: Sequence[_Prepared], files: Files) -> None:
+        rows: list[tuple[object, ...]] = []
+        texts: list[tuple[int, str]] = []
+        attachments: list[tuple[object, ...]] = []
+        for number, one in enumerate(prepared, self._next):
+            record, thread = one.record, self._threads[one.record.conversation]
+            thread.number += 1
+            thread.sort_ms = sort_ms(record, thread.sort_ms)
+            place = Place(
+                number, self.id, thread.id, thread.number, thread.sort_ms, one.fingerprint
+            )
+            rows.append(row_of(record, one.shape, place))
+            text = text_to_search(record)
+            if text.strip():
+                texts.append((number, text))
+            for at, ref in enumerate(record.attachments):
+                file = files.get((record.order_index, at))
+                attachments.append((number, at, *ref, file, one.digests.get(at)))
+        self._next += len(prepared)
+        self._store.con.executemany(_INSERT_MESSAGE, rows)
+        self._store.con.executemany(_INSERT_ATTACHMENT, attachments)
+        self._tables.search.index_messages(texts)
+
+    # -- the end
+
+    def _refuse_wrong_counts(self) -> None:
+        """Raise `RuntimeError`, a bug, unless every record is kept, here already or listed."""
+        kept = self._store.con.execute(
+            "SELECT (SELECT count(*) FROM message WHERE id >= ?),"
+            " (SELECT count(*) FROM message_witness WHERE import = ?),"
+            " (SELECT count(*) FROM not_understood WHERE import = ?)",
+            (self._first, self.id, self.id),
+        ).fetchone()
+        stored = self._tree.size - self._already_here
+        if kept != (stored, self._already_here, self._not_understood):
+            raise RuntimeError(f"{kept} kept of {self._tree.size} + {self._not_understood}")
+
+    def _settle_conversations(self) -> None:
+        for conversation in self._by_row:
+            settle_conversation(self._store, conversation)

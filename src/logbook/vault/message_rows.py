@@ -1,0 +1,269 @@
+"""A record of an export as the database keeps it: its columns, its hash, its fingerprint.
+
+Imports make millions of these, so what many records share (sender, kind, flags ...) is worked out
+once and looked up: it is the record's `Shape`.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from json.encoder import encode_basestring as quoted
+from typing import Any, NamedTuple
+
+from logbook.domain.ids import Sha256
+from logbook.domain.message import (
+    AttachmentRef,
+    Direction,
+    MessageKind,
+    MessageRecord,
+    ZoneBasis,
+)
+from logbook.vault.moments import to_ms
+
+FINGERPRINT_BYTES = 16
+COLUMNS = (
+    "id, import, conversation, number, sort_ms, fingerprint, place, order_index, locator,"
+    ' "offset", length, sender, sender_is_me, recipients, direction, kind, text, repaired, flags,'
+    " time_raw, instant_ms, local, time_precision, zone_basis, fold, extra"
+)
+_FIRST_OF_RECORD = 6
+_MOST_SHAPES = 10_000
+_IN_FILE = {ZoneBasis.EPOCH_IN_FILE, ZoneBasis.OFFSET_IN_FILE, ZoneBasis.UTC_STATED_IN_FILE}
+
+
+class Shape(NamedTuple):
+    """What a record has in common with others, as columns and as it enters hash and fingerprint."""
+
+    sender: str
+    sender_is_me: int | None
+    recipients: str
+    direction: str
+    kind: str
+    flags: str
+    time_precision: str
+    zone_basis: str
+    fold: str
+    canonical: str
+    sent: str  # platform, conversation and sender, for the fingerprint
+    by_instant: bool  # the file itself says the instant
+
+
+class Shapes:
+    """Finds the shape of a record; keeps at most `_MOST_SHAPES` of them."""
+
+    def __init__(self, platform: str) -> None:
+        self._platform = platform
+        self._known: dict[tuple[object, ...], Shape] = {}
+
+    def of(self, record: MessageRecord, conversation_key: str) -> Shape:
+        """Return the shape of `record` in the conversation with this key."""
+        key = (
+            record.conversation,
+            record.sender,
+            record.sender_is_me,
+            record.kind,
+            record.direction,
+            record.flags,
+            record.recipients,
+            record.time_precision,
+            record.zone_basis,
+            record.fold,
+        )
+        shape = self._known.get(key)
+        if shape is None:
+            if len(self._known) >= _MOST_SHAPES:
+                self._known.clear()
+            shape = self._known[key] = _shape(record, f"{self._platform}\0{conversation_key}")
+        return shape
+
+
+def _shape(record: MessageRecord, conversation: str) -> Shape:
+    common = (
+        record.conversation,
+        record.sender,
+        record.sender_is_me,
+        record.recipients,
+        record.direction,
+        record.kind,
+        record.flags,
+        record.time_precision,
+        record.zone_basis,
+        record.fold,
+    )
+    return Shape(
+        sender=record.sender,
+        sender_is_me=None if record.sender_is_me is None else int(record.sender_is_me),
+        recipients=write_list(record.recipients),
+        direction=record.direction.value,
+        kind=record.kind.value,
+        flags=write_list(record.flags),
+        time_precision=record.time_precision,
+        zone_basis=record.zone_basis.value,
+        fold=record.fold,
+        canonical=_json(common)[:-1],
+        sent=f"{conversation}\0{record.sender}\0",
+        by_instant=record.zone_basis in _IN_FILE,
+    )
+
+
+def leaf_of(record: MessageRecord, shape: Shape, digests: Mapping[int, Sha256]) -> bytes:
+    """Return the record's leaf in the tree of its import (RFC 6962: SHA-256 over 00 and data).
+
+    The data is a JSON array, spaceless, UTF-8: conversation, sender, sender_is_me, recipients,
+    direction, kind, flags, time_precision, zone_basis, fold, order_index, locator, offset, length,
+    text, repaired, time_raw, instant_ms, local, extra; then, for a record that names files, each as
+    an array of name, present, member, stated type, and the kept file's SHA-256 in hex or null.
+    """
+    instant = "null" if record.instant_ms is None else record.instant_ms
+    files = "".join(
+        f",{_json((*ref, digests[place].hex() if place in digests else None))}"
+        for place, ref in enumerate(record.attachments)
+    )
+    return sha256(
+        f"\0{shape.canonical},{record.order_index},{quoted(record.locator)},{record.offset},"
+        f"{record.length},{quoted(record.text)},{quoted(record.repaired)},"
+        f"{quoted(record.time_raw)},{instant},{quoted(record.local)},{quoted(record.extra)}"
+        f"{files}]".encode()
+    ).digest()
+
+
+def fingerprint_of(record: MessageRecord, shape: Shape, digests: Mapping[int, Sha256]) -> bytes:
+    """Return what is equal in two exports of the same message (research: messages.md 30).
+
+    Platform, conversation, sender; the instant where the file says it, else the minute of the wall
+    clock, because that does not change with the zone that was answered; text and attachments.
+    """
+    if shape.by_instant and record.instant_ms is not None:
+        when = str(record.instant_ms)
+    else:
+        when = record.local[:16] or record.time_raw
+    files = "".join(
+        f"\0{digests[place].hex() if place in digests else unicodedata.normalize('NFC', ref.name)}"
+        for place, ref in enumerate(record.attachments)
+    )
+    text = unicodedata.normalize("NFC", record.text)
+    told = f"{shape.sent}{when}\0{len(text)}\0{text}{files}"
+    return sha256(told.encode()).digest()[:FINGERPRINT_BYTES]
+
+
+def sort_ms(record: MessageRecord, before: int) -> int:
+    """Return when to show a record: undated ones (`before`) stay with the one before them."""
+    if record.instant_ms is not None:
+        return record.instant_ms
+    try:
+        return to_ms(datetime.fromisoformat(record.local).replace(tzinfo=UTC))
+    except ValueError:
+        return before
+
+
+class Place(NamedTuple):
+    """Where a record comes to stand in the database."""
+
+    id: int
+    import_id: int
+    conversation: int
+    number: int
+    sort_ms: int
+    fingerprint: bytes
+
+
+def row_of(record: MessageRecord, shape: Shape, place: Place) -> tuple[object, ...]:
+    """Return the columns, in the order of `COLUMNS`."""
+    return (
+        *place,
+        record.conversation,
+        record.order_index,
+        record.locator,
+        record.offset,
+        record.length,
+        shape.sender,
+        shape.sender_is_me,
+        shape.recipients,
+        shape.direction,
+        shape.kind,
+        record.text,
+        record.repaired,
+        shape.flags,
+        record.time_raw,
+        record.instant_ms,
+        record.local,
+        shape.time_precision,
+        shape.zone_basis,
+        shape.fold,
+        record.extra,
+    )
+
+
+def record_of(row: tuple[Any, ...], attachments: Iterable[AttachmentRef]) -> MessageRecord:
+    """Read `row_of` again."""
+    (
+        conversation,
+        order_index,
+        locator,
+        offset,
+        length,
+        sender,
+        sender_is_me,
+        recipients,
+        direction,
+        kind,
+        text,
+        repaired,
+        flags,
+        time_raw,
+        instant_ms,
+        local,
+        time_precision,
+        zone_basis,
+        fold,
+        extra,
+    ) = row[_FIRST_OF_RECORD:]
+    return MessageRecord(
+        order_index=order_index,
+        conversation=conversation,
+        locator=locator,
+        offset=offset,
+        length=length,
+        sender=sender,
+        sender_is_me=None if sender_is_me is None else bool(sender_is_me),
+        recipients=read_list(recipients),
+        direction=Direction(direction),
+        kind=MessageKind(kind),
+        text=text,
+        repaired=repaired,
+        flags=read_list(flags),
+        time_raw=time_raw,
+        instant_ms=instant_ms,
+        local=local,
+        time_precision=time_precision,
+        zone_basis=ZoneBasis(zone_basis),
+        fold=fold,
+        attachments=tuple(attachments),
+        extra=extra,
+    )
+
+
+def text_to_search(record: MessageRecord) -> str:
+    """Return everything of a record that can be looked for: text, second reading, file names."""
+    if not record.attachments and not record.repaired:
+        return record.text
+    names = (ref.name for ref in record.attachments)
+    return "\n".join(filter(None, (record.text, record.repaired, *names)))
+
+
+def write_list(texts: tuple[str, ...]) -> str:
+    """Return a JSON array; the empty one, by far the most frequent, is the empty text."""
+    return _json(texts) if texts else ""
+
+
+def read_list(text: str) -> tuple[str, ...]:
+    """Read `write_list` again."""
+    return tuple(json.loads(text)) if text else ()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
