@@ -264,9 +264,9 @@ def test_verify_finds_a_row_that_was_changed_behind_the_journal(
 def import_id(store: Store) -> ImportId:
     """A pending import, as the imports' own table makes one."""
     cursor = store.con.execute(
-        "INSERT INTO import (state, name, sha256, size_bytes, format, platform, imported_ms,"
-        " answers, first_message, last_message) VALUES"
-        " ('pending', 'chat.zip', zeroblob(32), 1, 'whatsapp', 'whatsapp', 0, '{}', 1, 0)"
+        "INSERT INTO import (state, name, sha256, size_bytes, format, imported_ms,"
+        " answers, report, first_message, last_message) VALUES"
+        " ('pending', 'chat.zip', zeroblob(32), 1, 'whatsapp', 0, '{}', '{}', 1, 0)"
     )
     return ImportId(cursor.lastrowid)
 

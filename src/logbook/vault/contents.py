@@ -8,10 +8,7 @@ from logbook.vault.entries import EntryTable
 from logbook.vault.evidence import EvidenceTable
 from logbook.vault.import_rows import Tables
 from logbook.vault.imports import ImportTable
-from logbook.vault.import_rows import Tables
-from logbook.vault.imports import ImportTable
 from logbook.vault.journal import Journal
-from logbook.vault.messages import MessageTable
 from logbook.vault.messages import MessageTable
 from logbook.vault.people import PersonTable
 from logbook.vault.search import Search
@@ -29,10 +26,6 @@ class Contents:
         self.people = PersonTable(store, self.journal, self.search)
         self.entries = EntryTable(store, self.journal, self.search)
         self.evidence = EvidenceTable(store, self.journal, self.search, self.blobs)
-        self.messages = MessageTable(store, self.search)
-        self.imports = ImportTable(
-            Tables(store, self.journal, self.search, self.evidence, self.blobs)
-        )
         self.messages = MessageTable(store, self.search)
         self.imports = ImportTable(
             Tables(store, self.journal, self.search, self.evidence, self.blobs)
