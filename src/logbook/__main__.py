@@ -12,7 +12,7 @@ def main() -> int:
     guard_process()
     arguments = sys.argv[1:]
     if arguments:
-        from logbook.cli import run  # noqa: PLC0415 - the window must not pay for it
+        from logbook.cli.run import run  # noqa: PLC0415 - the window must not pay for it
 
         return run(arguments)
     from logbook.ui import app  # noqa: PLC0415 - a script must not load Qt

@@ -1,7 +1,1 @@
-"""The same tasks without a window: for volunteers' scripts and for checks."""
-
-from __future__ import annotations
-
-from logbook.cli.run import run
-
-__all__ = ["run"]
+"""The same tasks without a window: for volunteers, their scripts, and checks."""
