@@ -24,7 +24,7 @@ from logbook.domain.entry import EntryText
 from logbook.domain.merkle import root_of
 from logbook.domain.progress import SILENT
 from logbook.errors import DiskFull, WrongPassphrase
-from logbook.vault import anchors
+from logbook.vault import anchors, backup
 from logbook.vault.keys import CHEAPEST_COST
 from logbook.vault.notices import Notice
 from logbook.vault.secret import Secret
@@ -141,6 +141,20 @@ def test_a_kill_while_the_passphrase_changes_leaves_one_that_opens(tmp_path: Pat
             opened.add(number)
         assert len(opened) == 1, changed
         assert opened <= may_open
+
+
+def test_a_kill_while_a_backup_is_made_leaves_a_whole_backup_or_none(tmp_path: Path) -> None:
+    folder, copy = tmp_path / "book", tmp_path / "backup.logbook"
+    create(folder)
+    for seed in range(10):
+        acknowledged = killed(folder, "backup", seed)
+        vault = open_book(folder)
+        assert losses(vault, acknowledged) == []
+        vault.close()
+        if copy.exists():
+            backup.restore(copy, tmp_path / f"again{seed}", Secret(bytearray(PASSPHRASES[0])))
+            open_book(tmp_path / f"again{seed}").close()
+    assert copy.exists()
 
 
 def run(*command: object) -> None:

@@ -223,7 +223,8 @@ def _start(store: Store, unlocked: Unlocked) -> None:
 
 def _sweep(place: Place) -> None:
     """Drop what an abrupt end left half written; nothing of it was acknowledged."""
-    leftovers = [place.backup_scratch, *place.folder.glob("vault.*.new")]
+    copy = place.of_copy()
+    leftovers = [copy.database, copy.wal, *place.folder.glob("vault.*.new")]
     try:
         for path in leftovers:
             path.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ class Place:
     """A vault's folder (a real path, links resolved) and the fixed names inside."""
 
     folder: Path
+    database_name: str = "log.db"
 
     @staticmethod
     def at(folder: Path) -> Place:
@@ -42,12 +43,12 @@ class Place:
     @property
     def database(self) -> Path:
         """Everything a person wrote."""
-        return self.folder / "log.db"
+        return self.folder / self.database_name
 
     @property
     def wal(self) -> Path:
         """SQLite's write-ahead log: empty between two saves, absent once closed."""
-        return self.folder / "log.db-wal"
+        return self.folder / f"{self.database_name}-wal"
 
     @property
     def lock(self) -> Path:
@@ -59,10 +60,14 @@ class Place:
         """Space that can be given up so that the entry on screen still fits."""
         return self.folder / "reserve"
 
-    @property
-    def backup_scratch(self) -> Path:
-        """The encrypted copy of the database while a backup is put together."""
-        return self.folder / "backup.tmp"
+    def attachment(self, file_id: bytes) -> Path:
+        """The encrypted file of a large original."""
+        name = file_id.hex()
+        return self.folder / "att" / name[:2] / f"{name}.enc"
+
+    def of_copy(self) -> Place:
+        """The same folder with the encrypted copy of the database that a backup is made from."""
+        return Place(self.folder, "backup.tmp")
 
     def refuse_links(self) -> None:
         """Raise `NotAVault` when a file inside is a link: a planted one would lead saves away."""

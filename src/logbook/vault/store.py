@@ -41,7 +41,14 @@ class Store:
     when only the database knows what is true. Ask for `con` each time; it may be a new one.
     """
 
-    def __init__(self, place: Place, vault_id: bytes, keys: Keys, header_seq: int) -> None:
+    def __init__(
+        self,
+        place: Place,
+        vault_id: bytes,
+        keys: Keys,
+        header_seq: int,
+        purpose: Purpose = Purpose.DATABASE,
+    ) -> None:
         self.place = place
         self.vault_id = vault_id
         self.keys = keys
@@ -49,6 +56,7 @@ class Store:
         self.notices: list[Notice] = []
         self.head: Callable[[], Head] = lambda: Head(0, NO_ROOT)
         self.state = StateFile(place, vault_id, keys.subkey(Purpose.STATE_MAC))
+        self._purpose = purpose
         self._undo_hooks: list[Callable[[], None]] = []
         self._con: Connection | None = None
         self._file: tuple[int, int] | None = None
@@ -67,6 +75,13 @@ class Store:
         self._connect()
         self._checkpoint()
         return migrations.migrate(self.con, self.place)
+
+    def open_copy(self, fill: Callable[[Connection], None]) -> None:
+        """Connect to a new file and let `fill` copy a whole database into it."""
+        self._connect()
+        fill(self.con)
+        self._checkpoint()
+        connection.shut_doors(self.con)
 
     def start_empty(self) -> None:
         """Write the row that a new database starts from."""
@@ -254,7 +269,7 @@ class Store:
             raise VaultGone("the database was moved or replaced while open")
 
     def _connect(self) -> None:
-        con = connection.connect(self.place.database, self.keys.subkey(Purpose.DATABASE))
+        con = connection.connect(self.place.database, self.keys.subkey(self._purpose))
         self._con = con
         self._file = _identity(self.place.database)
 

@@ -9,7 +9,8 @@ from typing import Self
 
 from logbook.domain.progress import SILENT, Progress
 from logbook.i18n import translate
-from logbook.vault import header, opening, passphrase, recovery_code
+from logbook.vault import backup, header, opening, passphrase, recovery_code
+from logbook.vault.backup import BackupInfo
 from logbook.vault.contents import Contents
 from logbook.vault.keys import STANDARD_COST, KdfCost
 from logbook.vault.notices import Notice
@@ -32,6 +33,8 @@ class Vault:
         self.people = contents.people
         self.entries = contents.entries
         self.evidence = contents.evidence
+        self.messages = contents.messages
+        self.imports = contents.imports
         self.drafts = contents.drafts
         self.settings = contents.settings
 
@@ -124,6 +127,10 @@ class Vault:
         self._rewrite(RecoveryWay, lambda seat: seat.for_recovery_code(bare))
         return code
 
+    def back_up(self, out: Path, progress: Progress = SILENT) -> BackupInfo:
+        """Write a locked copy of everything into one file; see `backup.back_up`."""
+        return backup.back_up(self._store, self._contents, self._header, out, progress)
+
     def _begin(self, *, accepted_older: bool, progress: Progress) -> None:
         """Do what waits for the tables: record, sweep, and rebuild an index that is in doubt."""
         if accepted_older:
@@ -133,6 +140,7 @@ class Vault:
         else:
             # Not beside an older database: files that it does not know may be the newer one's.
             self._contents.blobs.sweep()
+        self.imports.sweep()
         if self.search.needs_rebuild:
             self.search.rebuild(progress)
 
