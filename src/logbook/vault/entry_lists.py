@@ -25,10 +25,22 @@ _PREVIEW_READ_CHARS = 2_000
 
 _OLDEST = "ORDER BY undated, start_us, id"
 _NEWEST = "ORDER BY undated, start_us DESC, id DESC"
+# CROSS JOIN keeps the order: from the numbers of the page to their rows, never the whole table.
 _ROWS = """
-    SELECT id, title, preview, kind, precision, start_local, end_local, has_time, version,
-           recorded_ms
-    FROM entry WHERE id IN (SELECT value FROM json_each(?))
+    SELECT entry.id, title, preview, entry.kind, precision, start_local, end_local, has_time,
+           version, recorded_ms
+    FROM json_each(?) AS page CROSS JOIN entry ON entry.id = page.value ORDER BY page.key
+"""
+_PEOPLE = """
+    SELECT entry, name
+    FROM json_each(?) AS page CROSS JOIN entry_person ON entry = page.value
+    JOIN person ON person.id = entry_person.person ORDER BY part, place
+"""
+_FILES = """
+    SELECT entry, count(*)
+    FROM json_each(?) AS page CROSS JOIN entry_evidence ON entry = page.value
+    JOIN evidence ON evidence.id = entry_evidence.evidence AND evidence.state = 0
+    GROUP BY entry
 """
 
 
@@ -105,10 +117,7 @@ class EntryLists:
         ids = json.dumps(self.ids(wanted, offset, limit))
         people = self._people(ids)
         files = self._files(ids)
-        rows = self._store.con.execute(
-            statement(_ROWS, _order(wanted)),
-            (ids,),
-        ).fetchall()
+        rows = self._store.con.execute(_ROWS, (ids,)).fetchall()
         return [
             EntryRow(
                 id=EntryId(row[0]),
@@ -191,23 +200,12 @@ class EntryLists:
 
     def _people(self, ids: str) -> dict[int, list[str]]:
         found: dict[int, list[str]] = {}
-        for entry, name in self._store.con.execute(
-            "SELECT entry, name FROM entry_person JOIN person ON person.id = entry_person.person"
-            " WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY entry, part, place",
-            (ids,),
-        ).fetchall():
+        for entry, name in self._store.con.execute(_PEOPLE, (ids,)).fetchall():
             found.setdefault(entry, []).append(name)
         return found
 
     def _files(self, ids: str) -> dict[int, int]:
-        return dict(
-            self._store.con.execute(
-                "SELECT entry, count(*) FROM entry_evidence"
-                " JOIN evidence ON evidence.id = entry_evidence.evidence AND evidence.state = 0"
-                " WHERE entry IN (SELECT value FROM json_each(?)) GROUP BY entry",
-                (ids,),
-            ).fetchall()
-        )
+        return dict(self._store.con.execute(_FILES, (ids,)).fetchall())
 
 
 _HAS_FILE = (

@@ -100,7 +100,7 @@ class Journal:
             self._insert(frontier.size, head, sealed)
             frontier = frontier.append(sealed.leaf)
             self._store.con.execute(
-                "UPDATE journal_head SET size = ?, peaks = ?, last_ms = ?",
+                "UPDATE journal_head SET size = ?, peaks = ?, last_ms = ? WHERE one = 1",
                 (frontier.size, frontier.to_bytes(), head.saved_ms),
             )
         return RevisionSeq(frontier.size - 1)

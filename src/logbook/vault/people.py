@@ -22,7 +22,12 @@ from logbook.vault.texts import storable
 CONTENT_KINDS = ("person.add", "person.edit")
 _FIELDS = fields(NewPerson)
 _TEXTS = ("name", "notes", "legal_name", "working_name")
-_PERSON = "SELECT id, version, body FROM person JOIN revision ON seq = revision"
+_PERSON = "SELECT person.id, version, body FROM person JOIN revision ON seq = revision"
+_ASKED = """
+    SELECT person.id, version, body
+    FROM json_each(?) AS asked CROSS JOIN person ON person.id = asked.value
+    JOIN revision ON seq = revision WHERE removed = 0
+"""
 
 
 class PersonTable:
@@ -68,14 +73,16 @@ class PersonTable:
 
     def get(self, person: PersonId) -> Person:
         """Return a person, a removed one too; raises `NoSuchItem`."""
-        found = self._select(statement(_PERSON, "WHERE id = ?"), (person,))
+        found = self._select(statement(_PERSON, "WHERE person.id = ?"), (person,))
         if not found:
             raise NoSuchItem("person", where=str(person))
         return found[0]
 
     def all(self) -> list[Person]:
         """Return everyone who was not removed, by name."""
-        return self._select(statement(_PERSON, "WHERE removed = 0 ORDER BY name_key, id"), ())
+        return self._select(
+            statement(_PERSON, "WHERE removed = 0 ORDER BY name_key, person.id"), ()
+        )
 
     def named(self, name: str) -> Person | None:
         """Return the first person with this name, whatever its capitals; None when there is none.
@@ -83,7 +90,7 @@ class PersonTable:
         Accents count: two similar names are two people until somebody says otherwise.
         """
         found = self._select(
-            statement(_PERSON, "WHERE name_key = ? AND removed = 0 ORDER BY id LIMIT 1"),
+            statement(_PERSON, "WHERE name_key = ? AND removed = 0 ORDER BY person.id LIMIT 1"),
             (key_of(storable(name)),),
         )
         return found[0] if found else None
@@ -92,10 +99,7 @@ class PersonTable:
 
     def search_texts(self, ids: Sequence[int]) -> dict[int, SearchText]:
         """Return what is known of people, without the sealed name."""
-        people = self._select(
-            statement(_PERSON, "WHERE removed = 0 AND id IN (SELECT value FROM json_each(?))"),
-            (json.dumps(ids),),
-        )
+        people = self._select(_ASKED, (json.dumps(ids),))
         return {person.id: SearchText(_searched(person.what), "") for person in people}
 
     def search_all(self) -> Iterator[tuple[int, str]]:

@@ -34,6 +34,7 @@ _LAST_CHAR = "\U0010ffff"
 _MOST_TERMS = 256  # beyond, the time of an OR grows with the square of its terms
 _TEXTS_AT_ONCE = 1_000
 _DOUBT = "doubt"
+_NEVER = ""  # what the schema starts with
 _STARTS = "term >= ? AND term < ?"
 
 
@@ -234,10 +235,9 @@ class Search:
         return None if found is None else found.text
 
     def _add(self, rows: Iterable[tuple[int, str]]) -> None:
+        if self._built_with() == _NEVER:
+            self._store.con.execute("UPDATE search_state SET built_with = ? WHERE one = 1", (FORM,))
         self._store.con.executemany("INSERT INTO search_text (rowid, body) VALUES (?, ?)", rows)
-        self._store.con.execute(
-            "UPDATE search_state SET built_with = ? WHERE built_with = ''", (FORM,)
-        )
 
     def _forget(self, rows: Iterable[tuple[int, str]]) -> None:
         self._store.con.executemany(
@@ -249,12 +249,17 @@ class Search:
     @property
     def needs_rebuild(self) -> bool:
         """Whether the index was built another way than this program does it, or is in doubt."""
-        return self._store.con.one("SELECT built_with FROM search_state") not in {"", FORM}
+        return self._built_with() not in {_NEVER, FORM}
+
+    def _built_with(self) -> str:
+        return str(self._store.con.one("SELECT built_with FROM search_state"))
 
     def doubt(self) -> None:
         """Keep that the index shall be built again at the next opportunity."""
         with self._store.saving():
-            self._store.con.execute("UPDATE search_state SET built_with = ?", (_DOUBT,))
+            self._store.con.execute(
+                "UPDATE search_state SET built_with = ? WHERE one = 1", (_DOUBT,)
+            )
 
     def rebuild(self, progress: Progress = SILENT) -> None:
         """Build the whole index from its sources, in one save: cancelled, the old one stays."""
@@ -267,7 +272,7 @@ class Search:
                     progress(done, total, translate("Vault", "Preparing search"))
                     self._add((_rowid(kind, number), indexed(text)) for number, text in some)
                     done += len(some)
-            self._store.con.execute("UPDATE search_state SET built_with = ?", (FORM,))
+            self._store.con.execute("UPDATE search_state SET built_with = ? WHERE one = 1", (FORM,))
 
     def is_whole(self, progress: Progress = SILENT) -> bool:
         """Tell whether the index is sound and holds as many tokens as its sources have."""
