@@ -9,6 +9,7 @@ from pathlib import Path
 from logbook.cli.options import Commands, add_book_command, whole_number
 from logbook.cli.output import Output
 from logbook.cli.secrets_in import add_secret_options, first_line, opened, read_passphrase
+from logbook.domain.checkpoint import Verdict
 from logbook.domain.progress import Progress
 from logbook.errors import OutputNotWritable
 from logbook.i18n import translate
@@ -25,6 +26,9 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     check.add_argument("--checkpoint", type=Path, metavar="FILE", help="compare with this anchor")
     check.add_argument(
         "--checkpoint-out", type=Path, metavar="FILE", help="write the signed checkpoint here"
+    )
+    check.add_argument(
+        "--checkpoint-qr-out", type=Path, metavar="FILE", help="the same as a QR code (SVG)"
     )
     backup = add_book_command(commands, common, "backup", "make a locked copy", _back_up)
     backup.add_argument("out", type=Path, metavar="OUT")
@@ -88,11 +92,15 @@ def _check(options: argparse.Namespace, output: Output, progress: Progress) -> b
     with opened(options, progress) as vault:
         found = books.check_book(vault, progress)
         words = prove_record.root_words(vault)
-        verdict = prove_record.compare(vault, options.checkpoint) if options.checkpoint else None
+        anchor = options.checkpoint
+        compared = prove_record.compare(vault, anchor, progress) if anchor else None
         if options.checkpoint_out:
             prove_record.save_checkpoint(vault, options.checkpoint_out)
+        if options.checkpoint_qr_out:
+            prove_record.save_checkpoint_qr(vault, options.checkpoint_qr_out)
+    unchanged = compared is None or compared.verdict is Verdict.UNCHANGED
     document: dict[str, object] = {
-        "ok": found.ok and (verdict is None or verdict.unchanged),
+        "ok": found.ok and unchanged,
         "entries": found.entries,
         "messages": found.messages,
         "evidence": found.evidence,
@@ -104,8 +112,12 @@ def _check(options: argparse.Namespace, output: Output, progress: Progress) -> b
         },
         "problems": [{"kind": one.kind, "where": one.where} for one in found.problems],
     }
-    if verdict is not None:
-        document["checkpoint"] = {"verdict": verdict.code, "size": verdict.size}
+    if compared is not None:
+        document["checkpoint"] = {
+            "verdict": compared.verdict.value,
+            "size": compared.size,
+            "since": compared.since,
+        }
     lines = [
         translate("CommandLine", "Nothing is wrong.")
         if document["ok"]
@@ -122,8 +134,8 @@ def _check(options: argparse.Namespace, output: Output, progress: Progress) -> b
             root=found.root.hex(),
         )
     )
-    if verdict is not None:
-        lines.append(prove_record.say(verdict))
+    if compared is not None:
+        lines.append(prove_record.say(compared))
     output.result(document, lines)
     return bool(document["ok"])
 
