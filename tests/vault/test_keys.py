@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hmac
 import os
 import resource
 import subprocess
@@ -35,8 +36,6 @@ def test_every_purpose_has_its_own_key() -> None:
 
 
 def test_a_subkey_is_hkdf_of_rfc_5869_without_salt() -> None:
-    import hmac  # noqa: PLC0415 - the independent second way stands with the test that needs it
-
     made = Keys(bytes(range(32)))
     extracted = hmac.digest(bytes(32), bytes(range(32)), "sha256")
     assert made.subkey(Purpose.DATABASE) == hmac.digest(extracted, b"db v1\x01", "sha256")

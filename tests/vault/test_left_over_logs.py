@@ -93,7 +93,7 @@ def test_a_flipped_bit_in_the_log_is_told_and_costs_no_acknowledged_save(
     assert told(folder) == (number, {Notice.NOT_CLOSED, Notice.SAVE_DROPPED})
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(30))
 def test_a_cut_log_is_told_and_costs_no_acknowledged_save(
     case: Callable[[int], Path], seed: int
 ) -> None:

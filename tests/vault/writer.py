@@ -3,7 +3,8 @@
 Usage: writer.py FOLDER MODE. Every line on standard output is one acknowledgement: JSON with the
 size and root of the journal once a save has returned. Modes: `saves` and, as negative controls
 that a harness must catch, `liar` (acknowledges before it commits) and `careless` (never syncs).
-`passphrase` changes it to and fro, `backup` makes one backup after another.
+`passphrase` changes it to and fro, `backup` makes one backup after another, `faults` goes on
+although saves fail, and closes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from logbook.domain.entry import EntryText
 from logbook.domain.evidence import FileFacts, MediaClass
+from logbook.errors import VaultError
 from logbook.vault import blobs, connection
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.secret import Secret
@@ -77,6 +79,23 @@ def lie(vault: Vault) -> None:
             acknowledge(vault, number)
 
 
+def go_on(vault: Vault) -> None:
+    """Save although saves fail: the disk begins to fail with the first of them."""
+    os.environ["FAULT_AT"] = os.environ["FAULT_FROM"]
+    for number in range(12):
+        try:
+            vault.entries.add(EntryText(text=f"entry {number} " + "x" * 3000))
+            vault.drafts.keep("draft", json.dumps(number))
+            acknowledge(vault, number)
+        except VaultError as failure:
+            say(failed=type(failure).__name__)
+    try:
+        vault.close()
+    except VaultError as failure:
+        say(failed=type(failure).__name__)
+    say(done=True)
+
+
 def change_passphrase(vault: Vault, folder: Path) -> None:
     now = 0
     while True:
@@ -109,6 +128,8 @@ def main() -> None:
         change_passphrase(vault, folder)
     elif mode == "backup":
         back_up(vault, folder)
+    elif mode == "faults":
+        go_on(vault)
     elif mode == "liar":
         lie(vault)
     else:

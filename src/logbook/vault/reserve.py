@@ -19,7 +19,9 @@ def lay_by(place: Place) -> bool:
     """
     try:
         if place.reserve.exists():
-            return place.reserve.stat().st_size >= RESERVE_BYTES
+            if place.reserve.stat().st_size >= RESERVE_BYTES:
+                return True
+            place.reserve.unlink()
         if shutil.disk_usage(place.folder).free < _ROOMY_BYTES:
             return False
         with open_new(place.reserve) as file:
