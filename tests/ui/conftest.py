@@ -28,8 +28,8 @@ from logbook.vault.vault import Vault
 
 HERE = Path(__file__).parent
 PASSPHRASE = "quiet lantern orbit saddle mango"
-# What the offscreen platform says when a window has a smallest size; no screen does.
-OFFSCREEN_NOTE = "This plugin does not support propagateSizeHints"
+# What the offscreen platform says of smallest sizes, menus and raising; no screen does.
+OFFSCREEN_NOTE = "This plugin does not support"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -75,7 +75,7 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
 def outcome(qtbot: QtBot) -> Callable[[Job], Any]:
     """Wait for a job; return its result, or raise what it failed with."""
 
-    def wait(job: Job) -> Any:  # noqa: ANN401 - whatever the task returns
+    def wait(job: Job) -> Any:
         results: list[Any] = []
         failures: list[BaseException] = []
         job.done.connect(results.append)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTime, QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,16 +12,19 @@ from logbook import APP_NAME, i18n
 from logbook.errors import LogbookError
 from logbook.guards import guard_process
 from logbook.i18n import translate
-from logbook.ui import files, fonts, opening, places, relaunch
-from logbook.ui.book_view import BookView
+from logbook.ui import files, fonts, places, relaunch
 from logbook.ui.failures import BugHook, words_for
 from logbook.ui.garbage import GarbageCollector
 from logbook.ui.hide import Leaving, end_process
-from logbook.ui.idle import IdleLock
 from logbook.ui.jobs import Jobs
 from logbook.ui.main_window import MainWindow
 from logbook.ui.style import Theme, look
 from logbook.ui.watch import InputWatch
+
+if TYPE_CHECKING:
+    from logbook.ui.book_view import BookView
+    from logbook.ui.idle import IdleLock
+    from logbook.ui.opening import Opened
 
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "dv", "yi"})
 _LOCK_AFTER_MIN = 2
@@ -44,7 +48,7 @@ class Program(QObject):
         self.window.close_asked.connect(self.hide_now)
         self.window.lock_asked.connect(self.lock)
         self._idle: IdleLock | None = None
-        self._opened: opening.Opened | None = None
+        self._opened: Opened | None = None
 
     def start(self, book: Path | None = None) -> None:
         """Show the first screen; what it does not need is loaded after its first paint."""
@@ -81,8 +85,10 @@ class Program(QObject):
         page.bug_found.connect(self.bugs.report)
         self.window.show_front(page, page.first_focus())
 
-    def show_book(self, opened: opening.Opened, page_id: str = "") -> None:
+    def show_book(self, opened: Opened, page_id: str = "") -> None:
         """Show an open book where the person left it."""
+        from logbook.ui.book_view import BookView  # noqa: PLC0415 - not before it is needed
+
         self._opened = opened
         settings = opened.settings
         look().use(
@@ -136,10 +142,12 @@ class Program(QObject):
             scale=look().scale,
         )
 
-    def _first_run_finished(self, opened: opening.Opened, write: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _first_run_finished(self, opened: Opened, write: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.show_book(opened, "new_entry" if write else "")
 
     def _start_idle_lock(self, view: BookView, after_min: float) -> None:
+        from logbook.ui.idle import IdleLock  # noqa: PLC0415 - not before it is needed
+
         self._idle = IdleLock(after_min, parent=self)
         self.watch.activity.connect(self._idle.activity)
         self._idle.left.connect(view.show_idle)
@@ -150,6 +158,7 @@ class Program(QObject):
             self.window.book.desk.keep_setting("text_scale", scale)
 
     def _ask_new_passphrase(self, view: BookView) -> None:
+        from logbook.ui import opening  # noqa: PLC0415 - not before it is needed
         from logbook.ui.dialogs.new_passphrase import (  # noqa: PLC0415 - seldom needed
             NewPassphraseDialog,
         )
@@ -173,6 +182,10 @@ class Program(QObject):
         dialog.open()
 
     def _after_first_paint(self) -> None:
+        from logbook.ui import opening  # noqa: PLC0415 - not before it is needed
+
+        self.watch.start()
+        self.window.show_icon()
         fonts.load_script_fonts()
         self.jobs.in_pool(opening.warm_up)
 

@@ -37,6 +37,7 @@ from logbook.ui.page import Page, find_pages
 from logbook.ui.style import color, look, px, spaced
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Variant
+from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.drop_zone import DropCover, files_in
 from logbook.ui.widgets.nav_rail import NavRail
 from logbook.ui.widgets.toast import Toast
@@ -64,11 +65,17 @@ class BookView(QWidget):
     hide_pressed = Signal()
     bug_found = Signal(object)  # the exception
 
-    def __init__(self, vault: Vault, jobs: Jobs, settings: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        jobs: Jobs,
+        settings: dict[str, Any] | None = None,
+        kinds: dict[str, type[Page]] | None = None,
+    ) -> None:
         super().__init__()
         self.vault = vault
         self.desk = Desk(vault, jobs, self, settings)
-        self._kinds = find_pages()
+        self._kinds = find_pages() if kinds is None else kinds
         self._pages: dict[str, Page] = {}
         self._trail: list[str] = []
         self._current: Page | None = None
@@ -167,6 +174,11 @@ class BookView(QWidget):
     def has_page(self, page_id: str) -> bool:
         """Tell whether a page is built in this version."""
         return page_id in self._kinds
+
+    @property
+    def asking(self) -> bool:
+        """True while a question covers the book."""
+        return any(dialog.isVisible() for dialog in self.findChildren(Dialog))
 
     def go_to_number(self, number: int) -> None:
         """Show a page of the rail by its place."""

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
-import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, qVersion
 
-from logbook import APP_NAME, __version__, wording
+from logbook import APP_NAME, __version__
 from logbook.errors import DiskFailed, LogbookError, OriginalDamaged, OriginalMissing, VaultError
-from logbook.ui.widgets.chip import Tone
-from logbook.wording import Words
+from logbook.ui.widgets.tone import Tone
+
+if TYPE_CHECKING:
+    from logbook.wording import Words
 
 _MOST_FRAMES = 60
 
 
 def words_for(error: LogbookError) -> Words:
     """Return the words for a known failure, with titles as banners and dialogs show them."""
+    from logbook import wording  # noqa: PLC0415 - a start without a failure does not pay for it
+
     words = wording.describe(error)
-    return Words(words.title.rstrip("."), words.what, words.do)
+    return wording.Words(words.title.rstrip("."), words.what, words.do)
 
 
 def tone_for(error: LogbookError) -> Tone:
@@ -36,6 +39,9 @@ def bug_report(kind: type[BaseException], trace: TracebackType | None) -> str:
 
     Without locals and without the message of the exception: both can hold what a person wrote.
     """
+    import platform  # noqa: PLC0415 - a start without a fault does not pay for these
+    import traceback  # noqa: PLC0415 - the same
+
     frames = traceback.format_tb(trace)[-_MOST_FRAMES:]
     return "\n".join(
         (

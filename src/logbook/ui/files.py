@@ -10,11 +10,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSettings
 
 from logbook.i18n import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
 # A path below a file can never be made, so nothing is ever written there.
 _NOWHERE = os.path.join(os.devnull, "nowhere")  # noqa: PTH118 - os.devnull is a str on each system
@@ -35,6 +38,8 @@ def choose_files(
     endings: tuple[str, ...] = (),
 ) -> QFileDialog:
     """Let the person choose files to read."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - costs the start 10 ms
+
     dialog = _dialog(window, translate("Files", "Choose files"), then)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     if endings:
@@ -53,6 +58,8 @@ def choose_target(
     window: QWidget, suggested_name: str, then: Callable[[Path], object]
 ) -> QFileDialog:
     """Let the person choose where a file goes; asks before anything is written over."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - costs the start 10 ms
+
     dialog = _dialog(window, translate("Files", "Choose a place"), _First(then))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -63,6 +70,8 @@ def choose_target(
 
 def choose_folder(window: QWidget, then: Callable[[Path], object]) -> QFileDialog:
     """Let the person choose a folder, existing or new."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - costs the start 10 ms
+
     dialog = _dialog(window, translate("Files", "Choose a folder"), _First(then))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -93,6 +102,9 @@ class _Chosen:
 
 
 def _dialog(window: QWidget, title: str, then: Callable[[list[Path]], object]) -> QFileDialog:
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 - as in the other functions
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the same
+
     dialog = QFileDialog(window, title, str(Path.home()))
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setHistory([])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -30,9 +29,15 @@ _MOST_PIXMAPS = 2000
 
 
 @cache
-def _names() -> dict[str, int]:
-    _, table = icon_font_files()
-    return {name: int(code, 16) for name, code in json.loads(table.read_bytes()).items()}
+def _table() -> bytes:
+    return icon_font_files()[1].read_bytes()
+
+
+def _code(name: str) -> int:
+    """Return the code of an icon; a few names are wanted, so four thousand are not parsed."""
+    before = f'"{name}": "0x'.encode()
+    at = _table().index(before) + len(before)
+    return int(_table()[at : _table().index(b'"', at)], 16)
 
 
 @cache
@@ -45,7 +50,7 @@ def _raw_font() -> QRawFont:
 def path_of(name: str) -> QPainterPath:
     """Return the outline of an icon in a square of 256, drawn from its top left corner."""
     font = _raw_font()
-    (glyph,) = font.glyphIndexesForString(chr(_names()[name]))
+    (glyph,) = font.glyphIndexesForString(chr(_code(name)))
     outline = font.pathForGlyph(glyph)
     return outline.translated(0, font.ascent())
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from logbook import APP_NAME
-from logbook.ui.book_view import BookView
 from logbook.ui.focus import FocusRing
 from logbook.ui.icons import app_icon
 from logbook.ui.style import color, look
 from logbook.ui.tokens import tokens
 from logbook.ui.watch import InputWatch
-from logbook.ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from logbook.ui.book_view import BookView
 
 _START_PX = (1280, 800)
 _DIGITS = 9
@@ -32,7 +33,6 @@ class MainWindow(QMainWindow):
     def __init__(self, watch: InputWatch) -> None:
         super().__init__()
         self.setWindowTitle(APP_NAME)
-        self.setWindowIcon(app_icon(color("accent"), color("on-accent")))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         smallest = tokens().layout["smallest"]
         self.setMinimumSize(*smallest)
@@ -55,6 +55,10 @@ class MainWindow(QMainWindow):
         book.lock_pressed.connect(self.lock_asked)
         book.hide_pressed.connect(self.hide_asked)
         self._replace(book)
+
+    def show_icon(self) -> None:
+        """Give the window its icon."""
+        self.setWindowIcon(app_icon(color("accent"), color("on-accent")))
 
     def put_at(self, geometry: tuple[int, int, int, int] | None, *, maximized: bool) -> None:
         """Stand where the window before stood, if that place is still on a screen."""
@@ -103,11 +107,7 @@ class MainWindow(QMainWindow):
 
     def _open_book(self) -> BookView | None:
         """Return the book when keys may act on it: not under a question."""
-        if self.book is None or any(
-            dialog.isVisible() for dialog in self.book.findChildren(Dialog)
-        ):
-            return None
-        return self.book
+        return None if self.book is None or self.book.asking else self.book
 
     def _go_to_number(self) -> None:
         book = self._open_book()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -56,7 +55,7 @@ def take_handover() -> Handover:
         untrusted = stream.read(_MOST_BYTES + 1)
     _close_input()
     try:
-        found = json.loads(untrusted)
+        found = dict(json.loads(untrusted))
         found["geometry"] = tuple(found["geometry"]) if found.get("geometry") else None
         return Handover(**found)
     except (ValueError, TypeError):
@@ -79,6 +78,8 @@ def _become_next(line: list[str], environment: dict[str, str], data: bytes) -> N
 
 
 def _start_next(line: list[str], environment: dict[str, str], data: bytes) -> None:
+    import subprocess  # noqa: PLC0415 - needed on one system only, when the book is locked
+
     started = subprocess.Popen(  # noqa: S603 - our own interpreter, no shell
         line, env=environment, stdin=subprocess.PIPE, cwd=Path.home()
     )

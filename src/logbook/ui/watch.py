@@ -38,7 +38,11 @@ class InputWatch(QObject):
         self.hides = True  # false while the person practises
         self.paste: Callable[[], bool] | None = None  # True: it was taken, editors do not see it
         self._presses = ThreePresses()
-        app.installEventFilter(self)
+        self._app = app
+
+    def start(self) -> None:
+        """Look at events from now on: after the first paint, which it would slow down."""
+        self._app.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()

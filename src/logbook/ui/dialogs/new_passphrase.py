@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from logbook.i18n import translate
 from logbook.ui.widgets.button import Variant
 from logbook.ui.widgets.dialog import Dialog
-from logbook.ui.widgets.field import Field, PassphraseEdit
+from logbook.ui.widgets.line_field import Field, PassphraseEdit
 
 
 class NewPassphraseDialog(Dialog):

@@ -19,10 +19,10 @@ from logbook.ui.setup.step import Step
 from logbook.ui.setup.who import WhoStep
 from logbook.ui.style import px, spaced
 from logbook.ui.watch import InputWatch
+from logbook.ui.widgets.app_mark import AppIcon
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.dialog import Dialog
-from logbook.ui.widgets.nav_rail import AppIcon
 from logbook.ui.widgets.steps import Steps
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 from logbook.ui.widgets.text import Text

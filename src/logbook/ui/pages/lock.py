@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,17 +19,19 @@ from logbook.errors import (
     WrongRecoveryCode,
 )
 from logbook.i18n import translate
-from logbook.ui import files, opening
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Jobs
 from logbook.ui.style import px, sized, spaced
+from logbook.ui.widgets.app_mark import AppIcon
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Size, Variant
-from logbook.ui.widgets.field import Field, LineEdit, PassphraseEdit
-from logbook.ui.widgets.nav_rail import AppIcon
+from logbook.ui.widgets.line_field import Field, LineEdit, PassphraseEdit
 from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.window_note import WindowNote
+
+if TYPE_CHECKING:
+    from logbook.ui.opening import Opened
 
 _FREE_TRIES = 2
 _LONGEST_WAIT_S = 30
@@ -154,6 +157,8 @@ class LockPage(Surface):
         empty = not self.code.text().strip() if self._recovering else self.passphrase.empty
         if empty or self._wait_s or not self.unlock_button.isEnabled():
             return
+        from logbook.ui import opening  # noqa: PLC0415 - the lock screen must be up at once
+
         key = opening.Key(key_file=self._key_file, accept_older=self._accept_older)
         if self._recovering:
             key.recovery_code = self.code.text()
@@ -164,7 +169,7 @@ class LockPage(Surface):
         job.done.connect(self._done)
         job.failed.connect(self._failed)
 
-    def _done(self, opened: opening.Opened) -> None:
+    def _done(self, opened: Opened) -> None:
         self.passphrase.clear()
         self.code.clear()
         self.opened.emit(opened)
@@ -250,6 +255,8 @@ class LockPage(Surface):
         )
 
     def _choose_key_file(self) -> None:
+        from logbook.ui import files  # noqa: PLC0415 - as above
+
         files.choose_files(self, self._key_file_chosen)
 
     def _key_file_chosen(self, paths: list[Path]) -> None:
@@ -259,4 +266,6 @@ class LockPage(Surface):
             self._banner.hide()
 
     def _choose_folder(self) -> None:
+        from logbook.ui import files  # noqa: PLC0415 - as above
+
         files.choose_folder(self, self.other_folder_chosen.emit)

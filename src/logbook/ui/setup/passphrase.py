@@ -18,7 +18,7 @@ from logbook.ui.widgets import paint
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Size
 from logbook.ui.widgets.chip import Tone
-from logbook.ui.widgets.field import Field, LineEdit, PassphraseEdit
+from logbook.ui.widgets.line_field import Field, LineEdit, PassphraseEdit
 from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.window_note import Glyph

@@ -13,7 +13,7 @@ from logbook.ui.style import font, px, spaced
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Size
 from logbook.ui.widgets.chip import Flow, Tone
-from logbook.ui.widgets.field import Field, LineEdit
+from logbook.ui.widgets.line_field import Field, LineEdit
 from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.text import Text
 

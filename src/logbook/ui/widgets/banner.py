@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from logbook.ui.style import color, px, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.button import Button, Size, Variant
-from logbook.ui.widgets.chip import Tone
 from logbook.ui.widgets.text import Text
+from logbook.ui.widgets.tone import Tone
 
 _LOOKS = {
     Tone.NEUTRAL: ("sunken", "text", "text-2", "info"),

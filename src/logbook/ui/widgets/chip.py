@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
@@ -11,18 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy
 from logbook.i18n import translate
 from logbook.ui.style import color, look, px, set_role
 from logbook.ui.widgets import paint
-
-
-class Tone(StrEnum):
-    """What a chip says by its colours; its icon and words say it too."""
-
-    NEUTRAL = "neutral"
-    ACCENT = "accent"
-    INFO = "info"
-    SUCCESS = "success"
-    WARNING = "warning"
-    DANGER = "danger"
-
+from logbook.ui.widgets.tone import Tone as Tone
 
 _FILLS = {
     Tone.NEUTRAL: ("hover", "text-2"),

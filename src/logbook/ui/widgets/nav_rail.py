@@ -9,10 +9,10 @@ from PySide6.QtGui import QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
-from logbook.ui import icons
 from logbook.ui.page import NavItem, Section
 from logbook.ui.style import color, look, px, set_role, sized, spaced
 from logbook.ui.widgets import paint
+from logbook.ui.widgets.app_mark import AppIcon
 from logbook.ui.widgets.surface import Line, Surface
 from logbook.ui.widgets.text import Text
 
@@ -90,26 +90,6 @@ class NavButton(QAbstractButton):
 
     def _words_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self.text())
-
-
-class AppIcon(QWidget):
-    """The program's icon in one of its sizes; for eyes only."""
-
-    def __init__(self, size_px: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._size_px = size_px
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look().changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(self._size_px), px(self._size_px))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        drawn = icons.app_pixmap(color("accent"), color("on-accent"), px(self._size_px))
-        paint.begin(self).drawPixmap(0, 0, drawn)
 
 
 class NavRail(Surface):

@@ -1,0 +1,31 @@
+"""The program's own mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from logbook.ui import icons
+from logbook.ui.style import color, look, px
+from logbook.ui.widgets import paint
+
+
+class AppIcon(QWidget):
+    """The program's icon in one of its sizes; for eyes only."""
+
+    def __init__(self, size_px: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size_px = size_px
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(self._size_px), px(self._size_px))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        drawn = icons.app_pixmap(color("accent"), color("on-accent"), px(self._size_px))
+        paint.begin(self).drawPixmap(0, 0, drawn)
