@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _PIECE = 96 * 1024
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 _BLANK = b" \t\r\n\x00"  # NUL: every second byte where the file was saved as UTF-16
+_ALLOWED = _ALPHABET + _BLANK
+_NO_LETTER = bytes(sorted(set(range(256)) - set(_ALPHABET + b"-_")))
 _REFERENCE = re.compile(rb"&#(?:x0*(?:9|[aA]|[dD]|20)|0*(?:9|10|13|32));")  # a blank, referred to
 _LONGEST_REFERENCE = 12
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
@@ -21,8 +23,8 @@ _URL_SAFE = bytes.maketrans(b"-_", b"+/")
 
 def is_base64(piece: bytes) -> bool:
     """Tell whether a stretch holds nothing but base64 and blanks, blanks by reference included."""
-    left = piece.translate(None, _ALPHABET + _BLANK)
-    return not left or not _REFERENCE.sub(b"", piece).translate(None, _ALPHABET + _BLANK)
+    left = piece.translate(None, _ALLOWED)
+    return not left or not _REFERENCE.sub(b"", piece).translate(None, _ALLOWED)
 
 
 def decoded(piece: bytes) -> bytes:
@@ -34,7 +36,7 @@ def decoded(piece: bytes) -> bytes:
 def _cleaned(piece: bytes) -> bytes:
     if b"&" in piece:
         piece = _REFERENCE.sub(b"", piece)
-    return piece.translate(_URL_SAFE, bytes(set(range(256)) - set(_ALPHABET + b"-_"))).rstrip(b"=")
+    return piece.translate(_URL_SAFE, _NO_LETTER).rstrip(b"=")
 
 
 def _rest(end: bytes) -> bytes:

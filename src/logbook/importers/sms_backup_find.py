@@ -1,0 +1,48 @@
+"""Finds SMS backups in a file or a zip by their first element, whatever they are called."""
+
+from __future__ import annotations
+
+import re
+
+from logbook.importers.source import Source
+
+_MOST_TRIED = 50  # members of a zip
+_HEAD_BYTES = 1 << 16
+_BOM = b"\xef\xbb\xbf"
+_PASSED = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)+", re.DOTALL)
+_DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE\s+(?:smses|calls)\b", re.IGNORECASE)
+_ROOT = re.compile(rb"<(?:smses|calls)[\s/>]")
+_RECORD = re.compile(rb"""<(?:sms|mms|call)\s[^<]{0,4000}?\b(?:address|number|date)\s*=\s*["']""")
+_ENCODING = re.compile(rb"""<\?xml[^>?]*?\bencoding\s*=\s*["']([\w.\-]+)["']""")
+_ASCII_BASED = re.compile(r"us-ascii|iso-8859-\d{1,2}|windows-125\d|koi8-[ru]")
+
+
+def backups_in(source: Source) -> list[int]:
+    """Return the indexes of the members that are backups.
+
+    A zip with a text file is a chat export: a backup inside was sent as a file.
+    """
+    if not source.is_zip:
+        return [0] if source.size_bytes == 0 or is_backup(source.head(0, _HEAD_BYTES)) else []
+    names = [member.name.lower() for member in source.members]
+    if any(name.endswith(".txt") for name in names):
+        return []
+    xml = [index for index, name in enumerate(names) if name.endswith(".xml")]
+    return [i for i in xml[:_MOST_TRIED] if is_backup(source.head(i, _HEAD_BYTES))]
+
+
+def is_backup(head: bytes) -> bool:
+    """Tell by the first bytes; a damaged beginning is forgiven when a record can be seen."""
+    start = head.removeprefix(_BOM)
+    passed = _PASSED.match(start)
+    rest = start[passed.end() :] if passed else start
+    if _ROOT.match(rest) or _RECORD.match(rest) or _DOCUMENT_TYPE.match(rest):
+        return True
+    return bool(_RECORD.search(rest)) and not rest.lower().startswith((b"<!doctype html", b"<html"))
+
+
+def declared_encoding(head: bytes) -> str:
+    """Return the encoding that the XML declaration names; UTF-8 unless it is a known other one."""
+    found = _ENCODING.search(head[:512])
+    name = found[1].decode().lower() if found else ""
+    return name if _ASCII_BASED.fullmatch(name) else "utf-8"

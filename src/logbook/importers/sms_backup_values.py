@@ -1,0 +1,156 @@
+"""What the values of an SMS backup say: text with its references, times, JSON for the rest."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_BY_NUMBER = re.compile(r"#(?:([0-9]{1,10})|x([0-9a-fA-F]{1,8}))")
+_CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}  # and numbers seen
+_MOST_REMEMBERED = 5_000
+_LINE_END = re.compile(r"\r\n|[\t\n\r]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PAIR = re.compile("([\ud800-\udbff])([\udc00-\udfff])")
+not_kept = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]").search
+_CONTROL = re.compile(rb"[\x00-\x1f]")
+_NO_CHARACTERS = (0xFFFE, 0xFFFF)
+_LAST_CHARACTER = 0x10FFFF
+
+MISSING = frozenset({b"", b"null"})  # the app writes the word for what it does not know
+
+_SECONDS_BELOW = 100_000_000_000  # as milliseconds this would be before March 1973
+_DIGITS_US, _DIGITS_NS = 16, 19
+
+
+class Unreadable(Exception):
+    """A value that cannot be kept as text; `reason` is the code of a `NotUnderstood`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Text(NamedTuple):
+    """A value as text, and the flags for what could not be kept."""
+
+    text: str
+    flags: tuple[str, ...] = ()
+
+
+class Time(NamedTuple):
+    """The instant that a `date` means; none where it is no number."""
+
+    instant_ms: int | None
+    precision: str
+    flags: tuple[str, ...] = ()
+
+
+def is_missing(value: bytes) -> bool:
+    """Tell whether the app had nothing to write."""
+    return value in MISSING
+
+
+def label(name: bytes) -> str:
+    """Read the name of an attribute."""
+    return name.decode(errors="replace")
+
+
+def text_of(value: bytes, encoding: str = "utf-8") -> Text:
+    """Read a value as XML reads it, and what the app writes against XML as well.
+
+    With emoji the app writes two references to the halves of a surrogate pair; they are joined.
+    A half alone, and a control character that XML forbids, becomes U+FFFD with a flag. Raises
+    Unreadable for bytes that are no text and for a reference without a meaning.
+    """
+    try:
+        text = value.decode(encoding)
+    except UnicodeDecodeError:
+        text = _with_encoded_halves(value, encoding)
+    if _CONTROL.search(value):
+        text = _LINE_END.sub(" ", text)  # XML 1.0, 2.11 and 3.3.3; a wanted one is a reference
+    if b"&" in value:
+        text = resolved(text)
+    if not not_kept(text):
+        return Text(text)
+    return repaired(text)
+
+
+def repaired(text: str) -> Text:
+    """Join the halves of surrogate pairs; replace what cannot be kept and flag it."""
+    flags: tuple[str, ...] = ()
+    if _FORBIDDEN.search(text):
+        text = _FORBIDDEN.sub("\ufffd", text)
+        flags = ("illegal_character",)
+    text = _PAIR.sub(_joined, text)
+    if _SURROGATE.search(text):
+        text = _SURROGATE.sub("\ufffd", text)
+        flags = (*flags, "lone_surrogate")
+    return Text(text, flags)
+
+
+def resolved(text: str) -> str:
+    """Put characters in the place of references. Raises Unreadable.
+
+    Halves of surrogate pairs come out as such, and NUL for what XML forbids.
+    """
+    before, *pieces = text.split("&")
+    found = [before]
+    for piece in pieces:
+        name, semicolon, rest = piece.partition(";")
+        if not semicolon:
+            raise Unreadable("bad_reference")
+        found.append(_CHARACTERS.get(name) or _character(name))
+        found.append(rest)
+    return "".join(found)
+
+
+def _with_encoded_halves(value: bytes, encoding: str) -> str:
+    """Read UTF-8 whose emoji are surrogates encoded one by one (CESU-8); refuse other bytes."""
+    try:
+        return value.decode(encoding, "surrogatepass")
+    except UnicodeDecodeError:
+        raise Unreadable("bad_encoding") from None
+
+
+def _character(name: str) -> str:
+    """Return the character that a reference names by its number."""
+    reference = _BY_NUMBER.fullmatch(name)
+    if reference is None:
+        raise Unreadable("bad_reference")
+    decimal, hexadecimal = reference.groups()
+    number = int(decimal) if decimal else int(hexadecimal, 16)
+    if number in _NO_CHARACTERS or number > _LAST_CHARACTER:
+        return "\x00"
+    if len(_CHARACTERS) < _MOST_REMEMBERED:
+        _CHARACTERS[name] = chr(number)
+    return chr(number)
+
+
+def _joined(pair: re.Match[str]) -> str:
+    high, low = map(ord, pair.groups())
+    return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))  # Unicode 3.9, D91
+
+
+def time_of(date: bytes) -> Time:
+    """Read a count since 1970: milliseconds, or by its size seconds, micro- or nanoseconds."""
+    if not date.isdigit() or len(date) > _DIGITS_NS:
+        return Time(None, "ms", () if is_missing(date) else ("bad_time",))
+    count = int(date)
+    if len(date) == _DIGITS_NS:
+        return Time(count // 1_000_000, "ms", ("unit_ns",))
+    if len(date) >= _DIGITS_US:
+        return Time(count // 1_000, "ms", ("unit_us",))
+    if count < _SECONDS_BELOW:
+        return Time(count * 1000, "s", ("unit_s",))
+    return Time(count, "ms")
+
+
+def canonical(fields: Mapping[str, object]) -> str:
+    """Write JSON that is the same for the same fields: sorted, without blanks."""
+    return json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+quoted = json.encoder.encode_basestring
