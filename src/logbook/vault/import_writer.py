@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from logbook.domain.evidence import FileFacts, MediaClass
 from logbook.domain.ids import EvidenceId, ImportId, Sha256
@@ -27,7 +28,6 @@ from logbook.vault.import_rows import (
 from logbook.vault.import_undo import drop_pending
 from logbook.vault.message_rows import (
     COLUMNS,
-    Place,
     Shape,
     Shapes,
     fingerprint_of,
@@ -50,6 +50,8 @@ _INSERT_ATTACHMENT = "INSERT INTO message_attachment VALUES (?, ?, ?, ?, ?, ?, ?
 _INSERT_WITNESS = "INSERT INTO message_witness VALUES (?, ?, ?, ?, ?, ?, ?)"
 _INSERT_NOT_UNDERSTOOD = "INSERT INTO not_understood VALUES (?, ?, ?, ?, ?, ?)"
 
+_NO_DIGESTS: Mapping[int, Sha256] = {}
+
 Files = Mapping[tuple[int, int], EvidenceId]  # order index, place in the record -> kept file
 
 
@@ -62,16 +64,6 @@ class _Thread:
     number: int  # of its last message
     has_earlier: bool  # messages of other imports, so that records may be here already
     sort_ms: int = 0
-
-
-class _Prepared(NamedTuple):
-    """A record with everything that is worked out before it is placed."""
-
-    record: MessageRecord
-    shape: Shape
-    fingerprint: bytes
-    leaf: bytes
-    digests: Mapping[int, Sha256]
 
 
 class ImportWriter:
@@ -135,21 +127,18 @@ class ImportWriter:
         with self._store.saving():
             self._write_what_waits()
             self._refuse_disorder(records)
-            digests = self._digests(list(files.values())) if files else {}
-            prepared = [self._prepare(record, files or {}, digests) for record in records]
-            earlier = self._earlier(prepared)
-            new: list[_Prepared] = []
-            witnesses: list[tuple[object, ...]] = []
-            for one in prepared:
-                here = earlier.get(one.fingerprint)
-                if here:
-                    witnesses.append(self._witness(here.pop(0), one))
-                else:
-                    new.append(one)
-            self._tree.extend([one.leaf for one in prepared])
-            self._already_here += len(witnesses)
-            self._store_new(new, files or {})
-            self._store.con.executemany(_INSERT_WITNESS, witnesses)
+            shapes = [
+                self._shapes.of(record, self._threads[record.conversation].key)
+                for record in records
+            ]
+            digests = self._digests_of(records, files or {})
+            leaves = list(map(leaf_of, records, shapes, digests))
+            prints = list(map(fingerprint_of, records, shapes, digests))
+            here = self._here_already(records, prints)
+            self._tree.extend(leaves)
+            self._write_witnesses(records, leaves, here)
+            self._write_messages(records, shapes, prints, here)
+            self._write_attachments(records, digests, files or {}, here)
 
     def finish(self, unnamed: tuple[str, ...] = ()) -> ImportSummary:
         """Show the whole import, in one save and with one revision of the journal.
@@ -236,20 +225,25 @@ class ImportWriter:
                 raise ValueError(f"record {record.order_index} after {self._last_index}")
             self._last_index = record.order_index
 
-    def _prepare(
-        self, record: MessageRecord, files: Files, digests: Mapping[EvidenceId, Sha256]
-    ) -> _Prepared:
-        shape = self._shapes.of(record, self._threads[record.conversation].key)
-        own: dict[int, Sha256] = {}
-        for place, ref in enumerate(record.attachments):
-            file = files.get((record.order_index, place))
-            if file is None:
-                self._missing.append(ref.name)
-            else:
-                self._linked += 1
-                own[place] = digests[file]
-        fingerprint = fingerprint_of(record, shape, own)
-        return _Prepared(record, shape, fingerprint, leaf_of(record, shape, own), own)
+    def _digests_of(
+        self, records: Sequence[MessageRecord], files: Files
+    ) -> Sequence[Mapping[int, Sha256]]:
+        """Return for each record the digests of its kept files, by their places; count them."""
+        known = self._digests(list(files.values())) if files else {}
+        digests: list[Mapping[int, Sha256]] = [_NO_DIGESTS] * len(records)
+        for at, record in enumerate(records):
+            if not record.attachments:
+                continue
+            own: dict[int, Sha256] = {}
+            for place, ref in enumerate(record.attachments):
+                file = files.get((record.order_index, place))
+                if file is None:
+                    self._missing.append(ref.name)
+                else:
+                    own[place] = known[file]
+            self._linked += len(own)
+            digests[at] = own
+        return digests
 
     def _digests(self, files: Sequence[EvidenceId]) -> dict[EvidenceId, Sha256]:
         rows = self._store.con.execute(
@@ -259,55 +253,85 @@ class ImportWriter:
         ).fetchall()
         return {EvidenceId(row): Sha256(digest) for row, digest in rows}
 
-    def _earlier(self, prepared: Sequence[_Prepared]) -> dict[bytes, list[int]]:
-        """Return the messages of earlier imports that records here may equal, in file order.
+    def _here_already(
+        self, records: Sequence[MessageRecord], prints: Sequence[bytes]
+    ) -> dict[int, int]:
+        """Return which records of a portion are messages already: place in it -> message.
 
-        Without those of which this import is a witness already: equal messages are counted.
+        Equal messages are counted: each one here stands for one record of this import.
         """
-        asked = {
-            one.fingerprint.hex()
-            for one in prepared
-            if self._threads[one.record.conversation].has_earlier
-        }
+        asked = [
+            (at, fingerprint)
+            for at, (record, fingerprint) in enumerate(zip(records, prints, strict=True))
+            if self._threads[record.conversation].has_earlier
+        ]
         if not asked:
             return {}
-        found: dict[bytes, list[int]] = {}
+        free: dict[bytes, deque[int]] = {}
         for fingerprint, message in self._store.con.execute(
             "SELECT fingerprint, id FROM message WHERE fingerprint IN"
             " (SELECT unhex(value) FROM json_each(?)) AND id < ? AND NOT EXISTS (SELECT 1"
             " FROM message_witness WHERE message = message.id AND import = ?) ORDER BY id",
-            (json.dumps(list(asked)), self._first, self.id),
+            (json.dumps([fingerprint.hex() for _, fingerprint in asked]), self._first, self.id),
         ).fetchall():
-            found.setdefault(fingerprint, []).append(message)
-        return found
+            free.setdefault(fingerprint, deque()).append(message)
+        return {at: free[one].popleft() for at, one in asked if free.get(one)}
 
-    def _witness(self, message: int, one: _Prepared) -> tuple[object, ...]:
-        record = one.record
-        place = (record.locator, record.offset, record.length)
-        return (self.id, record.order_index, message, *place, one.leaf)
+    def _write_witnesses(
+        self, records: Sequence[MessageRecord], leaves: Sequence[bytes], here: Mapping[int, int]
+    ) -> None:
+        rows: list[tuple[object, ...]] = []
+        for at, message in here.items():
+            record = records[at]
+            place = (record.locator, record.offset, record.length)
+            rows.append((self.id, record.order_index, message, *place, leaves[at]))
+        self._already_here += len(rows)
+        self._store.con.executemany(_INSERT_WITNESS, rows)
 
-    def _store_new(self, prepared: Sequence[_Prepared], files: Files) -> None:
+    def _write_messages(
+        self,
+        records: Sequence[MessageRecord],
+        shapes: Sequence[Shape],
+        prints: Sequence[bytes],
+        here: Mapping[int, int],
+    ) -> None:
         rows: list[tuple[object, ...]] = []
         texts: list[tuple[int, str]] = []
-        attachments: list[tuple[object, ...]] = []
-        for number, one in enumerate(prepared, self._next):
-            record, thread = one.record, self._threads[one.record.conversation]
+        number = self._next
+        for at, (record, shape, fingerprint) in enumerate(
+            zip(records, shapes, prints, strict=True)
+        ):
+            if at in here:
+                continue
+            thread = self._threads[record.conversation]
             thread.number += 1
             thread.sort_ms = sort_ms(record, thread.sort_ms)
-            place = Place(
-                number, self.id, thread.id, thread.number, thread.sort_ms, one.fingerprint
-            )
-            rows.append(row_of(record, one.shape, place))
+            place = (number, self.id, thread.id, thread.number, thread.sort_ms, fingerprint)
+            rows.append(row_of(record, shape, place))
             text = text_to_search(record)
             if text.strip():
                 texts.append((number, text))
-            for at, ref in enumerate(record.attachments):
-                file = files.get((record.order_index, at))
-                attachments.append((number, at, *ref, file, one.digests.get(at)))
-        self._next += len(prepared)
+            number += 1
         self._store.con.executemany(_INSERT_MESSAGE, rows)
-        self._store.con.executemany(_INSERT_ATTACHMENT, attachments)
         self._tables.search.index_messages(texts)
+
+    def _write_attachments(
+        self,
+        records: Sequence[MessageRecord],
+        digests: Sequence[Mapping[int, Sha256]],
+        files: Files,
+        here: Mapping[int, int],
+    ) -> None:
+        """Write the files that new records name, and move on to the next number."""
+        rows: list[tuple[object, ...]] = []
+        for at, record in enumerate(records):
+            if at in here:
+                continue
+            for place, ref in enumerate(record.attachments):
+                file = files.get((record.order_index, place))
+                rows.append((self._next, place, *ref, file, digests[at].get(place)))
+            self._next += 1
+        self._store.con.executemany(_INSERT_ATTACHMENT, rows)
 
     # -- the end
 

@@ -7,12 +7,13 @@ once and looked up: it is the record's `Shape`.
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring as quoted
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from logbook.domain.ids import Sha256
 from logbook.domain.message import (
@@ -25,6 +26,10 @@ from logbook.domain.message import (
 from logbook.vault.moments import to_ms
 
 FINGERPRINT_BYTES = 16
+_DAY_BYTES = 4
+_DAY_MS = 86_400_000
+_MOST_DAY = 0xFFFF_FFFF
+_EMPTY = '""'
 COLUMNS = (
     "id, import, conversation, number, sort_ms, fingerprint, place, order_index, locator,"
     ' "offset", length, sender, sender_is_me, recipients, direction, kind, text, repaired, flags,'
@@ -119,16 +124,21 @@ def leaf_of(record: MessageRecord, shape: Shape, digests: Mapping[int, Sha256]) 
     an array of name, present, member, stated type, and the kept file's SHA-256 in hex or null.
     """
     instant = "null" if record.instant_ms is None else record.instant_ms
-    files = "".join(
-        f",{_json((*ref, digests[place].hex() if place in digests else None))}"
-        for place, ref in enumerate(record.attachments)
-    )
+    repaired = quoted(record.repaired) if record.repaired else _EMPTY
+    extra = quoted(record.extra) if record.extra else _EMPTY
+    files = _files_json(record.attachments, digests) if record.attachments else ""
     return sha256(
         f"\0{shape.canonical},{record.order_index},{quoted(record.locator)},{record.offset},"
-        f"{record.length},{quoted(record.text)},{quoted(record.repaired)},"
-        f"{quoted(record.time_raw)},{instant},{quoted(record.local)},{quoted(record.extra)}"
-        f"{files}]".encode()
+        f"{record.length},{quoted(record.text)},{repaired},{quoted(record.time_raw)},{instant},"
+        f"{quoted(record.local)},{extra}{files}]".encode()
     ).digest()
+
+
+def _files_json(refs: Iterable[AttachmentRef], digests: Mapping[int, Sha256]) -> str:
+    return "".join(
+        f",{_json((*ref, digests[place].hex() if place in digests else None))}"
+        for place, ref in enumerate(refs)
+    )
 
 
 def fingerprint_of(record: MessageRecord, shape: Shape, digests: Mapping[int, Sha256]) -> bytes:
@@ -136,18 +146,33 @@ def fingerprint_of(record: MessageRecord, shape: Shape, digests: Mapping[int, Sh
 
     Platform, conversation, sender; the instant where the file says it, else the minute of the wall
     clock, because that does not change with the zone that was answered; text and attachments.
+    It begins with the day, so that the messages of a day stand together in the index.
     """
     if shape.by_instant and record.instant_ms is not None:
         when = str(record.instant_ms)
+        day = (record.instant_ms // _DAY_MS & _MOST_DAY).to_bytes(_DAY_BYTES, "big")
     else:
         when = record.local[:16] or record.time_raw
-    files = "".join(
-        f"\0{digests[place].hex() if place in digests else unicodedata.normalize('NFC', ref.name)}"
-        for place, ref in enumerate(record.attachments)
-    )
-    text = unicodedata.normalize("NFC", record.text)
+        day = _day_of(when[:10])
+    files = _files_told(record.attachments, digests) if record.attachments else ""
+    text = normalize("NFC", record.text)
     told = f"{shape.sent}{when}\0{len(text)}\0{text}{files}"
-    return sha256(told.encode()).digest()[:FINGERPRINT_BYTES]
+    return day + sha256(told.encode()).digest()[: FINGERPRINT_BYTES - _DAY_BYTES]
+
+
+@lru_cache(maxsize=4_096)
+def _day_of(text: str) -> bytes:
+    try:
+        return date.fromisoformat(text).toordinal().to_bytes(_DAY_BYTES, "big")
+    except ValueError:
+        return bytes(_DAY_BYTES)
+
+
+def _files_told(refs: Iterable[AttachmentRef], digests: Mapping[int, Sha256]) -> str:
+    return "".join(
+        f"\0{digests[place].hex() if place in digests else normalize('NFC', ref.name)}"
+        for place, ref in enumerate(refs)
+    )
 
 
 def sort_ms(record: MessageRecord, before: int) -> int:
@@ -160,15 +185,7 @@ def sort_ms(record: MessageRecord, before: int) -> int:
         return before
 
 
-class Place(NamedTuple):
-    """Where a record comes to stand in the database."""
-
-    id: int
-    import_id: int
-    conversation: int
-    number: int
-    sort_ms: int
-    fingerprint: bytes
+Place = tuple[int, int, int, int, int, bytes]  # the first six of `COLUMNS`
 
 
 def row_of(record: MessageRecord, shape: Shape, place: Place) -> tuple[object, ...]:
