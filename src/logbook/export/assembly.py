@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
+from logbook.domain.progress import Progress
+from logbook.export import finishing
 from logbook.export.embedding import embed
 from logbook.export.pages import Anchor, LinkMark, Pages, PictureMark
 from logbook.export.typesetting import Typesetter
@@ -21,12 +24,23 @@ class Assembly:
     def __init__(self) -> None:
         self.pdf = pikepdf.Pdf.new()
         self.objects: dict[str, pikepdf.Object] = {}
+        self.sources: list[pikepdf.Pdf] = []  # open until the document is written
 
     def keep(self, thing: pikepdf.Object, prefix: str) -> str:
         """Remember an image or form and return the name by which pages call it."""
         name = f"{prefix}{len(self.objects) + 1}"
         self.objects[name] = self.pdf.make_indirect(thing)
         return name
+
+    def save(self, path: Path, progress: Progress) -> None:
+        """Write the document and let go of everything in it."""
+        self.pdf.save(
+            path, progress=lambda percent: progress(percent, 100), **finishing.save_settings()
+        )
+        self.pdf.close()
+        self.objects.clear()
+        for source in self.sources:
+            source.close()
 
     def add_pages(self, drawn: bytes, pages: Pages, setter: Typesetter) -> None:
         """Add the drawn pages, each with the faces and pictures that it uses."""
@@ -36,14 +50,12 @@ class Assembly:
         shared = self.pdf.make_indirect(fonts)
         with pikepdf.open(BytesIO(drawn)) as source:
             self.pdf.pages.extend(source.pages)
+        plain = self.pdf.make_indirect(Dictionary(Font=shared))
         for page, laid_out in zip(self.pdf.pages, pages.pages, strict=True):
             used = {mark.name for mark in laid_out.marks if isinstance(mark, PictureMark)}
-            resources = Dictionary(Font=shared)
-            if used:
-                resources.XObject = Dictionary(
-                    {f"/{name}": self.objects[name] for name in sorted(used)}
-                )
-            page.obj.Resources = resources
+            things = {f"/{name}": self.objects[name] for name in sorted(used)}
+            with_things = Dictionary(Font=shared, XObject=Dictionary(things))
+            page.obj.Resources = with_things if used else plain
             for key in (Name.Trans, Name.Rotate):  # reportlab writes both empty
                 if key in page.obj:
                     del page.obj[key]

@@ -23,7 +23,7 @@ from logbook.export.pages import (
     TextMark,
 )
 from logbook.export.shaping import number
-from logbook.export.typesetting import Style, Typesetter
+from logbook.export.typesetting import Pen, Style, Typesetter
 from logbook.i18n import translate
 
 _FACE = "Logbook"
@@ -112,6 +112,7 @@ class _Drawer:
         self.look = look
         self.setter = setter
         self.furniture = furniture
+        self.pen = Pen()
         self.place_in_exhibit: dict[int, tuple[int, int]] = {}
         for indexes in pages.exhibit_pages().values():
             for place, index in enumerate(indexes, 1):
@@ -120,27 +121,30 @@ class _Drawer:
     def page(self, index: int) -> None:
         """Draw one page with its foot and stamp."""
         page = self.pages.pages[index]
+        for mark in page.marks:  # below the text, which is one text object then
+            if isinstance(mark, RuleMark):
+                self._rule(mark)
+            elif isinstance(mark, BoxMark):
+                self._box(mark)
+            elif isinstance(mark, PictureMark):
+                self.canvas.addLiteral(_picture(mark))
+        y_pt = self.look.margin_pt * 0.55 + 13
+        self._rule(RuleMark(self.look.left_pt, y_pt, self.look.right_pt, y_pt, 0.4, RULE))
+        self.pen.forget()
+        self.canvas.addLiteral("BT")
         for mark in page.marks:
-            match mark:
-                case TextMark(line, x_pt, y_pt):
-                    self.canvas.addLiteral(line.content(x_pt, y_pt))
-                case LateMark():
-                    self._late(mark)
-                case RuleMark():
-                    self._rule(mark)
-                case BoxMark():
-                    self._box(mark)
-                case PictureMark():
-                    self.canvas.addLiteral(_picture(mark))
-                case _:  # links become annotations when the file is assembled
-                    pass
+            if isinstance(mark, TextMark) and mark.line.runs:
+                self.canvas.addLiteral(self.pen.write(*mark))
+            elif isinstance(mark, LateMark):
+                self._late(mark)
         self._stamp(page, index)
         self._foot(index)
+        self.canvas.addLiteral("ET")
         self.canvas.showPage()
 
     def _text(self, text: str, style: Style, x_pt: float, y_pt: float, align: float) -> None:
         line = self.setter.line(text, style)
-        self.canvas.addLiteral(line.content(x_pt - line.width_pt * align, y_pt))
+        self.canvas.addLiteral(self.pen.write(line, x_pt - line.width_pt * align, y_pt))
 
     def _late(self, mark: LateMark) -> None:
         words = self.pages.words(mark.late)
@@ -174,7 +178,6 @@ class _Drawer:
         """Print who prepared the bundle, its name and the page number (R15)."""
         look = self.look
         y_pt = look.margin_pt * 0.55
-        self._rule(RuleMark(look.left_pt, y_pt + 13, look.right_pt, y_pt + 13, 0.4, RULE))
         self._text(self.furniture.left, look.tiny, look.left_pt, y_pt, 0)
         right = self.furniture.right(index, len(self.pages.pages))
         self._text(right, look.label, look.right_pt, y_pt, 1)

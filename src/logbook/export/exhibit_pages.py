@@ -228,6 +228,17 @@ def _frame(flow: Flow, x_pt: float, y_pt: float, wide: float, high: float) -> No
         flow.mark(RuleMark(x0, y0, x1, y1, 0.3, 0.5))
 
 
+def _hide_words(flow: Flow, words_on_page: str, place: tuple[float, float, float]) -> None:
+    """Put the words of a page behind its picture, where searching finds them (R23)."""
+    x_pt, y_pt, width = place
+    style = flow.look.hidden
+    lines = flow.setter.text(words_on_page, style, width)
+    step = min(style.leading_pt, (y_pt - flow.look.bottom_pt) / max(len(lines), 1))
+    for line in lines:
+        y_pt -= step
+        flow.mark(TextMark(line, x_pt, y_pt))
+
+
 def _show_page(flow: Flow, file: DossierFile, page: Ready) -> None:
     """Show a page of a document, as large as the margins allow."""
     look = flow.look
@@ -246,3 +257,5 @@ def _show_page(flow: Flow, file: DossierFile, page: Ready) -> None:
     x_pt, y_pt = left + (width - wide) / 2, bottom + (height - high)
     flow.mark(PictureMark(page.name, x_pt, y_pt, wide, high))
     _frame(flow, x_pt, y_pt, wide, high)
+    if page.words:
+        _hide_words(flow, page.words, (x_pt, y_pt + high, wide))

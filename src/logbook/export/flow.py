@@ -19,7 +19,7 @@ from logbook.export.pages import (
     RuleMark,
     TextMark,
 )
-from logbook.export.typesetting import Line, Style, Typesetter
+from logbook.export.typesetting import Line, Span, Style, Typesetter
 
 _DROP = 0.78  # the base line lies this part of the leading below the top of its line
 
@@ -110,6 +110,17 @@ class Flow:
     def cells(self, text: str, style: Style, width_pt: float) -> list[Cell]:
         """Return the lines of a text as cells."""
         return [Cell(line, style.leading_pt) for line in self.setter.text(text, style, width_pt)]
+
+    def labelled(self, label: str, value: str, style: Style, width_pt: float) -> list[Cell]:
+        """Return a text whose first line starts with its name in small bold type."""
+        first, *rest = value.split("\n")
+        spans = [Span(f"{label}  ", self.look.small_strong), Span(first, style)]
+        cells = [Cell(line, style.leading_pt) for line in self.setter.paragraph(spans, width_pt)]
+        return cells + (self.cells("\n".join(rest), style, width_pt) if rest else [])
+
+    def gap(self, height_pt: float) -> Cell:
+        """Return an empty cell."""
+        return Cell(Line((), 0.0), height_pt)
 
     def text(
         self, text: str, style: Style, *, indent_pt: float = 0.0, after_pt: float = 0.0

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,20 +24,26 @@ _SCRIPTS = (
 _EAST_ASIAN = ("SC", "TC", "JP", "KR")
 
 
-class Cut(Enum):
-    """A face that text asks for; other scripts take the same weight in their own family."""
+@dataclass(frozen=True, eq=False)
+class Cut:
+    """A face that text asks for; other scripts take the same weight in their own family.
 
-    SERIF = "serif"
-    SERIF_BOLD = "serif-bold"
-    SERIF_ITALIC = "serif-italic"
-    SANS = "sans"
-    SANS_BOLD = "sans-bold"
+    There are six, compared by identity: they are keys of the busiest tables of the typesetter.
+    Only large type is kerned: in text it is hardly seen, and every correction is one more number
+    in the file and one more string for the validator.
+    """
 
-    @property
-    def weight(self) -> int:
-        """Return the weight that a face of another script takes beside this cut."""
-        return 700 if self in {Cut.SERIF_BOLD, Cut.SANS_BOLD} else 400
+    family: str
+    weight: int
+    is_kerned: bool = False
 
+
+SERIF = Cut("NotoSerif", 400)
+SERIF_BOLD = Cut("NotoSerif", 700)
+SERIF_DISPLAY = Cut("NotoSerif", 700, is_kerned=True)
+SERIF_ITALIC = Cut("NotoSerif-Italic", 400)
+SANS = Cut("NotoSans", 400)
+SANS_BOLD = Cut("NotoSans", 700)
 
 # A little condensed: at the 12 points that courts ask for, Noto Serif is as wide as Times then.
 _SERIF_WIDTH = 88.0
@@ -133,14 +138,15 @@ class FontBook:
 
     def __init__(self) -> None:
         self.faces: dict[tuple[str, int], Face] = {}
+        self._main: dict[Cut, Face] = {}
         self._chosen: dict[tuple[Cut, str, str], Face | None] = {}
 
     def main(self, cut: Cut) -> Face:
         """Return the face of a cut itself."""
-        family = {Cut.SERIF_ITALIC: "NotoSerif-Italic"}.get(
-            cut, "NotoSans" if cut in {Cut.SANS, Cut.SANS_BOLD} else "NotoSerif"
-        )
-        return self._face(family, cut.weight)
+        face = self._main.get(cut)
+        if face is None:
+            face = self._main[cut] = self._face(cut.family, cut.weight)
+        return face
 
     def choose(self, cut: Cut, cluster: str, region: str) -> Face | None:
         """Return the first face that shows a cluster, or None when no face has its glyphs."""
@@ -150,7 +156,7 @@ class FontBook:
         return self._chosen[key]
 
     def _search(self, cut: Cut, cluster: str, region: str) -> Face | None:
-        families = [self.main(cut).family, "NotoSans", *(f"NotoSans{name}" for name in _SCRIPTS)]
+        families = [cut.family, "NotoSans", *(f"NotoSans{name}" for name in _SCRIPTS)]
         first = _ASKS_FOR_PICTURE.search(cluster) is not None
         families.insert(0 if first else len(families), _EMOJI)
         families += [f"NotoSans{name}" for name in (region, *_EAST_ASIAN) if name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from logbook.export.fonts import Cut
+from logbook.export.fonts import SANS, SANS_BOLD, SERIF, SERIF_BOLD, SERIF_DISPLAY, SERIF_ITALIC
 from logbook.export.profiles import PAGE_SIZES_PT, Profile
 from logbook.export.typesetting import Style
 
@@ -36,6 +36,7 @@ class Look:
     tiny: Style
     label: Style
     exhibit: Style
+    hidden: Style
 
     @property
     def left_pt(self) -> float:
@@ -73,16 +74,17 @@ def look_for(profile: Profile, page: str) -> Look:
         margin_pt=profile.margin_pt,
         body_pt=body,
         stamp_box_pt=profile.stamp_box_pt,
-        title=Style(Cut.SERIF_BOLD, body + 10, (body + 10) * 1.25),
-        heading=Style(Cut.SERIF_BOLD, body + 5, (body + 5) * 1.3),
-        subheading=Style(Cut.SERIF_BOLD, body + 1, (body + 1) * 1.35),
-        body=Style(Cut.SERIF, body, body * 1.3),
-        strong=Style(Cut.SERIF_BOLD, body, body * 1.3),
-        quote=Style(Cut.SERIF_ITALIC, body, body * 1.3),
-        message=Style(Cut.SERIF, body, body * 1.3),
-        small=Style(Cut.SANS, body - 3, (body - 3) * 1.4, SOFT),
-        small_strong=Style(Cut.SANS_BOLD, body - 3, (body - 3) * 1.4),
-        tiny=Style(Cut.SANS, 8, 11, SOFT),
-        label=Style(Cut.SANS_BOLD, 9, 12),
-        exhibit=Style(Cut.SERIF_BOLD, 40, 48),
+        title=Style(SERIF_DISPLAY, body + 10, (body + 10) * 1.25),
+        heading=Style(SERIF_DISPLAY, body + 5, (body + 5) * 1.3),
+        subheading=Style(SERIF_BOLD, body + 1, (body + 1) * 1.35),
+        body=Style(SERIF, body, body * 1.3),
+        strong=Style(SERIF_BOLD, body, body * 1.3),
+        quote=Style(SERIF_ITALIC, body, body * 1.3),
+        message=Style(SERIF, body, body * 1.3),
+        small=Style(SANS, body - 3, (body - 3) * 1.4, SOFT),
+        small_strong=Style(SANS_BOLD, body - 3, (body - 3) * 1.4),
+        tiny=Style(SANS, 8, 11, SOFT),
+        label=Style(SANS_BOLD, 9, 12),
+        exhibit=Style(SERIF_DISPLAY, 40, 48),
+        hidden=Style(SANS, 8, 9, is_hidden=True),
     )

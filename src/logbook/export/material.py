@@ -18,12 +18,14 @@ from logbook.export.typesetting import Typesetter
 class Ready:
     """A picture, or a page of a document, that is in the file and can be placed.
 
-    The size is in pixels for a picture and in points for a page.
+    The size is in pixels for a picture and in points for a page. `words` are those on a page that
+    is shown as a picture of itself.
     """
 
     name: str
     width: float
     height: float
+    words: str = ""
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class Material:
     listed: tuple[tuple[str, str], ...] = ()  # sections that the index names: id and title
     pictures: dict[EvidenceId, Ready] = field(default_factory=dict)
     documents: dict[EvidenceId, list[Ready]] = field(default_factory=dict)
-    as_pictures: set[EvidenceId] = field(default_factory=set)  # documents without their letters
+    as_pictures: set[EvidenceId] = field(default_factory=set)  # documents without any words
     _numbers: dict[int, set[int]] = field(default_factory=dict)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from logbook.domain.dossier import Dossier, DossierEntry, DossierFile, DossierThread
@@ -35,6 +35,7 @@ class Exhibit:
     files: tuple[DossierFile, ...]
     entry: DossierEntry | None = None
     thread: int | None = None
+    places: Mapping[EvidenceId, int] = field(default_factory=dict)  # of its files, from 0
 
     @property
     def letter(self) -> str:
@@ -48,7 +49,7 @@ class Exhibit:
 
     def file_name(self, file: DossierFile) -> str:
         """Return the short name of one of its files, such as A2."""
-        return f"{self.letter}{self.files.index(file) + 1}"
+        return f"{self.letter}{self.places[file.evidence] + 1}"
 
 
 @dataclass(slots=True)
@@ -69,7 +70,8 @@ class Plan:
         thread: int | None = None,
     ) -> Exhibit:
         """Add the next exhibit."""
-        exhibit = Exhibit(len(self.exhibits), title, tuple(files), entry, thread)
+        places = {file.evidence: place for place, file in enumerate(files)}
+        exhibit = Exhibit(len(self.exhibits), title, tuple(files), entry, thread, places)
         self.exhibits.append(exhibit)
         self.of_file.update((file.evidence, exhibit) for file in files)
         if thread is not None:

@@ -7,13 +7,16 @@ import unicodedata
 from collections.abc import Iterable
 
 _BETWEEN = r"[\s_.\-]*"
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u093c\u200b-\u200f\u2060-\u2069]"
+)
 
 
 class Guard:
     """Looks for protected words in text; finds nothing when there are none."""
 
     def __init__(self, protected: Iterable[str]) -> None:
-        patterns = [_pattern(plain) for term in protected if (plain := _plain(term))]
+        patterns = [_pattern(plain) for term in protected if (plain := _plain(term).strip())]
         self._search = re.compile("|".join(patterns)) if patterns else None
 
     @property
@@ -34,14 +37,17 @@ class Guard:
         """Return whether a protected word stands in bytes, in any encoding that PDF uses."""
         if self._search is None:
             return False
-        encodings = ("utf-8", "latin-1", "utf-16-be", "utf-16-le")
-        return any(self.finds(data.decode(name, "ignore")) for name in encodings)
+        return any(
+            self._search.search(_plain(data.decode(name, "ignore")))
+            for name in ("utf-8", "latin-1", "utf-16-be")
+        )
 
 
 def _plain(text: str) -> str:
     """Return a text without case, marks and width, so that one name is found in every dress."""
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(mark for mark in folded if not unicodedata.combining(mark)).strip()
+    if text.isascii():
+        return text.lower()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def _pattern(plain: str) -> str:

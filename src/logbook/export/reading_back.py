@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf import Dictionary, Name
+from fontTools import agl
+from pikepdf import Array, Dictionary, Name
 
 _OURS = re.compile(
     rb"/(?P<font>\w+) [\d.]+ Tf|\[(?P<show>[^\]]*)\]TJ|"
-    rb"/Span<</ActualText<(?P<says>[0-9a-f]*)>>>BDC|(?P<end>EMC)|(?P<line>ET)|/(?P<form>D\d+) Do"
+    rb"/Span<</ActualText<(?P<says>[0-9a-f]*)>>>BDC|(?P<end>EMC)|(?P<line>Tm)|/(?P<form>D\d+) Do"
 )
 _HEX = re.compile(rb"<([0-9a-f]*)>")
 _BFCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
@@ -23,6 +24,16 @@ _BFRANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>"
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 _BREAKING = frozenset({"ET", "Td", "TD", "T*", "'", '"'})
 _DEEPEST = 12
+_STANDARD_ENCODINGS = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
+_LATIN_FACES = frozenset(
+    f"/{family}{style}"
+    for family, styles in (
+        ("Helvetica", ("", "-Bold", "-Oblique", "-BoldOblique")),
+        ("Courier", ("", "-Bold", "-Oblique", "-BoldOblique")),
+        ("Times", ("-Roman", "-Bold", "-Italic", "-BoldItalic")),
+    )
+    for style in styles
+)
 _LARGEST_RANGE = 65536
 
 
@@ -116,8 +127,14 @@ class Reader:
             pairs = (int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2))
             return "".join(table.get(code, "") for code in pairs)
         if table:
-            return "".join(table.get(code, chr(code)) for code in codes)
-        return codes.decode("cp1252", "replace")
+            return "".join(table.get(code, "") for code in codes)
+        encoding = font.get(Name.Encoding)
+        if isinstance(encoding, Dictionary):
+            return _by_names(encoding, codes)
+        known = _STANDARD_ENCODINGS.get(str(encoding))
+        if known is None and encoding is None and str(font.get(Name.BaseFont)) in _LATIN_FACES:
+            known = "latin-1"
+        return codes.decode(known, "replace") if known is not None else None
 
     def _table(self, font: pikepdf.Object) -> dict[int, str]:
         """Return what the codes of a face stand for (its ToUnicode map)."""
@@ -127,6 +144,22 @@ class Reader:
             table = _meanings(stream.read_bytes()) if isinstance(stream, pikepdf.Stream) else {}
             self._tables[font.objgen] = table
         return table
+
+
+def _by_names(encoding: pikepdf.Object, codes: bytes) -> str:
+    """Return the text of codes whose glyphs the file calls by name (Adobe Glyph List)."""
+    base = _STANDARD_ENCODINGS.get(str(encoding.get(Name.BaseEncoding)), "cp1252")
+    table: dict[int, str] = {}
+    code = 0
+    for item in encoding.get(Name.Differences, Array()).as_list():
+        if isinstance(item, Name):
+            table[code] = agl.toUnicode(str(item)[1:])
+            code += 1
+        else:
+            code = int(item)
+    return "".join(
+        table[code] if code in table else bytes([code]).decode(base, "replace") for code in codes
+    )
 
 
 def _strings(operands: Iterable[object]) -> Iterator[pikepdf.Object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from logbook.errors import NothingChosen, UsageError
 from logbook.export import finishing
 from logbook.export.assembly import Assembly
 from logbook.export.checks import Check
+from logbook.export.child import Child
 from logbook.export.drawing import Furniture, draw
 from logbook.export.flow import Flow
 from logbook.export.look import look_for
@@ -62,40 +63,25 @@ def compose(dossier: Dossier, target: Path, progress: Progress = SILENT) -> Repo
         raise NothingChosen("no entries, messages or files")
     court = profile(dossier.profile)
     wanted = _wanted_sections(dossier, court)
-    assembly = Assembly()
     material = _material(dossier, court, wanted)
-    load_files(assembly, material, _phase(progress, 0, 350, translate("Report", "Reading files")))
-    pages = _lay_out(
-        material, wanted, _phase(progress, 350, 500, translate("Report", "Laying out pages"))
-    )
-    drawn = draw(
-        pages,
-        material.look,
-        material.setter,
-        _furniture(material),
-        _phase(progress, 500, 600, translate("Report", "Drawing pages")),
-    )
-    assembly.add_pages(drawn, pages, material.setter)
-    assembly.add_links(pages)
-    assembly.add_outline(pages)
-    assembly.add_view(_neutral_title(material), language())
-    finishing.prepare(assembly.pdf, dossier.made_at)
-    checking = _phase(progress, 600, 1000, translate("Report", "Writing and checking"))
-    with written_beside(target) as draft:
-        checking(0, 4)
-        assembly.pdf.save(draft, **finishing.save_settings())
-        assembly.pdf.close()
-        checking(1, 4)
-        finishing.must_pass(draft)
-        checking(2, 4)
-        checks = verify(draft, material, pages, _phase(checking, 500, 950, ""))
-        size_bytes = draft.stat().st_size
-        with draft.open("rb") as stream:
-            digest = Sha256(file_digest(stream, "sha256").digest())
-        checks += things_to_look_at(material, pages, size_bytes)
-        checking(1, 1)
+    assembly = Assembly()
+    with Child() as helper:
+        reading = Phase(progress, 0, 350, translate("Report", "Reading files"))
+        load_files(assembly, material, helper, reading)
+        laying_out = Phase(progress, 350, 500, translate("Report", "Laying out pages"))
+        pages = _lay_out(material, wanted, laying_out)
+        drawing = Phase(progress, 500, 600, translate("Report", "Drawing pages"))
+        drawn = draw(pages, material.look, material.setter, _furniture(material), drawing)
+        assembly.add_pages(drawn, pages, material.setter)
+        assembly.add_links(pages)
+        assembly.add_outline(pages)
+        assembly.add_view(_neutral_title(material), language())
+        finishing.prepare(assembly.pdf, dossier.made_at)
+        with written_beside(target) as draft:
+            assembly.save(draft, Phase(progress, 600, 650, translate("Report", "Writing the file")))
+            file, checks = _check_written(draft, material, pages, helper, progress)
     return ReportResult(
-        files=(ReportFile(target, len(pages.pages), size_bytes, digest),),
+        files=(replace(file, path=target),),
         entries=len(dossier.entries),
         exhibits=len(material.plan.exhibits),
         profile=court.id,
@@ -103,8 +89,18 @@ def compose(dossier: Dossier, target: Path, progress: Progress = SILENT) -> Repo
     )
 
 
-def _phase(progress: Progress, start: int, end: int, doing: str) -> Phase:
-    return Phase(progress, start, end, doing)
+def _check_written(
+    draft: Path, material: Material, pages: Pages, helper: Child, progress: Progress
+) -> tuple[ReportFile, list[Check]]:
+    """Hold the written file against every rule before it gets its name."""
+    validating = Phase(progress, 650, 900, translate("Report", "Checking the file"))
+    finishing.must_pass(draft, helper, validating)
+    reading = Phase(progress, 900, 990, translate("Report", "Reading the file again"))
+    checks = verify(draft, material, pages, reading)
+    with draft.open("rb") as stream:
+        digest = Sha256(file_digest(stream, "sha256").digest())
+    file = ReportFile(draft, len(pages.pages), draft.stat().st_size, digest)
+    return file, checks + things_to_look_at(material, pages, file.bytes)
 
 
 def _wanted_sections(dossier: Dossier, court: Profile) -> list[Section]:

@@ -10,7 +10,7 @@ import uharfbuzz as hb
 from logbook.export.fonts import Face
 
 # Ligatures save nothing here and make words harder to find again.
-_PLAIN_FEATURES = {"liga": False, "clig": False, "kern": True}
+_NO_LIGATURES = {"liga": False, "clig": False}
 
 
 class Glyph(NamedTuple):
@@ -58,7 +58,7 @@ def number(value: float) -> str:
     return "0" if text in {"-0", ""} else text
 
 
-def shape(face: Face, text: str, *, right_to_left: bool = False) -> Piece:
+def shape(face: Face, text: str, *, right_to_left: bool = False, is_kerned: bool = False) -> Piece:
     """Return `text` in one face and one direction; glyphs stand in the order they are printed."""
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
@@ -66,7 +66,7 @@ def shape(face: Face, text: str, *, right_to_left: bool = False) -> Piece:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if right_to_left else "ltr"
-    hb.shape(face.shaper, buffer, _PLAIN_FEATURES if face.is_main else {})
+    hb.shape(face.shaper, buffer, {**_NO_LIGATURES, "kern": is_kerned} if face.is_main else {})
     found = _clusters(face, buffer, text)
     width = sum(glyph.advance for cluster in found for glyph in cluster.glyphs)
     if all(cluster.is_plain for cluster in found):

@@ -25,12 +25,16 @@ _LONGEST = 4000  # characters of one paragraph that are put into order together
 
 
 class Style(NamedTuple):
-    """How text looks: a face, its size and leading in points, and black (0) to white (1)."""
+    """How text looks: a face, its size and leading in points, and black (0) to white (1).
+
+    Hidden text is found by searching and not printed: it lies behind the picture of a page.
+    """
 
     cut: Cut
     size_pt: float
     leading_pt: float
     gray: float = 0.0
+    is_hidden: bool = False
 
 
 class Run(NamedTuple):
@@ -49,18 +53,44 @@ class Line(NamedTuple):
     width_pt: float
     right_to_left: bool = False
 
-    def content(self, x_pt: float, y_pt: float) -> str:
-        """Return the operators that show this line with its start on the base line at x, y."""
-        parts = ["BT"]
-        face, style = None, None
-        for run in self.runs:
-            if run.face is not face or run.style is not style:
-                parts.append(f"/{run.face.resource} {number(run.style.size_pt)} Tf")
-                if style is None or run.style.gray != style.gray:
-                    parts.append(f"{number(run.style.gray)} g")
-                face, style = run.face, run.style
-            parts.append(f"1 0 0 1 {number(x_pt + run.x_pt)} {number(y_pt)} Tm {run.operators}")
-        parts.append("ET")
+
+class Pen:
+    """Writes lines as operators and says a face or a gray only when it changes.
+
+    Each line starts with Tm and moves on with Td, so that a reader of the file finds the lines.
+    """
+
+    def __init__(self) -> None:
+        self._face: tuple[str, float] | None = None
+        self._gray: float | None = None
+        self._hides = False
+
+    def forget(self) -> None:
+        """Say face and gray again: something else has drawn meanwhile."""
+        self._face = self._gray = None
+        self._hides = False
+
+    def write(self, line: Line, x_pt: float, y_pt: float) -> str:
+        """Return what shows a line, inside a text object, with its start on the base line."""
+        parts: list[str] = []
+        moved = 0.0
+        for run in line.runs:
+            face = (run.face.resource, run.style.size_pt)
+            if face != self._face:
+                parts.append(f"/{face[0]} {number(face[1])} Tf")
+                self._face = face
+            if run.style.gray != self._gray:
+                parts.append(f"{number(run.style.gray)} g")
+                self._gray = run.style.gray
+            if run.style.is_hidden is not self._hides:
+                parts.append("3 Tr" if run.style.is_hidden else "0 Tr")
+                self._hides = run.style.is_hidden
+            if run is line.runs[0]:
+                parts.append(f"1 0 0 1 {number(x_pt + run.x_pt)} {number(y_pt)} Tm")
+            else:
+                parts.append(f"{number(run.x_pt - moved)} 0 Td")
+            moved = run.x_pt
+            parts.append(run.operators)
         return " ".join(parts)
 
 
@@ -95,6 +125,8 @@ class Typesetter:
         self.emoji: dict[str, None] = {}  # clusters printed as pictures, in order
         self._pieces_of: dict[tuple[Cut, str, str, int], tuple[Piece, ...]] = {}
         self._words: dict[Style, dict[str, _Item]] = {}  # left to right, no region
+        self._figures: dict[Cut, dict[str, Piece]] = {}
+        self._styles: dict[Style, Style] = {}  # equal styles are one: lines compare by identity
 
     def line(self, text: str, style: Style) -> Line:
         """Return `text` as one line, however long."""
@@ -114,7 +146,11 @@ class Typesetter:
 
     def paragraph(self, spans: Iterable[Span], width_pt: float) -> list[Line]:
         """Return the lines of a paragraph that has no line ends of its own."""
-        clean = [Span(_printable(span.text), span.style) for span in spans if span.text]
+        clean = [
+            Span(_printable(span.text), self._styles.setdefault(span.style, span.style))
+            for span in spans
+            if span.text
+        ]
         whole = "".join(span.text for span in clean)
         region = "" if whole.isascii() else region_of(whole)
         if runs_right_to_left(whole):
@@ -249,18 +285,24 @@ class Typesetter:
         for cluster in clusters(unit):
             face, shown = self._shown(cut, cluster, region)
             if held and face is not held_face:
-                yield shape(held_face, held, right_to_left=odd == 1)
+                yield shape(held_face, held, right_to_left=odd == 1, is_kerned=cut.is_kerned)
                 held = ""
             held, held_face = held + shown, face
         if held:
-            yield shape(held_face, held, right_to_left=odd == 1)
+            yield shape(held_face, held, right_to_left=odd == 1, is_kerned=cut.is_kerned)
 
     def _spelled(self, cut: Cut, figures: str) -> Piece:
         """Return figures glyph by glyph: they have one width and are never kerned."""
-        style = Style(cut, 1, 1)
-        parts = [self._item(style, mark).pieces[0] for mark in figures]
-        code = "".join(part.code for part in parts).replace("><", "")
-        return Piece(parts[0].face, sum(part.width for part in parts), figures, code=code)
+        face = self.fonts.main(cut)
+        known = self._figures.setdefault(cut, {})
+        width, codes = 0.0, []
+        for mark in figures:
+            piece = known.get(mark)
+            if piece is None:
+                piece = known[mark] = shape(face, mark)
+            width += piece.width
+            codes.append(piece.code)
+        return Piece(face, width, figures, code="".join(codes))
 
     def _shown(self, cut: Cut, cluster: str, region: str) -> tuple[Face, str]:
         """Return the face of a cluster and what is printed for it: its name, if no face has it."""

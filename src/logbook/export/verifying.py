@@ -42,7 +42,7 @@ def verify(path: Path, material: Material, pages: Pages, progress: Progress) -> 
         guard = Guard(material.dossier.protected)
         _check_catalog(pdf, pages)
         _check_objects(pdf, guard)
-        _check_pages(pdf, material, pages, guard, progress)
+        unread = _check_pages(pdf, material, pages, guard, progress)
     said = [
         ("R02", translate("Report", "The file opens without a password.")),
         ("R03", translate("Report", "Nothing in the file runs, and nothing leads out of it.")),
@@ -57,7 +57,18 @@ def verify(path: Path, material: Material, pages: Pages, progress: Progress) -> 
     ]
     if guard.is_needed:
         said.append(("R45", translate("Report", "No protected name stands in the file.")))
-    return [Check(rule, Level.OK, None, message) for rule, message in said]
+    checks = [Check(rule, Level.OK, None, message) for rule, message in said]
+    if unread:
+        message = translate(
+            "Report", "A program cannot read the words of this document: look for names yourself."
+        )
+        checks.append(Check("R45", Level.LOOK, unread[0], message))
+    if guard.is_needed and (material.pictures or material.as_pictures):
+        message = translate(
+            "Report", "Names on pictures are not looked for: look at each yourself."
+        )
+        checks.append(Check("R45", Level.LOOK, None, message))
+    return checks
 
 
 def _fail(rule: str, where: str) -> ReportFailedCheck:
@@ -82,11 +93,13 @@ def _check_catalog(pdf: pikepdf.Pdf, pages: Pages) -> None:
 
 def _check_objects(pdf: pikepdf.Pdf, guard: Guard) -> None:
     """Hold every object of the file against R03 to R08, R45 and R48."""
+    drawn = {page.Contents.objgen for page in pdf.pages}  # read word by word with their pages
     for thing in pdf.objects:
         if isinstance(thing, (Dictionary, Stream, Array)):
             _check_thing(thing, guard, 0)
-        is_words = isinstance(thing, Stream) and not _is_picture_or_face(thing)
-        if is_words and guard.finds_in_bytes(thing.read_bytes()):
+        if not guard.is_needed or not isinstance(thing, Stream) or thing.objgen in drawn:
+            continue
+        if not _is_picture_or_face(thing) and guard.finds_in_bytes(thing.read_bytes()):
             raise _fail("R45", "document")
 
 
@@ -122,9 +135,10 @@ def _check_value(value: object, guard: Guard, depth: int) -> None:
 
 def _check_pages(
     pdf: pikepdf.Pdf, material: Material, pages: Pages, guard: Guard, progress: Progress
-) -> None:
-    """Hold every page against R08, R10, R15, R19 and R45."""
+) -> list[int]:
+    """Hold every page against R08, R10, R15, R19 and R45; return those with words of no meaning."""
     reader = Reader()
+    unread: list[int] = []
     total = len(pdf.pages)
     if total != len(pages.pages):
         raise _fail("R15", "document")
@@ -136,11 +150,15 @@ def _check_pages(
         _check_size(page, material, where)
         links = [mark for mark in pages.pages[index].marks if isinstance(mark, LinkMark)]
         _check_links(page, [pages.anchors[link.anchor][0] for link in links], indexes, where)
-        words = reader.page(page).text
+        found = reader.page(page)
+        words = found.text
+        if found.unknown and guard.is_needed:
+            unread.append(index + 1)
         if not words.rstrip().endswith(page_number(index, total)):
             raise _fail("R15", where)
         if guard.finds(words):
             raise _fail("R45", where)
+    return unread
 
 
 def _check_size(page: pikepdf.Page, material: Material, where: str) -> None:

@@ -100,9 +100,12 @@ def _what(flow: Flow, material: Material, entry: DossierEntry, width: float) -> 
     cells = flow.cells(title, look.strong, width) if title else []
     if text:
         cells += flow.cells(text, look.body, width)
-    for label, value, style in _details(flow, entry):
-        cells += flow.cells(label, look.small_strong, width)
-        cells += flow.cells(value, style, width)
+    details = _details(flow, entry)
+    if details:
+        cells.append(flow.gap(3))
+    for label, value, style in details:
+        cells += flow.labelled(label, value, style, width)
+    cells.append(flow.gap(2))
     return cells + flow.cells(_written(material, entry), look.small, width)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from logbook.domain.dossier import DossierMessage, DossierThread
+from logbook.domain.dossier import DossierFile, DossierMessage, DossierThread
 from logbook.domain.message import MessageKind, ZoneBasis
 from logbook.export import words
 from logbook.export.exhibit_pages import describe_file, digest, fact, open_exhibit, show_files
@@ -16,6 +16,7 @@ from logbook.export.material import Material, file_anchor, message_anchor, secti
 from logbook.export.pages import Late
 from logbook.export.plan import MESSAGE_RECORDS, Exhibit, range_of_thread
 from logbook.export.section import Section
+from logbook.export.typesetting import Span
 from logbook.i18n import translate
 
 MOST_CHARACTERS = 100_000
@@ -43,12 +44,19 @@ def _exhibit(flow: Flow, material: Material, exhibit: Exhibit, place: int) -> No
     _head(flow, exhibit)
     _Records(flow, material, exhibit, place, people).print()
     flow.running_head(None)
-    if exhibit.files:
+    worth_telling = [file for file in exhibit.files if _has_more_to_tell(material, file)]
+    if worth_telling:
         flow.new_page()
         flow.text(translate("Report", "Files of this conversation"), flow.look.heading, after_pt=8)
-        for file in exhibit.files:
-            describe_file(flow, material, exhibit, file)
+    for file in worth_telling:
+        describe_file(flow, material, exhibit, file)
     show_files(flow, material, exhibit)
+
+
+def _has_more_to_tell(material: Material, file: DossierFile) -> bool:
+    """Return whether a file has more than its picture and its line in the list of files."""
+    said = file.description.strip() or file.transcript.strip() or file.times
+    return bool(said) or not material.is_printed(file)
 
 
 def _provenance(flow: Flow, material: Material, thread: DossierThread, people: People) -> None:
@@ -139,7 +147,7 @@ class _Records:
         self.zone = words.zone_named(material.dossier.zone) or ZoneInfo("UTC")
         self.files = {file.evidence: file for file in exhibit.files}
         self._from_to: dict[tuple[str, str], list[Cell]] = {}
-        self._day = ""
+        self._day: date | None = date.min  # no message has this day
 
     def print(self) -> None:
         """Print every message, with a line for every gap in the numbers."""
@@ -173,7 +181,7 @@ class _Records:
         number = Cell(
             flow.setter.line(f"{message.number:,}", look.small_strong), look.small.leading_pt
         )
-        time = Cell(flow.setter.line(said, look.small_strong), look.small.leading_pt)
+        time = Cell(flow.setter.line(said, look.small), look.small.leading_pt)
         from_to = self._who(message)
         flow.need(look.small.leading_pt * len(from_to) + look.body.leading_pt + 2)
         flow.anchor(message_anchor(self.place, message.number))
@@ -194,13 +202,14 @@ class _Records:
 
     def _day_heading(self, when: datetime | None) -> None:
         """Print the day, spelled out, before its first message."""
+        day_of = when.date() if when is not None else None
+        if day_of == self._day:
+            return
+        self._day = day_of
         if when is None:
             day = translate("Report", "Date not known")
         else:
             day = f"{words.weekday(when)}, {words.day(when)}"
-        if day == self._day:
-            return
-        self._day = day
         self.flow.need(64)
         self.flow.space(3)
         self.flow.text(day, self.flow.look.subheading, after_pt=4)
@@ -221,11 +230,11 @@ class _Records:
     def _who(self, message: DossierMessage) -> list[Cell]:
         key = (self.people.sender(message), self.people.recipients(message))
         if key not in self._from_to:
-            said = translate(
-                "Report", "From {sender} to {recipients}", sender=key[0], recipients=key[1]
-            )
-            width = self._room_pt - _TIME_PT
-            self._from_to[key] = self.flow.cells(said, self.flow.look.small, width)
+            look = self.flow.look
+            said = translate("Report", "  to {recipients}", recipients=key[1])
+            spans = [Span(key[0], look.small_strong), Span(said, look.small)]
+            lines = self.flow.setter.paragraph(spans, self._room_pt - _TIME_PT)
+            self._from_to[key] = [Cell(line, look.small.leading_pt) for line in lines]
         return self._from_to[key]
 
     def _body(self, message: DossierMessage) -> list[Cell]:
@@ -249,16 +258,16 @@ class _Records:
                 said = translate("Report", "Attached: {name} (not printed here)", name=apart(name))
                 cells += flow.cells(said, look.small, self._room_pt)
                 continue
-            file = next(file for file in exhibit.files if file.evidence == evidence)
+            file = exhibit.files[exhibit.places[evidence]]
             said = translate(
                 "Report",
-                "Attached: {name}, {id}",
+                "Attached: {name}, {exhibit}, file {id}",
                 name=apart(name or file.name),
+                exhibit=exhibit.name,
                 id=exhibit.file_name(file),
             )
             cells += flow.cells(said, look.small, self._room_pt)
-            page = Late(translate("Report", "{pages}"), file_anchor(evidence), look.small)
-            where = Late(f"{exhibit.name}, p. {page.template}", page.anchor, look.small)
+            where = Late(translate("Report", "p. {pages}"), file_anchor(evidence), look.small)
             cells.append(Cell(where, look.small.leading_pt, where.anchor))
         for ref in message.record.attachments:
             if not ref.present:

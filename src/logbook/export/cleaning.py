@@ -1,0 +1,120 @@
+"""A foreign PDF becomes pages that only show: run in the child process, never in the program.
+
+What the pages show stays; scripts, forms, notes, links, attachments, layers and who wrote it go.
+Each page becomes one form of the size 1 by 1, so that it is placed like a picture.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Final
+
+import pikepdf
+from pikepdf import Array, Dictionary, Matrix, Name, Stream, pdfa, sanitize
+
+from logbook.export.reading_back import Reader
+
+MOST_PAGES: Final = 1000
+_MOST_CHARACTERS: Final = 20_000  # of the words of one page
+_SIDE_PT: Final = (8.0, 14400.0)  # smallest and largest side (ISO 32000-1, annex C)
+_DROPPED: Final = (
+    "/AA", "/AF", "/Annots", "/JS", "/LastModified", "/Metadata", "/OpenAction", "/PieceInfo",
+    "/StructParent", "/StructParents", "/Thumb", "/URI",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Cleaned pages, or why there are none; `pages` are their sizes in points.
+
+    `problem` is "encrypted", "broken", "too_large" or "differs": the last has sizes and no data,
+    because its pages break PDF/A and have to be shown as pictures.
+    """
+
+    problem: str
+    pages: list[tuple[float, float]]
+    data: bytes = b""
+    words: tuple[str, ...] = ()  # of each page, where the file tells them; set when it "differs"
+
+
+def clean(data: bytes) -> Cleaned:
+    """Return the pages of a PDF as harmless forms."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return _clean(pdf)
+    except pikepdf.PasswordError:
+        return Cleaned("encrypted", [])
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError):
+        return Cleaned("broken", [])  # whatever a hostile file makes of the parser's objects
+    except (MemoryError, RecursionError, OverflowError):
+        return Cleaned("too_large", [])
+
+
+def _clean(pdf: pikepdf.Pdf) -> Cleaned:
+    if not len(pdf.pages):
+        return Cleaned("broken", [])
+    if len(pdf.pages) > MOST_PAGES:
+        return Cleaned("too_large", [])
+    has_layers = Name.OCProperties in pdf.Root  # what is hidden must not turn up
+    pdf.generate_appearance_streams()
+    pdf.flatten_annotations("all")
+    for remove in (
+        sanitize.remove_javascript,
+        sanitize.remove_external_access,
+        sanitize.remove_attachments,
+        sanitize.remove_multimedia,
+        sanitize.remove_thumbnails,
+        sanitize.remove_private_app_data,
+    ):
+        remove(pdf)
+    out = pikepdf.Pdf.new()
+    sizes: list[tuple[float, float]] = []
+    for page in pdf.pages:
+        form, size = _as_unit_form(out.copy_foreign(page.as_form_xobject()))
+        if not all(_SIDE_PT[0] <= side <= _SIDE_PT[1] for side in size):
+            return Cleaned("too_large", [])
+        sizes.append(size)
+        shown = out.add_blank_page(page_size=(612, 792))
+        shown.obj.Resources = Dictionary(XObject=Dictionary({"/D": form}))
+        shown.obj.Contents = out.make_stream(b"q 612 0 0 792 0 0 cm /D Do Q")
+    _strip(out)
+    pdfa.prepare(out, "2b")
+    if has_layers or not pdfa.check(out, "2b").passed:
+        return Cleaned("differs", sizes, words=_words(out))
+    done = BytesIO()
+    out.save(done, **pdfa.resolve_save_kwargs(pdfa.Flavour("2b"), deterministic_id=True))
+    return Cleaned("", sizes, done.getvalue())
+
+
+def _as_unit_form(form: pikepdf.Object) -> tuple[pikepdf.Object, tuple[float, float]]:
+    """Return a page's form squeezed into the unit square, and the size it had, turned upright."""
+    matrix = Matrix(form.get(Name.Matrix, Array([1, 0, 0, 1, 0, 0])))
+    x0, y0, x1, y1 = (float(value) for value in form.BBox.as_list())
+    corners = [matrix.transform(corner) for corner in ((x0, y0), (x0, y1), (x1, y0), (x1, y1))]
+    left, low = (min(corner[axis] for corner in corners) for axis in (0, 1))
+    right, high = (max(corner[axis] for corner in corners) for axis in (0, 1))
+    width, height = right - left, high - low
+    if width <= 0 or height <= 0:
+        raise ValueError("empty page")
+    unit = matrix @ Matrix(1 / width, 0, 0, 1 / height, -left / width, -low / height)
+    form.Matrix = Array(list(unit.shorthand))
+    return form, (width, height)
+
+
+def _words(pdf: pikepdf.Pdf) -> tuple[str, ...]:
+    """Return the words on every page, as far as the file tells them."""
+    reader = Reader()
+    found = (reader.form(page.Resources.XObject["/D"]).text for page in pdf.pages)
+    return tuple(re.sub(r"\n\s*", "\n", text)[:_MOST_CHARACTERS].strip() for text in found)
+
+
+def _strip(pdf: pikepdf.Pdf) -> None:
+    """Take from every object what is not seen: history, structure, actions."""
+    for thing in pdf.objects:
+        if not isinstance(thing, (Dictionary, Stream)) or thing.get(Name.Type) == Name.Catalog:
+            continue
+        for key in _DROPPED:
+            if key in thing:
+                del thing[key]
