@@ -114,6 +114,7 @@ def test_a_restored_vault_is_the_vault_that_was_backed_up(
     again = reopen(tmp_path / "again")
     assert again.notices == []
     assert told(again) == told(full)
+    assert again.check().ok
 
 
 def test_the_vault_stays_open_and_goes_on_after_a_backup(full: Vault, made: Path) -> None:
@@ -353,7 +354,8 @@ def test_an_original_that_is_missing_does_not_keep_the_rest_from_being_saved(
 ) -> None:
     lost = next((full.folder / "att").glob("??/*.enc"))
     lost.unlink()
-    full.back_up(tmp_path / "copy.logbook")
+    info = full.back_up(tmp_path / "copy.logbook")
+    assert [problem.kind for problem in info.problems] == ["original_missing"]
     backup.restore(tmp_path / "copy.logbook", tmp_path / "again", secret())
     again = reopen(tmp_path / "again")
     assert [problem.kind for problem in again._contents.blobs.verify()] == ["original_missing"]

@@ -464,3 +464,21 @@ def test_a_cost_that_was_chosen_stays_when_the_passphrase_changes(vault: Vault) 
     raw = header.Header.decode(Place.at(vault.folder).header.read_bytes())
     costs = [slot.way.cost for slot in raw.slots if hasattr(slot.way, "cost")]
     assert costs == [CHEAPEST_COST]
+
+
+def test_a_sound_vault_passes_its_check(vault: Vault) -> None:
+    assert vault.check().ok
+    save_some(vault, 3)
+    assert vault.check().ok
+
+
+def test_a_mark_that_differs_from_the_vault_is_found_by_the_check(vault: Vault) -> None:
+    save_some(vault)
+    old = (vault.folder / "vault.state").read_bytes()
+    save_some(vault)
+    (vault.folder / "vault.state").write_bytes(old)
+    report = vault.check()
+    assert not report.ok
+    assert [tuple(problem) for problem in report.problems] == [
+        ("high_water_mark_differs", "vault.state")
+    ]

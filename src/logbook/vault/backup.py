@@ -18,7 +18,6 @@ import sqlcipher3
 
 from logbook.domain.ids import Sha256
 from logbook.domain.progress import SILENT, Progress
-from logbook.domain.selection import EntryFilter
 from logbook.errors import (
     BackupDamaged,
     DatabaseDamaged,
@@ -30,12 +29,14 @@ from logbook.errors import (
 from logbook.i18n import translate
 from logbook.vault import backup_file, header, migrations, opening
 from logbook.vault.backup_file import ATTACHMENT, DATABASE, HEADER, ID_BYTES, Section
+from logbook.vault.check import CheckReport, check
 from logbook.vault.connection import Connection, connect
 from logbook.vault.contents import Contents
 from logbook.vault.files import failure_of, make_folder, open_new, sync_folder
 from logbook.vault.header import Header
 from logbook.vault.keys import Keys, Purpose
 from logbook.vault.place import Place
+from logbook.vault.record_check import Problem
 from logbook.vault.secret import Secret, wipe
 from logbook.vault.store import Store, read_mark
 
@@ -50,11 +51,10 @@ class BackupInfo:
     bytes: int
     sha256: Sha256  # of the file
     entries: int
+    problems: tuple[Problem, ...] = ()  # what the check of the copy found; the vault has it too
 
 
-def back_up(
-    store: Store, contents: Contents, header_now: Header, out: Path, progress: Progress = SILENT
-) -> BackupInfo:
+def back_up(store: Store, header_now: Header, out: Path, progress: Progress = SILENT) -> BackupInfo:
     """Write a backup of the open vault to `out`, replacing what is there only once it is proven.
 
     Raises `DatabaseDamaged` when the vault itself cannot be read whole, `DiskFull`,
@@ -64,7 +64,7 @@ def back_up(
     with ExitStack() as always:
         place = store.place.of_copy()
         always.callback(_drop, place)
-        _copy_database(store, place, progress)
+        report = _copy_database(store, place, progress)
         mac_key = store.keys.subkey(Purpose.BACKUP_MAC)
         always.callback(wipe, mac_key)
         with _on_disk_of(out):
@@ -73,7 +73,8 @@ def back_up(
             size, digest = _read_again(part, mac_key, progress)
             part.replace(out)
             sync_folder(out.parent)
-    return BackupInfo(out, size, Sha256(digest), contents.entries.count(EntryFilter()))
+    problems = tuple(report.problems)
+    return BackupInfo(out, size, Sha256(digest), report.entries, problems)
 
 
 def restore(file: Path, folder: Path, secret: Secret, progress: Progress = SILENT) -> None:
@@ -102,17 +103,24 @@ def restore(file: Path, folder: Path, secret: Secret, progress: Progress = SILEN
 # -- making a backup
 
 
-def _copy_database(store: Store, place: Place, progress: Progress) -> None:
-    """Copy the database page by page under the backup key, and check the copy."""
+def _copy_database(store: Store, place: Place, progress: Progress) -> CheckReport:
+    """Copy the database page by page under the backup key, and check all of the copy.
+
+    A fault that the vault itself has, such as a missing original, is reported and does not keep
+    the rest from being saved. A fault of the copy alone is `BackupDamaged`.
+    """
     _drop(place)
     open_new(place.database).close()
     keys = Keys(store.keys.master)
     copy = Store(place, store.vault_id, keys, store.header_seq, Purpose.BACKUP_DATABASE)
     try:
         copy.open_copy(lambda con: _copy_pages(store.con, con, progress))
-        _refuse_unsound(copy.con, progress)
+        report = check(copy, Contents(copy), progress)
+        if any(problem.kind == "page_damaged" for problem in report.problems):
+            raise BackupDamaged("a page of the copy is damaged")
         if copy.mark() != store.mark():
             raise BackupDamaged("the copy is not the vault")
+        return report
     finally:
         copy.abandon()
 

@@ -7,6 +7,7 @@ its fsync, folded into the database, and the high-water mark moved. Nothing earl
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ from logbook.vault.place import Place
 from logbook.vault.secret import wipe
 from logbook.vault.state import Mark, StateFile
 
-NO_ROOT = bytes(32)
+NO_ROOT = hashlib.sha256(b"").digest()  # of an empty tree, RFC 6962 section 2.1
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from logbook.domain.progress import SILENT, Progress
 from logbook.i18n import translate
 from logbook.vault import backup, header, opening, passphrase, recovery_code
 from logbook.vault.backup import BackupInfo
+from logbook.vault.check import CheckReport, check
 from logbook.vault.contents import Contents
 from logbook.vault.keys import STANDARD_COST, KdfCost
 from logbook.vault.notices import Notice
@@ -129,7 +130,11 @@ class Vault:
 
     def back_up(self, out: Path, progress: Progress = SILENT) -> BackupInfo:
         """Write a locked copy of everything into one file; see `backup.back_up`."""
-        return backup.back_up(self._store, self._contents, self._header, out, progress)
+        return backup.back_up(self._store, self._header, out, progress)
+
+    def check(self, progress: Progress = SILENT) -> CheckReport:
+        """Verify everything and name what is wrong and where; damage is an answer, not raised."""
+        return check(self._store, self._contents, progress)
 
     def _begin(self, *, accepted_older: bool, progress: Progress) -> None:
         """Do what waits for the tables: record, sweep, and rebuild an index that is in doubt."""
