@@ -24,7 +24,7 @@ import pytest
 from logbook.domain.entry import EntryText
 from logbook.domain.merkle import root_of
 from logbook.domain.progress import SILENT
-from logbook.errors import DiskFull, WrongPassphrase
+from logbook.errors import DiskFull, VaultReadOnly, WrongPassphrase
 from logbook.vault import anchors, backup
 from logbook.vault.keys import CHEAPEST_COST
 from logbook.vault.notices import Notice
@@ -188,6 +188,17 @@ def test_a_full_disk_refuses_saves_cleanly_and_the_reserve_lets_one_in(tmp_path:
         create(folder)
         for seed in range(20):
             _fill_and_free(folder, seed)
+
+
+def test_a_disk_that_cannot_be_written_is_told_and_untouched(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    with mounted("tmpfs", disk, "-t", "tmpfs", "-o", "size=32m"):
+        create(disk / "book")
+        run("mount", "-o", "remount,ro", disk)
+        before = {p.name: (p.read_bytes(), p.stat()) for p in (disk / "book").iterdir()}
+        with pytest.raises(VaultReadOnly):
+            open_book(disk / "book")
+        assert {p.name: (p.read_bytes(), p.stat()) for p in (disk / "book").iterdir()} == before
 
 
 def _fill_and_free(folder: Path, seed: int) -> None:

@@ -345,3 +345,35 @@ def test_a_database_of_another_vault_is_damage(store: Store) -> None:
     with pytest.raises(DatabaseDamaged, match="another vault"):
         store.mark()
     store.vault_id = store.state.vault_id
+
+
+def test_a_folder_that_was_away_and_came_back_goes_on(store: Store) -> None:
+    """A stick that was pulled and put in again: what was typed can be saved, nothing is lost."""
+    away = store.folder.with_name("away")
+    with store.saving():
+        store.con.execute(ADD, ("before",))
+
+    def save(key: str) -> None:
+        with store.saving():
+            store.con.execute(ADD, (key,))
+
+    store.folder.rename(away)
+    with pytest.raises(VaultGone):
+        save("while away")
+    away.rename(store.folder)
+    save("after")
+    assert {"before", "after"} <= set(keys_of(store))
+    assert said(store).mark == store.mark()
+
+
+def test_closing_where_the_folder_is_gone_says_so_and_forgets_the_keys(store: Store) -> None:
+    away = store.folder.with_name("away")
+    store.folder.rename(away)
+    store.con.suspect = True
+    with pytest.raises(VaultGone):
+        keys_of(store)
+    with pytest.raises(VaultGone):
+        store.close()
+    assert store.state.key == bytes(32)
+    with pytest.raises(ValueError, match="closed"):
+        _ = store.keys.master

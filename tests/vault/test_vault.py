@@ -482,3 +482,29 @@ def test_a_mark_that_differs_from_the_vault_is_found_by_the_check(vault: Vault) 
     assert [tuple(problem) for problem in report.problems] == [
         ("high_water_mark_differs", "vault.state")
     ]
+
+
+def test_a_damaged_second_copy_of_the_header_is_mended_when_opened(
+    vault: Vault, reopen: Reopen
+) -> None:
+    vault.close()
+    (vault.folder / "vault.hdr.bak").write_bytes(b"bad sector")
+    reopen()
+    assert (vault.folder / "vault.hdr.bak").read_bytes() == (
+        vault.folder / "vault.hdr"
+    ).read_bytes()
+
+
+def test_an_opening_that_fails_late_gives_the_lock_back(
+    vault: Vault, reopen: Reopen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.close()
+
+    def fail(_self: object) -> None:
+        raise DatabaseDamaged("injected")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("logbook.vault.imports.ImportTable.sweep", fail)
+        with pytest.raises(DatabaseDamaged):
+            reopen()
+    assert reopen().notices == [Notice.NOT_CLOSED]

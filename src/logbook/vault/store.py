@@ -64,6 +64,7 @@ class Store:
         self._depth = 0
         self._doomed: BaseException | None = None
         self._forgetting = False
+        self._closed = False
 
     # -- opening and closing
 
@@ -99,22 +100,23 @@ class Store:
 
     def abandon(self) -> None:
         """Let go of the connection and the keys without writing; for an opening that failed."""
+        self._closed = True
         self._disconnect()
-        self._wipe()
+        wipe(self.state.key)
+        self.keys.wipe()
 
     def close(self) -> None:
         """Fold the log, mark the vault as closed, and forget the keys; may be called twice.
 
         Raises the `VaultError` that kept it from ending clean; it is closed all the same.
         """
-        if self._con is None:
+        if self._closed:
             return
         try:
-            if not self._con.suspect:
+            if self._con is None or not self._con.suspect:
                 self.settle(clean=True)
         finally:
-            self._disconnect()
-            self._wipe()
+            self.abandon()
 
     # -- using
 
@@ -286,10 +288,6 @@ class Store:
         self._connect()
         connection.shut_doors(self.con)
         self._forget()
-
-    def _wipe(self) -> None:
-        wipe(self.state.key)
-        self.keys.wipe()
 
     def _forget(self) -> None:
         """Call the hooks; a bad page that one of them meets must not call them again for ever."""
