@@ -304,6 +304,7 @@ def instant_text(instant_ms: int | None) -> str:
     if instant_ms is None:
         return ""
     try:
-        return f"{from_ms(instant_ms).replace(tzinfo=None).isoformat()}Z"
+        moment = from_ms(instant_ms).replace(tzinfo=None)
     except OverflowError:
         return ""
+    return moment.isoformat(timespec="milliseconds" if instant_ms % 1000 else "seconds") + "Z"
