@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,8 +34,17 @@ _LOCK_AFTER_MIN = 2
 class Program(QObject):
     """What lives as long as the process: jobs, the one window, and what happens next in it."""
 
-    def __init__(self, app: QApplication, handover: relaunch.Handover | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        handover: relaunch.Handover | None = None,
+        *,
+        end: Callable[[], object] = end_process,
+        replace: Callable[[relaunch.Handover], object] = relaunch.replace_process,
+    ) -> None:
         super().__init__()
+        self._end = end
+        self._replace = replace
         self._handover = handover or relaunch.Handover()
         self.jobs = Jobs(self)
         self.garbage = GarbageCollector(self)
@@ -47,8 +57,8 @@ class Program(QObject):
         self.window.hide_asked.connect(self.hide_now)
         self.window.close_asked.connect(self.hide_now)
         self.window.lock_asked.connect(self.lock)
-        self._idle: IdleLock | None = None
-        self._opened: Opened | None = None
+        self.idle: IdleLock | None = None
+        self.opened: Opened | None = None
 
     def start(self, book: Path | None = None) -> None:
         """Show the first screen; what it does not need is loaded after its first paint."""
@@ -89,7 +99,7 @@ class Program(QObject):
         """Show an open book where the person left it."""
         from logbook.ui.book_view import BookView  # noqa: PLC0415 - not before it is needed
 
-        self._opened = opened
+        self.opened = opened
         settings = opened.settings
         look().use(
             theme=Theme(settings.get("theme", look().theme)),
@@ -113,19 +123,19 @@ class Program(QObject):
 
     def hide_now(self) -> None:
         """Hide, keep, close, end."""
-        self.leaving.leave(end_process)
+        self.leaving.leave(self._end)
 
     def lock(self) -> None:
         """Hide, keep, close, and start a fresh lock screen; before a book is open, nothing."""
-        if self._opened is not None:
-            self._handover = self._next_handover(self._opened.folder)
+        if self.opened is not None:
+            self._handover = self._next_handover(self.opened.folder)
             self.leaving.leave(self._relaunch)
 
     def _relaunch(self) -> None:
         try:
-            relaunch.replace_process(self._handover)
+            self._replace(self._handover)
         except OSError:
-            end_process()
+            self._end()
 
     def _next_handover(self, folder: Path) -> relaunch.Handover:
         window = self.window
@@ -148,10 +158,10 @@ class Program(QObject):
     def _start_idle_lock(self, view: BookView, after_min: float) -> None:
         from logbook.ui.idle import IdleLock  # noqa: PLC0415 - not before it is needed
 
-        self._idle = IdleLock(after_min, parent=self)
-        self.watch.activity.connect(self._idle.activity)
-        self._idle.left.connect(view.show_idle)
-        self._idle.expired.connect(self.lock)
+        self.idle = IdleLock(after_min, parent=self)
+        self.watch.activity.connect(self.idle.activity)
+        self.idle.left.connect(view.show_idle)
+        self.idle.expired.connect(self.lock)
 
     def _keep_scale(self, scale: float) -> None:
         if self.window.book is not None:

@@ -31,6 +31,7 @@ from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.ui.desk import Desk
 from logbook.ui.failures import tone_for, words_for
+from logbook.ui.focus import move_focus, tab_stops, takes_tab
 from logbook.ui.idle import WARN_S
 from logbook.ui.jobs import Jobs
 from logbook.ui.page import Page, find_pages
@@ -249,6 +250,11 @@ class BookView(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's names
+        """Go through rail, bar, page and footer, as one reads (DESIGN 11.2)."""
+        zones: list[QWidget] = [self.rail, *self.bar.zones(), self._problem, self.stack]
+        return move_focus(tab_stops([*zones, self._footers]), forward=next)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         files = files_in(event.mimeData())
         if files:
@@ -378,13 +384,9 @@ class _IdleLine(QWidget):
 
 def first_stop(pane: QWidget) -> QWidget | None:
     """Return the first part of a pane that takes the focus, in the order of Tab."""
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isVisible() and pane.isEnabled():
+    if takes_tab(pane):
         return pane
-    stops = [
-        part
-        for part in pane.findChildren(QWidget)
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled()
-    ]
+    stops = [part for part in pane.findChildren(QWidget) if takes_tab(part)]
     return min(stops, key=lambda part: _place_in_pane(part, pane), default=None)
 
 

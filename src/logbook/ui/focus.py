@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QScrollArea,
+    QWidget,
+)
 
 from logbook.ui.style import color, px
 from logbook.ui.watch import InputWatch
 from logbook.ui.widgets import paint
 
+_CLEAR_PX = 12  # between what has the focus and the edge of what scrolls
 _REACH_PX = 4  # 2 px gap, 2 px ring
 _MOVES = frozenset(
     {
@@ -101,3 +108,48 @@ class FocusRing(QWidget):
     def _corner(self) -> int:
         target = self._target
         return px(8) if target is None else min(px(8), target.height() // 2)
+
+
+def tab_stops(zones: list[QWidget]) -> list[QWidget]:
+    """Return what Tab stops at: zone after zone, inside each in the order Qt keeps.
+
+    Qt puts every later widget at the end of one chain of the window, so that a page built after
+    the bar's buttons, or a chip added to it, would come in the wrong place.
+    """
+    if not zones:
+        return []
+    window = zones[0].window()
+    chain: list[QWidget] = []
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window:
+        if takes_tab(widget):
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    return [stop for zone in zones for stop in chain if zone is stop or zone.isAncestorOf(stop)]
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Tell whether Tab may stop at a widget now."""
+    return (
+        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+    )
+
+
+def move_focus(stops: list[QWidget], *, forward: bool) -> bool:
+    """Give the focus to the next or last stop, and bring it into view; False without stops."""
+    if not stops:
+        return False
+    here = QApplication.focusWidget()
+    at = stops.index(here) if here in stops else (-1 if forward else 0)
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    stop = stops[(at + (1 if forward else -1)) % len(stops)]
+    stop.setFocus(reason)
+    parent = stop.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(stop, _CLEAR_PX, _CLEAR_PX)
+        parent = parent.parentWidget()
+    return True

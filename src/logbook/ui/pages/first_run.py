@@ -70,14 +70,16 @@ class FirstRunPage(Surface):
         return self._order[self._at]
 
     def _build(self) -> None:
-        self._close = Button(translate("Setup", "Close, save nothing"), Variant.GHOST, icon="x")
-        self._close.clicked.connect(self.close_pressed)
+        self.close_button = Button(
+            translate("Setup", "Close, save nothing"), Variant.GHOST, icon="x"
+        )
+        self.close_button.clicked.connect(self.close_pressed)
         top = QHBoxLayout()
         spaced(top, margins=(28, 15, 20, 0), gap=10)
         top.addWidget(AppIcon(28))
         top.addWidget(Text(translate("Setup", "Set up"), "strong"))
         top.addStretch(1)
-        top.addWidget(self._close)
+        top.addWidget(self.close_button)
         foot = Text(
             translate("Setup", "No account. No internet. Nothing leaves this computer."),
             "caption",
@@ -112,8 +114,8 @@ class FirstRunPage(Surface):
         self._place = scroll.column
         for step in self._order:
             self._add_step(step)
-        self._problem = Banner("")
-        self._problem.hide()
+        self.problem = Banner("")
+        self.problem.hide()
         column = QVBoxLayout(card)
         spaced(column, margins=(0, 34, 0, 26), gap=0)
         head = QHBoxLayout()
@@ -128,22 +130,22 @@ class FirstRunPage(Surface):
 
     def _foot(self) -> QVBoxLayout:
         self._count = Text("", "caption", "text-2")
-        self._back = Button(translate("Setup", "Back"), Variant.GHOST)
-        self._back.clicked.connect(self._go_back)
-        self._other = Button("", Variant.GHOST)
-        self._other.clicked.connect(self._other_pressed)
+        self.back_button = Button(translate("Setup", "Back"), Variant.GHOST)
+        self.back_button.clicked.connect(self._go_back)
+        self.other_button = Button("", Variant.GHOST)
+        self.other_button.clicked.connect(self._other_pressed)
         self.primary = Button("", Variant.PRIMARY)
         self.primary.clicked.connect(self._primary_pressed)
         row = QHBoxLayout()
         spaced(row, margins=(0, 18, 0, 0), gap=6)
         row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(self._back)
-        row.addWidget(self._other)
+        row.addWidget(self.back_button)
+        row.addWidget(self.other_button)
         row.addWidget(self.primary)
         column = QVBoxLayout()
         spaced(column, margins=(44, 0, 44, 0), gap=0)
-        column.addWidget(self._problem)
+        column.addWidget(self.problem)
         column.addWidget(Line())
         column.addLayout(row)
         return column
@@ -155,18 +157,18 @@ class FirstRunPage(Surface):
         self._steps.go_to(min(self._at, _STEPS))
         shown = min(self._at + 1, _STEPS)
         self._count.setText(translate("Setup", "Step {n} of {total}", n=shown, total=_STEPS))
-        self._problem.hide()
+        self.problem.hide()
         made = self._opened is not None
-        self._close.setVisible(not made)
-        self._back.setVisible(self._at > 0 and not made)
+        self.close_button.setVisible(not made)
+        self.back_button.setVisible(self._at > 0 and not made)
         first, last = step is self.who, step is self.leaving
-        self._other.setVisible(first or last or made)
+        self.other_button.setVisible(first or last or made)
         if first:
-            self._other.setText(translate("Setup", "I have a book already"))
+            self.other_button.setText(translate("Setup", "I have a book already"))
         elif last:
-            self._other.setText(translate("Setup", "Skip practice"))
+            self.other_button.setText(translate("Setup", "Skip practice"))
         else:
-            self._other.setText(translate("Setup", "Go on without it"))
+            self.other_button.setText(translate("Setup", "Go on without it"))
         if last:
             self._set_primary(translate("Setup", "Write my first entry"))
         else:
@@ -254,11 +256,11 @@ class FirstRunPage(Surface):
             return
         words = words_for(error)
         line = " ".join(part for part in (words.what, words.do) if part)
-        self._problem.say(words.title, line, tone_for(error))
-        self._problem.show()
+        self.problem.say(words.title, line, tone_for(error))
+        self.problem.show()
 
     def _set_busy(self, *, busy: bool) -> None:
-        for button in (self.primary, self._other, self._back, self._close):
+        for button in (self.primary, self.other_button, self.back_button, self.close_button):
             button.setEnabled(not busy)
         if self._step is self.leaving:
             self._set_primary(

@@ -91,10 +91,10 @@ class LockPage(Surface):
         self._key_button = Button(translate("Lock", "Choose the key file"), icon="key")
         self._key_button.clicked.connect(self._choose_key_file)
         self._key_button.hide()
-        self._banner = Banner("")
-        self._anyway = self._banner.add_button(translate("Lock", "Open it anyway"))
+        self.problem = Banner("")
+        self._anyway = self.problem.add_button(translate("Lock", "Open it anyway"))
         self._anyway.clicked.connect(self._open_anyway)
-        self._banner.hide()
+        self.problem.hide()
         self.unlock_button = Button(translate("Lock", "Unlock"), Variant.PRIMARY, size=Size.LARGE)
         self.unlock_button.clicked.connect(self.unlock)
         self._other_way = Button("", Variant.LINK)
@@ -131,7 +131,7 @@ class LockPage(Surface):
             at = translate("Lock", "Locked at {time}", time=locked_at)
             column.addWidget(Text(at, "body", "text-2"), 0, centre)
         column.addSpacing(px(24))
-        for part in (self._passphrase_field, self._code_field, self._banner, self._key_button):
+        for part in (self._passphrase_field, self._code_field, self.problem, self._key_button):
             column.addWidget(part)
         column.addSpacing(px(16))
         column.addWidget(self.unlock_button)
@@ -188,8 +188,8 @@ class LockPage(Surface):
             self._start_wait(wait_after_s(self._failures))
         else:
             line = " ".join(part for part in (words.what, words.do) if part)
-            self._banner.say(words.title, line, tone_for(error))
-            self._banner.show()
+            self.problem.say(words.title, line, tone_for(error))
+            self.problem.show()
             self._anyway.setVisible(isinstance(error, (OlderCopy, SavesMissing)))
             self._key_button.setVisible(isinstance(error, KeyFileNeeded))
         self._select_all()
@@ -201,11 +201,16 @@ class LockPage(Surface):
     def _typed(self) -> None:
         field = self._code_field if self._recovering else self._passphrase_field
         field.set_problem("")
-        self._banner.hide()
+        self.problem.hide()
 
     def _caps_lock(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         hint = translate("Lock", "Caps Lock seems to be on.") if on else ""
         self._passphrase_field.set_hint(hint)
+
+    def use_recovery(self) -> None:
+        """Ask for the recovery key in place of the passphrase."""
+        self._recovering = False
+        self._toggle_way()
 
     def _toggle_way(self) -> None:
         self._recovering = not self._recovering
@@ -263,7 +268,7 @@ class LockPage(Surface):
         if paths:
             self._key_file = paths[0]
             self._key_button.setText(translate("Lock", "Key file chosen"))
-            self._banner.hide()
+            self.problem.hide()
 
     def _choose_folder(self) -> None:
         from logbook.ui import files  # noqa: PLC0415 - as above

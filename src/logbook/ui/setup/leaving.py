@@ -33,7 +33,7 @@ class LeavingStep(Step):
                 "your words are kept and the book is locked. Try it now.",
             ),
         )
-        self._watch = watch
+        self.watch = watch
         self._back_timer = QTimer(self)
         self._back_timer.setSingleShot(True)
         self._back_timer.setInterval(_AWAY_MS)
@@ -68,15 +68,15 @@ class LeavingStep(Step):
         return self.card
 
     def enter(self) -> None:
-        self._watch.hides = False
-        self._watch.shift_counted.connect(self._counted)
+        self.watch.hides = False
+        self.watch.shift_counted.connect(self._counted)
         self._show(0)
 
     def leave(self) -> None:
-        self._watch.hides = True
+        self.watch.hides = True
         self._back_timer.stop()
         self.card.show()
-        self._watch.shift_counted.disconnect(self._counted)
+        self.watch.shift_counted.disconnect(self._counted)
 
     def _counted(self, presses: int) -> None:
         if self._back_timer.isActive():

@@ -79,7 +79,7 @@ class PassphraseStep(Step):
         )
         self._jobs = jobs
         self._strength: Strength | None = None
-        self._suggested = ""
+        self.suggested = ""
         self.folder = places.folder_for_new_book(places.usual_folder())
         self._rate_timer = QTimer(self)
         self._rate_timer.setSingleShot(True)
@@ -107,7 +107,7 @@ class PassphraseStep(Step):
         return self.first.edit
 
     def enter(self) -> None:
-        if not self._suggested:
+        if not self.suggested:
             self.suggest()
 
     def suggest(self) -> None:
@@ -117,7 +117,7 @@ class PassphraseStep(Step):
     def use_suggestion(self) -> None:
         """Put the words into both boxes, and let the person see them."""
         for box in (self.first, self.second):
-            box.edit.setText(self._suggested)
+            box.edit.setText(self.suggested)
         self.first.show_text(shown=True)
         self.first.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -127,7 +127,7 @@ class PassphraseStep(Step):
 
     def wipe(self) -> None:
         """Forget what was typed."""
-        self._suggested = ""
+        self.suggested = ""
         self._words.setText("")
         self.first.clear()
         self.second.clear()
@@ -213,7 +213,7 @@ class PassphraseStep(Step):
         self._place.setText(str(self.folder))
 
     def _show_suggestion(self, words: str) -> None:
-        self._suggested = words
+        self.suggested = words
         self._words.setText("  ·  ".join(words.split()))
         self._words.setAccessibleName(words)
 

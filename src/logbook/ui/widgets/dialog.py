@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from logbook.ui.focus import move_focus, tab_stops
 from logbook.ui.style import color, px, spaced
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.surface import Surface
@@ -98,22 +99,7 @@ class Dialog(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's names
         """Keep Tab inside the question."""
-        stops = [
-            part
-            for part in self.findChildren(QWidget)
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and part.isVisible()
-            and part.isEnabled()
-            and part.focusProxy() is None
-        ]
-        if not stops:
-            return False
-        here = QApplication.focusWidget()
-        at = stops.index(here) if here in stops else -1
-        step = 1 if next else -1
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        stops[(at + step) % len(stops)].setFocus(reason)
-        return True
+        return move_focus(tab_stops([self]), forward=next)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._window:

@@ -84,6 +84,12 @@ class TopBar(Surface):
         self.search.blockSignals(False)
         self.refresh()
 
+    def zones(self) -> list[QWidget]:
+        """Return the parts in the order of Tab; Hide now is the last."""
+        head = self._page.head_widget() if self._page is not None else None
+        middle = [head] if head is not None else []
+        return [self._back, *middle, self.search, *self._parts, self.hide_button]
+
     def refresh(self) -> None:
         """Read title and status of the page again."""
         page = self._page

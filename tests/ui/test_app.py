@@ -1,0 +1,213 @@
+"""The program from the lock screen to an open book and back, without leaving this process."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from logbook import i18n
+from logbook.ui import app as door
+from logbook.ui import places
+from logbook.ui.app import Program
+from logbook.ui.dialogs.bug_window import BugWindow
+from logbook.ui.dialogs.new_passphrase import NewPassphraseDialog
+from logbook.ui.jobs import Job
+from logbook.ui.opening import Key, Opened, open_folder
+from logbook.ui.pages.first_run import FirstRunPage
+from logbook.ui.pages.lock import LockPage
+from logbook.ui.relaunch import Handover
+
+PASSPHRASE = "quiet lantern orbit saddle mango"
+NEW_PASSPHRASE = "copper window eleven harbor sleeve"
+
+
+@pytest.fixture
+def ends() -> list[Any]:
+    """What came after leaving: "end", or the handover to the next process."""
+    return []
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, ends: list[Any]) -> Iterator[Program]:
+    made = Program(qapp, end=lambda: ends.append("end"), replace=ends.append)
+    qtbot.addWidget(made.window)
+    yield made
+    qapp.removeEventFilter(made.watch)
+    made.bugs.remove()
+    if made.opened is not None:
+        job = made.jobs.on_vault(made.opened.vault.close, keep=True)
+        with qtbot.waitSignal(job.ended, timeout=20_000):
+            pass
+    assert made.jobs.close()
+
+
+@pytest.fixture
+def opened(
+    program: Program, qtbot: QtBot, closed_book: tuple[Path, str], outcome: Callable[[Job], Any]
+) -> Opened:
+    program.start(closed_book[0])
+    key = Key(passphrase=bytearray(PASSPHRASE.encode()))
+    found = outcome(program.jobs.on_vault(open_folder, closed_book[0], key))
+    program.show_book(found)
+    qtbot.waitUntil(lambda: not program.jobs.busy, timeout=20_000)
+    assert isinstance(found, Opened)
+    return found
+
+
+def test_without_a_book_the_set_up_comes_first(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(places, "usual_folder", lambda: tmp_path / "none")
+    program.start()
+    assert program.window.findChildren(FirstRunPage)
+
+
+def test_with_a_book_in_the_usual_place_the_lock_screen_comes_first(
+    program: Program, monkeypatch: pytest.MonkeyPatch, closed_book: tuple[Path, str]
+) -> None:
+    monkeypatch.setattr(places, "usual_folder", lambda: closed_book[0])
+    program.start()
+    assert program.window.findChildren(LockPage)
+
+
+def test_the_passphrase_leads_from_the_lock_screen_to_the_book(
+    program: Program, qtbot: QtBot, closed_book: tuple[Path, str]
+) -> None:
+    program.start(closed_book[0])
+    lock = program.window.findChildren(LockPage)[0]
+    QTest.keyClicks(lock.passphrase.edit, PASSPHRASE)
+    QTest.keyClick(lock.passphrase.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.window.book is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.jobs.busy, timeout=20_000)
+
+
+def test_hiding_closes_the_book_and_ends(
+    program: Program, opened: Opened, ends: list[Any], qtbot: QtBot
+) -> None:
+    program.hide_now()
+    assert not program.window.isVisible()
+    qtbot.waitUntil(lambda: bool(ends), timeout=20_000)
+    assert ends == ["end"]
+    program.opened = None
+    assert not (opened.folder / "log.db-wal").exists()
+
+
+@pytest.mark.usefixtures("opened")
+def test_closing_the_window_does_the_same(program: Program, ends: list[Any], qtbot: QtBot) -> None:
+    program.window.close()
+    qtbot.waitUntil(lambda: bool(ends), timeout=20_000)
+    program.opened = None
+    assert ends == ["end"]
+
+
+def test_locking_hands_over_where_the_person_was(
+    program: Program, opened: Opened, ends: list[Any], qtbot: QtBot
+) -> None:
+    program.lock()
+    assert not program.window.isVisible()
+    qtbot.waitUntil(lambda: bool(ends), timeout=20_000)
+    program.opened = None
+    (handover,) = ends
+    assert isinstance(handover, Handover)
+    assert Path(handover.folder) == opened.folder.absolute()
+    assert handover.locked_at
+    assert handover.geometry is not None
+    assert handover.geometry[2:] == (program.window.width(), program.window.height())
+
+
+def test_before_a_book_is_open_locking_does_nothing(program: Program, ends: list[Any]) -> None:
+    program.start(Path("nowhere"))
+    program.lock()
+    assert program.window.isVisible()
+    assert not ends
+
+
+@pytest.mark.usefixtures("opened")
+def test_the_idle_lock_locks(program: Program, ends: list[Any], qtbot: QtBot) -> None:
+    assert program.idle is not None
+    program.idle.expired.emit()
+    qtbot.waitUntil(lambda: bool(ends), timeout=20_000)
+    program.opened = None
+    assert isinstance(ends[0], Handover)
+
+
+def test_the_next_process_comes_back_to_the_same_page_and_place(
+    qapp: QApplication, qtbot: QtBot, closed_book: tuple[Path, str], outcome: Callable[[Job], Any]
+) -> None:
+    handover = Handover(folder=str(closed_book[0]), locked_at="14:06", page="new_entry", scale=1.0)
+    program = Program(qapp, handover, end=lambda: None)
+    qtbot.addWidget(program.window)
+    program.start()
+    words = [label.text() for label in program.window.findChildren(QLabel)]
+    assert "Locked at 14:06" in words
+    key = Key(passphrase=bytearray(PASSPHRASE.encode()))
+    found = outcome(program.jobs.on_vault(open_folder, closed_book[0], key))
+    program.show_book(found)
+    qtbot.waitUntil(lambda: not program.jobs.busy, timeout=20_000)
+    assert program.window.book is not None
+    assert program.window.book.current is not None
+    assert program.window.book.current.page_id == "new_entry"
+    outcome(program.jobs.on_vault(found.vault.close))
+    qapp.removeEventFilter(program.watch)
+    assert program.jobs.close()
+
+
+def test_the_recovery_key_leads_to_a_new_passphrase(
+    program: Program,
+    qtbot: QtBot,
+    closed_book: tuple[Path, str],
+    outcome: Callable[[Job], Any],
+) -> None:
+    folder, code = closed_book
+    program.start(folder)
+    program.show_book(outcome(program.jobs.on_vault(open_folder, folder, Key(recovery_code=code))))
+    dialog = program.window.findChildren(NewPassphraseDialog)[0]
+    dialog.first.edit.setText("password")
+    dialog.second.edit.setText("password")
+    dialog.try_change()
+    qtbot.waitUntil(lambda: bool(dialog.first.edit.accessibleDescription()), timeout=20_000)
+    assert "easy to guess" in dialog.first.edit.accessibleDescription()
+    answered: list[str] = []
+    dialog.answered.connect(answered.append)
+    dialog.first.edit.setText(NEW_PASSPHRASE)
+    dialog.second.edit.setText(NEW_PASSPHRASE)
+    dialog.try_change()
+    qtbot.waitUntil(lambda: answered == ["changed"], timeout=30_000)
+    assert program.opened is not None
+    outcome(program.jobs.on_vault(program.opened.vault.close))
+    again = Key(passphrase=bytearray(NEW_PASSPHRASE.encode()))
+    program.opened = outcome(program.jobs.on_vault(open_folder, folder, again))
+
+
+@pytest.mark.usefixtures("opened")
+def test_an_exception_nobody_caught_opens_a_window_without_the_persons_words(
+    program: Program,
+) -> None:
+    secret = "he stood by the gate"
+    try:
+        raise ValueError(secret)
+    except ValueError as error:
+        program.bugs.report(error)
+    windows = program.window.findChildren(BugWindow)
+    assert len(windows) == 1
+    report = windows[0].text.toPlainText()
+    assert "ValueError" in report
+    assert "test_app.py" in report
+    assert secret not in report.replace(f'secret = "{secret}"', "")
+    windows[0].close()
+
+
+def test_right_to_left_languages_turn_the_window_round(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(i18n, "language", lambda: "ar")
+    door.use_language("ar")
+    assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    monkeypatch.undo()
+    door.use_language("en")
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
