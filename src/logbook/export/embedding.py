@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
+from io import BytesIO
 from itertools import groupby
 
 import pikepdf
 import uharfbuzz as hb
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 from pikepdf import Array, Dictionary, Name, Stream
 
-from logbook.export.fonts import Face
+from logbook.export.fonts import Face, Part
 from logbook.export.shaping import number
 
 _DROPPED = ("GSUB", "GPOS", "GDEF", "STAT", "name", "post", "OS/2", "cmap", "gasp", "DSIG", "BASE")
 _BLOCK = 100  # entries of one bfchar block (Adobe Technical Note 5014)
 _SYMBOLIC = 4
+_ROUND_TO_GRID = 0x0004
 
 
 def embed(pdf: pikepdf.Pdf, face: Face) -> Dictionary:
@@ -68,8 +72,9 @@ def _used(face: Face) -> list[int]:
 
 def _subset(face: Face) -> bytes:
     """Return the face at its weight with the used glyphs under their own numbers."""
+    glyphs = {part.glyph for parts in face.added.values() for part in parts}
     wanted = hb.SubsetInput()
-    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(_used(face))
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs.union(_used(face)) - set(face.added))
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
         int.from_bytes(tag.ljust(4).encode(), "big") for tag in _DROPPED
     )
@@ -77,12 +82,43 @@ def _subset(face: Face) -> bytes:
     for tag, value in face.axes.items():
         wanted.pin_axis_location(face.file_face, tag, value)
     program: bytes = wanted.subset(face.file_face).blob.data
-    return program
+    return _with_added(program, face) if face.added else program
+
+
+def _with_added(program: bytes, face: Face) -> bytes:
+    """Return a font program with the composites that the document needs (OpenType, glyf)."""
+    font = TTFont(BytesIO(program), recalcTimestamp=False)
+    outlines, metrics = font["glyf"], font["hmtx"]
+    names = list(font.getGlyphOrder())
+    names += [f"x{at}" for at in range(len(names), face.file_face.glyph_count + len(face.added))]
+    font.setGlyphOrder(names)
+    for name in names:
+        if name not in outlines.glyphs:
+            outlines.glyphs[name] = Glyph()
+            metrics.metrics[name] = (0, 0)
+    outlines.setGlyphOrder(names)
+    for code, parts in face.added.items():
+        glyph = outlines.glyphs[names[code]]
+        glyph.numberOfContours = -1
+        glyph.components = [_component(names[part.glyph], part) for part in parts]
+        metrics.metrics[names[code]] = (round(face.widths[code] / face.per_mille), 0)
+    out = BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def _component(name: str, part: Part) -> GlyphComponent:
+    component = GlyphComponent()
+    component.glyphName, component.x, component.y = name, part.x, part.y
+    component.flags = _ROUND_TO_GRID
+    return component
 
 
 def _tag(face: Face) -> str:
     """Return the six letters before a subset's name, worked out from its glyphs (R53)."""
-    value = int.from_bytes(sha256(repr((face.family, _used(face))).encode()).digest()[:8], "big")
+    value = int.from_bytes(
+        sha256(repr((face.family, _used(face), face.added)).encode()).digest()[:8], "big"
+    )
     found = ""
     for _ in range(6):
         value, rest = divmod(value, 26)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -21,6 +22,7 @@ _SCRIPTS = (
     "Kannada", "Malayalam", "Sinhala", "Oriya", "Thai", "Lao", "Khmer", "Myanmar", "Armenian",
     "Georgian", "Ethiopic", "Symbols",
 )  # fmt: skip
+_LAST_CODE = 0xFFFF
 _EAST_ASIAN = ("SC", "TC", "JP", "KR")
 
 
@@ -75,15 +77,50 @@ def _open(family: str) -> tuple[hb.Face, frozenset[int]]:
     return face, frozenset(face.unicodes)
 
 
+class Part(NamedTuple):
+    """A glyph of the file at its place within a cluster, in units of the file."""
+
+    glyph: int
+    x: int
+    y: int
+
+
 @dataclass(eq=False)
 class Face:
-    """One family at one weight as a document uses it, and what its glyphs stand for."""
+    """One family at one weight as a document uses it.
+
+    A code is a glyph of the file, or one that we add: a composite for a cluster of several glyphs,
+    and a twin for a glyph that already stands for other text. So every code means one text, and
+    a reader of the file finds the words again without guessing.
+    """
 
     family: str
     axes: Mapping[str, float]
     resource: str  # its name in the page resources
-    meaning: dict[int, str] = field(default_factory=dict)  # glyph -> text, in order of first use
-    widths: dict[int, float] = field(default_factory=dict)  # glyph -> thousandths of the size
+    meaning: dict[int, str] = field(default_factory=dict)  # code -> text, in order of first use
+    widths: dict[int, float] = field(default_factory=dict)  # code -> thousandths of the size
+    added: dict[int, tuple[Part, ...]] = field(default_factory=dict)  # code -> what it is made of
+    _codes: dict[tuple[str, tuple[Part, ...]], int] = field(default_factory=dict)
+
+    def code(self, text: str, parts: tuple[Part, ...]) -> int:
+        """Return the code for glyphs that stand for `text`."""
+        known = self._codes.get((text, parts))
+        if known is None:
+            known = self._codes[text, parts] = self._new_code(text, parts)
+        return known
+
+    def _new_code(self, text: str, parts: tuple[Part, ...]) -> int:
+        first = parts[0]
+        is_plain = len(parts) == 1 and not first.x and not first.y
+        code: int = self.file_face.glyph_count + len(self.added)
+        if code > _LAST_CODE or (is_plain and self.meaning.get(first.glyph, text) == text):
+            code = first.glyph
+        else:
+            self.added[code] = parts
+        self.meaning.setdefault(code, text)
+        width = sum(self.shaper.get_glyph_h_advance(part.glyph) for part in parts)
+        self.widths.setdefault(code, width * self.per_mille)
+        return code
 
     @property
     def file_face(self) -> hb.Face:
@@ -102,12 +139,6 @@ class Face:
         """Thousandths of the type size for one unit of the file."""
         units: int = self.file_face.upem
         return 1000 / units
-
-    def width_of(self, glyph: int) -> float:
-        """Return the width that the file gives a glyph; asking marks the glyph as used."""
-        if glyph not in self.widths:
-            self.widths[glyph] = self.shaper.get_glyph_h_advance(glyph) * self.per_mille
-        return self.widths[glyph]
 
     @property
     def is_emoji(self) -> bool:

@@ -15,8 +15,7 @@ from fontTools import agl
 from pikepdf import Array, Dictionary, Name
 
 _OURS = re.compile(
-    rb"/(?P<font>\w+) [\d.]+ Tf|\[(?P<show>[^\]]*)\]TJ|"
-    rb"/Span<</ActualText<(?P<says>[0-9a-f]*)>>>BDC|(?P<end>EMC)|(?P<line>Tm)|/(?P<form>D\d+) Do"
+    rb"/(?P<font>\w+) [\d.]+ Tf|\[(?P<show>[^\]]*)\]TJ|(?P<line>Tm)|/(?P<form>D\d+) Do"
 )
 _HEX = re.compile(rb"<([0-9a-f]*)>")
 _BFCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
@@ -62,20 +61,12 @@ class Reader:
         words = Words()
         fonts = {str(name)[1:]: font for name, font in page.Resources.Font.items()}
         table: dict[int, str] = {}
-        said = False
         for found in _OURS.finditer(page.Contents.read_bytes()):
             kind = found.lastgroup
             if kind == "font":
                 table = self._table(fonts[found["font"].decode()])
-            elif kind == "show" and not said:
+            elif kind == "show":
                 words.parts.append(_decoded(b"".join(_HEX.findall(found["show"])), table))
-            elif kind == "says":
-                words.parts.append(
-                    bytes.fromhex(found["says"].decode())[2:].decode("utf-16-be", "replace")
-                )
-                said = True
-            elif kind == "end":
-                said = False
             elif kind == "line":
                 words.parts.append("\n")
             elif kind == "form":

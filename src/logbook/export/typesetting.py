@@ -329,25 +329,10 @@ def _joined(items: list[_Item], *, right_to_left: bool) -> Line:
     for _, group in groupby(pieces, lambda pair: (id(pair[0].face), id(pair[1]))):
         stretch = list(group)
         style = stretch[0][1]
-        together = [piece for piece, _ in stretch]
-        runs.append(_run(x_pt, style, together))
-        x_pt += sum(piece.width for piece in together) * style.size_pt / 1000
+        code = "".join(piece.code for piece, _ in stretch).replace("><", "")
+        runs.append(Run(x_pt, stretch[0][0].face, style, f"[{code}]TJ"))
+        x_pt += sum(piece.width for piece, _ in stretch) * style.size_pt / 1000
     return Line(tuple(runs), x_pt, right_to_left)
-
-
-def _run(x_pt: float, style: Style, pieces: list[Piece]) -> Run:
-    """Join pieces of one face, plain neighbours in one TJ array."""
-    operators: list[str] = []
-    plain = ""
-    for piece in pieces:
-        if piece.code:
-            plain += piece.code
-        elif piece.clusters:
-            operators += [f"[{plain}]TJ"] if plain else []
-            operators.append(piece.operators(style.size_pt))
-            plain = ""
-    operators += [f"[{plain}]TJ"] if plain else []
-    return Run(x_pt, pieces[0].face, style, " ".join(operators).replace("><", ""))
 
 
 def named(mark: str) -> str:
