@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
 from logbook.errors import (
     Cancelled,
@@ -377,3 +378,21 @@ def test_closing_where_the_folder_is_gone_says_so_and_forgets_the_keys(store: St
     assert store.state.key == bytes(32)
     with pytest.raises(ValueError, match="closed"):
         _ = store.keys.master
+
+
+def test_a_constraint_that_only_the_commit_finds_broken_undoes_the_save(store: Store) -> None:
+    with store.saving():
+        store.con.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
+        store.con.execute(
+            "CREATE TABLE child (id INTEGER REFERENCES parent DEFERRABLE INITIALLY DEFERRED)"
+        )
+
+    def save() -> None:
+        with store.saving():
+            store.con.execute("INSERT INTO child VALUES (7)")
+
+    with pytest.raises(sqlcipher3.IntegrityError):
+        save()
+    with store.saving():
+        store.con.execute(ADD, ("after",))
+    assert store.con.one("SELECT count(*) FROM child") == 0

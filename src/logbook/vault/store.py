@@ -218,6 +218,10 @@ class Store:
             if not self._is_there_after_all(mark):
                 self._undo(failure)
                 raise
+        except sqlcipher3.Error as bug:
+            # Such as a deferred constraint: SQLite keeps the transaction open.
+            self._undo(bug)
+            raise
 
     def _is_there_after_all(self, mark: Mark) -> bool:
         """Look, with a new connection, whether a commit that reported an error took place.
