@@ -271,9 +271,9 @@ def test_an_empty_query_is_no_condition(index: Index) -> None:
 
 def test_one_character_with_very_many_followers_is_still_found(index: Index) -> None:
     """More than the terms that one OR may have: the other way of looking takes over."""
-    followers = [f"家{chr(0x4E00 + number)}" for number in range(600)]
-    index.put_messages(["".join(followers[at : at + 2]) for at in range(0, 600, 2)])
-    assert len(index.found("家")) == 300
+    followers = [f"家{chr(0x4E00 + number)}" for number in range(1_500)]
+    index.put_messages(["".join(followers[at : at + 2]) for at in range(0, 1_500, 2)])
+    assert len(index.found("家")) == 750
     assert index.found("家 " + followers[9]) == [5]
     assert index.found("家 一") == [1]
 

@@ -31,7 +31,7 @@ from logbook.vault.texts import storable
 _KIND_BITS = 48  # the rowid is kind and number, so that "newest first" needs no sorting
 _LAST_NUMBER = (1 << _KIND_BITS) - 1
 _LAST_CHAR = "\U0010ffff"
-_MOST_TERMS = 256  # beyond, the time of an OR grows with the square of its terms
+_MOST_TERMS = 1_000  # beyond, the time of an OR grows with the square of its terms
 _TEXTS_AT_ONCE = 1_000
 _DOUBT = "doubt"
 _NEVER = ""  # what the schema starts with

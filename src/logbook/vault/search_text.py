@@ -125,6 +125,8 @@ def _ascii_digit(match: re.Match[str]) -> str:
 def snippet(text: str, needles: tuple[str, ...]) -> str:
     """Return the piece of the original text round the first place where a needle is found."""
     flat = " ".join(text[:_SNIPPET_SEARCHED_CHARS].split())
+    if len(flat) <= _SNIPPET_CHARS:
+        return flat
     start = max(0, _place_of(flat, needles) - _BEFORE_HIT_CHARS)
     if start:
         space = flat.find(" ", start, start + _BEFORE_HIT_CHARS // 2)
@@ -142,8 +144,11 @@ def _place_of(flat: str, needles: tuple[str, ...]) -> int:
     """
     for base in range(0, len(flat), _STRETCH_CHARS):
         stretch = flat[base : base + _STRETCH_CHARS + _MOST_QUERY_CHARS]
-        if _first(normalised(stretch), needles) is None:
+        at = _first(normalised(stretch), needles)
+        if at is None:
             continue
+        if stretch.isascii():
+            return base + at
         parts = [_folded_char(char) for char in stretch]
         at = _first("".join(parts), needles)
         if at is not None:
