@@ -100,7 +100,7 @@ def _unwrapped(
 
     A zip beside other files is left closed: it is something that somebody sent.
     """
-    real = [p for p in places if not _is_junk(p.untrusted_name)]
+    real = [place for place in places if not _is_junk(place)]
     if not real or nesting >= limits.nesting:
         return places
     if not all(p.untrusted_name.lower().endswith(".zip") and _is_whole(p) for p in real):
@@ -123,8 +123,9 @@ def _unwrapped(
     return inner
 
 
-def _is_junk(untrusted_name: str) -> bool:
-    return untrusted_name.startswith(_NOT_CONTENT) or untrusted_name.endswith(_NOT_CONTENT)
+def _is_junk(place: Place) -> bool:
+    name = place.entry.untrusted_name if place.entry else place.untrusted_name
+    return name.startswith(_NOT_CONTENT) or name.endswith(_NOT_CONTENT)
 
 
 def _is_whole(place: Place) -> bool:

@@ -17,7 +17,7 @@ from logbook.domain.message import (
 from logbook.domain.progress import Progress
 from logbook.i18n import translate
 from logbook.importers import zones
-from logbook.importers.sms_backup_find import backups_in
+from logbook.importers.sms_backup_find import holds_backup
 from logbook.importers.sms_backup_reader import Item, SmsBackupReading
 from logbook.importers.sms_backup_zone import DeviceZone
 from logbook.importers.source import Source
@@ -84,7 +84,7 @@ class SmsBackupImporter:
 
     def recognises(self, source: Source) -> bool:
         """Tell by the first element of the file, or of a member."""
-        return source.size_bytes > 0 and bool(backups_in(source))
+        return holds_backup(source)
 
     def examine(self, source: Source, progress: Progress) -> Examination:
         """Read it once and tell what it holds. Raises UnsafeXml and the source's failures."""

@@ -18,17 +18,24 @@ _ASCII_BASED = re.compile(r"us-ascii|iso-8859-\d{1,2}|windows-125\d|koi8-[ru]")
 
 
 def backups_in(source: Source) -> list[int]:
-    """Return the indexes of the members that are backups.
+    """Return the indexes of the members to read: a plain file itself, the backups in a zip.
 
     A zip with a text file is a chat export: a backup inside was sent as a file.
     """
     if not source.is_zip:
-        return [0] if source.size_bytes == 0 or is_backup(source.head(0, _HEAD_BYTES)) else []
+        return [0]
     names = [member.name.lower() for member in source.members]
     if any(name.endswith(".txt") for name in names):
         return []
     xml = [index for index, name in enumerate(names) if name.endswith(".xml")]
     return [i for i in xml[:_MOST_TRIED] if is_backup(source.head(i, _HEAD_BYTES))]
+
+
+def holds_backup(source: Source) -> bool:
+    """Tell by content whether there is anything to read."""
+    if source.is_zip:
+        return bool(backups_in(source))
+    return is_backup(source.head(0, _HEAD_BYTES))
 
 
 def is_backup(head: bytes) -> bool:

@@ -194,6 +194,8 @@ class SmsBackupReading:
         So is every one of very many: a hostile file has millions.
         """
         self._stretches += 1
+        if reason == "cut_off":
+            self._warn(reason)
         if reason not in _JUNK and self._stretches < _MOST_STRETCHES:
             yield from self._junk_so_far()
             yield self._ledger.not_understood(reason, start, end)

@@ -270,7 +270,7 @@ class TagReader:
             end = window.buffer.find(quote, window.at)
             stop = end if end >= 0 else self._end_of_whole_references()
             piece = window.buffer[window.at : stop]
-            head = head or piece[:HEAD_BYTES]
+            head += piece[: HEAD_BYTES - len(head)]
             is_sound = is_sound and is_base64(piece)
             if b"<" in piece:
                 raise _Damaged("bad_tag", window.at + piece.index(b"<"))
@@ -287,7 +287,7 @@ class TagReader:
         """Return the end of the buffer, or where a reference begins that may be cut there."""
         window = self._window
         end = len(window.buffer)
-        reference = window.buffer.rfind(b"&", max(window.at + 1, end - _LONGEST_REFERENCE))
+        reference = window.buffer.rfind(b"&", max(window.at, end - _LONGEST_REFERENCE))
         return reference if reference >= 0 else end
 
     def _text(self) -> Tag | None:

@@ -1,0 +1,141 @@
+"""The importers are found, keep the contract, and know their own files only."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from logbook import errors
+from logbook.importers.limits import Limits
+from logbook.importers.registry import importers, recognise
+from logbook.importers.source import Source
+
+SAMPLES = {
+    "sms-backup-restore": (
+        "sms.xml",
+        b'<?xml version="1.0"?><smses count="1"><sms address="1" date="5" body="x" /></smses>',
+    ),
+    "whatsapp": (
+        "_chat.txt",
+        b"[2024-01-31, 10:00:00] Ana: hello\r\n[2024-01-31, 10:01:00] Ben: hi\r\n",
+    ),
+}
+
+
+def test_there_is_an_importer_for_every_sample() -> None:
+    assert {importer.info.id for importer in importers()} >= {"sms-backup-restore"}
+    assert [i.info.id for i in importers()] == sorted({i.info.id for i in importers()})
+
+
+@pytest.mark.parametrize("importer", importers(), ids=lambda importer: importer.info.id)
+def test_an_importer_says_what_it_reads_and_how_to_get_it(importer) -> None:
+    info = importer.info
+    assert info.label
+    assert len(info.how_to_get) > 40
+    assert info.endings
+    assert all(ending.startswith(".") and ending == ending.lower() for ending in info.endings)
+
+
+@pytest.mark.parametrize("importer", importers(), ids=lambda importer: importer.info.id)
+def test_an_importer_recognises_its_own_sample_only(importer, tmp_path: Path, make_zip) -> None:
+    for format_id, (name, data) in SAMPLES.items():
+        path = tmp_path / name
+        path.write_bytes(data)
+        for each in (path, make_zip((name, data))):
+            with Source.open(each) as source:
+                assert importer.recognises(source) == (importer.info.id == format_id)
+
+
+@pytest.mark.parametrize("importer", importers(), ids=lambda importer: importer.info.id)
+def test_strange_bytes_are_not_recognised_and_raise_nothing(importer, tmp_path: Path) -> None:
+    path = tmp_path / "strange.bin"
+    for seed in range(60):
+        chance = random.Random(seed)
+        data = chance.randbytes(chance.randrange(3000))
+        if seed % 3 == 0:
+            data = b"PK\x03\x04" + data
+        path.write_bytes(data)
+        try:
+            source = Source.open(path)
+        except errors.ImportFailed:
+            continue
+        with source:
+            assert importer.recognises(source) is False
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "words"),
+    [
+        ("a.txt", b"%PDF-1.7\n", "PDF"),
+        ("a.xml", b"<!DOCTYPE html><html><body>Sign in", "web page"),
+        ("a.xml", b"\xef\xbb\xbf\n <HTML>", "web page"),
+        ("msgstore.db.crypt15", b"\x01\x02\x03", "encrypted WhatsApp backup"),
+        ("a.jpg", b"\x00\x00\x00\x18ftypheic\x00\x00", "picture"),
+        ("a.xml", b"\x00\x00\x00\x18ftypisom\x00\x00", "video"),
+        ("a.xml", b"SQLite format 3\x00....", "database"),
+        ("a.xml", b"\x1f\x8b\x08\x00", "packed"),
+        ("a.xml", b"RIFF\x00\x00\x00\x00WEBP", "picture"),
+        ("a.xml", b"RIFF\x00\x00\x00\x00WAVE", "sound"),
+        ("a.xml", b"x" * 257 + b"ustar\x00", "tar"),
+        ("a.xml", b"MZ\x90\x00", "program"),
+    ],
+)
+def test_a_file_of_another_kind_is_named(tmp_path: Path, name, head, words) -> None:
+    path = tmp_path / name
+    path.write_bytes(head)
+    with Source.open(path) as source, pytest.raises(errors.WrongKind, match=words):
+        recognise(source)
+
+
+def test_text_that_nothing_knows_is_unknown(tmp_path: Path, make_zip) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("dear diary")
+    for each in (path, make_zip(("notes.txt", b"dear diary")), make_zip()):
+        with Source.open(each) as source, pytest.raises(errors.UnknownFormat):
+            recognise(source)
+
+
+def test_an_empty_file_belongs_to_its_ending(tmp_path: Path) -> None:
+    path = tmp_path / "sms.xml"
+    path.touch()
+    with Source.open(path) as source:
+        assert recognise(source).info.id == "sms-backup-restore"
+    other = tmp_path / "nothing.dat"
+    other.touch()
+    with Source.open(other) as source:
+        assert recognise(source, "sms-backup-restore").info.id == "sms-backup-restore"
+        with pytest.raises(errors.UnknownFormat):
+            recognise(source)
+
+
+def test_a_format_that_does_not_exist_is_unknown(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(SAMPLES["sms-backup-restore"][1])
+    with Source.open(path) as source, pytest.raises(errors.UnknownFormat):
+        recognise(source, "no-such-format")
+
+
+def test_a_locked_zip_is_said_to_be_locked(make_zip) -> None:
+    path = make_zip(("sms.xml", SAMPLES["sms-backup-restore"][1]))
+    data = bytearray(path.read_bytes())
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+    with Source.open(path) as source, pytest.raises(errors.PasswordProtected):
+        recognise(source)
+
+
+def test_a_backup_that_was_sent_in_a_chat_is_not_the_export(make_zip) -> None:
+    name, data = SAMPLES["sms-backup-restore"]
+    path = make_zip((name, data), ("_chat.txt", b"no headers here"))
+    with Source.open(path) as source:
+        sms = next(i for i in importers() if i.info.id == "sms-backup-restore")
+        assert not sms.recognises(source)
+
+
+def test_limits_can_be_raised_for_one_import(make_zip) -> None:
+    path = make_zip(("a", b"1"), ("b", b"2"), ("c", b"3"))
+    with pytest.raises(errors.LimitExceeded):
+        Source.open(path, Limits(members=2))
+    with Source.open(path, Limits(members=3)) as source:
+        assert len(source.members) == 3
