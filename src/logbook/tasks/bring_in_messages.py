@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO, cast
 
-from logbook.domain.evidence import FileFacts
+from logbook.domain.evidence import FileFacts, MediaClass
 from logbook.domain.ids import EvidenceId, ImportId, Sha256
 from logbook.domain.message import (
     Answers,
@@ -24,7 +26,6 @@ from logbook.domain.message import (
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import AnswerNeeded, FileChanged, UsageError
 from logbook.importers import registry
-from logbook.importers.importer import Importer
 from logbook.importers.source import Source
 from logbook.media import look
 from logbook.tasks.keep_file import BLOCK_BYTES, reading
@@ -33,7 +34,11 @@ from logbook.vault.evidence import NewEvidence
 from logbook.vault.imports import ImportWriter, NewImport
 from logbook.vault.vault import Vault
 
+Item = MessageRecord | NotUnderstood | ConversationInfo
+
 CHUNK_RECORDS = 10_000
+LOOK_BYTES_MOST = 16 << 20  # a larger file of an export is looked at once it is kept
+_UNSEEN = FileFacts("application/octet-stream", MediaClass.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +145,15 @@ def keep_messages(
         try:
             with reading(examined.path) as stream:
                 writer.keep_original(stream, progress)
-            _keep_records(writer, importer, source, answers, progress)
+            keeping = _Keeping(writer, source, progress)
+            keeping.keep(importer.read(source, answers, progress))
             _refuse_changed(examined)
-            return writer.finish()
+            done = writer.finish(keeping.unnamed())
         except BaseException:
             writer.abandon()
             raise
+    _look_at_large(vault, keeping.to_look_at)
+    return done
 
 
 def undo_import(vault: Vault, import_id: ImportId) -> None:
@@ -153,47 +161,91 @@ def undo_import(vault: Vault, import_id: ImportId) -> None:
     vault.imports.remove(import_id)
 
 
-def _keep_records(
-    writer: ImportWriter,
-    importer: Importer,
-    source: Source,
-    answers: Answers,
-    progress: Progress,
-) -> None:
-    items = importer.read(source, answers, progress)
-    while chunk := list(islice(items, CHUNK_RECORDS)):
-        records: list[MessageRecord] = []
-        for item in chunk:
-            if isinstance(item, MessageRecord):
-                records.append(item)
-            elif isinstance(item, ConversationInfo):
-                writer.conversation(item)
-            else:
-                writer.not_understood([item])
-        files = _keep_attachments(writer, source, records, progress)
-        writer.add(records, files)
-        progress.give_way()
+class _Keeping:
+    """Keeps the records of one export with the files that they name."""
+
+    def __init__(self, writer: ImportWriter, source: Source, progress: Progress) -> None:
+        self._writer = writer
+        self._source = source
+        self._progress = progress
+        self._used: set[str] = set()
+        self.to_look_at: list[tuple[EvidenceId, str]] = []  # too large to look at on the way in
+
+    def keep(self, items: Iterator[Item]) -> None:
+        """Keep everything that an importer yields, a portion at a time."""
+        while portion := list(islice(items, CHUNK_RECORDS)):
+            records: list[MessageRecord] = []
+            for item in portion:
+                if isinstance(item, MessageRecord):
+                    records.append(item)
+                elif isinstance(item, ConversationInfo):
+                    self._writer.conversation(item)
+                else:
+                    self._writer.not_understood([item])
+                    self._used.add(_member_of(item.locator))
+            if self._source.is_zip:
+                self._used.update({_member_of(record.locator) for record in records})
+            self._writer.add(records, self._files(records))
+            self._progress.give_way()
+
+    def unnamed(self) -> tuple[str, ...]:
+        """Return the members of a zip that no message names and that hold no messages."""
+        if not self._source.is_zip:
+            return ()
+        used = {_member_of(address) for address in self._used}
+        return tuple(one.name for one in self._source.members if str(one.index) not in used)
+
+    def _files(self, records: Iterable[MessageRecord]) -> dict[tuple[int, int], EvidenceId]:
+        """Keep the files that these records hold: (order index, place in the record)."""
+        return {
+            (record.order_index, place): self._keep_file(ref)
+            for record in records
+            for place, ref in enumerate(record.attachments)
+            if ref.present
+        }
+
+    def _keep_file(self, ref: AttachmentRef) -> EvidenceId:
+        self._used.add(ref.member)
+        with self._source.open_attachment(ref) as stream:
+            head = stream.read(LOOK_BYTES_MOST + 1)
+            if len(head) <= LOOK_BYTES_MOST:
+                whole = io.BytesIO(head)
+                facts = look.look_into(whole, ref.name, progress=self._progress)
+                what = NewEvidence(name=ref.name, origin="import", facts=facts)
+                return self._writer.keep_attachment(what, io.BytesIO(head), self._progress)
+            what = NewEvidence(name=ref.name, origin="import", facts=_UNSEEN)
+            kept = self._writer.keep_attachment(
+                what, cast("BinaryIO", _Joined(head, stream)), self._progress
+            )
+            self.to_look_at.append((kept, ref.name))
+            return kept
 
 
-def _keep_attachments(
-    writer: ImportWriter, source: Source, records: Iterable[MessageRecord], progress: Progress
-) -> dict[tuple[int, int], EvidenceId]:
-    """Keep the files that these records hold: (order index, place in the record) -> evidence."""
-    kept: dict[tuple[int, int], EvidenceId] = {}
-    for record in records:
-        for place, ref in enumerate(record.attachments):
-            if not ref.present:
-                continue
-            facts = _look_at_attachment(source, ref, progress)
-            what = NewEvidence(name=ref.name, origin="import", facts=facts)
-            with source.open_attachment(ref) as stream:
-                kept[record.order_index, place] = writer.keep_attachment(what, stream, progress)
-    return kept
+class _Joined(io.RawIOBase):
+    """What was read already, then the rest of a stream that cannot go back."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = io.BytesIO(head)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """Read from the head first; `size` bytes at most."""
+        return self._head.read(size) or self._rest.read(size)
 
 
-def _look_at_attachment(source: Source, ref: AttachmentRef, progress: Progress) -> FileFacts:
-    with source.open_attachment(ref) as stream:
-        return look.look_into(stream, ref.name, modified=None, progress=progress)
+def _member_of(address: str) -> str:
+    """Return the number of the zip's member that a locator or an attachment lies in."""
+    return address.partition(":")[0]
+
+
+def _look_at_large(vault: Vault, files: Iterable[tuple[EvidenceId, str]]) -> None:
+    for kept, name in files:
+        with vault.evidence.open(kept) as stream:
+            facts = look.look_into(stream, name)
+        vault.evidence.set_facts(kept, facts)
 
 
 def _as_asked(found: Examination, answers: Answers) -> tuple[tuple[str, str, str], ...]:

@@ -108,13 +108,12 @@ def keep_with_entries(
     summary = keep_messages(vault, examined, given, progress)
     if summary.import_id is None or not groups:
         return summary, ()
-    wanted = sorted({one for part in groups for one in part})
-    found = vault.messages.of_import(summary.import_id, wanted)
-    by_index = {message.record.order_index: message for message in found}
+    places = vault.messages.places_in(summary.import_id)
     entries: list[Entry] = []
     with vault.saving():
         for part in groups:
-            messages = [by_index[one] for one in part if one in by_index]
+            wanted = [places[one] for one in part if one in places]
+            messages = vault.messages.get_many(wanted)
             if messages:
                 entries.append(vault.entries.add(_entry_of(messages), zone_here()))
     return summary, tuple(entries)

@@ -31,6 +31,7 @@ from logbook.domain.progress import SILENT, Progress
 from logbook.domain.selection import EntryFilter, NameForm, ReportRequest
 from logbook.errors import NothingChosen, UsageError
 from logbook.i18n import translate
+from logbook.tasks.bring_in_messages import formats
 from logbook.tasks.this_computer import known_zone, zone_here
 
 PAGE_OF_ENTRIES = 500
@@ -272,6 +273,7 @@ def _dossier_file(vault: Vault, kept: Evidence) -> DossierFile:
 def _threads(
     vault: Vault, threads: dict[ConversationId, list[Message]], names: _Names
 ) -> Iterable[DossierThread]:
+    labels = {known.id: known.label for known in formats()}
     for conversation in vault.messages.conversations():
         messages = threads.get(conversation.id)
         if not messages:
@@ -281,7 +283,7 @@ def _threads(
         zone, zone_basis = basis.get("zone", ("", ""))
         yield DossierThread(
             title=conversation.title,
-            platform=conversation.platform,
+            platform=labels.get(conversation.platform, conversation.platform),
             participants=conversation.participants,
             total=conversation.messages,
             messages=tuple(_dossier_message(message, names) for message in messages),

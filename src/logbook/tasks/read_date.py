@@ -72,10 +72,9 @@ def read_when(
     """
     if precision is Precision.UNKNOWN:
         return Reading(_unknown(untrusted_words, now=now, zone=zone, order=order))
-    readings = readings_of(untrusted_words, now=now, zone=zone, order=order, precision=precision)
-    if len(readings) > 1:
-        raise DateAmbiguous("several readings", readings=readings)
-    return readings[0]
+    return _only_one(
+        readings_of(untrusted_words, now=now, zone=zone, order=order, precision=precision)
+    )
 
 
 def readings_of(
@@ -87,23 +86,58 @@ def readings_of(
     precision: Precision | None = None,
 ) -> tuple[Reading, ...]:
     """Return every reading, at least one; raises as `read_when` does, but never asks."""
-    place = _zone(zone)
-    if order not in {"", *_ALL_ORDERS}:
-        raise UsageError("an order of day, month and year is dmy, mdy or ymd", where=order)
-    if now.utcoffset() is None:
+    seen = _Seen(now, zone, order)
+    return _all_readings(cut(untrusted_words), untrusted_words.strip(), seen, precision)
+
+
+def read_between(
+    untrusted_first: str, untrusted_last: str, *, now: datetime, zone: str, order: str = ""
+) -> Reading:
+    """Return the span between an earliest and a latest time that were typed apart.
+
+    Each may leave out what the other says: "7 Nov 14:00" and "16:30". Raises as `read_when` does.
+    """
+    first, last = cut(untrusted_first), cut(untrusted_last)
+    if any(piece.kind in {Kind.BETWEEN, Kind.TO} for piece in (*first, *last)):
+        raise DateNotUnderstood("contradiction")
+    mark, joint = Piece(Kind.BETWEEN, {}, ""), Piece(Kind.TO, {}, "")
+    raw = f"{untrusted_first.strip()} – {untrusted_last.strip()}"
+    seen = _Seen(now, zone, order)
+    return _only_one(_all_readings([mark, *first, joint, *last], raw, seen, None))
+
+
+def _only_one(readings: tuple[Reading, ...]) -> Reading:
+    if len(readings) > 1:
+        raise DateAmbiguous("several readings", readings=readings)
+    return readings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """When, where and in which order of fields words were typed."""
+
+    now: datetime
+    zone: str
+    order: str
+
+
+def _all_readings(
+    pieces: Sequence[Piece], raw: str, seen: _Seen, precision: Precision | None
+) -> tuple[Reading, ...]:
+    place = _zone(seen.zone)
+    if seen.order not in {"", *_ALL_ORDERS}:
+        raise UsageError("an order of day, month and year is dmy, mdy or ymd", where=seen.order)
+    if seen.now.utcoffset() is None:
         raise ValueError("now needs a zone")
-    pieces = cut(untrusted_words)
-    local = now.astimezone(place).replace(tzinfo=None)
+    local = seen.now.astimezone(place).replace(tzinfo=None)
     frames = [
-        Frame(local, place, each, southern=zone.startswith(_SOUTHERN))
-        for each in ([order] if order else _orders(pieces))
+        Frame(local, place, each, southern=seen.zone.startswith(_SOUTHERN))
+        for each in ([seen.order] if seen.order else _orders(pieces))
     ]
-    found = _found_in_any(pieces, frames)
-    raw = untrusted_words.strip()
     readings = [
         reading
-        for each in found
-        for reading in _readings(_precise(each, precision), place, zone, raw, now)
+        for each in _found_in_any(pieces, frames)
+        for reading in _readings(_precise(each, precision), place, raw, seen)
     ]
     return tuple({_key(reading): reading for reading in readings}.values())[:MAX_READINGS]
 
@@ -172,9 +206,7 @@ def _precise(found: Found, wanted: Precision | None) -> _Precise:
     return _Precise(found, Precision.ABOUT, about_min)
 
 
-def _readings(
-    precise: _Precise, place: ZoneInfo, zone: str, raw: str, now: datetime
-) -> list[Reading]:
+def _readings(precise: _Precise, place: ZoneInfo, raw: str, seen: _Seen) -> list[Reading]:
     """Bring wall clock into the zone; a time that the clocks showed twice is two readings."""
     found = precise.found
     starts = _instants(found, place)
@@ -189,12 +221,12 @@ def _readings(
                 precise.precision,
                 start=start,
                 end=end,
-                zone=zone,
+                zone=seen.zone,
                 raw=raw,
                 has_time=found.has_time,
                 about_min=precise.about_min,
             ),
-            is_future=start > now,
+            is_future=start > seen.now,
             clock_went=went,
         )
         for start in starts

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from logbook.domain.moment import Moment, Precision
 from logbook.errors import DateNotUnderstood
 from logbook.tasks.read_date import read_when
-
-ABOUT_MIN = 30
-DAY_MIN = 24 * 60
 
 
 def read_span(
@@ -23,23 +19,11 @@ def read_span(
     precision: Precision | None = None,
 ) -> Moment:
     """Return the moment; raises `DateNotUnderstood` and `DateAmbiguous` as `read_when` does."""
-    if precision is Precision.UNKNOWN:
-        return Moment(Precision.UNKNOWN, raw=when.strip(), zone=zone, has_time=False)
+    if not until:
+        return read_when(when, now=now, zone=zone, order=order, precision=precision).moment
     first = read_when(when, now=now, zone=zone, order=order).moment
-    if until:
-        last = read_when(until, now=now, zone=zone, order=order).moment
-        return _between(first, last, raw=f"{when.strip()} – {until.strip()}")
-    if precision is None or precision is first.precision:
-        return first
-    if precision is Precision.BETWEEN or first.start is None:
-        raise DateNotUnderstood("two times are needed", where=when)
-    about = ABOUT_MIN if first.has_time else DAY_MIN
-    return replace(
-        first,
-        precision=precision,
-        end=None,
-        about_min=about if precision is Precision.ABOUT else None,
-    )
+    last = read_when(until, now=now, zone=zone, order=order).moment
+    return _between(first, last, raw=f"{when.strip()} – {until.strip()}")
 
 
 def _between(first: Moment, last: Moment, *, raw: str) -> Moment:

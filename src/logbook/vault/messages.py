@@ -122,6 +122,18 @@ class MessageTable:
             found |= {one.id: one for one in self._page(where, "message.id", 0, _ROWS_AT_ONCE)}
         return [found[one] for one in wanted if one in found]
 
+    def places_in(self, import_id: ImportId) -> dict[int, MessageId]:
+        """Return which message each record of an import is, by its place in the file.
+
+        A record that an earlier import held is the message that was kept then.
+        """
+        rows = self._store.con.execute(
+            "SELECT order_index, id FROM message WHERE import = :import UNION ALL"
+            " SELECT order_index, message FROM message_witness WHERE import = :import",
+            {"import": import_id},
+        ).fetchall()
+        return {place: MessageId(message) for place, message in rows}
+
     def sources(self, message: MessageId) -> list[Witness]:
         """Return every place in an export where a message stands, the one kept first."""
         rows = self._store.con.execute(

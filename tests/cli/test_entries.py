@@ -1,0 +1,142 @@
+"""Entries, people and evidence from the command line."""
+
+import hashlib
+import wave
+
+
+def test_an_entry_comes_back_with_every_field_that_was_given(use, tmp_path):
+    sound = tmp_path / "voicemail.wav"
+    with wave.open(str(sound), "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(1)
+        out.setframerate(8000)
+        out.writeframes(bytes(8000))
+    made = use(
+        "entry",
+        "add",
+        "--text",
+        "He waited at the door. Then he left.",
+        "--when",
+        "2026-11-07 14:00",
+        "--until",
+        "2026-11-07 16:30",
+        "--zone",
+        "Europe/London",
+        "--kind",
+        "in_person",
+        "--place",
+        "Home",
+        "--person",
+        "Dale",
+        "--witness",
+        "Priya",
+        "--file",
+        sound,
+        "--private-note",
+        "spare key",
+    )
+    assert made["number"] == 1
+    assert made["happened"]["start"] == "2026-11-07T14:00:00+00:00"
+    assert made["happened"]["precision"] == "between"
+    listed = use("entry", "list")
+    assert listed["total"] == 1
+    (entry,) = listed["entries"]
+    assert entry["id"] == made["id"]
+    assert entry["title"] == "He waited at the door"
+    assert entry["text"] == "He waited at the door. Then he left."
+    assert entry["people"] == ["Dale"]
+    assert entry["changed"] == 0
+    (kept,) = entry["evidence"]
+    assert kept["sha256"] == hashlib.sha256(sound.read_bytes()).hexdigest()
+    assert kept["media_type"] == "audio/x-wav" or kept["media_type"].startswith("audio/")
+    assert kept["bytes"] == sound.stat().st_size
+
+
+def test_an_edit_keeps_the_earlier_words(use):
+    made = use("entry", "add", "--text", "first words")
+    edited = use("entry", "edit", made["id"], "--text", "second words")
+    assert edited["version"] == 2
+    shown = use("entry", "show", made["id"], "--history")
+    assert [one["text"] for one in shown["versions"]] == ["first words", "second words"]
+    assert shown["changed"] == 1
+
+
+def test_a_removed_entry_leaves_the_list_and_can_come_back(use):
+    made = use("entry", "add", "--text", "to the bin")
+    use("entry", "remove", made["id"])
+    assert use("entry", "list")["total"] == 0
+    assert use("entry", "list", "--removed")["total"] == 1
+    use("entry", "restore", made["id"])
+    assert use("entry", "list")["total"] == 1
+
+
+def test_entries_are_found_by_day_person_kind_and_words(use):
+    use(
+        "entry",
+        "add",
+        "--text",
+        "calls at night",
+        "--when",
+        "2026-03-01 22:00",
+        "--kind",
+        "calls",
+        "--person",
+        "Dale",
+    )
+    use("entry", "add", "--text", "a note", "--when", "2026-03-05 08:00", "--kind", "left_item")
+    assert use("entry", "list", "--from", "2026-03-02")["total"] == 1
+    assert use("entry", "list", "--to", "2026-03-01")["total"] == 1
+    assert use("entry", "list", "--person", "Dale")["entries"][0]["text"] == "calls at night"
+    assert use("entry", "list", "--kind", "left_item")["entries"][0]["text"] == "a note"
+    assert use("entry", "list", "--match", "night")["total"] == 1
+    listed = use("entry", "list", "--limit", "1")
+    assert (listed["total"], len(listed["entries"])) == (2, 1)
+    assert listed["entries"][0]["text"] == "calls at night"
+
+
+def test_an_entry_without_a_time_never_gets_one(use):
+    made = use("entry", "add", "--text", "some day")
+    assert made["happened"] == {
+        "start": None,
+        "end": None,
+        "precision": "unknown",
+        "zone": made["happened"]["zone"],
+        "raw": "",
+        "has_time": made["happened"]["has_time"],
+        "about_min": None,
+    }
+
+
+def test_a_date_with_two_readings_is_asked_about(use, door):
+    said = use("entry", "add", "--text", "x", "--when", "3/4/2026", status=1)
+    assert said["error"]["code"] == "DateAmbiguous"
+    assert door.said.strip()
+    made = use("entry", "add", "--text", "x", "--when", "3/4/2026", "--date-order", "dmy")
+    assert made["happened"]["start"].startswith("2026-04-03")
+
+
+def test_nonsense_is_not_a_date(use):
+    said = use("entry", "add", "--text", "x", "--when", "flurble", status=1)
+    assert said["error"]["code"] == "DateNotUnderstood"
+    assert use("entry", "list")["total"] == 0
+
+
+def test_evidence_gives_back_the_untouched_bytes(use, tmp_path):
+    file = tmp_path / "a file 🙂.bin"
+    file.write_bytes(bytes(range(256)) * 50)
+    (kept,) = use("evidence", "add", file)["evidence"]
+    out = tmp_path / "out.bin"
+    use("evidence", "save", kept["id"], out)
+    assert out.read_bytes() == file.read_bytes()
+    assert use("evidence", "list")["evidence"][0]["name"] == file.name
+
+
+def test_a_missing_file_is_one_sentence_and_changes_nothing(use, door, tmp_path):
+    said = use("evidence", "add", tmp_path / "absent.jpg", status=1)
+    assert said["error"]["code"] == "FileUnreadable"
+    assert len(door.said.strip().splitlines()) == 1
+    assert use("evidence", "list")["evidence"] == []
+
+
+def test_an_unknown_entry_is_said(use):
+    assert use("entry", "show", "99", status=1)["error"]["code"] == "NoSuchItem"

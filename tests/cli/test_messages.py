@@ -1,0 +1,107 @@
+"""Message exports from the command line, whole path."""
+
+import zipfile
+
+CHAT = (
+    "13/04/2026, 21:05 - Messages and calls are end-to-end encrypted.\n"
+    "13/04/2026, 21:06 - Dale: I know which tram you take\n"
+    "13/04/2026, 21:07 - Alex: Do not contact me again.\n"
+    "14/04/2026, 08:00 - Dale: two\nlines\n"
+    "14/04/2026, 08:00 - Dale: ok\n"
+    "14/04/2026, 08:00 - Dale: ok\n"
+    "14/04/2026, 08:01 - Dale: IMG-20260414-WA0001.jpg (file attached)\n"
+)
+AMBIGUOUS = "03/04/2026, 10:00 - A: one\n03/04/2026, 10:01 - B: two\n"
+
+
+def chat(folder, text=CHAT, name="WhatsApp Chat with Dale.txt"):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_record_is_stored_and_the_counts_add_up(use, tmp_path):
+    done = use("import", chat(tmp_path), "--zone", "Europe/London", "--me", "Alex")
+    assert done["format"] == "whatsapp"
+    assert done["records_in_file"] == 7
+    assert done["messages_stored"] == 7
+    assert done["already_here"] == 0
+    assert done["not_understood"] == []
+    assert done["attachments"]["missing"] == ["IMG-20260414-WA0001.jpg"]
+    listed = use("messages")
+    assert listed["total"] == 7
+    second = listed["messages"][1]
+    assert second["text"] == "I know which tram you take"
+    assert second["sender"] == "Dale"
+    assert second["sender_is_me"] is False
+    assert second["time"]["local"] == "2026-04-13T21:06:00"
+    assert second["time"]["instant"] == "2026-04-13T20:06:00Z"
+    assert second["time"]["zone_basis"] == "user_stated_zone"
+    assert listed["messages"][2]["sender_is_me"] is True
+    assert listed["messages"][3]["text"] == "two\nlines"
+
+
+def test_the_same_file_twice_adds_nothing(use, tmp_path):
+    path = chat(tmp_path)
+    use("import", path)
+    again = use("import", path)
+    assert again["messages_stored"] == 0
+    assert again["already_here"] == 7
+    assert again["records_in_file"] == 7
+    assert use("messages")["total"] == 7
+
+
+def test_an_overlapping_export_adds_only_what_is_new(use, tmp_path):
+    use("import", chat(tmp_path))
+    longer = chat(tmp_path, CHAT + "15/04/2026, 09:00 - Dale: new\n")
+    done = use("import", longer)
+    assert done["messages_stored"] == 1
+    assert done["already_here"] == 7
+    assert use("messages")["total"] == 8
+
+
+def test_an_open_date_order_is_asked_and_nothing_is_stored(use, tmp_path):
+    path = chat(tmp_path, AMBIGUOUS)
+    said = use("import", path, status=1)
+    assert said["error"]["code"] == "AnswerNeeded"
+    assert use("messages")["total"] == 0
+    assert use("evidence", "list")["evidence"] == []
+    done = use("import", path, "--date-order", "mdy")
+    assert done["conversations"][0]["first"].startswith("2026-03-04")
+    assert {"kind": "date_order", "answer": "mdy", "basis": "user_stated"} in done["questions"]
+
+
+def test_a_dry_run_reads_all_and_keeps_nothing(use, tmp_path):
+    done = use("import", chat(tmp_path), "--dry-run")
+    assert done["records_in_file"] == 7
+    assert done["messages_stored"] == 0
+    assert use("messages")["total"] == 0
+
+
+def test_pictures_of_a_zip_are_kept_and_linked(use, tmp_path):
+    path = tmp_path / "WhatsApp Chat with Dale.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("WhatsApp Chat with Dale.txt", CHAT)
+        archive.writestr("IMG-20260414-WA0001.jpg", b"\xff\xd8\xff\xe0 not really a picture")
+        archive.writestr("stray.bin", b"nobody names me")
+    done = use("import", path)
+    assert done["attachments"] == {"linked": 1, "missing": [], "unnamed": ["stray.bin"]}
+    (attachment,) = use("messages")["messages"][6]["attachments"]
+    assert attachment["present"] is True
+    assert len(attachment["sha256"]) == 64
+
+
+def test_a_file_that_is_no_export_is_named_for_what_it_is(use, tmp_path):
+    path = tmp_path / "chat.txt"
+    path.write_bytes(b"%PDF-1.7\n")
+    assert use("import", path, status=1)["error"]["code"] in {"WrongKind", "UnknownFormat"}
+
+
+def test_messages_are_paged_and_searched(use, tmp_path):
+    use("import", chat(tmp_path))
+    page = use("messages", "--limit", "2", "--offset", "3")
+    assert page["total"] == 7
+    assert [one["text"] for one in page["messages"]] == ["two\nlines", "ok"]
+    assert use("messages", "--match", "tram")["total"] == 1
+    found = use("search", "tram")
+    assert found["hits"][0]["kind"] == "message"
