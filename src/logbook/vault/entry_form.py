@@ -20,6 +20,7 @@ from logbook.errors import DatabaseDamaged
 from logbook.vault.texts import storable
 
 _TEXTS = ("text", "title", "place", "exact_words", "effect", "response", "private_note")
+_FIELDS = fields(EntryText)
 _LINKS = ("people", "witnesses", "evidence", "messages")
 
 
@@ -44,7 +45,7 @@ def to_fields(what: EntryText) -> dict[str, bytes]:
 def from_fields(kept: Mapping[str, bytes], where: str) -> EntryText:
     """Read `to_fields` again; raises `DatabaseDamaged` for anything it would not write."""
     try:
-        read = {field.name: json.loads(kept[field.name]) for field in fields(EntryText)}
+        read = {field.name: json.loads(kept[field.name].decode()) for field in _FIELDS}
         texts: dict[str, Any] = {name: text_in(read[name]) for name in _TEXTS}
         return EntryText(
             happened=moment_from_json(read["happened"]),
