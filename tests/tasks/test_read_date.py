@@ -14,7 +14,7 @@ from logbook.domain.moment import Moment, Precision
 from logbook.errors import DateAmbiguous, DateError, DateNotUnderstood, UsageError
 from logbook.tasks.dates.calendar import typed_fields
 from logbook.tasks.dates.words import MONTHS, NUMBERS, PARTS, SEASONS, WEEKDAYS
-from logbook.tasks.read_date import Reading, read_when, readings_of
+from logbook.tasks.read_date import Reading, read_between, read_when, readings_of
 from logbook.tasks.say_date import say_when
 
 ZONE = "America/New_York"
@@ -376,6 +376,30 @@ def test_a_zone_or_an_order_that_does_not_exist_is_a_usage_error() -> None:
     for zone, order in (("Mars/Olympus", ""), ("../etc", ""), ("", ""), (ZONE, "ydm")):
         with pytest.raises(UsageError):
             read_when("today", now=NOW, zone=zone, order=order)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("7 Nov 14:00", "16:30", "2026-11-07 14:00/2026-11-07 16:30"),
+        ("2", "4 pm yesterday", "2026-11-06 14:00/2026-11-06 16:00"),
+        ("5 Nov 22:00", "2:00", "2026-11-05 22:00/2026-11-06 02:00"),
+        ("3 November", "5 November", "2026-11-03/2026-11-05"),
+        ("yesterday 8 pm", "today", "2026-11-06 20:00/2026-11-07 23:59"),
+        ("March", "May", "2026-03-01/2026-05-31"),
+    ],
+)
+def test_two_boxes_lend_each_other_what_one_leaves_out(
+    first: str, last: str, expected: str
+) -> None:
+    moment = read_between(first, last, now=NOW, zone=ZONE).moment
+    assert short(moment) == expected
+    assert moment.raw == f"{first} – {last}"
+
+
+def test_a_span_in_one_of_two_boxes_is_refused() -> None:
+    with pytest.raises(DateNotUnderstood, match="contradiction"):
+        read_between("2 to 4 pm", "6 pm", now=NOW, zone=ZONE)
 
 
 def test_now_must_have_a_zone() -> None:

@@ -173,7 +173,7 @@ def _opened(image: Image.Image, data: bytes, fields: dict[str, Any]) -> _Picture
     fields.update(width=width, height=height, times=plain_times(_times(image, exif, data)))
     if width * height > MAX_PIXELS:
         raise Image.DecompressionBombError
-    if image.format not in _JPEGS and getattr(image, "n_frames", 1) > 1:
+    if image.format not in _JPEGS and getattr(image, "is_animated", False):
         fields["animated"] = True
     profile = image.info.get("icc_profile") or b""
     return _Picture(image, data, orientation if orientation in _UPRIGHT_BY else _UPRIGHT, profile)
