@@ -49,7 +49,7 @@ def test_a_checkpoint_is_read_as_it_was_written(size: int, root: bytes, signatur
 
 def test_mail_and_letters_may_change_line_ends_and_spaces() -> None:
     text = _signed()
-    changed = "\r\n" + text.replace("\n", "  \r\n") + "\n\n"
+    changed = "\ufeff\r\n" + text.replace("\n", "  \r\n") + "\n\n"
     assert read_checkpoint(changed) == read_checkpoint(text)
 
 

@@ -203,7 +203,7 @@ class TestComparing:
         assert checkpoint.head == TreeHead(6, journal.root())
         assert datetime.fromisoformat(checkpoint.remarks[0]) == clock.now
 
-    @pytest.mark.parametrize("form", [bytes.hex, lambda root: root.hex(" ", 4).upper()])
+    @pytest.mark.parametrize("form", [bytes.hex, lambda root: "\ufeff" + root.hex(" ", 4).upper()])
     def test_a_root_in_digits_is_found_at_its_place(
         self, journal: Journal, form: Callable[[bytes], str]
     ) -> None:

@@ -88,11 +88,12 @@ def key_id_of(origin: str, public_key: bytes) -> bytes:
 def read_checkpoint(untrusted: str) -> SignedCheckpoint:
     """Read a note again; raises `NotACheckpoint`.
 
-    Line ends and spaces round the lines are forgiven, because letters and mail change them.
+    A byte-order mark, line ends and spaces round the lines are forgiven: editors, letters and mail
+    change them.
     """
     if len(untrusted) > MOST_CHARS:
         raise NotACheckpoint("too long")
-    lines = [line.strip() for line in untrusted.strip().splitlines()]
+    lines = [line.strip() for line in untrusted.lstrip("\ufeff").strip().splitlines()]
     try:
         end = lines.index("")
         origin, size, root, *remarks = lines[:end]

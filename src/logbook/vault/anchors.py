@@ -97,11 +97,11 @@ def _compare_root(
 
 def _root_in(untrusted_text: str) -> bytes | None:
     """Return the root that the text says in hexadecimal digits or in words."""
-    digits = "".join(untrusted_text.split())
+    digits = "".join(untrusted_text.lstrip("\ufeff").split())
     try:
         if len(digits) == _HEX_CHARS:
             return bytes.fromhex(digits)
-        return root_of_words(untrusted_text)
+        return root_of_words(untrusted_text.lstrip("\ufeff"))
     except (NotWords, ValueError):
         return None
 
