@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, BinaryIO, Final, cast
 
+from logbook.guards import guard_process
 from logbook.media import wire
 from logbook.media.decoders import iso_media, pdf, picture, sound, wave_file
 from logbook.media.decoders.result import Result
@@ -87,6 +88,7 @@ class _Pipes:
 
 def main() -> None:
     """Serve until the parent closes the pipe."""
+    guard_process()
     pipes = _Pipes(sys.stdin.buffer, sys.stdout.buffer)
     _load_what_comes_late()
     _give_up_rights()
@@ -129,7 +131,7 @@ def _load_what_comes_late() -> None:
 
 
 def _give_up_rights() -> None:
-    """Lower every limit for good: memory, core dumps, written files, opened files and sockets.
+    """Lower every limit for good: memory, written files, opened files and sockets.
 
     A decoder that is taken over then has two pipes and nothing else. Windows has no such limits;
     there the separate process and the parent's clock remain.
@@ -138,7 +140,7 @@ def _give_up_rights() -> None:
         return
     import resource  # noqa: PLC0415 - not on Windows
 
-    limits = [(resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, 0)]
+    limits = [(resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, 0)]
     if sys.platform != "darwin":  # macOS refuses to limit address space
         limits.append((resource.RLIMIT_AS, MEMORY_BYTES))
     if not picture.needs_threads():  # a started program could load nothing, but it could multiply
