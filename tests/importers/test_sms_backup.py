@@ -296,6 +296,49 @@ def test_the_stated_count_is_compared(read_sms, backup, sms) -> None:
     assert read.warnings == ["count_differs:2444:2"]
 
 
+def test_messages_and_calls_in_one_zip_share_their_conversations(make_zip, backup, sms) -> None:
+    call = '<call number="5550100001" duration="5" date="1700000000000" type="1" />'
+    old = backup(sms("caf\u00e9")).decode().replace("UTF-8", "windows-1252").encode("cp1252")
+    path = make_zip(
+        ("sms-20260920180000.xml", backup(sms("one"), sms("caf\u00e9"))),
+        ("notes.pdf", b"%PDF-"),
+        ("old/sms-2.xml", old),
+        ("calls-20260920180000.xml", backup(call, root="calls")),
+    )
+    with Source.open(path) as source:
+        assert IMPORTER.recognises(source)
+        items = list(IMPORTER.read(source, Answers(), SILENT))
+        records = [item for item in items if isinstance(item, MessageRecord)]
+        assert [r.text for r in records] == ["one", "caf\u00e9", "caf\u00e9", ""]
+        assert [r.locator.partition(":")[0] for r in records] == ["0", "0", "2", "3"]
+        assert [r.order_index for r in records] == [0, 1, 2, 3]
+        assert {r.conversation for r in records} == {0}
+        look = IMPORTER.examine(source, SILENT)
+        assert (look.records, look.warnings) == (4, ())
+
+
+def test_a_cut_zip_gives_the_records_that_are_there(make_zip, backup, sms) -> None:
+    path = make_zip(("sms.xml", backup(*(sms(f"{n} {os.urandom(30).hex()}") for n in range(200)))))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with Source.open(path) as source:
+        look = IMPORTER.examine(source, SILENT)
+    assert 80 < look.records < 130
+    assert {"cut_off", "member_damaged"} <= set(look.warnings)
+
+
+def test_a_picture_in_a_zip_is_read_where_it_lies(make_zip, backup, mms) -> None:
+    rows = [
+        mms(part(ct="image/png", data=base64.b64encode(PNG + bytes([n])).decode()))
+        for n in range(5)
+    ]
+    with Source.open(make_zip(("sms.xml", backup(*rows)))) as source:
+        items = IMPORTER.read(source, Answers(), SILENT)
+        records = [item for item in items if isinstance(item, MessageRecord)]
+        for n in (0, 1, 4, 2):
+            with source.open_attachment(records[n].attachments[0]) as stream:
+                assert stream.read() == PNG + bytes([n])
+
+
 def test_an_empty_backup_has_no_messages(read_sms, backup) -> None:
     for data in (b"", backup(), b'<smses count="0" />', b'<?xml version="1.0"?><calls></calls>'):
         read = read_sms(data)
@@ -326,10 +369,20 @@ def test_records_alike_and_records_one_by_one_give_the_same(read_sms, backup, sm
         {"date": "5"},
         {"subject": "Rent", "service_center": "+1"},
         {"sub_id": None},
+        {"date_sent": None},
+        {"readable_date": None},
+        {"date_sent": None, "readable_date": None},
+        {"date_sent": None, "readable_date": None, "contact_name": None},
     ]
     rows = [sms(body, **change) for change in changes * 2 for body in bodies * 2]
+    rows += [
+        f'<call number="+1" duration="{duration}" date="1700000000000" type="{kind}" {more}/>\n'
+        for kind in (1, 2, 3)
+        for duration in (0, 5)
+        for more in ("", 'readable_date="a" ', 'contact_name="B" ')
+    ] * 2
     data = backup(*rows)
-    apart = data.replace(b' body="', b'  body="').replace(b" body='", b"  body='")
+    apart = data.replace(b' type="', b'  type="')
     read, slowly = read_sms(data, "Asia/Kolkata"), read_sms(apart, "Asia/Kolkata")
     assert len(read.records) == len(rows)
     blank = {"locator": "", "offset": 0, "length": 0}

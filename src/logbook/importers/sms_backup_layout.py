@@ -16,7 +16,6 @@ _PLAIN_IN_SINGLE = rb"[^'<\x00-\x1f]*+"
 _MILLISECONDS = rb"[0-9]{13}+"  # between 2001 and 2286
 _PLAIN_WORD = rb'[^"<&\\\x00-\x1f]++'  # can stand in JSON as it is
 _KNOWN = rb'(?!null")' + _PLAIN_WORD
-_ANSWERED = rb'(?!null"|0")' + _PLAIN_WORD
 
 
 class Way(NamedTuple):
@@ -78,7 +77,7 @@ CALL = Family(
     number=b"number",
     text=b"",
     busy=(b"duration", b"readable_date"),
-    usual={b"date": _MILLISECONDS, b"duration": _ANSWERED, b"readable_date": _KNOWN},
+    usual={b"date": _MILLISECONDS, b"duration": _KNOWN, b"readable_date": _KNOWN},
     ways={
         b"1": Way(Direction.IN),
         b"2": Way(Direction.OUT),
@@ -109,12 +108,12 @@ class Row(NamedTuple):
 
 
 def row_of(layout: tuple[bytes, ...], family: Family) -> Row | None:
-    """Make the pattern for a layout; none where an attribute that it counts on is missing.
+    """Make the pattern for a layout; none where date or text is missing.
 
     The text may stand in either quotes: the app takes single ones for a text with double ones.
     """
     element, *names, closing = layout
-    if any(name and name not in names for name in family.own):
+    if any(name and name not in names for name in (b"date", family.text)):
         return None
     parts = [b"<" + re.escape(element)]
     groups: dict[bytes, int] = {}

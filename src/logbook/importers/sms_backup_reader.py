@@ -40,7 +40,7 @@ class SmsBackupReading:
         self._block_bytes = block_bytes
         named = zones.zone_named(zone)
         self._ledger = Ledger(clock=zones.LocalClock(named) if named else None)
-        self._rows = {family.element: Rows(family, self._ledger) for family in (SMS, CALL)}
+        self._rows: dict[bytes, Rows] = {}
         self._multimedia = MultimediaMessages(self._ledger)
         self._members = backups_in(source)
         self._total_bytes = sum(source.members[index].size_bytes for index in self._members)
@@ -71,6 +71,7 @@ class SmsBackupReading:
     def _member(self, index: int) -> Iterator[Item]:
         place = f"{index}:" if self._source.is_zip else ""
         self._ledger.enter(place, declared_encoding(self._source.head(index)))
+        self._rows = {family.element: Rows(family, self._ledger) for family in (SMS, CALL)}
         self._roots, self._is_closed, self._depth = 0, False, 0
         with self._source.open_member(index, tolerant=True) as stream:
             yield from self._tags(Window(stream, self._told, self._block_bytes))
@@ -81,7 +82,7 @@ class SmsBackupReading:
             self._warn("cut_off")
 
     def _told(self, offset: int) -> None:
-        self._progress(self._done_bytes + offset, self._total_bytes)
+        self._progress(min(self._done_bytes + offset, self._total_bytes), self._total_bytes)
 
     def _tags(self, window: Window) -> Iterator[Item]:
         reader = TagReader(window, self._source.limits.text_bytes)

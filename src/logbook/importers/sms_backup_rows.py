@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from logbook.domain.message import Direction, MessageKind, MessageRecord, ZoneBasis
 from logbook.importers import zones
-from logbook.importers.sms_backup_layout import UNKNOWN_WAY, Family, Row, row_of
+from logbook.importers.sms_backup_layout import CALL, UNKNOWN_WAY, Family, Row, row_of
 from logbook.importers.sms_backup_ledger import IS_ME, Ledger
 from logbook.importers.sms_backup_tags import Tag
 from logbook.importers.sms_backup_values import (
@@ -23,17 +23,17 @@ from logbook.importers.sms_backup_values import (
 )
 from logbook.importers.sms_backup_window import Window
 
-_MOST_REMEMBERED = 50_000
+_MOST_REMEMBERED = 20_000
 _MOST_LAYOUTS = 64
 _EPOCH = ZoneBasis.EPOCH_IN_FILE
+_NOT_ANSWERED = b"0"  # the duration of a call that went out
 _HIDDEN_CALLER = re.compile(rb"-[1-4]")  # Android's call log: unknown, private, pay phone
 
 
 class Standing(NamedTuple):
     """What a record has in common with others of the same person and kind.
 
-    `pieces` are the members of its JSON that sort before, between and behind the two busy ones;
-    `before`, `between` and `behind` are all that stands around the values of those two.
+    `pieces` are the members of its JSON that sort before, between and behind the two busy ones.
     """
 
     conversation: int
@@ -43,9 +43,28 @@ class Standing(NamedTuple):
     direction: Direction
     flags: tuple[str, ...]
     pieces: tuple[str, str, str]
+
+
+class Expected(NamedTuple):
+    """A standing as `alike` uses it, in a layout of which it knows all but the values.
+
+    `unusual` is a value of the first busy attribute that needs a second look. Those of both come
+    between `before`, `between` and `behind`, which together are the JSON.
+    """
+
+    conversation: int
+    sender: str
+    sender_is_me: bool | None
+    recipients: tuple[str, ...]
+    direction: Direction
+    flags: tuple[str, ...]
+    unusual: bytes
     before: str
     between: str
     behind: str
+
+
+Layout = tuple[Row, dict[tuple[bytes, ...], Expected]]
 
 
 class Rows:
@@ -54,15 +73,16 @@ class Rows:
     def __init__(self, family: Family, ledger: Ledger) -> None:
         self._family = family
         self._ledger = ledger
-        self._rows: dict[tuple[bytes, ...], Row | None] = {}
-        self._row: Row | None = None  # how the next records probably look
+        self._own = family.own
+        self._layouts: dict[tuple[bytes, ...], Layout | None] = {}
+        self._layout: Layout | None = None  # how the next records probably look
         self._standings: dict[tuple[bytes, ...], Standing] = {}
 
     def record(self, tag: Tag) -> MessageRecord:
         """Make the record of any tag of the family, and learn from it. Raises Unreadable."""
         ledger, family = self._ledger, self._family
         values = dict(zip(tag.names, tag.values, strict=True))
-        own = {name: ledger.text(values[name]) for name in family.own if name in values}
+        own = {name: ledger.text(values[name]) for name in self._own if name in values}
         standing = self._standing(tag, values)
         time = ledger.time(values.get(b"date", b""))
         flags = [*standing.flags, *time.flags, *self._unusual(values)]
@@ -98,11 +118,11 @@ class Rows:
         This is `record` for nearly all of a file: one pattern and one look-up instead of a dozen
         values. It stops before everything unusual; a test holds the two to the same answers.
         """
-        row, ledger, kind = self._row, self._ledger, self._family.kind
-        if row is None:
+        if self._layout is None:
             return
+        row, standings = self._layout
+        ledger, kind, new = self._ledger, self._family.kind, tuple.__new__
         match, own_of, repeated_of, end_group = row.match, row.own, row.repeated, row.last_group
-        standings, new = self._standings, tuple.__new__
         clock, place, encoding, epoch = ledger.clock, ledger.place, ledger.encoding, _EPOCH
         first_ms, last_ms = zones.FIRST_PLAUSIBLE_MS, ledger.latest_ms
         order = ledger.records
@@ -114,7 +134,9 @@ class Rows:
             instant_ms = int(date)
             if standing is None or not first_ms <= instant_ms <= last_ms:
                 break
-            number, sender, is_me, to, direction, flags, _, before, between, behind = standing
+            number, sender, is_me, to, direction, flags, unusual, before, between, behind = standing
+            if first == unusual:
+                break
             try:
                 text = quoted_text[1:-1].decode(encoding)
                 if b"&" in quoted_text:
@@ -162,7 +184,7 @@ class Rows:
         if self._family.text and self._family.text not in values:
             return ["no_body"]
         is_call = self._family.kind is MessageKind.CALL
-        if is_call and (values.get(b"type"), values.get(b"duration")) == (b"2", b"0"):
+        if is_call and (values.get(b"type"), values.get(b"duration")) == (b"2", _NOT_ANSWERED):
             return ["not_answered"]
         return []
 
@@ -177,25 +199,21 @@ class Rows:
 
     def _standing(self, tag: Tag, values: Mapping[bytes, bytes]) -> Standing:
         """Return what repeats of a tag, and remember it for others like it."""
-        self._learn(tag.layout)
-        own = self._family.own
-        repeated = {name: value for name, value in values.items() if name not in own}
-        generic_key = (*repeated, *repeated.values())
-        quick_key = self._row.key(values) if self._row is not None and tag.layout else generic_key
-        known = self._standings.get(quick_key) or self._standings.get(generic_key)
+        key = (*tag.names, *(value for name, value in values.items() if name not in self._own))
+        known = self._standings.get(key)
         if known is None:
-            known = self._new_standing(values, repeated)
             if len(self._standings) >= _MOST_REMEMBERED:
                 self._standings.clear()
-            self._standings[generic_key] = known
-        self._standings[quick_key] = known
+                self._layouts.clear()
+            known = self._standings[key] = self._new_standing(values)
+        if tag.layout:
+            self._learn(tag.layout, values, known)
         return known
 
-    def _new_standing(
-        self, values: Mapping[bytes, bytes], repeated: Mapping[bytes, bytes]
-    ) -> Standing:
+    def _new_standing(self, values: Mapping[bytes, bytes]) -> Standing:
         """Say who a record is with, and which way it went."""
         family = self._family
+        repeated = {name: value for name, value in values.items() if name not in self._own}
         fields = {name: self._ledger.text(value) for name, value in repeated.items()}
         way = family.ways.get(values.get(b"type", b""), UNKNOWN_WAY)
         others, flags = self._others(values, fields)
@@ -208,9 +226,6 @@ class Rows:
             for name in sorted(fields)
             if name != family.number and not is_missing(repeated[name])
         }
-        before = ",".join(text for name, text in members.items() if name < first)
-        between = ",".join(text for name, text in members.items() if first < name < second)
-        behind = ",".join(text for name, text in members.items() if name > second)
         return Standing(
             conversation=self._ledger.conversations.with_others(others, name),
             sender=others[0] if others and is_in else "",
@@ -218,10 +233,41 @@ class Rows:
             recipients=() if is_in else others,
             direction=way.direction,
             flags=tuple(dict.fromkeys(flags)),
-            pieces=(before, between, behind),
-            before=f'{{{before}{"," if before else ""}{quoted(label(first))}:"',
-            between=f'",{between}{"," if between else ""}{quoted(label(second))}:"',
-            behind=f'"{"," if behind else ""}{behind}}}',
+            pieces=(
+                ",".join(text for name, text in members.items() if name < first),
+                ",".join(text for name, text in members.items() if first < name < second),
+                ",".join(text for name, text in members.items() if name > second),
+            ),
+        )
+
+    def _learn(
+        self, layout: tuple[bytes, ...], values: Mapping[bytes, bytes], standing: Standing
+    ) -> None:
+        """Expect the next records to be written as this one is, about the same person."""
+        if layout not in self._layouts and len(self._layouts) < _MOST_LAYOUTS:
+            row = row_of(layout, self._family)
+            self._layouts[layout] = (row, {}) if row is not None else None
+        self._layout = self._layouts.get(layout)
+        if self._layout is not None:
+            row, known = self._layout
+            known[row.key(values)] = self._expected(standing, values)
+
+    def _expected(self, standing: Standing, values: Mapping[bytes, bytes]) -> Expected:
+        """Prepare what `alike` puts around the values of the two busy attributes, if they exist."""
+        first, second = self._family.busy
+        members = [
+            standing.pieces[0],
+            f'{quoted(label(first))}:"\0"' if first in values else "",
+            standing.pieces[1],
+            f'{quoted(label(second))}:"\1"' if second in values else "",
+            standing.pieces[2],
+        ]
+        json = "{" + ",".join(filter(None, members)) + "}"
+        before, rest = json.split("\0") if first in values else ("", json)
+        between, behind = rest.split("\1") if second in values else (rest, "")
+        is_call_out = self._family is CALL and standing.direction is Direction.OUT
+        return Expected(
+            *standing[:6], _NOT_ANSWERED if is_call_out else b"", before, between, behind
         )
 
     def _others(
@@ -234,14 +280,6 @@ class Rows:
         if is_missing(raw):
             return (), []
         return tuple(filter(None, fields[self._family.number].text.split("~"))), []
-
-    def _learn(self, layout: tuple[bytes, ...]) -> None:
-        """Expect the next records to be written as this one is."""
-        if not layout:
-            return
-        if layout not in self._rows and len(self._rows) < _MOST_LAYOUTS:
-            self._rows[layout] = row_of(layout, self._family)
-        self._row = self._rows.get(layout)
 
 
 def _member(name: bytes, value: Text) -> str:
