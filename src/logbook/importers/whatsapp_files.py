@@ -1,0 +1,128 @@
+"""The files that a message of an export names, and where in the zip they are.
+
+Phones write the name in many languages around it, so the shape decides: a file name in its place,
+and a member of that name, or a word that is known, or a name that WhatsApp gives (research:
+messages.md 2).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
+
+from logbook.domain.message import AttachmentRef
+from logbook.importers.source import Member
+from logbook.importers.whatsapp_phrases import ATTACHED, plain
+from logbook.importers.whatsapp_remembered import Remembered
+from logbook.importers.whatsapp_words import MARKS
+
+_READABLE = frozenset({"", "partial", "damaged"})
+_OTHER_CODECS = ("utf-8", "cp437", "cp1252")
+_MARK = re.compile(f"[{MARKS}]")
+
+_TAG = re.compile(r"<([^<>\n]{2,300})>")
+_FILE_NAME = re.compile(r"[^\n<>:/\\]{1,250}\.\w{1,8}")
+_ANDROID = re.compile(r"(?P<name>[^\n/\\]{1,255}\.\w{1,8}) \((?P<words>[^()\n]{2,40})\)")
+# Names that WhatsApp gives: IMG-20241202-WA0001.jpg, 00000042-PHOTO-2025-01-15-22-41-20.jpg.
+_OWN_NAME = re.compile(
+    r"(?:IMG|VID|AUD|PTT|STK|DOC|GIF)-\d{8}-WA\d+\.\w+"
+    r"|\d{6,10}-[A-Z_]+-[\d-]+\.\w+|\d{4}-\d\d-\d\d-[A-Z]+-\d+\.\w+",
+    re.ASCII,
+)
+
+
+def _says_attached(words: str) -> bool:
+    return plain(words) in ATTACHED
+
+
+_SAYS_ATTACHED = Remembered(_says_attached)
+
+
+class Files:
+    """Finds the members that messages name; remembers how often each name was used."""
+
+    def __init__(self, members: Iterable[Member], folder: str = "") -> None:
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._used: Counter[str] = Counter()
+        self._add([m for m in members if m.problem in _READABLE], folder)
+
+    def named_in(self, text: str) -> tuple[AttachmentRef, ...]:
+        """Return the files that a message names, in the order of its text."""
+        names = list(_in_tags(text, self._holds)) if "<" in text else []
+        if ")" in text:
+            names.extend(_in_brackets(text, self._holds))
+        return tuple(map(self._ref, names))
+
+    def _add(self, members: list[Member], folder: str) -> None:
+        """List members by every reading of their names, those beside the chat first."""
+        nearest = sorted(members, key=lambda member: folder_of(member.name) != folder)
+        for member in nearest:
+            names = {member.name}
+            for codec in _OTHER_CODECS:
+                names.add(member.raw_name.decode(codec, errors="replace"))
+            for key in sorted({_folded(name) for name in names if name}):
+                self._places[key].append(member.index)
+
+    def _holds(self, name: str) -> bool:
+        return _folded(name) in self._places
+
+    def _ref(self, name: str) -> AttachmentRef:
+        """Address a file; of several with one name the next one that was not used."""
+        key = _folded(name)
+        places = self._places.get(key)
+        if not places:
+            return AttachmentRef(name, present=False)
+        place = places[min(self._used[key], len(places) - 1)]
+        self._used[key] += 1
+        return AttachmentRef(name, present=True, member=str(place))
+
+
+def folder_of(name: str) -> str:
+    """Return the folder of a member's name, in the zip's own writing."""
+    return str(PurePosixPath(name.replace("\\", "/")).parent)
+
+
+def _folded(name: str) -> str:
+    base = _MARK.sub("", name).replace("\\", "/").rpartition("/")[2]
+    return unicodedata.normalize("NFC", base).casefold().strip()
+
+
+def _in_tags(text: str, holds: Callable[[str], bool]) -> Iterator[str]:
+    """Find `<attached: name>`, Turkish `<name eklendi>` and the old `name <attached>`."""
+    for tag in _TAG.finditer(text):
+        inside = _MARK.sub("", tag[1]).strip()
+        if _SAYS_ATTACHED[inside]:
+            line = text[text.rfind("\n", 0, tag.start()) + 1 : tag.start()]
+            name = _MARK.sub("", line).strip()
+            if _FILE_NAME.fullmatch(name):
+                yield name
+            continue
+        for words, name in _splits(inside):
+            known = _SAYS_ATTACHED[words] or holds(name) or _OWN_NAME.fullmatch(name)
+            if known and _FILE_NAME.fullmatch(name):
+                yield name
+                break
+
+
+def _splits(inside: str) -> Iterator[tuple[str, str]]:
+    """Give the ways to part what stands in a tag into words and the name of a file."""
+    words, colon, name = inside.partition(":")
+    if colon:
+        yield words, name.strip()
+        return
+    parts = inside.split(" ")
+    for count in range(1, min(3, len(parts))):
+        yield " ".join(parts[-count:]), " ".join(parts[:-count])
+
+
+def _in_brackets(text: str, holds: Callable[[str], bool]) -> Iterator[str]:
+    """Find Android's `name (file attached)` in the first line; a caption follows on the next."""
+    found = _ANDROID.fullmatch(_MARK.sub("", text.partition("\n")[0]).rstrip("\r"))
+    if found is None:
+        return
+    name = found["name"]
+    if _SAYS_ATTACHED[found["words"]] or holds(name) or _OWN_NAME.fullmatch(name):
+        yield name

@@ -1,0 +1,147 @@
+"""The line that starts a message: `DATE, TIME - NAME: ` (Android), `[DATE, TIME] NAME: ` (iPhone).
+
+One pattern reads every form that phones write (research: messages.md 2): any order and separator of
+the date, any digits, dots or colons in the time, a part of the day before or behind it, and the
+marks that right-to-left languages put in between. Old iPhones wrote `DATE TIME: NAME: ` with
+seconds; the web and Vietnamese phones put the time first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from logbook.importers.whatsapp_words import (
+    BLANKS,
+    MARKS,
+    hour_of_day,
+    part_of_day,
+    words_beside_time,
+)
+
+# All repetitions are bounded: a hostile line must not take long.
+_BLANK = rf"[{BLANKS}]"
+_GAP = rf"[{BLANKS}{MARKS}]{{0,4}}"
+_DATE_SIGN = r"[./\-‐‑–−年년]"
+_DATE = rf"\d{{1,4}}{_GAP}{_DATE_SIGN}{_GAP}\d{{1,2}}{_GAP}[./\-‐‑–−月월 ]{_GAP}\d{{1,4}}"
+_HOUR = rf"\d{{1,2}}{_GAP}[:.：hH時时시點点]"
+_TIME = rf"{_HOUR}{_GAP}\d{{1,2}}(?:{_GAP}(?:min|[:.：分분]){_GAP}\d{{1,2}})?"
+_LONGEST_NAME = 128  # WhatsApp allows 100 characters to a group
+
+# Groups: the whole header with the line break before it; the bracket; what stands first, date or
+# time, with the words behind it; what stands second, with the words and the sign behind it; the
+# name; the mark that the app puts before its own words. `split` gives these and the text behind.
+HEADER = re.compile(
+    rf"([\r\n][{MARKS}]{{0,8}}(\[)?{_GAP}"
+    rf"((?:{_DATE}|{_TIME})[^\d\r\n\[\]]{{1,24}}?)"
+    rf"((?:{_TIME}|{_DATE})[^\d\r\n\[\]]{{0,24}}?"
+    # An iPhone closes its bracket; Android writes a dash, at the end of the line if nothing follows
+    # and an editor cut the blank; the old form ends with a colon.
+    rf"(?(2)\]|(?:{_BLANK}[-–—](?={_BLANK}|[\r\n]|\Z)|:(?={_BLANK})))){_BLANK}?"
+    # The name ends at the first colon with a blank behind it, or at the end of the line.
+    rf"(?:([^:\r\n]{{1,{_LONGEST_NAME}}}"
+    rf"(?::(?!{_BLANK}|[\r\n]|\Z)[^:\r\n]{{0,{_LONGEST_NAME}}}){{0,8}})"
+    rf":(?:{_BLANK}|(?=[\r\n]|\Z))(?=(\u200e?)))?)"
+)
+GROUPS = HEADER.groups
+
+_NUMBERS = re.compile(r"\d+")
+_LAST_HOUR, _LAST_MINUTE, _NOON = 23, 59, 12
+_WITH_SECONDS = 3  # numbers in a time, or in a date
+_LONG_YEAR = 4
+ALL_DAY = 24  # "first hour" of a word that stands beside a 24-hour clock and says nothing
+
+
+class Stamp(NamedTuple):
+    """The two parts of a header before the name, taken apart."""
+
+    date: str
+    time: str
+    word: str  # the part of the day, empty for none
+    family: str  # "bracket", "dash" or "colon": which kind of phone wrote it
+
+
+class Time(NamedTuple):
+    """A time of day as read; `suffix` is `THH:MM:SS`, or empty when there is no such time."""
+
+    suffix: str
+    since_midnight_ms: int
+    precision: str  # "min" or "s"
+    flags: tuple[str, ...]
+    raw: str = ""  # as it stands in the second group
+
+
+def stamp_of(first: str, second: str) -> Stamp | None:
+    """Take the groups of a header apart; None when they are no header after all."""
+    before, between = _parted(first)
+    behind, words = _parted(second)
+    family = {"]": "bracket", ":": "colon"}.get(words[-1], "dash")
+    try:
+        word = part_of_day(words_beside_time(f"{between} {words[:-1]}"))
+    except ValueError:
+        return None
+    if _is_time(before, behind):
+        date, time = behind, before
+    else:
+        date, time = before, behind
+    seconds = len(_NUMBERS.findall(time)) == _WITH_SECONDS
+    if len(_NUMBERS.findall(date)) != _WITH_SECONDS or (family == "colon" and not seconds):
+        return None
+    return Stamp(date, time, word, family)
+
+
+def date_alone(first: str) -> str:
+    """Return the date in the first group; empty when its time cannot be read without it."""
+    date, between = _parted(first)
+    if len(_NUMBERS.findall(date)) != _WITH_SECONDS or ":" in date:
+        return ""
+    try:
+        return "" if part_of_day(words_beside_time(between)) else date
+    except ValueError:
+        return ""
+
+
+def time_alone(second: str) -> Stamp | None:
+    """Take the second group apart, None when the date must be known to read it."""
+    return None if _has_long_year(_parted(second)[0]) else stamp_of("1/1/2020, ", second)
+
+
+def read_time(time: str, word: str, first_hour: int | None, *, certain: bool = True) -> Time:
+    """Read the digits of a time; `first_hour` is where the twelve hours of `word` begin."""
+    numbers = [int(digits) for digits in _NUMBERS.findall(time)]
+    precision = "s" if len(numbers) == _WITH_SECONDS else "min"
+    hour, minute, second = (*numbers, 0)[:3]
+    if hour > _LAST_HOUR or minute > _LAST_MINUTE or second > _LAST_MINUTE:
+        return Time("", 0, precision, ("time_not_understood",))
+    flags: tuple[str, ...] = () if certain else ("meridiem_unknown",)
+    if first_hour is not None and first_hour != ALL_DAY:
+        # "00:08 a. m." is no time of a 12-hour clock but stands in real files; only Japan counts
+        # its hours from 0 to 11 (CLDR pattern letter K).
+        if hour > _NOON or (hour == 0 and word not in {"午前", "午後"}):
+            flags = ("impossible_meridiem",)
+        if hour <= _NOON:
+            hour = hour_of_day(hour, first_hour)
+    seconds = hour * 3600 + minute * 60 + second
+    return Time(f"T{hour:02}:{minute:02}:{second:02}", seconds * 1000, precision, flags)
+
+
+def raw_time(second: str) -> str:
+    """Return the second group as it stands in the file, without what closes the header."""
+    return second[:-1].rstrip(" \t\u00a0\u202f")
+
+
+def _parted(group: str) -> tuple[str, str]:
+    """Part a group behind its last digit."""
+    end = max(at for at, sign in enumerate(group) if sign.isdecimal()) + 1
+    return group[:end], group[end:]
+
+
+def _is_time(before: str, behind: str) -> bool:
+    """Tell whether the time stands first: `22:41, 15/01/2025`."""
+    if len(_NUMBERS.findall(behind)) != _WITH_SECONDS:
+        return False
+    return len(_NUMBERS.findall(before)) < _WITH_SECONDS or ":" in before or _has_long_year(behind)
+
+
+def _has_long_year(numbers: str) -> bool:
+    return any(len(number) == _LONG_YEAR for number in _NUMBERS.findall(numbers))

@@ -1,0 +1,153 @@
+"""The two readings of the chats of an export, each with its progress."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+from logbook.domain.message import ConversationInfo, MessageRecord, NotUnderstood, ZoneBasis
+from logbook.domain.progress import Progress
+from logbook.i18n import translate
+from logbook.importers.source import Source
+from logbook.importers.whatsapp_body import Bodies
+from logbook.importers.whatsapp_chats import ChatFile, chat_files, conversation
+from logbook.importers.whatsapp_clock import Clock, Rules, settle_folds
+from logbook.importers.whatsapp_dates import Evidence, Form
+from logbook.importers.whatsapp_files import Files, folder_of
+from logbook.importers.whatsapp_names import Names
+from logbook.importers.whatsapp_pasted import lone_names, mark_pasted
+from logbook.importers.whatsapp_records import Batch, Chat, Reading
+from logbook.importers.whatsapp_survey import Survey, Surveyor
+from logbook.importers.whatsapp_text import Block
+
+Item = MessageRecord | NotUnderstood
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is settled before the second reading."""
+
+    orders: dict[Form, str]
+    zone: ZoneInfo | None = None
+    zone_basis: ZoneBasis = ZoneBasis.NONE
+    me: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A chat after its first reading; `was_cut`: its end is missing."""
+
+    file: ChatFile
+    survey: Survey
+    senders: Counter[str]
+    info: ConversationInfo
+    was_cut: bool
+
+
+class Export:
+    """The chats of one source; making it reads all of them for the first time.
+
+    `progress` counts the bytes of both readings. Raises what `Source.open_member` raises.
+    """
+
+    def __init__(self, source: Source, progress: Progress) -> None:
+        self._source = source
+        self._progress = progress
+        self._doing = translate("WhatsApp", "Reading the messages")
+        files = chat_files(source)
+        self._total_bytes = sum(2 * max(0, file.member.size_bytes) for file in files)
+        self._done_bytes = 0
+        self.chats = [self._surveyed(place, file) for place, file in enumerate(files)]
+
+    @property
+    def dates(self) -> dict[Form, Evidence]:
+        """All forms of dates of all chats."""
+        return {form: e for chat in self.chats for form, e in chat.survey.dates.items()}
+
+    def items(self, known: Known) -> Iterator[Item | ConversationInfo]:
+        """Read the chats for the second time: each begins with its conversation."""
+        return chain.from_iterable(self._batches(known))
+
+    def _batches(self, known: Known) -> Iterator[Sequence[Item | ConversationInfo]]:
+        index = 0
+        for place, chat in enumerate(self.chats):
+            yield (chat.info,)
+            reading = Reading(self._ready(place, chat, known), index)
+            for batch in self._marked(reading, chat, known):
+                yield (batch,) if isinstance(batch, NotUnderstood) else batch
+            index = reading.index
+
+    def _surveyed(self, place: int, file: ChatFile) -> Surveyed:
+        text, surveyor = file.text(), Surveyor(place)
+        with self._source.open_member(file.member.index, tolerant=True) as stream:
+            for block in self._told(text.blocks(stream)):
+                surveyor.take(text, block)
+        survey = surveyor.result()
+        was_cut = bool(text.cut_bytes) or file.member.index in self._source.damage
+        senders = _senders(survey)
+        info = conversation(self._source, file, senders, survey.only_notices())
+        return Surveyed(file, survey, senders, info, was_cut)
+
+    def _ready(self, place: int, chat: Surveyed, known: Known) -> Chat:
+        survey, file = chat.survey, chat.file
+        members = [m for m in self._source.members if m.index != file.member.index]
+        rules = Rules(place, known.orders, survey.unknown_words, survey.odd_families, known.zone)
+        files = Files(members if file.in_zip else (), folder_of(file.member.name))
+        return Chat(
+            text=file.text(),
+            clock=Clock(rules),
+            names=Names(survey, known.me),
+            bodies=Bodies(files, app_marks=survey.app_marks),
+            zone_basis=known.zone_basis,
+            conversation=place,
+            place=file.place,
+            longest_text_bytes=self._source.limits.text_bytes,
+        )
+
+    def _marked(self, reading: Reading, chat: Surveyed, known: Known) -> Iterator[Batch]:
+        """Give the records with what only their neighbours tell."""
+        index = chat.file.member.index
+        with self._source.open_member(index, tolerant=True) as stream:
+            batches = reading.batches(self._told(reading.chat.text.blocks(stream)))
+            if known.zone is not None:
+                batches = settle_folds(batches, known.zone)
+            batches = mark_pasted(batches, lone_names(chat.senders))
+            yield from _end_marked(batches) if chat.was_cut else batches
+
+    def _told(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """Pass blocks on and tell the progress of each, which may raise Cancelled."""
+        start = self._done_bytes
+        for block in blocks:
+            self._progress(start + block.offset, self._total_bytes, self._doing)
+            self._done_bytes = start + block.offset
+            yield block
+
+
+def _senders(survey: Survey) -> Counter[str]:
+    """Count the messages of people, with their names as the records will have them."""
+    names = Names(survey, me="")
+    senders: Counter[str] = Counter()
+    for words, count in survey.names.items():
+        sender = names[words].sender
+        if sender:
+            senders[sender] += count
+    return senders
+
+
+def _end_marked(batches: Iterable[Batch]) -> Iterator[Batch]:
+    """Say on the last record that the file ends inside or soon behind it."""
+    held: list[Batch] = []  # the last record, and what was not understood behind it
+    for batch in batches:
+        if isinstance(batch, list) and batch:
+            yield from held
+            yield batch[:-1]
+            held = [batch[-1:]]
+        else:
+            held.append(batch)
+    if held and isinstance(held[0], list) and held[0]:
+        record = held[0][0]
+        held[0] = [record._replace(flags=(*record.flags, "cut_off"))]
+    yield from held

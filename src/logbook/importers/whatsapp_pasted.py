@@ -1,0 +1,129 @@
+"""Finds headers that a person may have pasted into a message: `1/2/24, 10:00 - Bob: I did it`.
+
+Every reader of exports makes a message of such a line, and so does this one: nothing is hidden.
+The record, and the one before it in which it may stand, get the flag `possible_pasted_header`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from operator import attrgetter
+
+from logbook.domain.message import MessageKind, MessageRecord, NotUnderstood
+from logbook.importers.whatsapp_body import APP_MARK
+
+PASTED = "possible_pasted_header"
+OTHER_FORM = "other_header_form"
+_LONGEST_PASTE = 16  # records; a phone whose clock was wrong for longer is no paste
+_MOST_LONE_NAMES = 3
+_LOCAL, _SENDER, _FLAGS = attrgetter("local"), attrgetter("sender"), attrgetter("flags")
+
+
+def lone_names(senders: Counter[str]) -> frozenset[str]:
+    """Return the names that speak once in a chat that has its people without them.
+
+    In a large group many speak once: then a single such name is needed to be a sign.
+    """
+    lone = [name for name, count in senders.items() if count == 1]
+    others = len(senders) - len(lone)
+    pair = len(("the owner", "the other"))
+    few = len(lone) == 1 if others > pair else len(lone) <= _MOST_LONE_NAMES
+    return frozenset(lone) if others >= pair and few else frozenset()
+
+
+def mark_pasted(
+    batches: Iterable[list[MessageRecord] | NotUnderstood], lone: frozenset[str]
+) -> Iterator[list[MessageRecord] | NotUnderstood]:
+    """Pass records on in order, at most a few late, with pasted headers marked.
+
+    Signs: time goes back at a record and is forward again behind it; a name that is nowhere else;
+    a kind of header that is nowhere else.
+    """
+    held: list[MessageRecord] = []  # a record, and those behind it at which time went back
+    for batch in batches:
+        if isinstance(batch, NotUnderstood):
+            yield _with_signs(held, lone)
+            held = []
+            yield batch
+        elif len(held) <= 1 and _is_calm([*held, *batch], lone):
+            yield [*held, *batch[:-1]] if batch else []
+            held = batch[-1:] or held
+        else:
+            done: list[MessageRecord] = []
+            for record in batch:
+                held = _step(held, record, lone, done)
+            yield done
+    yield _with_signs(held, lone)
+
+
+def _is_calm(batch: list[MessageRecord], lone: frozenset[str]) -> bool:
+    """Tell quickly that no record has a sign; so it is with most."""
+    times = list(map(_LOCAL, batch))
+    return (
+        times == sorted(times)
+        and lone.isdisjoint(map(_SENDER, batch))
+        and not any(OTHER_FORM in flags for flags in map(_FLAGS, batch) if flags)
+    )
+
+
+def _step(
+    held: list[MessageRecord],
+    record: MessageRecord,
+    lone: frozenset[str],
+    done: list[MessageRecord],
+) -> list[MessageRecord]:
+    """Take in one record; put those that are decided into `done`, return those that are not."""
+    if not held:
+        return [record]
+    before = held[0]
+    if len(held) == 1 and not _goes_back(before, record):
+        signed = _is_sign(before, record, lone)
+        done.append(_marked(before) if signed else before)
+        return [_marked(record) if signed else record]
+    if len(held) > 1 and record.local >= before.local:
+        done.extend(map(_marked, held))
+        return [record]
+    if len(held) > _LONGEST_PASTE:
+        done.extend(_with_signs(held, lone))
+        return [record]
+    return [*held, record]
+
+
+def _goes_back(before: MessageRecord, record: MessageRecord) -> bool:
+    """Tell whether time goes back at a record that could stand inside the one before it."""
+    earlier = "" < record.local < before.local and record.fold != "1"
+    return earlier and _could_stand_in(before, record)
+
+
+def _is_sign(before: MessageRecord, record: MessageRecord, lone: frozenset[str]) -> bool:
+    """Tell whether a record is like no other of the file and could stand inside another."""
+    odd = record.sender in lone or OTHER_FORM in record.flags
+    return odd and _could_stand_in(before, record)
+
+
+def _could_stand_in(before: MessageRecord, record: MessageRecord) -> bool:
+    """Tell whether the record before is a person's, and this one not marked by the app.
+
+    A keyboard does not have the mark.
+    """
+    is_typed = bool(before.sender) and before.kind is not MessageKind.SYSTEM
+    return is_typed and not record.text.startswith(APP_MARK)
+
+
+def _marked(record: MessageRecord) -> MessageRecord:
+    if PASTED in record.flags:
+        return record
+    return record._replace(flags=(*record.flags, PASTED))
+
+
+def _with_signs(held: list[MessageRecord], lone: frozenset[str]) -> list[MessageRecord]:
+    """Mark those of `held` that are like no other; the time alone is no sign here."""
+    marked = {
+        place + more
+        for place, (before, record) in enumerate(pairwise(held))
+        if _is_sign(before, record, lone)
+        for more in (0, 1)
+    }
+    return [_marked(r) if place in marked else r for place, r in enumerate(held)]

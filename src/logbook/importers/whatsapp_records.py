@@ -1,0 +1,317 @@
+"""The second reading of an export: every byte becomes part of a record, or is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from logbook.domain.message import (
+    AttachmentRef,
+    Direction,
+    MessageKind,
+    MessageRecord,
+    NotUnderstood,
+    ZoneBasis,
+)
+from logbook.importers.whatsapp_body import Bodies, may_be_more
+from logbook.importers.whatsapp_clock import UNKNOWN, Clock
+from logbook.importers.whatsapp_header import HEADER, raw_time
+from logbook.importers.whatsapp_names import Name, Names
+from logbook.importers.whatsapp_text import Block, Text, holds_other_bytes
+from logbook.importers.whatsapp_words import MARKS
+
+_LEADING = f" \t\r\n{MARKS}"
+_STRIDE = HEADER.groups + 1  # `split` gives the groups of each header and the text behind it
+_OPEN, _FIRST, _SECOND = 1, 2, 3  # places in a stride
+_WIDEST = 4  # bytes of a character
+
+Batch = list[MessageRecord] | NotUnderstood
+Parts = list[str | Any]  # what `split` gives, without what stands before the first header
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """One chat of an export, with everything that its first reading told."""
+
+    text: Text
+    clock: Clock
+    names: Names
+    bodies: Bodies
+    zone_basis: ZoneBasis
+    conversation: int
+    place: str  # what stands before the offset in a locator: the number of the zip's member
+    longest_text_bytes: int
+
+
+@dataclass(slots=True)
+class _Carried:
+    """The record at the end of a block, which the next may go on with.
+
+    Until the first header it is what stands before that, of which only the size is kept, and
+    whether it says a thing.
+    """
+
+    groups: Parts = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    header_bytes: int = 0
+    size_bytes: int = 0
+    sound: bool = True
+
+
+class Reading:
+    """Gives the records of one chat in file order, numbered from `first_index`.
+
+    A header is found by the line break before it. So sizes are those of the text with one line
+    break put in front: each record has the one before it, and lends its last to the next.
+    """
+
+    def __init__(self, chat: Chat, first_index: int) -> None:
+        self.index = first_index
+        self.chat = chat
+        self._offset = 0
+        self._break = "\n"  # the line break that ended the block before
+        self._carried = _Carried()
+        self._line_break_bytes = chat.text.size_of("\n")
+
+    def batches(self, blocks: Iterable[Block]) -> Iterator[Batch]:
+        """Read all blocks; every byte of them belongs to exactly one record, or is listed."""
+        ended = True
+        for block in blocks:
+            yield from self._of_block(block)
+            ended = block.text[-1] in "\r\n"
+        if not ended:
+            self._carried.size_bytes -= self._line_break_bytes
+        yield from self._ended()
+        if self._carried.size_bytes > 0:
+            yield self._not_understood("blank", self._carried.size_bytes)
+        if cut := len(self.chat.text.cut_bytes):
+            yield self._not_understood("cut_off", cut)
+
+    def _of_block(self, block: Block) -> Iterator[Batch]:
+        raw = self._break + block.text if block.starts_line else block.text
+        if raw[-1] in "\r\n":
+            self._break = raw[-1]
+            raw = raw[:-1]
+        lead, *parts = HEADER.split(raw if block.sound else self.chat.text.searchable(raw))
+        if not block.sound:
+            lead, parts = _as_in_file(raw, lead, parts)
+        more, parts = self._without_false_headers(parts)
+        self._carry([], lead + more, sound=block.sound)
+        if not parts:
+            return
+        yield from self._ended()
+        last = len(parts) - _STRIDE
+        if len(raw) * _WIDEST <= self.chat.longest_text_bytes:
+            yield self._records(parts[:last], plain=block.plain, sound=block.sound)
+        else:
+            for at in range(0, last, _STRIDE):
+                *groups, text = parts[at : at + _STRIDE]
+                self._carry(groups, text, sound=block.sound)
+                yield from self._ended()
+        self._carry(parts[last:-1], parts[-1], sound=block.sound)
+
+    def _without_false_headers(self, parts: Parts) -> tuple[str, Parts]:
+        """Give lines back to the text that only look like headers; first what stands before any."""
+        clock = self.chat.clock
+        if not parts:
+            return "", parts
+        brackets = set(parts[_OPEN::_STRIDE])
+        days = clock.bracket_days if "[" in brackets else clock.days
+        plain_days = all(map(days.__getitem__, set(parts[_FIRST::_STRIDE])))
+        plain_times = all(map(clock.times.__getitem__, set(parts[_SECOND::_STRIDE])))
+        if plain_days and plain_times and len(brackets) <= 1:
+            return "", parts
+        false = {
+            at
+            for at in range(0, len(parts), _STRIDE)
+            if (days[parts[at + _FIRST]] is None or clock.times[parts[at + _SECOND]] is None)
+            and self._is_false(*parts[at + _OPEN : at + _SECOND + 1])
+        }
+        lead, kept = "", []
+        for at in range(0, len(parts) if false else 0, _STRIDE):
+            record = parts[at : at + _STRIDE]
+            if at not in false:
+                kept += record
+            elif kept:
+                kept[-1] += record[0] + record[-1]
+            else:
+                lead += record[0] + record[-1]
+        return lead, kept if false else parts
+
+    def _is_false(self, opened: str | None, first: str, second: str) -> bool:
+        return self.chat.clock.moments[opened or "", first, second] is None
+
+    def _records(self, parts: Parts, *, plain: bool, sound: bool) -> list[MessageRecord]:
+        """Make records of headers and texts; long and flat, for it runs once a message."""
+        chat, new, record_type = self.chat, tuple.__new__, MessageRecord
+        days, bracket_days, times = chat.clock.days, chat.clock.bracket_days, chat.clock.times
+        names, place, conversation = chat.names, chat.place, chat.conversation
+        size_of, ends_in_return = chat.text.size_of, not chat.text.lone_returns
+        utf8 = chat.text.codec == "utf-8"
+        text_kind, unknown, direction_unknown = MessageKind.TEXT, ZoneBasis.NONE, Direction.UNKNOWN
+        index, offset = self.index, self._offset
+        no_files: tuple[AttachmentRef, ...] = ()
+        records: list[MessageRecord] = []
+        groups = iter(parts)
+        for whole, opened, first, second, words, _, body in zip(*[groups] * _STRIDE, strict=True):
+            both = whole + body
+            size = len(both) if plain or (utf8 and both.isascii()) else size_of(both)
+            day, at = (bracket_days if opened else days)[first], times[second]
+            if day is None or at is None:
+                moment = chat.clock.moments[opened or "", first, second] or UNKNOWN
+                local, instant_ms, fold, flags, precision = moment
+                raw = raw_time(second)
+            else:
+                local, start_ms, _, flags = day
+                suffix, since_midnight_ms, precision, _, raw = at
+                local += suffix
+                instant_ms = None if start_ms is None else start_ms + since_midnight_ms
+                fold = ""
+            if words is None:
+                name, text = self._name_in(body)
+            else:
+                name, text = names[words], body
+                if name.length >= 0:
+                    text = _rest(whole, words, name.length) + body
+            sender, is_me, direction, rare, more, _ = name
+            if more:
+                flags += more
+            if ends_in_return and text.endswith("\r"):
+                text = text[:-1]
+            if not sound:
+                text, flags = self._mended(whole, text, flags)
+            kind, attachments, extra = text_kind, no_files, ""
+            if rare or not sender or may_be_more(text):
+                kind, more, attachments, extra = chat.bodies.of(
+                    sender, text, from_iphone=bool(opened), rare=rare
+                )
+                flags += more
+                if kind is MessageKind.SYSTEM:
+                    is_me, direction = None, direction_unknown
+            records.append(
+                new(
+                    record_type,
+                    (
+                        index,
+                        conversation,
+                        f"{place}{offset}+{size}",
+                        offset,
+                        size,
+                        sender,
+                        is_me,
+                        (),
+                        direction,
+                        kind,
+                        text,
+                        "",
+                        flags,
+                        first + raw,
+                        instant_ms,
+                        local,
+                        precision,
+                        unknown if instant_ms is None else chat.zone_basis,
+                        fold,
+                        attachments,
+                        extra,
+                    ),
+                )
+            )
+            index += 1
+            offset += size
+        self.index, self._offset = index, offset
+        return records
+
+    def _name_in(self, text: str) -> tuple[Name, str]:
+        """Find a name without a blank behind its colon; most lines that have none are notices."""
+        name = self.chat.names.without_blank(_first_line(text))
+        return name, text[name.length + 1 :]
+
+    def _mended(
+        self, header: str, text: str, flags: tuple[str, ...]
+    ) -> tuple[str, tuple[str, ...]]:
+        """Make a text fit to be kept, and say what was wrong with it or its header."""
+        whole, more = self.chat.text.mended(text)
+        if holds_other_bytes(header):
+            more = ("windows_1252", *more)
+        return whole, tuple(dict.fromkeys(flags + more))
+
+    def _carry(self, groups: Parts, piece: str, *, sound: bool) -> None:
+        """Keep a part of a record: its header, if `groups` has one, and text behind it."""
+        carried, size_of = self._carried, self.chat.text.size_of
+        carried.size_bytes += size_of(piece)
+        carried.sound = carried.sound and sound
+        if groups:
+            header_bytes = size_of(groups[0])
+            carried.groups = groups
+            carried.header_bytes += header_bytes
+            carried.size_bytes += header_bytes
+        elif not carried.groups:
+            carried.header_bytes = carried.size_bytes
+            piece = piece.strip(_LEADING)[:1]
+        if piece and carried.size_bytes - size_of(piece) <= self.chat.longest_text_bytes:
+            carried.pieces.append(piece)
+
+    def _ended(self) -> Iterator[Batch]:
+        """Give the record that was carried, or list what stands before the first header."""
+        carried, longest = self._carried, self.chat.longest_text_bytes
+        text = "".join(carried.pieces)
+        if not carried.groups and not text:
+            return  # blank lines and marks belong to the record behind them
+        self._carried = _Carried()
+        if not carried.groups:
+            yield self._not_understood("no_header", carried.size_bytes)
+            return
+        size = carried.size_bytes
+        if size > longest:
+            text = self._start_of(text, longest - carried.header_bytes)
+            size = carried.header_bytes + self.chat.text.size_of(text)
+        offset = self._offset
+        record = self._records([*carried.groups, text], plain=False, sound=carried.sound)[0]
+        self._offset = offset + size
+        record = record._replace(length=size, locator=f"{self.chat.place}{offset}+{size}")
+        if size < carried.size_bytes:
+            flags = (*record.flags, "text_too_long")
+            record = record._replace(kind=MessageKind.UNSUPPORTED, flags=flags)
+        yield [record]
+        if size < carried.size_bytes:
+            yield self._not_understood("text_too_long", carried.size_bytes - size)
+
+    def _start_of(self, text: str, room_bytes: int) -> str:
+        """Return as many characters of `text` as have room, whatever the blocks it came in."""
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.chat.text.size_of(text[:middle]) <= room_bytes:
+                low = middle
+            else:
+                high = middle - 1
+        return text[:low]
+
+    def _not_understood(self, reason: str, size: int) -> NotUnderstood:
+        offset = self._offset
+        self._offset += size
+        return NotUnderstood(f"{self.chat.place}{offset}+{size}", reason, offset, size)
+
+
+def _as_in_file(raw: str, lead: str, parts: Parts) -> tuple[str, Parts]:
+    """Put headers and texts back as they are in the file, where `searchable` made them fit."""
+    at = len(lead)
+    lead = raw[:at]
+    for place in range(0, len(parts), _STRIDE):
+        for part in (place, place + _STRIDE - 1):  # the whole header, and the text behind it
+            end = at + len(parts[part])
+            parts[part] = raw[at:end]
+            at = end
+    return lead, parts
+
+
+def _rest(header: str, words: str, length: int) -> str:
+    """Return what stands between a name and the text, when the name is shorter than its words."""
+    behind = 1 if header.endswith(":") else 2  # the colon, and a blank
+    start = len(header) - behind - len(words)
+    return header[start + length + bool(length) :]
+
+
+def _first_line(text: str) -> str:
+    return text.partition("\n")[0].partition("\r")[0]

@@ -1,0 +1,205 @@
+"""The first reading of an export: what only the whole file can tell about each of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+
+from logbook.importers.whatsapp_dates import Evidence, Form, Written, written
+from logbook.importers.whatsapp_header import (
+    ALL_DAY,
+    HEADER,
+    Stamp,
+    date_alone,
+    stamp_of,
+    time_alone,
+)
+from logbook.importers.whatsapp_remembered import Remembered
+from logbook.importers.whatsapp_text import Block, Text
+from logbook.importers.whatsapp_words import PERIODS
+
+_MOST_NAMES = 300_000  # a file that gives every line another name must not fill the memory
+_FEW = 0.01  # a kind of header, or a word in it, that is rarer than this is not the phone's own
+_MORNING, _AFTERNOON = 0, 12
+_HOUR = re.compile(r"\d+")
+_BEFORE_WIDE_COLON = re.compile("([^：\r\n]{1,128})：")
+
+Hit = tuple[str, ...]  # the groups of HEADER, empty where they matched nothing
+_FIRST = itemgetter(2)
+_OPEN_AND_FIRST = itemgetter(1, 2)
+_SECOND = itemgetter(3)
+_NAME = itemgetter(4)
+_APP_MARK = itemgetter(5)
+
+
+@dataclass(slots=True)
+class Survey:
+    """What a member of an export holds, before any of its lines is read for good.
+
+    `names`: what stands before ": ", `wide_names` before a fullwidth colon, with their counts;
+    `app_names` before words that the app marked as its own with U+200E (`app_marks`: it did).
+    `unknown_words`: parts of the day that no table has and the hour at which their twelve hours
+    begin; None where the file does not tell. `odd_families`: kinds of header that are so rare here
+    that somebody may have typed them.
+    """
+
+    headers: int = 0
+    names: Counter[str] = field(default_factory=Counter)
+    wide_names: Counter[str] = field(default_factory=Counter)
+    app_names: Counter[str] = field(default_factory=Counter)
+    app_marks: bool = False
+    dates: dict[Form, Evidence] = field(default_factory=dict)
+    unknown_words: dict[str, int | None] = field(default_factory=dict)
+    odd_families: frozenset[str] = frozenset()
+
+    def only_notices(self) -> frozenset[str]:
+        """Return the names that stand before nothing but the app's own words."""
+        return frozenset(n for n, count in self.app_names.items() if count == self.names[n])
+
+
+class Surveyor:
+    """Takes in block after block; `result` is complete after the last."""
+
+    def __init__(self, chat: int) -> None:
+        self._chat = chat
+        self._found = Survey()
+        self._families: Counter[str] = Counter()
+        self._words = _Words()
+        self._dates: Remembered[str, Written | None] = Remembered(written)
+        self._date_alone: Remembered[str, str] = Remembered(date_alone)
+        self._time_alone: Remembered[str, Stamp | None] = Remembered(time_alone)
+        self._stamps: Remembered[tuple[str, str], Stamp | None] = Remembered(_stamp)
+        self._last = ("", "")
+
+    def take(self, text: Text, block: Block) -> None:
+        """Note the headers of one block."""
+        found = self._found
+        lines = block.text if block.sound else text.searchable(block.text)
+        hits: list[Hit] = HEADER.findall("\n" + lines if block.starts_line else lines)
+        if not self._take_plain(hits):
+            hits = [hit for hit in hits if self._take_any(hit)]
+        found.headers += len(hits)
+        _count(found.names, map(_NAME, hits))
+        if not block.plain and "\u200e" in block.text:
+            found.app_marks = True
+            _count(found.app_names, map(_NAME, filter(_APP_MARK, hits)))
+        if "：" in lines:
+            _count(found.wide_names, _wide_names(lines))
+
+    def result(self) -> Survey:
+        """Return what was found."""
+        found = self._found
+        found.unknown_words = self._words.told(found.headers)
+        most = max(1.0, found.headers * _FEW)
+        main = max(sorted(self._families), key=self._families.__getitem__, default="")
+        found.odd_families = frozenset(
+            family for family, count in self._families.items() if count <= most and family != main
+        )
+        return found
+
+    def _take_plain(self, hits: list[Hit]) -> bool:
+        """Note dates and families of a block in which every time stands for itself; most do."""
+        if not all(map(self._date_alone.__getitem__, set(map(_FIRST, hits)))):
+            return False
+        times = Counter(map(_SECOND, hits))
+        stamps = [(self._time_alone[second], count) for second, count in times.items()]
+        if not all(stamp and (not stamp.word or stamp.word in PERIODS) for stamp, _ in stamps):
+            return False
+        for stamp, count in stamps:
+            if stamp is not None:
+                self._families[stamp.family] += count
+        for (opened, first), _ in groupby(hits, key=_OPEN_AND_FIRST):
+            self._note_date(opened, self._date_alone[first])
+        for hit in (*hits[:1], *hits[-1:]):  # known words matter only beside unknown ones
+            stamp = self._stamps[_FIRST(hit), _SECOND(hit)]
+            if stamp is not None:
+                self._words.note(stamp)
+        return True
+
+    def _take_any(self, hit: Hit) -> bool:
+        """Note one header; false when it is none after all."""
+        stamp = self._stamps[_FIRST(hit), _SECOND(hit)]
+        if stamp is None:
+            return False
+        self._families[stamp.family] += 1
+        self._words.note(stamp)
+        self._note_date(hit[1], stamp.date)
+        return True
+
+    def _note_date(self, opened: str, text: str) -> None:
+        if (opened, text) == self._last:
+            return
+        self._last = (opened, text)
+        date = self._dates[text]
+        if date is not None:
+            form = Form(self._chat, bool(opened), date.signs, date.year)
+            self._found.dates.setdefault(form, Evidence()).note(text, date)
+
+
+class _Words:
+    """Parts of the day of the headers, and in which order they follow one another in a day."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._whole_day: set[str] = set()
+        self._followed: Counter[tuple[str, str]] = Counter()
+        self._last = ("", "")
+
+    def note(self, stamp: Stamp) -> None:
+        """Take in a header; within a day the word of the morning comes first."""
+        word = stamp.word
+        if not word:
+            return
+        if word not in PERIODS:
+            self._counts[word] += 1
+            hour = _HOUR.match(stamp.time)
+            if hour is not None and not 1 <= int(hour[0]) <= _AFTERNOON:
+                self._whole_day.add(word)
+        last_word, last_date = self._last
+        if stamp.date == last_date and word != last_word:
+            self._followed[last_word, word] += 1
+        self._last = (word, stamp.date)
+
+    def told(self, headers: int) -> dict[str, int | None]:
+        """Return the unknown words that belong to headers, each with its first hour.
+
+        One that stands beside hours of a 24-hour clock is no part of the day. A word that is seen
+        once among many headers is text: "3/4/24, 10:30 Uncle - ...".
+        """
+        own = [word for word, n in self._counts.items() if n >= max(1.0, headers * _FEW)]
+        parts = [word for word in own if word not in self._whole_day]
+        return {word: self._first_hour(word, parts) for word in own}
+
+    def _first_hour(self, word: str, unknown: list[str]) -> int | None:
+        if word in self._whole_day:
+            return ALL_DAY
+        before = sum(n * ((a == word) - (b == word)) for (a, b), n in self._followed.items())
+        if before == 0 or len(unknown) > len((_MORNING, _AFTERNOON)):
+            return None
+        return _MORNING if before > 0 else _AFTERNOON
+
+
+def _stamp(groups: tuple[str, str]) -> Stamp | None:
+    return stamp_of(*groups)
+
+
+def _count(names: Counter[str], more: Iterable[str]) -> None:
+    """Count names, of which an endless number of different ones is not kept."""
+    if len(names) < _MOST_NAMES:
+        names.update(more)
+    else:
+        names.update(name for name in more if name in names)
+    del names[""]
+
+
+def _wide_names(lines: str) -> Iterator[str]:
+    """Give what stands before a fullwidth colon in lines that have no name before a plain one."""
+    for match in HEADER.finditer(f"\n{lines}"):
+        if match[5] is None:
+            found = _BEFORE_WIDE_COLON.match(match.string, match.end())
+            if found is not None:
+                yield found[1]

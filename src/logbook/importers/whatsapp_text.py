@@ -1,0 +1,142 @@
+"""A WhatsApp export as text, block by block, with the place of every character in bytes.
+
+Exports are UTF-8, some with a byte order mark; editors re-save them as UTF-16 or in the alphabet of
+Windows. Bytes that are no UTF-8 come through as lone surrogates (PEP 383), one for each byte, so
+that lengths stay exact; `mended` turns them into what a person can read.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+BLOCK_BYTES = 1 << 16  # larger ones cost more: their records live long enough to be collected
+LONGEST_LINE_CHARS = 4 << 20  # a longer line is cut, so that memory stays bounded
+
+_MARKS_OF_ORDER = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_PROBE_BYTES = 512
+
+# What `surrogateescape` makes of the bytes 80 to FF, read as Windows-1252; five have no meaning.
+_WINDOWS = {
+    0xDC00 + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)
+}
+# Surrogates that were written as if they were characters: three bytes each, which UTF-8 forbids.
+_WRITTEN_SURROGATES = re.compile("(?:\udced[\udca0-\udcbf][\udc80-\udcbf])+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_KEPT = re.compile("[\0\ud800-\udfff]")
+
+
+class Block(NamedTuple):
+    """Whole lines of the file (or a part of a very long one) and the byte at which they start."""
+
+    text: str
+    offset: int
+    starts_line: bool
+    plain: bool  # ASCII in UTF-8: a character is a byte
+    sound: bool  # nothing in it needs `mended`
+
+
+class Text:
+    """The text of one member; `size_of` measures a piece of it in the bytes of the file."""
+
+    def __init__(self, head: bytes) -> None:
+        self.codec, self._errors = _codec_of(head)
+        self.lone_returns = b"\r" in head and b"\n" not in head  # old Macs end lines so
+        self.cut_bytes = b""  # what the file ends with in the middle of a character
+        self._other_bytes = False
+
+    def size_of(self, piece: str) -> int:
+        """Return how many bytes of the file these characters are."""
+        if self.codec == "utf-8" and piece.isascii():
+            return len(piece)
+        return len(piece.encode(self.codec, self._errors))
+
+    def blocks(self, stream: BinaryIO, block_bytes: int = BLOCK_BYTES) -> Iterator[Block]:
+        """Give the whole text in order; what is cut off at the end is in `cut_bytes` after it."""
+        offset, starts_line, rest = 0, True, ""
+        for text in self._decoded(stream, block_bytes):
+            rest += text
+            end = max(rest.rfind("\n"), rest.rfind("\r", 0, -1)) + 1
+            if not end and len(rest) > LONGEST_LINE_CHARS:
+                end = len(rest)
+            if end:
+                block = self._block(rest[:end], offset, starts_line=starts_line)
+                yield block
+                offset += self.size_of(block.text)
+                starts_line, rest = block.text[-1] in "\r\n", rest[end:]
+        if self.codec == "utf-8" and (self._other_bytes or _SURROGATE.search(rest)):
+            # Not cut, but in the alphabet of Windows like the rest of the file.
+            rest += self.cut_bytes.decode(self.codec, self._errors)
+            self.cut_bytes = b""
+        if rest:
+            yield self._block(rest, offset, starts_line=starts_line)
+
+    def searchable(self, text: str) -> str:
+        """Return a text that is not sound with only what can be kept, sign for sign."""
+        if self.codec == "utf-8":
+            text = text.translate(_WINDOWS)
+        return _NOT_KEPT.sub("\ufffd", text)
+
+    def mended(self, piece: str) -> tuple[str, tuple[str, ...]]:
+        """Return a piece that can be kept, and flags for what it could not keep."""
+        flags: list[str] = []
+        if "\0" in piece:
+            flags.append("nul_character")
+            piece = piece.replace("\0", "\ufffd")
+        if self.codec == "utf-8":
+            joined = _WRITTEN_SURROGATES.sub(_joined, piece)
+            whole = joined.translate(_WINDOWS)
+            if whole != joined:
+                flags.append("windows_1252")
+        else:
+            joined = whole = _SURROGATE.sub("\ufffd", piece)
+        if joined.count("\ufffd") > piece.count("\ufffd"):
+            flags.append("lone_surrogate")
+        return whole, tuple(flags)
+
+    def _decoded(self, stream: BinaryIO, block_bytes: int) -> Iterator[str]:
+        decoder = codecs.getincrementaldecoder(self.codec)(self._errors)
+        while block := stream.read(block_bytes):
+            yield decoder.decode(block)
+        left = decoder.getstate()[0]
+        if self.codec != "utf-8":
+            whole = len(left) // 2 * 2
+            yield left[:whole].decode(self.codec, self._errors)
+            left = left[whole:]
+        self.cut_bytes = left
+
+    def _block(self, text: str, offset: int, *, starts_line: bool) -> Block:
+        if text.isascii():
+            return Block(text, offset, starts_line, self.codec == "utf-8", "\0" not in text)
+        odd = _SURROGATE.search(text) is not None
+        self._other_bytes = self._other_bytes or odd
+        return Block(text, offset, starts_line, plain=False, sound=not odd and "\0" not in text)
+
+
+def holds_other_bytes(piece: str) -> bool:
+    """Tell whether a piece of a block has bytes that are no UTF-8."""
+    return _SURROGATE.search(piece) is not None
+
+
+def _codec_of(head: bytes) -> tuple[str, str]:
+    """Return the codec of a file and how it carries what it cannot decode."""
+    for mark, codec in _MARKS_OF_ORDER:
+        if head.startswith(mark):
+            return codec, "surrogateescape" if codec == "utf-8" else "surrogatepass"
+    probe = head[:_PROBE_BYTES]
+    for odd, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(probe) > 1 and probe[odd::2].count(0) * 2 > len(probe[odd::2]):
+            return codec, "surrogatepass"
+    return "utf-8", "surrogateescape"
+
+
+def _joined(written: re.Match[str]) -> str:
+    """Read surrogates that were written as bytes: pairs are characters, others cannot be kept."""
+    halves = written[0].encode("utf-8", "surrogateescape").decode("utf-8", "surrogatepass")
+    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
