@@ -225,6 +225,12 @@ def sized(widget: QWidget, *, width: int | None = None, height: int | None = Non
     _size_again(widget)
 
 
+def limited(widget: QWidget, *, width: int = 0, height: int = 0) -> None:
+    """Set the largest width or height of a widget, in pixels at 100 %."""
+    widget.setProperty("limited", [width, height])
+    _size_again(widget)
+
+
 def _space_again(layout: QLayout) -> None:
     kept = layout.property("spaced")
     if kept:
@@ -241,6 +247,13 @@ def _size_again(widget: QWidget) -> None:
             widget.setFixedWidth(px(width))
         if height:
             widget.setFixedHeight(px(height))
+    limits = widget.property("limited")
+    if limits:
+        width, height = limits
+        if width:
+            widget.setMaximumWidth(px(width))
+        if height:
+            widget.setMaximumHeight(px(height))
 
 
 @cache

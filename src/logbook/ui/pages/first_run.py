@@ -17,7 +17,7 @@ from logbook.ui.setup.passphrase import PassphraseStep
 from logbook.ui.setup.recovery import RecoveryStep
 from logbook.ui.setup.step import Step
 from logbook.ui.setup.who import WhoStep
-from logbook.ui.style import px, spaced
+from logbook.ui.style import limited, px, spaced
 from logbook.ui.watch import InputWatch
 from logbook.ui.widgets.app_mark import AppIcon
 from logbook.ui.widgets.banner import Banner
@@ -65,6 +65,16 @@ class FirstRunPage(Surface):
         """Return where the cursor goes."""
         return self._step.first_focus()
 
+    def add_step(self, step: Step) -> None:
+        """Add a step behind the last."""
+        self._order.append(step)
+        self._place.addWidget(step)
+
+    def show_step(self, at: int) -> None:
+        """Show a step, counted from 0."""
+        self._at = at
+        self._show()
+
     @property
     def _step(self) -> Step:
         return self._order[self._at]
@@ -100,7 +110,7 @@ class FirstRunPage(Surface):
 
     def _card(self) -> QWidget:
         card = Surface("sheet")
-        card.setMaximumSize(px(_CARD_PX[0]), px(_CARD_PX[1]))
+        limited(card, width=_CARD_PX[0], height=_CARD_PX[1])
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._steps = Steps(
             [
@@ -113,7 +123,7 @@ class FirstRunPage(Surface):
         spaced(scroll.column, margins=(44, 0, 44, 4), gap=0)
         self._place = scroll.column
         for step in self._order:
-            self._add_step(step)
+            self._place.addWidget(step)
         self.problem = Banner("")
         self.problem.hide()
         column = QVBoxLayout(card)
@@ -175,9 +185,6 @@ class FirstRunPage(Surface):
             self._set_primary(translate("Setup", "Continue"), trailing="arrow-right")
         step.enter()
         step.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add_step(self, step: Step) -> None:
-        self._place.addWidget(step)
 
     def _set_primary(self, words: str, trailing: str = "") -> None:
         self.primary.setText(words)
@@ -245,8 +252,7 @@ class FirstRunPage(Surface):
         self.passphrase.wipe()
         recovery = RecoveryStep(opened.recovery_code)
         recovery.ready.connect(self._finish)
-        self._order.append(recovery)
-        self._add_step(recovery)
+        self.add_step(recovery)
         self._next()
 
     def _failed(self, error: BaseException) -> None:

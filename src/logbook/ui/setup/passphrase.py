@@ -163,7 +163,7 @@ class PassphraseStep(Step):
         group = Surface("group")
         row = QHBoxLayout(group)
         spaced(row, margins=(18, 10, 14, 10), gap=8)
-        self._words = Text("", "heading", elide=True)
+        self._words = Text("", "heading", wrap=True)
         another = Button(translate("Setup", "Another"), icon="arrow-clockwise", size=Size.SMALL)
         another.clicked.connect(self.suggest)
         self._use = Button(translate("Setup", "Use this"), size=Size.SMALL)

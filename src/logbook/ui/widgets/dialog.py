@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.ui.focus import move_focus, tab_stops
-from logbook.ui.style import color, px, spaced
+from logbook.ui.style import color, limited, spaced
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.text import Text
@@ -32,7 +32,7 @@ class Dialog(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
         self.card = Surface("sheet")
-        self.card.setMaximumWidth(px(_WIDTH_PX))
+        limited(self.card, width=_WIDTH_PX)
         self.title = Text(title, "heading", wrap=True)
         self.line = Text(line, "body", "text-2", wrap=True)
         self.line.setVisible(bool(line))

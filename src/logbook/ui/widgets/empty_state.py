@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from logbook.ui.style import color, px, spaced
+from logbook.ui.style import color, limited, px, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.text import Text
@@ -55,7 +55,7 @@ class EmptyState(QWidget):
         self.line = Text(line, "body", "text-2", wrap=True)
         for text in (self.title, self.line):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-        self.line.setMaximumWidth(px(400))
+        limited(self.line, width=400)
         column = QVBoxLayout(self)
         spaced(column, margins=(24, 24, 24, 24), gap=2)
         column.addStretch(1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QWidget
 
 from logbook.i18n import translate
 from logbook.ui import icons
-from logbook.ui.style import color, look, px, set_role
+from logbook.ui.style import color, look, px, set_role, sized
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.button import IconButton
 from logbook.ui.widgets.key_cap import KeyCap
@@ -67,7 +67,7 @@ class SearchField(LineEdit):
         super().__init__(name, placeholder)
         self._key = KeyCap(key, parent=self) if key else None
         self._clear = IconButton("x", translate("Search", "Clear the search"), parent=self)
-        self._clear.setFixedSize(px(28), px(28))
+        sized(self._clear, width=28, height=28)
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
         self.textChanged.connect(self._text_changed)

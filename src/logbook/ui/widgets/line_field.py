@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui import icons
-from logbook.ui.style import color, px, set_role, set_variant, spaced
+from logbook.ui.style import color, px, set_role, set_variant, sized, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.button import IconButton, Variant
 from logbook.ui.widgets.text import Text
@@ -61,7 +61,7 @@ class PassphraseEdit(QWidget):
             "eye", translate("Passphrase", "Show the passphrase"), Variant.SECONDARY
         )
         self.show_button.setCheckable(False)
-        self.show_button.setFixedSize(px(39), px(39))
+        sized(self.show_button, width=39, height=39)
         self.show_button.clicked.connect(self._toggle)
         self.show_button.setVisible(with_show)
         row = QHBoxLayout(self)

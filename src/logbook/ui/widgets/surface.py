@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.ui.style import look
@@ -11,7 +11,8 @@ from logbook.ui.style import look
 class Surface(QFrame):
     """A plain area in one of the tones; `card`, `sheet` and `group` have an edge and round corners.
 
-    The others are `canvas`, `rail`, `surface` and `sunken`.
+    The others are `canvas`, `rail`, `surface`, `sunken`, `field` (a box that holds more than one
+    line of text; set the properties `focused` and `problem`) and `popup`.
     """
 
     def __init__(self, tone: str, parent: QWidget | None = None) -> None:
@@ -50,9 +51,28 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.body = QWidget()
+        self.body = _Column(self)
         self.body.setProperty("scrolls", True)
         self.column = layout or QVBoxLayout()
         self.body.setLayout(self.column)
         self.setWidget(self.body)
         self.viewport().setAutoFillBackground(False)
+
+
+class _Column(QWidget):
+    """The inside of a scroll area: as tall as its wrapped text needs at the width it has.
+
+    Qt would ask for the height at the smallest width, and show a scroll bar for room that is there.
+    """
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__()
+        self._area = area
+
+    def minimumSizeHint(self) -> QSize:
+        smallest = super().minimumSizeHint()
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return smallest
+        width = max(self._area.viewport().width(), smallest.width())
+        return QSize(smallest.width(), layout.heightForWidth(width))

@@ -1,0 +1,333 @@
+"""What every page must pass, and the screens before a book is open (DESIGN 11 and 14).
+
+Each module in `ui/pages` is found here by itself, so a new page is tested from its first day. A
+picture of every page in every dress lies under `build/shots` afterwards, for eyes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import math
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from logbook import i18n
+from logbook.domain.entry import EntryText, Kind
+from logbook.domain.moment import Moment, Precision
+from logbook.domain.person import NewPerson, Role
+from logbook.ui import pages, places
+from logbook.ui.book_view import BookView
+from logbook.ui.focus import tab_stops
+from logbook.ui.jobs import Jobs
+from logbook.ui.page import Page
+from logbook.ui.pages.first_run import FirstRunPage
+from logbook.ui.pages.lock import LockPage
+from logbook.ui.setup.recovery import RecoveryStep
+from logbook.ui.style import Theme, look
+from logbook.ui.watch import InputWatch
+from logbook.ui.widgets.button import Button
+from logbook.ui.widgets.text import Text
+from logbook.vault.vault import Vault
+
+SHOTS = Path(__file__).parents[3] / "build" / "shots"
+BEFORE = ("lock", "first_run", "first_run_2", "first_run_3", "first_run_key")
+MODULES = tuple(
+    module.name
+    for module in pkgutil.iter_modules(pages.__path__)
+    if module.name not in {"lock", "first_run"}
+)
+SCREENS = (*BEFORE, *MODULES)
+CODE = "7K2M-9XQ4-T5WE-1RJ8-ABCD-EFGH-JKMN"
+Show = Callable[..., QWidget]
+
+
+class Pseudo(dict[tuple[str, str], list[str]]):
+    """A language that is a third longer than English, in words that can be told from it."""
+
+    def get(self, key: Any, default: Any = None) -> Any:  # noqa: ARG002 - as dict has it
+        _, text = key
+        return [self._longer(form) for form in text.split("|")]
+
+    def _longer(self, text: str) -> str:
+        extra = math.ceil(len(re.sub(r"\{\w+\}", "", text)) * 0.3)
+        words = [("ëxtra" * 2)[: min(extra - at, 6)] for at in range(0, extra, 7)]
+        return f"{text} {' '.join(words)}".rstrip()
+
+
+def _fill(vault: Vault) -> None:
+    zone = ZoneInfo("Europe/London")
+    marsh = vault.people.add(NewPerson("D. Marsh", Role.RESPONSIBLE))
+    priya = vault.people.add(NewPerson("Priya N.", Role.WITNESS))
+    start = datetime(2026, 11, 12, 22, 47, tzinfo=zone)
+    for number, kind in enumerate((Kind.CALLS, Kind.IN_PERSON, Kind.MESSAGES, Kind.LEFT_ITEM)):
+        vault.entries.add(
+            EntryText(
+                "Eleven calls in half an hour, no one spoke. Each time the line stayed open for a "
+                "few seconds and then closed. I did not pick up after the second one.",
+                Moment(Precision.EXACT, start - timedelta(days=3 * number), zone="Europe/London"),
+                kind=kind,
+                place="Home",
+                people=(marsh.id,),
+                witnesses=(priya.id,),
+            ),
+            "Europe/London",
+        )
+
+
+@pytest.fixture(autouse=True)
+def _no_book_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "usual_folder", lambda: tmp_path / "home" / "notebook")
+
+
+@pytest.fixture
+def shown(
+    qtbot: QtBot,
+    qapp: QApplication,
+    jobs: Jobs,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+) -> Iterator[Show]:
+    """Show a screen by name in a window of some size, and wait until it has loaded."""
+    watch = InputWatch(qapp)
+    windows: list[QMainWindow] = []
+
+    def screen(name: str) -> QWidget:
+        if name == "lock":
+            return LockPage(jobs, tmp_path, "14:06")
+        if name.startswith("first_run"):
+            return _set_up(name, jobs, watch)
+        vault: Vault = request.getfixturevalue("vault")
+        request.getfixturevalue("outcome")(jobs.on_vault(_fill, vault))
+        view = BookView(vault, jobs)
+        view.show_page(_page_id(name), {})
+        return view
+
+    def show(name: str, width: int = 1280, height: int = 800) -> QWidget:
+        window = QMainWindow()
+        windows.append(window)
+        qtbot.addWidget(window)
+        widget = screen(name)
+        window.setCentralWidget(widget)
+        window.resize(width, height)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: not jobs.busy, timeout=30_000)
+        for _ in range(5):
+            qtbot.wait(1)  # one request for a new layout posts the next
+        return widget
+
+    yield show
+    jobs.cancel_all()
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=30_000)
+
+
+def _set_up(name: str, jobs: Jobs, watch: InputWatch) -> FirstRunPage:
+    page = FirstRunPage(jobs, watch)
+    step = {"first_run": 0, "first_run_2": 1, "first_run_3": 2, "first_run_key": 3}[name]
+    if name == "first_run_key":
+        page.add_step(RecoveryStep(CODE))
+    page.show_step(step)
+    return page
+
+
+def _page_id(module: str) -> str:
+    loaded = importlib.import_module(f"{pages.__name__}.{module}")
+    return next(
+        kind.page_id
+        for kind in vars(loaded).values()
+        if isinstance(kind, type)
+        and issubclass(kind, Page)
+        and kind.__module__ == loaded.__name__
+        and kind.page_id
+    )
+
+
+def _picture(widget: QWidget, name: str) -> None:
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    assert widget.window().grab().save(str(SHOTS / f"{name}.png"))
+
+
+def _all(screen: QWidget) -> list[QWidget]:
+    return [part for part in screen.findChildren(QWidget) if part.isVisible()]
+
+
+def _describe(part: QWidget) -> str:
+    words = getattr(part, "text", None)
+    said = words() if callable(words) else part.accessibleName()
+    return f"{type(part).__name__} {said!r} {part.width()}x{part.height()}"
+
+
+def _spoken_name(part: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(part)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def _cut(screen: QWidget) -> list[str]:
+    """Name every piece of text that has less room than it needs."""
+    return [_describe(part) for part in _all(screen) if _lacks_room(part)]
+
+
+def _lacks_room(part: QWidget) -> bool:
+    if isinstance(part, Text):
+        wrapped = part.wordWrap() and part.heightForWidth(part.width()) > part.height()
+        return wrapped or part.minimumSizeHint().width() > part.width()
+    if isinstance(part, (Button, QLabel)):
+        return part.sizeHint().width() > part.width()
+    return isinstance(part, QAbstractButton) and part.minimumSizeHint().width() > part.width()
+
+
+def _outside(screen: QWidget) -> list[str]:
+    """Name every control that lies beyond the edge of what it can scroll in."""
+    found = []
+    for part in _all(screen):
+        if isinstance(part, (QAbstractButton, QLineEdit, Text)) and not _in_scroll(part):
+            corner = part.mapTo(screen, part.rect().bottomRight())
+            start = part.mapTo(screen, part.rect().topLeft())
+            if corner.x() >= screen.width() + 1 or start.x() < -1 or corner.y() > screen.height():
+                found.append(_describe(part))
+    return found
+
+
+def _in_scroll(part: QWidget) -> bool:
+    parent = part.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def _sideways(screen: QWidget) -> list[str]:
+    """Name every area that can be scrolled sideways."""
+    return [
+        _describe(part)
+        for part in _all(screen)
+        if isinstance(part, QScrollArea)
+        and part.widget() is not None
+        and part.widget().minimumSizeHint().width() > part.viewport().width()
+    ]
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_control_has_a_name_that_is_said(shown: Show, name: str) -> None:
+    screen = shown(name)
+    focusable = [part for part in _all(screen) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert focusable
+    nameless = [_describe(part) for part in focusable if not _spoken_name(part).strip()]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_target_is_large_enough(shown: Show, name: str) -> None:
+    screen = shown(name)
+    small = [
+        _describe(part)
+        for part in _all(screen)
+        if isinstance(part, QAbstractButton)
+        and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and min(part.width(), part.height()) < 24
+    ]
+    assert small == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_tab_reaches_every_control_and_comes_round(shown: Show, name: str) -> None:
+    screen = shown(name)
+    stops = tab_stops([screen])
+    first = stops[0]
+    first.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(len(stops) + 5):
+        here = QApplication.focusWidget()
+        if here is None or here in seen:
+            break
+        seen.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    # Of a group of answers only the one that holds is a stop, once the group had the focus.
+    missed = [_describe(stop) for stop in tab_stops([screen]) if stop not in seen]
+    assert missed == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_text_is_cut_at_the_size_of_the_drawings(shown: Show, name: str) -> None:
+    screen = shown(name)
+    _picture(screen, f"{name}-light")
+    assert _cut(screen) + _outside(screen) + _sideways(screen) == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_text_is_cut_in_the_smallest_window(shown: Show, name: str) -> None:
+    screen = shown(name, 960, 640)
+    _picture(screen, f"{name}-small")
+    assert _cut(screen) + _outside(screen) + _sideways(screen) == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_text_is_cut_in_a_longer_language(
+    shown: Show, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(i18n, "_catalogue", Pseudo())
+    screen = shown(name)
+    _picture(screen, f"{name}-longer")
+    assert _cut(screen) + _outside(screen) + _sideways(screen) == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_page_is_whole_from_right_to_left(shown: Show, name: str, qapp: QApplication) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    screen = shown(name)
+    _picture(screen, f"{name}-rtl")
+    assert _cut(screen) + _outside(screen) + _sideways(screen) == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_text_is_cut_at_twice_the_size(shown: Show, name: str) -> None:
+    look().use(scale=2.0)
+    screen = shown(name)
+    _picture(screen, f"{name}-200")
+    assert _cut(screen) + _outside(screen) + _sideways(screen) == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_page_follows_the_text_size_while_it_is_shown(shown: Show, name: str) -> None:
+    screen = shown(name)
+    look().use(scale=1.5)
+    for _ in range(5):
+        QApplication.sendPostedEvents()
+    assert _cut(screen) + _sideways(screen) == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_dark_page_has_no_light_ground_left(shown: Show, name: str) -> None:
+    look().use(theme=Theme.DARK)
+    screen = shown(name)
+    _picture(screen, f"{name}-dark")
+    picture = screen.window().grab().toImage()
+    sampled = [
+        picture.pixelColor(x, y).lightness()
+        for x in range(4, picture.width(), 16)
+        for y in range(4, picture.height(), 16)
+    ]
+    light = sum(value > 150 for value in sampled) / len(sampled)
+    assert light < 0.1
