@@ -172,21 +172,30 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        around = self.contentsMargins()
+        inside = max(width - around.left() - around.right(), 1)
+        height = self._arrange(QRect(0, 0, inside, 0), move=False)
+        return height + around.top() + around.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         wide = sum(size.width() for size in shown) + px(self._gap) * max(len(shown) - 1, 0)
-        return QSize(wide, max((size.height() for size in shown), default=0))
+        return self._with_margins(wide, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
         shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
         wide = max((size.width() for size in shown), default=0)
-        return QSize(wide, max((size.height() for size in shown), default=0))
+        return self._with_margins(wide, max((size.height() for size in shown), default=0))
+
+    def _with_margins(self, width: int, height: int) -> QSize:
+        around = self.contentsMargins()
+        return QSize(
+            width + around.left() + around.right(), height + around.top() + around.bottom()
+        )
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         gap = px(self._gap)

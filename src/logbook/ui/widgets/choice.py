@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QRadioButton,
     QSizePolicy,
     QWidget,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from logbook.ui.style import color, look, px, set_role, spaced
 from logbook.ui.widgets import paint
+from logbook.ui.widgets.chip import Flow
 
 _MARK_PX = 18
 _GAP_PX = 9
@@ -134,7 +134,10 @@ class Switch(QCheckBox):
 
 
 class Segmented(QWidget):
-    """A few answers side by side, of which one holds; arrow keys go from one to the next."""
+    """A few answers side by side, of which one holds; arrow keys go from one to the next.
+
+    Where there is no room for one row, as with large text, the answers break into two.
+    """
 
     chosen = Signal(object)
 
@@ -143,10 +146,12 @@ class Segmented(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
         self._values: dict[QAbstractButton, object] = {}
-        row = QHBoxLayout(self)
+        row = Flow(self, gap=1)
         spaced(row, margins=(3, 3, 3, 3), gap=1)
         for value, words in choices:
             segment = _Segment(words)

@@ -46,6 +46,9 @@ class Select(QComboBox):
         self.setAccessibleName(name)
         self.setProperty("own_ring", True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # A long answer must not make its pane wider; the open list shows it whole.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
         set_role(self, "body")
 
     def paintEvent(self, event: QPaintEvent) -> None:
