@@ -325,7 +325,7 @@ def test_a_failure_while_abandoning_does_not_hide_what_went_wrong(
         raise DiskFull
 
     with monkeypatch.context() as broken:
-        broken.setattr(book.search, "forget_messages", full)
+        broken.setattr(book.evidence, "drop_pending", full)
         writer.abandon()
     assert store.con.one("SELECT state FROM import") == "pending"
     assert book.messages.count() == 0
@@ -537,6 +537,24 @@ def test_removing_an_import_takes_messages_files_and_words_and_keeps_a_trace(
     with pytest.raises(NoSuchItem):
         book.imports.remove(writer.id)
     assert list(book.imports.verify()) == []
+
+
+def test_no_piece_of_a_word_of_many_removed_messages_stays_in_the_index(
+    book: Contents, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pieces(of: str) -> int:
+        sql = "SELECT count(*) FROM search_text_data WHERE instr(block, ?)"
+        return int(store.con.one(sql, (of.encode(),)))
+
+    monkeypatch.setattr("logbook.vault.search._FEW", 3)
+    bring(book, [record(0, "kept for good")])
+    many = bring(book, [record(n, "Ωβγ stays nowhere") for n in range(1, 9)], "later.txt")
+    assert pieces("ωβγ") > 0, "this test can see what it looks for"
+    book.imports.remove(many.import_id)
+    assert pieces("ωβγ") == 0
+    assert [hit.id for hit in book.search("for good").hits] == [1]
+    assert store.con.one("SELECT v FROM search_text_config WHERE k = 'secure-delete'") == 1
+    assert book.search.is_whole()
 
 
 def test_a_removed_import_can_be_brought_in_again(book: Contents) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from logbook.domain.ids import EvidenceId, ImportId
@@ -12,7 +11,7 @@ from logbook.vault.connection import Connection
 from logbook.vault.evidence_rows import State
 from logbook.vault.import_check import committed_fields, root_of_import
 from logbook.vault.import_rows import Tables, subject_of
-from logbook.vault.messages import message_texts, settle_conversation
+from logbook.vault.messages import AMONG, message_texts, settle_conversation
 from logbook.vault.sql import statement
 
 _AT_ONCE = 10_000
@@ -48,7 +47,7 @@ def drop_pending(tables: Tables, import_id: ImportId) -> None:
     newest = "SELECT id FROM message WHERE id >= ? ORDER BY id DESC LIMIT ?"
     while rows := store.con.execute(newest, (first, _AT_ONCE)).fetchall():
         with store.saving():
-            _delete_messages(tables, [row for (row,) in rows])
+            _delete_messages(store.con, json.dumps([row for (row,) in rows]))
     with store.saving():
         tables.evidence.drop_pending(import_id)
         _delete_parts(tables, import_id)
@@ -98,10 +97,13 @@ def _remove_messages(tables: Tables, import_id: ImportId, first: int, last: int)
     wanted = {"import": import_id, "first": first, "last": last, "most": _AT_ONCE}
     own = "FROM message WHERE id BETWEEN :first AND :last AND import = :import"
     free = statement("SELECT id", own, "AND NOT (", _NEEDED, ") ORDER BY id LIMIT :most")
-    while rows := con.execute(free, wanted).fetchall():
-        _delete_messages(tables, [row for (row,) in rows])
-        gone += len(rows)
-        wanted["first"] = rows[-1][0]
+    with tables.search.forgetting(last - first + 1):
+        while rows := con.execute(free, wanted).fetchall():
+            these = json.dumps([row for (row,) in rows])
+            tables.search.forget_messages(message_texts(tables.store, AMONG, these))
+            _delete_messages(con, these)
+            gone += len(rows)
+            wanted["first"] = rows[-1][0]
     kept = con.one(
         "SELECT count(*) FROM message WHERE id BETWEEN ? AND ? AND import = ?",
         (first, last, import_id),
@@ -113,16 +115,12 @@ def _remove_messages(tables: Tables, import_id: ImportId, first: int, last: int)
     return Undone(gone, kept)
 
 
-def _delete_messages(tables: Tables, ids: Sequence[int]) -> None:
-    con, these = tables.store.con, (json.dumps(ids),)
-    tables.search.forget_messages(message_texts(tables.store, ids))
-    con.execute(
-        "DELETE FROM message_attachment WHERE message IN (SELECT value FROM json_each(?))", these
-    )
-    con.execute(
-        "DELETE FROM message_witness WHERE message IN (SELECT value FROM json_each(?))", these
-    )
-    con.execute("DELETE FROM message WHERE id IN (SELECT value FROM json_each(?))", these)
+def _delete_messages(con: Connection, these: str) -> None:
+    """Delete messages, given as a JSON array of their numbers."""
+    among = "IN (SELECT value FROM json_each(?))"
+    con.execute(statement("DELETE FROM message_attachment WHERE message", among), (these,))
+    con.execute(statement("DELETE FROM message_witness WHERE message", among), (these,))
+    con.execute(statement("DELETE FROM message WHERE id", among), (these,))
 
 
 def _delete_parts(tables: Tables, import_id: ImportId) -> None:

@@ -14,6 +14,7 @@ from logbook.domain.ids import EvidenceId, ImportId, Sha256
 from logbook.domain.message import ConversationInfo, ImportSummary, MessageRecord, NotUnderstood
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import FileChanged, VaultError
+from logbook.i18n import translate
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.import_check import committed_fields
 from logbook.vault.import_rows import (
@@ -34,10 +35,9 @@ from logbook.vault.message_rows import (
     leaf_of,
     row_of,
     sort_ms,
-    text_to_search,
     write_list,
 )
-from logbook.vault.messages import settle_conversation
+from logbook.vault.messages import message_texts, settle_conversation
 from logbook.vault.moments import to_ms
 from logbook.vault.record_tree import RecordTree
 from logbook.vault.sql import statement
@@ -50,6 +50,7 @@ _INSERT_ATTACHMENT = "INSERT INTO message_attachment VALUES (?, ?, ?, ?, ?, ?, ?
 _INSERT_WITNESS = "INSERT INTO message_witness VALUES (?, ?, ?, ?, ?, ?, ?)"
 _INSERT_NOT_UNDERSTOOD = "INSERT INTO not_understood VALUES (?, ?, ?, ?, ?, ?)"
 
+_TEXTS_AT_ONCE = 5_000
 _NO_DIGESTS: Mapping[int, Sha256] = {}
 
 Files = Mapping[tuple[int, int], EvidenceId]  # order index, place in the record -> kept file
@@ -140,7 +141,7 @@ class ImportWriter:
             self._write_messages(records, shapes, prints, here)
             self._write_attachments(records, digests, files or {}, here)
 
-    def finish(self, unnamed: tuple[str, ...] = ()) -> ImportSummary:
+    def finish(self, unnamed: tuple[str, ...] = (), progress: Progress = SILENT) -> ImportSummary:
         """Show the whole import, in one save and with one revision of the journal.
 
         `unnamed` are the files that the export holds and no message names.
@@ -170,6 +171,7 @@ class ImportWriter:
                 "import.add", subject_of(self.id), committed_fields(self._store, self.id)
             )
             self._settle_conversations()
+            self._prepare_search(progress)
         return summary_of(self._store, read_imports(self._store, "WHERE id = ?", self.id)[0])
 
     def abandon(self) -> None:
@@ -296,7 +298,6 @@ class ImportWriter:
         here: Mapping[int, int],
     ) -> None:
         rows: list[tuple[object, ...]] = []
-        texts: list[tuple[int, str]] = []
         number = self._next
         for at, (record, shape, fingerprint) in enumerate(
             zip(records, shapes, prints, strict=True)
@@ -308,12 +309,8 @@ class ImportWriter:
             thread.sort_ms = sort_ms(record, thread.sort_ms)
             place = (number, self.id, thread.id, thread.number, thread.sort_ms, fingerprint)
             rows.append(row_of(record, shape, place))
-            text = text_to_search(record)
-            if text.strip():
-                texts.append((number, text))
             number += 1
         self._store.con.executemany(_INSERT_MESSAGE, rows)
-        self._tables.search.index_messages(texts)
 
     def _write_attachments(
         self,
@@ -346,6 +343,15 @@ class ImportWriter:
         stored = self._tree.size - self._already_here
         if kept != (stored, self._already_here, self._not_understood):
             raise RuntimeError(f"{kept} kept of {self._tree.size} + {self._not_understood}")
+
+    def _prepare_search(self, progress: Progress) -> None:
+        """Let all messages be found; not earlier, because an index forgets slowly and in pieces."""
+        doing = translate("Vault", "Preparing search")
+        for start in range(self._first, self._next, _TEXTS_AT_ONCE):
+            progress(start - self._first, self._next - self._first, doing)
+            end = start + _TEXTS_AT_ONCE
+            texts = message_texts(self._store, "id >= ? AND id < ?", start, end)
+            self._tables.search.index_messages(texts)
 
     def _settle_conversations(self) -> None:
         for conversation in self._by_row:

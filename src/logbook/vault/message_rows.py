@@ -264,14 +264,6 @@ def record_of(row: tuple[Any, ...], attachments: Iterable[AttachmentRef]) -> Mes
     )
 
 
-def text_to_search(record: MessageRecord) -> str:
-    """Return everything of a record that can be looked for: text, second reading, file names."""
-    if not record.attachments and not record.repaired:
-        return record.text
-    names = (ref.name for ref in record.attachments)
-    return "\n".join(filter(None, (record.text, record.repaired, *names)))
-
-
 def write_list(texts: tuple[str, ...]) -> str:
     """Return a JSON array; the empty one, by far the most frequent, is the empty text."""
     return _json(texts) if texts else ""

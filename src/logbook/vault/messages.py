@@ -23,7 +23,7 @@ SHOWN = (
     "message.id < coalesce((SELECT first_message FROM import WHERE state = 'pending'),"
     " 9223372036854775807)"
 )
-_AMONG = "message.id IN (SELECT value FROM json_each(?))"
+AMONG = "message.id IN (SELECT value FROM json_each(?))"
 _ALL = Condition("1", ())
 _ROWS_AT_ONCE = 5_000
 
@@ -118,7 +118,7 @@ class MessageTable:
         found: dict[int, Message] = {}
         for start in range(0, len(wanted), _ROWS_AT_ONCE):
             some = json.dumps(wanted[start : start + _ROWS_AT_ONCE])
-            where = Condition(statement(_AMONG, "AND", SHOWN), (some,))
+            where = Condition(statement(AMONG, "AND", SHOWN), (some,))
             found |= {one.id: one for one in self._page(where, "message.id", 0, _ROWS_AT_ONCE)}
         return [found[one] for one in wanted if one in found]
 
@@ -242,7 +242,7 @@ class MessageTexts:
         rows = self._store.con.execute(
             statement(
                 *("SELECT id,", self.TEXT, ", local, instant_ms FROM message WHERE"),
-                *(_AMONG, "AND", SHOWN),
+                *(AMONG, "AND", SHOWN),
             ),
             (json.dumps(list(ids)),),
         ).fetchall()
@@ -268,11 +268,10 @@ class MessageTexts:
         return kept
 
 
-def message_texts(store: Store, ids: Sequence[int]) -> list[tuple[int, str]]:
-    """Return the texts of messages, shown or not, as the search was given them."""
+def message_texts(store: Store, where: str, *values: object) -> list[tuple[int, str]]:
+    """Return what the search knows of messages, shown or not; `where` is our own word."""
     rows: list[tuple[int, str]] = store.con.execute(
-        statement("SELECT id,", MessageTexts.TEXT, "FROM message WHERE", _AMONG),
-        (json.dumps(ids),),
+        statement("SELECT id,", MessageTexts.TEXT, "FROM message WHERE", where), values
     ).fetchall()
     return [(row, text) for row, text in rows if text.strip()]
 

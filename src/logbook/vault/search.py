@@ -33,6 +33,7 @@ _LAST_NUMBER = (1 << _KIND_BITS) - 1
 _LAST_CHAR = "\U0010ffff"
 _MOST_TERMS = 1_000  # beyond, the time of an OR grows with the square of its terms
 _TEXTS_AT_ONCE = 1_000
+_FEW = 1_000  # items that are forgotten one by one
 _DOUBT = "doubt"
 _NEVER = ""  # what the schema starts with
 _STARTS = "term >= ? AND term < ?"
@@ -233,6 +234,22 @@ class Search:
             self._forget(
                 (_rowid(SearchKind.MESSAGE, number), indexed(text)) for number, text in rows
             )
+
+    @contextmanager
+    def forgetting(self, most: int) -> Iterator[None]:
+        """Forget up to `most` items in the block, inside `store.saving()`.
+
+        Cutting single words out of the index takes a millisecond an item. Beyond some, words are
+        only marked as gone, and then the whole index is written anew without them.
+        """
+        if most <= _FEW or self.needs_rebuild:
+            yield
+            return
+        con = self._store.con
+        con.execute("INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 0)")
+        yield
+        con.execute("INSERT INTO search_text (search_text) VALUES ('optimize')")
+        con.execute("INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)")
 
     def _text_of(self, kind: SearchKind, number: int) -> str | None:
         found = self._sources[kind].search_texts([number]).get(number)
