@@ -15,12 +15,15 @@ class Phase:
         self._start = start
         self._end = end
         self._doing = doing
+        self._at = start
 
     def __call__(self, done: int, total: int, doing: str = "") -> None:
-        """Report a part of this stretch; raises `Cancelled`."""
-        share = min(done / total, 1.0) if total else 0.0
-        at = self._start + round((self._end - self._start) * share)
-        self._whole(at, WHOLE, doing or self._doing)
+        """Report a part of this stretch, or (0, 0) that it goes on; raises `Cancelled`."""
+        if total:
+            share = min(done / total, 1.0)
+            reached = self._start + round((self._end - self._start) * share)
+            self._at = max(self._at, reached)
+        self._whole(self._at, WHOLE, doing or self._doing)
 
     def give_way(self) -> None:
         """Let short work that waits run."""

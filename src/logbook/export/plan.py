@@ -119,7 +119,7 @@ def _title_of_entry(entry: DossierEntry, files: list[DossierFile]) -> str:
     """Return the description that the index lists: of the only file, or of the entry."""
     if len(files) == 1 and files[0].description.strip():
         return _short(files[0].description)
-    return entry.title or _short(entry.text)
+    return _short(entry.title or entry.text)
 
 
 def _short(text: str) -> str:
@@ -135,7 +135,7 @@ def title_of_thread(thread: DossierThread) -> str:
     return translate(
         "Report",
         "Messages with {title} ({platform}), {range}",
-        title=thread.title,
+        title=_short(thread.title),
         platform=thread.platform,
         range=range_of_thread(thread),
     )

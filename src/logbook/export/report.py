@@ -20,7 +20,7 @@ from logbook.export.look import look_for
 from logbook.export.looking_over import things_to_look_at
 from logbook.export.material import Material, section_anchor
 from logbook.export.pages import Bookmark, Pages
-from logbook.export.phases import Phase
+from logbook.export.phases import WHOLE, Phase
 from logbook.export.plan import plan
 from logbook.export.preparing import load_files
 from logbook.export.profiles import PAGE_SIZES_PT, Profile, profile
@@ -80,6 +80,7 @@ def compose(dossier: Dossier, target: Path, progress: Progress = SILENT) -> Repo
         with written_beside(target) as draft:
             assembly.save(draft, Phase(progress, 600, 650, translate("Report", "Writing the file")))
             file, checks = _check_written(draft, material, pages, helper, progress)
+            progress(WHOLE, WHOLE)  # the last chance to stop: then the file takes its name
     return ReportResult(
         files=(replace(file, path=target),),
         entries=len(dossier.entries),
@@ -142,6 +143,8 @@ def _lay_out(material: Material, wanted: list[Section], progress: Progress) -> P
         if section.wanted(material):
             pages.bookmarks.append(Bookmark(section.title(), section_anchor(section.id), 0))
             section.lay_out(flow, material)
+    if not pages.pages:
+        raise NothingChosen("no section has anything to print")
     return pages
 
 

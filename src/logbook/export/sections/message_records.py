@@ -217,15 +217,17 @@ class _Records:
     def _when(self, message: DossierMessage) -> tuple[datetime | None, str]:
         """Return the time of a message and how it is printed, with its distance from UTC (R31)."""
         record = message.record
-        if record.instant_ms is not None:
-            when = datetime.fromtimestamp(record.instant_ms / 1000, UTC).astimezone(self.zone)
-            return when, f"{_digits(when, record.time_precision)} {words.offset(when)}"
-        if record.local:
-            when = datetime.fromisoformat(record.local)
-            no_zone = translate("Report", "(zone not recorded)")
-            return when, f"{_digits(when, record.time_precision)} {no_zone}"
-        raw = record.time_raw or translate("Report", "no time")
-        return None, raw
+        try:
+            if record.instant_ms is not None:
+                when = datetime.fromtimestamp(record.instant_ms / 1000, UTC).astimezone(self.zone)
+                return when, f"{_digits(when, record.time_precision)} {words.offset(when)}"
+            if record.local:
+                when = datetime.fromisoformat(record.local)
+                no_zone = translate("Report", "(zone not recorded)")
+                return when, f"{_digits(when, record.time_precision)} {no_zone}"
+        except (ValueError, OverflowError, OSError):  # a time that no calendar holds
+            return None, record.time_raw
+        return None, record.time_raw or translate("Report", "no time")
 
     def _who(self, message: DossierMessage) -> list[Cell]:
         key = (self.people.sender(message), self.people.recipients(message))

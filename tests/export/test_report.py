@@ -1,0 +1,305 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from logbook.domain.evidence import PrintCopy
+from logbook.errors import (
+    Cancelled,
+    NothingChosen,
+    OutputNotWritable,
+    ReportFailedCheck,
+    UnknownProfile,
+    UsageError,
+)
+from logbook.export import finishing, report
+from logbook.export.report import compose
+
+
+def names_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+class Watch:
+    """Remembers what it is told, and stops at a step when asked to."""
+
+    def __init__(self, stop_at: int | None = None) -> None:
+        self.steps: list[tuple[int, int, str]] = []
+        self.ways_given = 0
+        self.stop_at = stop_at
+
+    def __call__(self, done: int, total: int, doing: str = "") -> None:
+        self.steps.append((done, total, doing))
+        if self.stop_at is not None and done >= self.stop_at:
+            raise Cancelled
+
+    def give_way(self) -> None:
+        self.ways_given += 1
+
+
+def protected_everywhere(make, words):
+    """Return dossiers that carry protected words, each in another place."""
+    file = make.file(1, "a.png")
+    entry = make.entry(1, "T", "x", files=(1,))
+    record = make.record("+1 555 0100", "hello", make.made_at)
+
+    def thread(**changes):
+        return make.thread([make.message(1, record)], **changes)
+
+    return {
+        "text": make.dossier(entries=(make.entry(1, "T", f"He said {words}."),)),
+        "title": make.dossier(entries=(make.entry(1, words, "x"),)),
+        "witness": make.dossier(entries=(make.entry(1, "T", "x", witnesses=(words,)),)),
+        "file name": make.dossier(entries=(entry,), files=(replace(file, name=f"{words}.png"),)),
+        "description": make.dossier(entries=(entry,), files=(replace(file, description=words),)),
+        "transcript": make.dossier(entries=(entry,), files=(replace(file, transcript=words),)),
+        "message": make.dossier(
+            threads=(make.thread([make.message(1, record._replace(text=f"Hi {words}"))]),)
+        ),
+        "sender": make.dossier(
+            threads=(
+                make.thread(
+                    [make.message(1, record._replace(sender=words), "Someone 12345 " + words)]
+                ),
+            )
+        ),
+        "export file": make.dossier(threads=(thread(source_name=f"Chat of {words}.zip"),)),
+        "conversation": make.dossier(threads=(thread(title=words),)),
+        "court": make.dossier(caption=replace(make.dossier().caption, court=words)),
+    }
+
+
+PLACES = (
+    "text", "title", "witness", "file name", "description", "transcript", "message", "sender",
+    "export file", "conversation", "court",
+)  # fmt: skip
+
+
+@pytest.mark.usefixtures("unvalidated")
+@pytest.mark.parametrize("place", PLACES)
+def test_r45_a_protected_name_anywhere_stops_the_report(make, tmp_path, place):
+    dossier = replace(protected_everywhere(make, "Robin Kay")[place], protected=("Robin Kay",))
+
+    with pytest.raises(ReportFailedCheck) as caught:
+        compose(dossier, tmp_path / "bundle.pdf")
+    assert caught.value.detail == "R45"
+    assert "Robin" not in str(caught.value.where)
+    assert names_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_r45_the_same_dossiers_pass_when_nothing_is_protected(make, composed, place):
+    made = composed(protected_everywhere(make, "Robin Kay")[place])
+
+    assert made.path.is_file()  # the negative control: only the guard stopped them
+
+
+def test_r45_a_protected_name_in_a_foreign_document_stops_the_report(make, tmp_path, plain):
+    document = make.document(
+        1, "a.pdf", plain("Mail to Robin Kay"), page_picture=lambda _: make.picture_bytes(60, 90, 1)
+    )
+    dossier = make.dossier(
+        entries=(make.entry(1, "T", "x", files=(1,)),), files=(document,), protected=("Robin Kay",)
+    )
+
+    with pytest.raises(ReportFailedCheck):
+        compose(dossier, tmp_path / "bundle.pdf")
+
+
+def test_a_protected_name_among_the_participants_is_printed_in_the_chosen_form(make, composed):
+    record = make.record("Sam", "hello", make.made_at)
+    thread = make.thread([make.message(1, record)], participants=("Sam", "Robin Kay"))
+    made = composed(make.dossier(threads=(thread,), protected=("Robin Kay",)))
+
+    text = " ".join(" ".join(made.texts).split())
+    assert "to R. K. (number not recorded)" in text
+    assert "Robin" not in text
+
+
+def test_the_result_counts_what_the_report_holds(full_report):
+    result = full_report.result
+
+    assert (result.entries, result.exhibits, result.profile) == (4, 6, "generic-us")
+    assert {check.id for check in result.checks if check.level == "ok"} >= {"R02", "R09", "R15"}
+
+
+@pytest.mark.parametrize("stop_at", [0, 360, 520, 610, 650, 700, 900, 1000])
+def test_stop_leaves_nothing_behind_wherever_it_comes(make, tmp_path, stop_at):
+    watch = Watch(stop_at)
+    dossier = make.dossier(
+        entries=(make.entry(1, "T", "x", files=(1,)),), files=(make.file(1, "a.png"),)
+    )
+
+    with pytest.raises(Cancelled):
+        compose(dossier, tmp_path / "bundle.pdf", watch)
+    assert names_in(tmp_path) == []
+
+
+def test_progress_only_goes_forward_and_says_what_it_does(make, tmp_path):
+    watch = Watch()
+    files = (make.file(1, "a.png"), make.file(2, "b.png"))
+    dossier = make.dossier(entries=(make.entry(1, "T", "x", files=(1, 2)),), files=files)
+    compose(dossier, tmp_path / "bundle.pdf", watch)
+
+    done = [step[0] for step in watch.steps]
+    assert done == sorted(done)
+    assert {step[1] for step in watch.steps} == {1000}
+    assert len({step[2] for step in watch.steps}) >= 5
+    assert watch.ways_given > 0
+
+
+def test_no_temporary_file_is_made_anywhere(make, tmp_path, monkeypatch):
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a temporary file")
+
+    for name in (
+        "TemporaryFile",
+        "NamedTemporaryFile",
+        "mkstemp",
+        "SpooledTemporaryFile",
+        "gettempdir",
+    ):
+        monkeypatch.setattr(f"tempfile.{name}", refuse)
+    compose(make.full(), tmp_path / "bundle.pdf")
+
+    assert names_in(tmp_path) == ["bundle.pdf"]
+
+
+@pytest.mark.usefixtures("unvalidated")
+def test_loaders_are_called_once_and_one_at_a_time(make, tmp_path):
+    calls: list[int] = []
+
+    def loader(number: int):
+        def load() -> PrintCopy:
+            calls.append(number)
+            return PrintCopy(make.picture_bytes(30, 60, number), "image/png", 30, 60)
+
+        return load
+
+    files = tuple(
+        replace(make.file(n, f"{n}.png", bytes([n])), print_copy=loader(n)) for n in range(1, 6)
+    )
+    entry = make.entry(1, "T", "x", files=(1, 2, 3, 4, 5))
+    compose(make.dossier(entries=(entry,), files=files), tmp_path / "bundle.pdf")
+
+    assert calls == [1, 2, 3, 4, 5]
+
+
+def test_the_same_picture_is_in_the_file_once(make, composed):
+    one = make.file(1, "a.png")
+    twin = replace(one, evidence=2, name="b.png")
+    made = composed(
+        make.dossier(entries=(make.entry(1, "T", "x", files=(1, 2)),), files=(one, twin))
+    )
+
+    with pikepdf.open(made.path) as pdf:
+        images = [
+            thing
+            for thing in pdf.objects
+            if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image"
+        ]
+    assert len(images) == 1
+
+
+def test_a_file_that_cannot_be_shown_is_listed_and_named(make, composed):
+    broken = replace(
+        make.file(1, "a.png"), print_copy=lambda: PrintCopy(b"junk", "image/png", 1, 1)
+    )
+    none = replace(make.file(2, "b.png"), print_copy=lambda: None)
+    bad = replace(make.file(3, "c.png"), problem="broken")
+    dossier = make.dossier(
+        entries=(make.entry(1, "T", "x", files=(1, 2, 3)),), files=(broken, none, bad)
+    )
+    made = composed(dossier)
+
+    messages = [check.message for check in made.result.checks if check.id == "R37"]
+    assert messages == [
+        f"A{n} cannot be shown on paper; it is listed as a file." for n in (1, 2, 3)
+    ]
+    assert "It is kept as a file." in " ".join(" ".join(made.texts).split())
+
+
+def test_a_report_needs_something_to_report(make, tmp_path):
+    with pytest.raises(NothingChosen):
+        compose(make.dossier(entries=()), tmp_path / "bundle.pdf")
+
+
+@pytest.mark.parametrize(
+    ("changes", "failure"),
+    [
+        ({"profile": "none"}, UnknownProfile),
+        ({"page": "a0"}, UsageError),
+        ({"sections": ("cover", "none")}, UsageError),
+    ],
+)
+def test_what_is_not_known_is_refused_before_anything_is_written(make, tmp_path, changes, failure):
+    with pytest.raises(failure):
+        compose(make.dossier(**changes), tmp_path / "bundle.pdf")
+    assert names_in(tmp_path) == []
+
+
+def test_a_place_that_cannot_be_written_is_said(make, tmp_path):
+    with pytest.raises(OutputNotWritable):
+        compose(make.dossier(), tmp_path / "none" / "bundle.pdf")
+
+
+def test_a_file_that_the_validator_refuses_is_never_put_in_place(make, tmp_path, monkeypatch):
+    def spoil(pdf: pikepdf.Pdf, _made_at: object) -> None:
+        del pdf.docinfo["/Title"]
+
+    monkeypatch.setattr(finishing, "prepare", spoil)
+    with pytest.raises(ReportFailedCheck) as caught:
+        compose(make.dossier(), tmp_path / "bundle.pdf")
+    assert caught.value.detail.startswith("R09")
+    assert names_in(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "spoil"),
+    [
+        (
+            "R03",
+            lambda pdf: pdf.Root.__setattr__("OpenAction", pikepdf.Dictionary(S=pikepdf.Name.GoTo)),
+        ),
+        ("R22", lambda pdf: pdf.Root.__setattr__("PageMode", pikepdf.Name.UseNone)),
+        ("R48", lambda pdf: pdf.docinfo.__setitem__("/Author", pikepdf.String("me"))),
+        (
+            "R10",
+            lambda pdf: pdf.pages[1].obj.__setattr__("MediaBox", pikepdf.Array([0, 0, 300, 300])),
+        ),
+        (
+            "R19",
+            lambda pdf: (
+                pdf.pages[1]
+                .obj.Annots[0]
+                .__setattr__("Dest", pikepdf.Array([pdf.pages[0].obj, pikepdf.Name.Fit]))
+            ),
+        ),
+        ("R15", lambda pdf: pdf.pages[1].obj.__setattr__("Contents", pdf.pages[0].obj.Contents)),
+    ],
+)
+def test_our_own_checks_find_what_is_spoilt(make, tmp_path, monkeypatch, rule, spoil):
+    real = finishing.prepare
+
+    def prepare(pdf: pikepdf.Pdf, made_at: object) -> None:
+        real(pdf, made_at)
+        spoil(pdf)
+
+    monkeypatch.setattr(finishing, "prepare", prepare)
+    monkeypatch.setattr(finishing, "must_pass", lambda *_: None)
+    with pytest.raises(ReportFailedCheck) as caught:
+        compose(make.dossier(), tmp_path / "bundle.pdf")
+    assert caught.value.detail == rule
+
+
+def test_a_bundle_over_the_limits_of_the_court_is_said(make, composed, monkeypatch):
+    real = report.profile
+    monkeypatch.setattr(
+        report, "profile", lambda name: replace(real(name), page_warning=1, file_limit_bytes=10)
+    )
+    made = composed(make.dossier())
+
+    assert {check.id for check in made.result.checks} >= {"R13", "R41"}

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+
+import pytest
+
+from logbook.errors import NothingChosen
+from logbook.export import sections as folder
+from logbook.export.flow import Flow
+from logbook.export.look import look_for
+from logbook.export.material import Material, section_anchor
+from logbook.export.pages import LateMark, LinkMark, Pages, PictureMark, RuleMark, TextMark
+from logbook.export.plan import plan
+from logbook.export.profiles import profile
+from logbook.export.sections import sections
+from logbook.export.typesetting import Typesetter
+
+NAMES = [module.name for module in pkgutil.iter_modules(folder.__path__)]
+
+
+@pytest.fixture
+def laid_out(make):
+    """Lay out one section of the full dossier, all the others unseen."""
+
+    def lay_out(name: str) -> tuple[Pages, Material]:
+        dossier = make.full()
+        court = profile("generic-us")
+        material = Material(
+            dossier, court, look_for(court, ""), plan(dossier, list(sections())), Typesetter()
+        )
+        material.setter.text("\U0001f621", material.look.body, 100)
+        pages = Pages()
+        sections()[name].lay_out(Flow(pages, material.look, material.setter), material)
+        return pages, material
+
+    return lay_out
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_section_is_called_like_its_file_and_has_a_title(name):
+    section = sections()[name]
+
+    assert section.id == name
+    assert section.title()
+    assert import_module(f"{folder.__name__}.{name}").__doc__
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_section_says_where_it_starts(laid_out, name):
+    pages, _ = laid_out(name)
+
+    assert pages.anchors[section_anchor(name)][0] == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_mark_of_a_section_stands_outside_the_page(laid_out, name):
+    pages, material = laid_out(name)
+    look = material.look
+    for page in pages.pages:
+        for mark in page.marks:
+            if isinstance(mark, TextMark):
+                assert look.bottom_pt - 1 <= mark.y_pt <= look.top_pt
+                assert mark.x_pt >= 0
+                assert mark.x_pt + mark.line.width_pt <= look.right_pt + 1
+            elif isinstance(mark, LateMark | LinkMark | RuleMark | PictureMark):
+                assert 0 <= mark.x_pt <= look.width_pt
+
+
+def test_a_chronology_of_long_entries_goes_on_over_pages_without_losing_a_line(make, composed):
+    words = " ".join(f"word{number}" for number in range(1500))
+    made = composed(make.dossier(entries=(make.entry(1, "Long", words),)))
+
+    found = make.squeeze("".join(made.texts))
+    assert all(f"word{number}" in found for number in range(1500))
+    assert len(made.texts) > 5
+
+
+def test_a_title_that_starts_the_text_is_not_printed_twice(make, composed):
+    made = composed(make.dossier(entries=(make.entry(1, "He came back", "He came back. I hid."),)))
+
+    assert made.texts[2].count("He came back") == 1
+    assert "I hid." in made.texts[2]
+
+
+def test_a_title_cut_from_the_text_leaves_the_text_whole(make, composed):
+    text = "He stood at the door for an hour and I did not open it at all"
+    made = composed(make.dossier(entries=(make.entry(1, "He stood at the door…", text),)))
+
+    assert " ".join(made.texts[2].split()).count("He stood at the door") == 1
+    assert text in " ".join(made.texts[2].split())
+
+
+def test_the_chronology_says_when_an_entry_was_written_and_changed(full_report):
+    text = " ".join(full_report.texts[2].split())
+
+    assert "Written 9 Nov 2026, 19:31. Changed 2 times, last on 11 Nov 2026, 19:31." in text
+    assert "Written 9 Nov 2026, 19:31." in text
+
+
+def test_the_chronology_leads_to_the_messages_of_an_entry(full_report):
+    text = " ".join(full_report.texts[2].split())
+
+    assert "messages 43–44" in text
+    assert "message 2" in text
+
+
+def test_only_chosen_sections_are_printed(make, composed):
+    made = composed(make.dossier(sections=("chronology", "cover")))
+
+    assert len(made.texts) == 2
+    assert "Chronology" in made.texts[0]
+    assert "Superior Court" in made.texts[1]
+
+
+def test_an_empty_part_of_the_caption_is_a_line_to_fill_in(make, composed):
+    caption = make.dossier().caption.__class__("", "", "R. K.", "", "Evidence")
+    made = composed(make.dossier(caption=caption))
+
+    said = [check.message for check in made.result.checks if check.id == "R40"]
+    assert len(said) == 3
+
+
+def test_a_message_longer_than_the_limit_is_cut_and_said_to_be(make, composed, monkeypatch):
+    monkeypatch.setattr("logbook.export.sections.message_records.MOST_CHARACTERS", 10)
+    record = make.record("+1 555 0100", "0123456789abcde", make.made_at)
+    made = composed(make.dossier(threads=(make.thread([make.message(1, record)]),)))
+
+    text = " ".join(" ".join(made.texts).split())
+    assert "0123456789" in text
+    assert "abcde" not in text
+    assert "5 more characters stand in the export file." in text
+
+
+def test_a_long_capture_goes_on_over_pages(full_report):
+    pages = [
+        text
+        for text in full_report.texts
+        if "long.png" in text and "SHA-256" not in text and "Page" in text
+    ]
+
+    assert sum("E1 long.png" in " ".join(page.split()) for page in pages) >= 2
+
+
+@pytest.mark.parametrize(
+    "changes", [{"instant_ms": 10**17}, {"instant_ms": None, "local": "never"}]
+)
+def test_a_time_that_no_calendar_holds_is_printed_as_it_stands_in_the_file(make, composed, changes):
+    record = make.record("+1 555 0100", "hi", make.made_at, time_raw="99/99/9999", **changes)
+    made = composed(make.dossier(threads=(make.thread([make.message(1, record)]),)))
+
+    assert "99/99/9999" in "".join(made.texts)
+
+
+def test_a_very_long_title_does_not_break_the_index(make, composed):
+    entry = make.entry(1, "word " * 3000, "x", files=(1,))
+    made = composed(make.dossier(entries=(entry,), files=(make.file(1, "a.png"),)))
+
+    assert "Exhibit A" in made.texts[1]
+    assert "Page 2 of" in made.texts[1]
+
+
+def test_sections_without_anything_to_print_are_nothing(make, composed):
+    with pytest.raises(NothingChosen):
+        composed(make.dossier(sections=("message_records",)))
