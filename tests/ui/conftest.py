@@ -12,7 +12,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook import i18n
@@ -125,6 +125,18 @@ def book_view(qtbot: QtBot, vault: Vault, jobs: Jobs) -> BookView:
     view.resize(1280, 800)
     view.show()
     return view
+
+
+@pytest.fixture
+def activate(qtbot: QtBot) -> Callable[[QWidget], None]:
+    """Show a window and wait until it takes keys."""
+
+    def show(window: QWidget) -> None:
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+
+    return show
 
 
 @pytest.fixture

@@ -109,13 +109,17 @@ KINDS: dict[str, type[Page]] = {
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, vault: Vault, jobs: Jobs) -> MainWindow:
+def window(
+    qtbot: QtBot,
+    qapp: QApplication,
+    vault: Vault,
+    jobs: Jobs,
+    activate: Callable[[QWidget], None],
+) -> MainWindow:
     made = MainWindow(InputWatch(qapp))
     qtbot.addWidget(made)
     made.show_book(BookView(vault, jobs, {}, KINDS))
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+    activate(made)
     book = made.book
     assert book is not None
     book.show_page("first", {})

@@ -82,6 +82,19 @@ class ProgressRow(QWidget):
         column.addWidget(self._bar)
         column.addLayout(foot)
 
+    def set_clock(self, clock: Callable[[], float]) -> None:
+        """Measure time by another clock from now on."""
+        self._clock = clock
+        self._started_s = clock()
+
+    def count_text(self) -> str:
+        """Return how far it says it is."""
+        return self._count.text()
+
+    def left_text(self) -> str:
+        """Return how long it says it still takes."""
+        return self._left.text()
+
     def follow(self, job: Job) -> None:
         """Show how a job goes, and let Stop stop it."""
         self._job = job

@@ -1,0 +1,88 @@
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from logbook.ui.widgets.field import Field, LineEdit, PassphraseEdit, SearchField, Select, TextBox
+
+PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+
+
+def test_no_input_method_learns_what_is_typed(qtbot: QtBot) -> None:
+    passphrase = PassphraseEdit("Passphrase")
+    qtbot.addWidget(passphrase)
+    for edit in (LineEdit("Place"), TextBox("What happened"), passphrase.edit):
+        if edit is not passphrase.edit:
+            qtbot.addWidget(edit)
+        assert edit.inputMethodHints() & PRIVATE == PRIVATE
+
+
+def test_a_problem_is_said_and_marked_and_taken_back(qtbot: QtBot) -> None:
+    edit = LineEdit("Date")
+    field = Field("Date", edit, hint="As you remember it")
+    qtbot.addWidget(field)
+    field.show()
+    field.set_problem("February has no day 31.")
+    shown = [label.text() for label in field.findChildren(QLabel) if label.isVisible()]
+    assert shown == ["Date", "February has no day 31."]
+    assert edit.property("problem") is True
+    assert edit.accessibleDescription() == "February has no day 31."
+    field.set_problem("")
+    shown = [label.text() for label in field.findChildren(QLabel) if label.isVisible()]
+    assert shown == ["Date", "As you remember it"]
+    assert edit.property("problem") is False
+
+
+def test_checks_come_when_the_field_is_left_and_not_before(
+    qtbot: QtBot, activate: Callable[[QWidget], None]
+) -> None:
+    first, second = LineEdit("One"), LineEdit("Two")
+    holder = Field("Both", first)
+    qtbot.addWidget(holder)
+    holder.layout().addWidget(second)
+    activate(holder)
+    left: list[bool] = []
+    first.left_field.connect(lambda: left.append(True))
+    first.setFocus()
+    QTest.keyClicks(first, "31/02")
+    assert not left
+    second.setFocus()
+    assert left == [True]
+
+
+def test_what_was_typed_can_be_wiped(qtbot: QtBot) -> None:
+    edit = PassphraseEdit("Passphrase")
+    qtbot.addWidget(edit)
+    edit.edit.setText("maple órbit")
+    assert edit.take() == bytearray("maple órbit".encode())
+    edit.clear()
+    assert edit.empty
+    assert not edit.edit.isUndoAvailable()
+
+
+def test_the_search_can_be_cleared_by_escape_and_by_its_button(qtbot: QtBot) -> None:
+    field = SearchField("Search", "Search words", key="Ctrl F")
+    qtbot.addWidget(field)
+    field.show()
+    searched: list[str] = []
+    field.searched.connect(searched.append)
+    QTest.keyClicks(field, "tram")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert searched == ["t", "tr", "tra", "tram", ""]
+
+
+def test_a_long_answer_does_not_widen_its_pane(qtbot: QtBot) -> None:
+    select = Select("Court")
+    qtbot.addWidget(select)
+    before = select.minimumSizeHint().width()
+    select.addItem("A court with an unusually long name, in a county far away from here")
+    assert select.minimumSizeHint().width() == before
+
+
+def test_fields_are_as_tall_as_the_design_says(qtbot: QtBot) -> None:
+    for edit in (LineEdit("Place"), Select("Court")):
+        qtbot.addWidget(edit)
+        edit.show()
+        assert edit.sizeHint().height() == 38
