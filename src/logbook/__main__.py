@@ -6,11 +6,22 @@ import sys
 
 from logbook.guards import guard_process
 
+# A frozen program has no other executable: its limited children are itself with these words.
+DECODE, REPORT_HELP = "--decode-foreign-file", "--report-helper"
+
 
 def main() -> int:
     """Guard the process before anything of a person can be in it, then open one of the doors."""
-    guard_process()
     arguments = sys.argv[1:]
+    if arguments[:1] == [DECODE]:
+        from logbook.media import child_main as decoder  # noqa: PLC0415 - it is its own process
+
+        return decoder.main()
+    if arguments[:1] == [REPORT_HELP]:
+        from logbook.export import child_main as helper  # noqa: PLC0415 - the same
+
+        return helper.main()
+    guard_process()
     if arguments:
         from logbook.cli.run import run  # noqa: PLC0415 - the window must not pay for it
 

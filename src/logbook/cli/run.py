@@ -13,8 +13,9 @@ from logbook import APP_NAME, __version__, wording
 from logbook.cli import books, entries, evidence, messages, reports
 from logbook.cli.output import Output
 from logbook.cli.progress import TerminalProgress
-from logbook.errors import Cancelled, LogbookError, UsageError
+from logbook.errors import Cancelled, DateError, LogbookError, UsageError
 from logbook.i18n import translate
+from logbook.tasks import say_date
 
 DONE, FAILED, WRONG_USAGE, CANCELLED = 0, 1, 2, 130
 
@@ -77,11 +78,17 @@ def run(arguments: Sequence[str]) -> int:
     return DONE if ok else FAILED
 
 
+def _sentence(error: LogbookError) -> str:
+    if isinstance(error, DateError):  # says which day does not exist, or which two are meant
+        return say_date.explain(error)
+    words = wording.describe(error)
+    return " ".join(part for part in (words.title, words.what, words.do) if part)
+
+
 def _say(error: LogbookError, output: Output, progress: TerminalProgress) -> None:
     """Say one plain sentence on standard error, and the same as JSON where asked."""
     progress.clear()
-    words = wording.describe(error)
-    sentence = " ".join(part for part in (words.title, words.what, words.do) if part)
+    sentence = _sentence(error)
     print(sentence, file=sys.stderr)
     facts: dict[str, object] = {"code": type(error).__name__, "message": sentence}
     if error.where:

@@ -1,12 +1,11 @@
-"""Read what a person typed for the earliest and the latest time of one thing that happened."""
+"""Read what a person typed for when something happened: one time, or an earliest and a latest."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from logbook.domain.moment import Moment, Precision
-from logbook.errors import DateNotUnderstood
-from logbook.tasks.read_date import read_when
+from logbook.tasks.read_date import read_between, read_when
 
 
 def read_span(
@@ -19,27 +18,6 @@ def read_span(
     precision: Precision | None = None,
 ) -> Moment:
     """Return the moment; raises `DateNotUnderstood` and `DateAmbiguous` as `read_when` does."""
-    if not until:
-        return read_when(when, now=now, zone=zone, order=order, precision=precision).moment
-    first = read_when(when, now=now, zone=zone, order=order).moment
-    last = read_when(until, now=now, zone=zone, order=order).moment
-    return _between(first, last, raw=f"{when.strip()} – {until.strip()}")
-
-
-def _between(first: Moment, last: Moment, *, raw: str) -> Moment:
-    """Return the span from the start of one moment to the end of another."""
-    if first.start is None or last.start is None:
-        raise DateNotUnderstood("two dates are needed", where=raw)
-    end = last.end or last.start
-    if not last.has_time:
-        end = end + timedelta(days=1) - timedelta(minutes=1)
-    if end < first.start:
-        raise DateNotUnderstood("the latest lies before the earliest", where=raw)
-    return Moment(
-        precision=Precision.BETWEEN,
-        start=first.start,
-        end=end,
-        zone=first.zone,
-        raw=raw,
-        has_time=first.has_time or last.has_time,
-    )
+    if until:
+        return read_between(when, until, now=now, zone=zone, order=order).moment
+    return read_when(when, now=now, zone=zone, order=order, precision=precision).moment
