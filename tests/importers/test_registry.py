@@ -22,9 +22,11 @@ SAMPLES = {
 }
 
 
-def test_there_is_an_importer_for_every_sample() -> None:
-    assert {importer.info.id for importer in importers()} >= {"sms-backup-restore"}
-    assert [i.info.id for i in importers()] == sorted({i.info.id for i in importers()})
+def test_every_importer_has_its_own_id_and_a_sample_here() -> None:
+    ids = [importer.info.id for importer in importers()]
+    assert "sms-backup-restore" in ids
+    assert len(set(ids)) == len(ids)
+    assert set(ids) <= set(SAMPLES)
 
 
 @pytest.mark.parametrize("importer", importers(), ids=lambda importer: importer.info.id)

@@ -267,7 +267,7 @@ class Rows:
         between, behind = rest.split("\1") if second in values else (rest, "")
         is_call_out = self._family is CALL and standing.direction is Direction.OUT
         return Expected(
-            *standing[:6], _NOT_ANSWERED if is_call_out else b"", before, between, behind
+            *standing[:6], _NOT_ANSWERED if is_call_out else b"null", before, between, behind
         )
 
     def _others(

@@ -30,6 +30,13 @@ _BLANK = b" \t\r\n"
 
 _ELEMENT = re.compile(rb"<([A-Za-z_:\x80-\xff][\w:.\-\x80-\xff]*)(?=[ \t\r\n/>])")
 _ATTRIBUTE = re.compile(rb"""([ \t\r\n]+)([^ \t\r\n=<>"'/]+)([ \t\r\n]*=[ \t\r\n]*)(["'])""")
+_ONE_ATTRIBUTE = re.compile(
+    rb"""([^ \t\r\n=<>"'/]++)[ \t\r\n]*+=[ \t\r\n]*+(?:"([^"<]*+)"|'([^'<]*+)')"""
+)
+_WHOLE_TAG = re.compile(
+    rb"((?:[ \t\r\n]++" + re.sub(rb"\((?!\?)", rb"(?:", _ONE_ATTRIBUTE.pattern) + rb")*+)"
+    rb"([ \t\r\n]*+/?>)"
+)
 _TAG_END = re.compile(rb"[ \t\r\n]*/?>")
 _CLOSE = re.compile(rb"</([^ \t\r\n<>/]+)[ \t\r\n]*>")
 _RECORD_START = re.compile(rb"<(?:sms|mms|call)[ \t\r\n/>]|</?(?:smses|calls)[ \t\r\n>]")
@@ -185,7 +192,23 @@ class TagReader:
             begun.values.extend((*quick.groups(), b""))
             begun.data = self._stretch(b'"')
             break
+        if begun.data is None and found[1] != b"part":
+            whole = _WHOLE_TAG.match(window.buffer, window.at)
+            if whole is not None:
+                return self._at_once(begun, whole)
         return self._attributes(begun)
+
+    def _at_once(self, begun: _Begun, whole: re.Match[bytes]) -> Tag:
+        """Take a tag that is all in the window, however it is written."""
+        self._window.at = whole.end()
+        attributes = _ONE_ATTRIBUTE.findall(whole[1])
+        begun.names = [name for name, _, _ in attributes]
+        begun.values = [double or single for _, double, single in attributes]
+        known = self._shapes.get(begun.element, ())
+        begun.is_usual = len(known) < _MOST_SHAPES and whole[1] == b"".join(
+            b' %s="%s"' % pair for pair in zip(begun.names, begun.values, strict=True)
+        )
+        return self._finished(begun, whole[2])
 
     def _attributes(self, begun: _Begun) -> Tag:
         """Read the attributes one by one, whatever stands between them."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from logbook.domain.message import Question
 
@@ -24,11 +24,12 @@ _DAY_S = 86_400
 _MOST_WEST_S, _MOST_EAST_S = -12 * 3600, 14 * 3600
 _FEWEST_ROWS = 3
 _MOST_ROWS = 64
+_MOST_TRIED = 500
 _APART_MS = 20 * _DAY_S * 1000  # between rows that are compared, to see winter and summer
 _MOST_CHOICES = 12
 _HOUR_S = 3600
 _WINTER, _SUMMER = {11, 12, 1, 2}, {5, 6, 7, 8}  # north of the equator; south, the reverse
-# One city for each common set of rules comes first; the others follow by name.
+# One city for each set of rules that many people live by, the most people first in a continent.
 _COMMON = (
     "America/New_York",
     "America/Chicago",
@@ -91,9 +92,12 @@ class DeviceZone:
     def __init__(self) -> None:
         self._rows: list[tuple[int, frozenset[int]]] = []
         self._example = ""
+        self._tried = 0
 
     def wants(self, instant_ms: int) -> bool:
         """Tell whether a row at this instant adds to what is known."""
+        if self._tried >= _MOST_TRIED:
+            return False
         if len(self._rows) < _FEWEST_ROWS:
             return True
         last = self._rows[-1][0]
@@ -101,6 +105,7 @@ class DeviceZone:
 
     def add(self, instant_ms: int, readable: str) -> None:
         """Take a row; one whose written date does not fit its instant is left out."""
+        self._tried += 1
         offsets = possible_offsets(instant_ms, readable)
         if offsets:
             self._rows.append((instant_ms, offsets))
@@ -112,7 +117,8 @@ class DeviceZone:
         Rows of one season fit many zones that differ in the other one. Then the bare offset is
         suggested, which says no more than the file does.
         """
-        if len(self._rows) < _FEWEST_ROWS or not (choices := self._fitting()):
+        choices = [name for name in _COMMON if self._fits(name)]
+        if len(self._rows) < _FEWEST_ROWS or not choices:
             return Question(kind="zone", choices=(), suggestion="", basis="none")
         is_whole_year = self._has_both_seasons()
         bare = "" if is_whole_year else self._bare_offset()
@@ -136,12 +142,6 @@ class DeviceZone:
         if rest or len(common) != 1:
             return ""
         return f"Etc/GMT{-hours:+d}" if hours else "UTC"  # the sign in these names is reversed
-
-    def _fitting(self) -> list[str]:
-        common = [name for name in _COMMON if self._fits(name)]
-        if common:
-            return common
-        return [name for name in sorted(available_timezones()) if "/" in name and self._fits(name)]
 
     def _fits(self, name: str) -> bool:
         zone = ZoneInfo(name)

@@ -14,8 +14,9 @@ _AHEAD_MS = 48 * 3_600_000  # a phone whose clock is a day or two ahead
 _JUMP_BACK = timedelta(minutes=30)  # the clock goes back an hour; half of it allows for a wait
 _DAY_MS = 86_400_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_HOURS = [f"{hour:02d}:" for hour in range(24)]
-_MINUTES_SECONDS = [f"{second // 60:02d}:{second % 60:02d}" for second in range(3600)]
+_MINUTES = [f"T{minute // 60:02d}:{minute % 60:02d}:" for minute in range(1440)]
+_SECONDS = [f"{second:02d}" for second in range(60)]
+_MILLISECONDS = [f".{ms:03d}" for ms in range(1000)]
 
 
 def zone_named(name: str) -> ZoneInfo | None:
@@ -74,35 +75,40 @@ class LocalClock:
 
     def __init__(self, zone: ZoneInfo) -> None:
         self._zone = zone
-        self._offsets_ms: dict[int, int | None] = {}  # UTC day -> offset, none where it changes
-        self._dates: dict[int, str] = {}
+        self._days: dict[int, tuple[int, tuple[str, str, str]] | None] = {}
 
     def __call__(self, instant_ms: int) -> str:
         """Return `YYYY-MM-DDTHH:MM:SS.mmm`, or nothing outside the years 1 to 9999."""
-        utc_day = instant_ms // _DAY_MS
-        offset_ms = self._offsets_ms.get(utc_day)
-        if offset_ms is None:
-            offset_ms = self._offset_ms(utc_day)
-        if offset_ms is None:
+        utc_day, of_day = divmod(instant_ms, _DAY_MS)
+        try:
+            known = self._days[utc_day]
+        except KeyError:
+            known = self._days[utc_day] = self._day(utc_day)
+        if known is None:
             return self._written(instant_ms)
-        day, of_day = divmod(instant_ms + offset_ms, _DAY_MS)
-        date = self._dates.get(day) or self._date(day)
-        seconds, ms = divmod(of_day, 1000)
-        return f"{date}T{_HOURS[seconds // 3600]}{_MINUTES_SECONDS[seconds % 3600]}.{ms:03d}"
+        offset_ms, dates = known
+        neighbour, of_day = divmod(of_day + offset_ms, _DAY_MS)
+        minute, of_minute = divmod(of_day, 60_000)
+        second, ms = divmod(of_minute, 1000)
+        return f"{dates[neighbour + 1]}{_MINUTES[minute]}{_SECONDS[second]}{_MILLISECONDS[ms]}"
 
-    def _offset_ms(self, utc_day: int) -> int | None:
-        """Return the offset that holds all of a UTC day; none where it changes in it."""
-        if utc_day not in self._offsets_ms:
-            quarters = [self._local(utc_day * _DAY_MS + part * _DAY_MS // 4) for part in range(5)]
-            offsets = {local.utcoffset() if local else None for local in quarters}
-            offset = offsets.pop()
-            steady = None if offsets or offset is None else offset // timedelta(milliseconds=1)
-            self._offsets_ms[utc_day] = steady
-        return self._offsets_ms[utc_day]
+    def _day(self, utc_day: int) -> tuple[int, tuple[str, str, str]] | None:
+        """Return the offset that holds all of a UTC day, and the dates of the days around it.
 
-    def _date(self, day: int) -> str:
-        self._dates[day] = (_EPOCH + timedelta(days=day)).date().isoformat()
-        return self._dates[day]
+        None for a day in which the offset changes, and outside the calendar.
+        """
+        quarters = [self._local(utc_day * _DAY_MS + part * _DAY_MS // 4) for part in range(5)]
+        offsets = {local.utcoffset() if local else None for local in quarters}
+        offset = offsets.pop()
+        if offsets or offset is None:
+            return None
+        try:
+            before, day, after = (
+                (_EPOCH + timedelta(days=utc_day + more)).date().isoformat() for more in (-1, 0, 1)
+            )
+        except OverflowError:
+            return None
+        return offset // timedelta(milliseconds=1), (before, day, after)
 
     def _local(self, instant_ms: int) -> datetime | None:
         try:
