@@ -16,7 +16,8 @@ def main() -> int:
     if arguments[:1] == [DECODE]:
         from logbook.media import child_main as decoder  # noqa: PLC0415 - it is its own process
 
-        return decoder.main()
+        decoder.main()
+        return 0
     if arguments[:1] == [REPORT_HELP]:
         from logbook.export import child_main as helper  # noqa: PLC0415 - the same
 
