@@ -241,7 +241,10 @@ def _entries(dice: random.Random) -> Iterator[dict[str, object]]:
     times = sorted(START + timedelta(seconds=span * dice.random() ** 0.6) for _ in range(66))
     for number, when in enumerate(times):
         kind, place, text, words = ENTRIES[number % len(ENTRIES)]
-        local = when.replace(minute=dice.choice((5, 15, 20, 40, 55)), second=0, microsecond=0)
+        hour = dice.choice((7, 8, 12, 17, 18, 19, 20, 21, 22))
+        local = when.replace(
+            hour=hour, minute=dice.choice((5, 15, 20, 40, 55)), second=0, microsecond=0
+        )
         later = local + timedelta(minutes=dice.choice((20, 35, 90)))
         entry: dict[str, object] = {
             "text": text.format(n=dice.randrange(4, 15), a=f"{local:%H:%M}", b=f"{later:%H:%M}"),
