@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from logbook.domain.ids import BlobId
-from logbook.errors import Cancelled, NoSuchItem, OriginalDamaged, OriginalMissing
+from logbook.errors import Cancelled, DiskFull, NoSuchItem, OriginalDamaged, OriginalMissing
 from logbook.vault import blobs as blobs_module
 from logbook.vault.blobs import ORPHAN_AGE_S, ROW_BYTES, ROWS_MOST_BYTES, BlobProblem, Blobs
 from logbook.vault.store import Store
@@ -141,6 +141,19 @@ def test_a_save_that_is_undone_takes_its_large_file_along(
     assert rows(store, "blob") == 1
     assert len(encrypted_files(store)) == 1
     assert blobs.read(kept.id) == some_bytes(4 * small_limit, seed=2)
+
+
+def test_a_file_for_which_there_is_no_room_is_refused_before_it_is_written(
+    store: Store, blobs: Blobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Room:
+        free = 1_500_000
+
+    monkeypatch.setattr("logbook.vault.files.shutil.disk_usage", lambda _: Room)
+    with pytest.raises(DiskFull, match="1500000 bytes free, 2000000 needed"):
+        blobs.keep(io.BytesIO(bytes(1_000_000)))
+    assert rows(store, "blob") == 0
+    assert blobs.keep(io.BytesIO(bytes(700_000))).is_new
 
 
 def test_releasing_erases_key_and_rows_and_unlinks_the_file(

@@ -3,6 +3,7 @@
 import hashlib
 import io
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -346,6 +347,27 @@ def test_many_portions_are_removed_as_one(
     summary = bring(book, [record(n) for n in range(20)])
     assert book.imports.remove(summary.import_id) == Undone(20, 0)
     assert book.messages.page() == []
+
+
+class Room(NamedTuple):
+    """What a disk says of itself, as far as it is asked."""
+
+    free: int
+
+
+@pytest.mark.parametrize("free_mib", [0, 11])
+def test_a_disk_without_room_ends_an_import_while_it_can_still_be_taken_back(
+    book: Contents, store: Store, monkeypatch: pytest.MonkeyPatch, free_mib: int
+) -> None:
+    before = everything(store)
+    writer = begin_second(book)
+    with monkeypatch.context() as full:
+        full.setattr("logbook.vault.files.shutil.disk_usage", lambda _: Room(free_mib << 20))
+        for more in (lambda: writer.add([record(7)]), writer.finish):
+            with pytest.raises(DiskFull):
+                more()
+        writer.abandon()
+    assert everything(store) == before
 
 
 # -- duplicates (research: messages.md 30)

@@ -18,7 +18,7 @@ from typing import BinaryIO, NamedTuple
 from logbook.domain.ids import BlobId, Sha256
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem, OriginalDamaged, OriginalMissing, VaultError
-from logbook.vault.files import failure_of, make_folder
+from logbook.vault.files import failure_of, make_folder, refuse_full_disk
 from logbook.vault.pieces import PieceReader
 from logbook.vault.store import Store
 from logbook.vault.stream import ID_BYTES, KEY_BYTES, StreamReader, StreamWriter
@@ -218,6 +218,8 @@ class Blobs:
             found = self._found(source)
             if found is not None:
                 return found
+            # Once in the write-ahead log and once in the database.
+            refuse_full_disk(self._store.folder, 2 * len(data))
             blob = self._insert(source, None, None)
             self._store.con.executemany(
                 "INSERT INTO blob_piece (blob, number, bytes) VALUES (?, ?, ?)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from io import FileIO
 from pathlib import Path
 
@@ -21,6 +22,19 @@ def failure_of(error: OSError) -> VaultError:
         if error.errno in codes:
             return failure(fact)
     return DiskFailed(fact)
+
+
+def refuse_full_disk(folder: Path, need_bytes: int) -> None:
+    """Raise `DiskFull` while nothing is written yet, when less than `need_bytes` is free.
+
+    A disk that is filled to its last byte has no room for taking the half-written back either.
+    """
+    try:
+        free_bytes = shutil.disk_usage(folder).free
+    except OSError as error:
+        raise failure_of(error) from error
+    if free_bytes < need_bytes:
+        raise DiskFull(f"{free_bytes} bytes free, {need_bytes} needed")
 
 
 def make_folder(path: Path) -> None:

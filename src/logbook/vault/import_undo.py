@@ -14,7 +14,7 @@ from logbook.vault.import_rows import Tables, subject_of
 from logbook.vault.messages import AMONG, message_texts, settle_conversation
 from logbook.vault.sql import statement
 
-_AT_ONCE = 10_000
+_AT_ONCE = 5_000
 
 # What something else still needs: an entry that cites it, or an export that holds it too.
 _NEEDED = """

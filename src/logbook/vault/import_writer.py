@@ -16,6 +16,7 @@ from logbook.domain.progress import SILENT, Progress
 from logbook.errors import FileChanged, VaultError
 from logbook.i18n import translate
 from logbook.vault.evidence import NewEvidence
+from logbook.vault.files import refuse_full_disk
 from logbook.vault.import_check import committed_fields
 from logbook.vault.import_rows import (
     FileLists,
@@ -51,6 +52,10 @@ _INSERT_WITNESS = "INSERT INTO message_witness VALUES (?, ?, ?, ?, ?, ?, ?)"
 _INSERT_NOT_UNDERSTOOD = "INSERT INTO not_understood VALUES (?, ?, ?, ?, ?, ?)"
 
 _TEXTS_AT_ONCE = 5_000
+# What records take in tables and in the index of the search, measured and rounded up.
+_ROW_BYTES, _BYTES_A_CHAR = 400, 2
+_INDEX_ROW_BYTES, _INDEX_BYTES_A_CHAR = 60, 3
+_ROOM_TO_UNDO_BYTES = 12 << 20
 _NO_DIGESTS: Mapping[int, Sha256] = {}
 
 Files = Mapping[tuple[int, int], EvidenceId]  # order index, place in the record -> kept file
@@ -91,6 +96,7 @@ class ImportWriter:
         self._linked = 0
         self._missing: list[str] = []
         self._last_index = -1
+        self._chars = 0  # of all texts
 
     def keep_original(self, stream: BinaryIO, progress: Progress = SILENT) -> EvidenceId:
         """Keep the export file itself; raises `FileChanged` when it is not the one announced."""
@@ -126,6 +132,9 @@ class ImportWriter:
         of several equal records is the k-th of the equal messages.
         """
         with self._store.saving():
+            chars = sum(len(record.text) for record in records)
+            self._chars += chars
+            self._refuse_full_disk(_ROW_BYTES * len(records) + _BYTES_A_CHAR * chars)
             self._write_what_waits()
             self._refuse_disorder(records)
             shapes = [
@@ -147,6 +156,9 @@ class ImportWriter:
         `unnamed` are the files that the export holds and no message names.
         """
         with self._store.saving():
+            self._refuse_full_disk(
+                _INDEX_ROW_BYTES * (self._next - self._first) + _INDEX_BYTES_A_CHAR * self._chars
+            )
             self._write_what_waits()
             self._refuse_wrong_counts()
             self._tables.evidence.show_pending(self.id)
@@ -184,6 +196,10 @@ class ImportWriter:
         except VaultError:
             # The failure that ended the import is the one to tell; nobody sees what is left.
             return
+
+    def _refuse_full_disk(self, more_bytes: int) -> None:
+        """Raise `DiskFull` while there is room enough to take the import back."""
+        refuse_full_disk(self._store.folder, _ROOM_TO_UNDO_BYTES + 2 * more_bytes)
 
     # -- portions
 
