@@ -75,8 +75,15 @@ def change_passphrase(vault: Vault, new_passphrase: bytearray, progress: Progres
 
 
 def check_book(vault: Vault, progress: Progress = SILENT) -> CheckReport:
-    """Verify every page, file and link of the record."""
-    return vault.check(progress)
+    """Verify every page, file and link of the record.
+
+    The check itself writes nothing. A search index that misses words holds nothing that is not
+    elsewhere too, so it is built again at once; the report still names it.
+    """
+    found = vault.check(progress)
+    if any(one.kind == "search_incomplete" for one in found.problems):
+        vault.search.rebuild(progress)
+    return found
 
 
 def back_up_book(vault: Vault, out: Path, progress: Progress = SILENT) -> BackupInfo:
