@@ -155,6 +155,8 @@ def test_a_wrong_checksum_is_said_after_all_bytes_were_given(make_zip) -> None:
         assert source.damage == {0: "damaged"}
         with pytest.raises(errors.DamagedContainer), source.open_member(0) as stream:
             stream.read()
+        with source.open_attachment(AttachmentRef("a", True, "0")) as stream:
+            assert len(stream.read()) == len(NOISE)
 
 
 def test_damage_inside_packed_bytes_is_said_and_what_came_before_is_right(make_zip) -> None:

@@ -125,10 +125,10 @@ class DeviceZone:
         choices = [bare, *choices] if bare else choices
         return Question(
             kind="zone",
-            choices=tuple(choices[:_MOST_CHOICES]),
+            choices=(),  # any zone may be stated; those that fit are the examples
             suggestion=choices[0],
             basis="device_guess" if is_whole_year else "device_guess_one_season",
-            examples=((choices[0], self._example),),
+            examples=tuple((choice, self._example) for choice in choices[:_MOST_CHOICES]),
         )
 
     def _has_both_seasons(self) -> bool:

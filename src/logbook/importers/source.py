@@ -149,11 +149,12 @@ class Source:
         """Open the bytes that `ref.member` addresses.
 
         An address is `3` (a member), `120+400` (base64 in the file itself) or `3:120+400` (base64
-        in a member). What is no base64 in a stretch is passed over. Raises as `open_member`.
+        in a member). What is no base64 in a stretch is passed over; a damaged member ends where
+        the damage begins, with its code in `damage`. Raises as a tolerant `open_member`.
         """
         index, _, stretch = ref.member.rpartition(":")
         if "+" not in stretch:
-            return self.open_member(int(stretch))
+            return self.open_member(int(stretch), tolerant=True)
         offset, _, length = stretch.partition("+")
         reader = partial(self._bytes_at, int(index or 0))
         return io.BufferedReader(Base64Stream(reader, int(offset), int(length)), _BUFFER)
