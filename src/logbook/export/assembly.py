@@ -42,14 +42,16 @@ class Assembly:
         for source in self.sources:
             source.close()
 
-    def add_pages(self, drawn: bytes, pages: Pages, setter: Typesetter) -> None:
+    def add_pages(self, drawn: bytes, pages: Pages, setter: Typesetter, progress: Progress) -> None:
         """Add the drawn pages, each with the faces and pictures that it uses."""
+        progress(0, 2)
         fonts = Dictionary(
             {f"/{face.resource}": embed(self.pdf, face) for face in setter.fonts.faces.values()}
         )
         shared = self.pdf.make_indirect(fonts)
         with pikepdf.open(BytesIO(drawn)) as source:
             self.pdf.pages.extend(source.pages)
+        progress(1, 2)
         plain = self.pdf.make_indirect(Dictionary(Font=shared))
         for page, laid_out in zip(self.pdf.pages, pages.pages, strict=True):
             used = {mark.name for mark in laid_out.marks if isinstance(mark, PictureMark)}

@@ -25,11 +25,15 @@ _DROP = 0.78  # the base line lies this part of the leading below the top of its
 
 
 class Cell(NamedTuple):
-    """A line, or a late text, with the height that it takes."""
+    """A line, or a late text, with the height that it takes.
+
+    `align` is the part of the free width that lies left of it: 0 for the left edge, 1 the right.
+    """
 
     what: Line | Late
     leading_pt: float
     link: Anchor | None = None
+    align: float = 0.0
 
 
 class Column(NamedTuple):
@@ -188,9 +192,11 @@ class Flow:
     def _print(self, cell: Cell, column: Column, y_pt: float) -> None:
         """Print one cell; a right-to-left line ends at the right edge of its column."""
         if isinstance(cell.what, Late):
-            self.mark(LateMark(cell.what, column.left_pt, y_pt))
+            x_pt = column.left_pt + column.width_pt * cell.align
+            self.mark(LateMark(cell.what, x_pt, y_pt, cell.align))
         elif cell.what.runs:
-            push = column.width_pt - cell.what.width_pt if cell.what.right_to_left else 0.0
+            align = 1.0 if cell.what.right_to_left else cell.align
+            push = (column.width_pt - cell.what.width_pt) * align
             self.mark(TextMark(cell.what, column.left_pt + push, y_pt))
         if cell.link is not None:
             height = cell.leading_pt

@@ -72,13 +72,15 @@ def compose(dossier: Dossier, target: Path, progress: Progress = SILENT) -> Repo
         pages = _lay_out(material, wanted, laying_out)
         drawing = Phase(progress, 500, 600, translate("Report", "Drawing pages"))
         drawn = draw(pages, material.look, material.setter, _furniture(material), drawing)
-        assembly.add_pages(drawn, pages, material.setter)
+        assembling = Phase(progress, 600, 620, translate("Report", "Putting pages together"))
+        assembly.add_pages(drawn, pages, material.setter, assembling)
         assembly.add_links(pages)
         assembly.add_outline(pages)
         assembly.add_view(_neutral_title(material), language())
+        assembling(1, 1)
         finishing.prepare(assembly.pdf, dossier.made_at)
         with written_beside(target) as draft:
-            assembly.save(draft, Phase(progress, 600, 650, translate("Report", "Writing the file")))
+            assembly.save(draft, Phase(progress, 620, 650, translate("Report", "Writing the file")))
             file, checks = _check_written(draft, material, pages, helper, progress)
             progress(WHOLE, WHOLE)  # the last chance to stop: then the file takes its name
     return ReportResult(

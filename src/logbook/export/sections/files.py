@@ -53,7 +53,7 @@ def _row(flow: Flow, row: ManifestRow) -> None:
     ]
     if row.anchor is not None:
         page = Late(translate("Report", "p. {pages}"), row.anchor, look.small)
-        cell = Cell(page, look.body.leading_pt, row.anchor)
+        cell = Cell(page, look.body.leading_pt, row.anchor, align=1)
         columns.append(Column(look.right_pt - _PAGE_PT, _PAGE_PT, [cell]))
     flow.columns(columns, keep=True)
     flow.space(4)

@@ -37,15 +37,16 @@ def _head(flow: Flow) -> None:
     height = look.label.leading_pt + 6
     flow.band(height, BAND)
     flow.space(3)
-    cells = [
-        Column(left, 0, [Cell(flow.setter.line(text, look.label), look.label.leading_pt)])
-        for left, text in (
-            (look.left_pt, translate("Report", "Exhibit")),
-            (look.left_pt + _ID_PT, translate("Report", "Description")),
-            (look.right_pt - _PAGE_PT, translate("Report", "Page")),
+    leading = look.label.leading_pt
+    columns = [
+        Column(left, _PAGE_PT, [Cell(flow.setter.line(text, look.label), leading, align=align)])
+        for left, text, align in (
+            (look.left_pt, translate("Report", "Exhibit"), 0),
+            (look.left_pt + _ID_PT, translate("Report", "Description"), 0),
+            (look.right_pt - _PAGE_PT, translate("Report", "Page"), 1),
         )
     ]
-    flow.columns(cells)
+    flow.columns(columns)
     flow.space(7)
 
 
@@ -61,7 +62,9 @@ def _row(flow: Flow, name: str, title: str, anchor: Anchor) -> None:
     if name:
         columns.append(Column(look.left_pt, _ID_PT, flow.cells(name, look.strong, _ID_PT)))
     page = Late("{page}", anchor, look.body)
-    columns.append(Column(look.right_pt - _PAGE_PT, _PAGE_PT, [Cell(page, look.body.leading_pt)]))
+    columns.append(
+        Column(look.right_pt - _PAGE_PT, _PAGE_PT, [Cell(page, look.body.leading_pt, align=1)])
+    )
     flow.columns(columns)
     flow.mark(LinkMark(look.left_pt, flow.y_pt, look.measure_pt, top - flow.y_pt, anchor))
     flow.space(_GAP_PT)

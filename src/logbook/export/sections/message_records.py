@@ -113,12 +113,23 @@ def _times(thread: DossierThread) -> str:
     }.get(_common_basis(thread), translate("Report", "The file gives local times without a zone."))
     if not thread.date_order_basis:
         return basis
-    order = translate(
-        "Report",
-        "Order of day and month: {basis}.",
-        basis=thread.date_order_basis.replace("_", " "),
-    )
-    return f"{basis} {order}"
+    return f"{basis} {_date_order(thread.date_order_basis)}"
+
+
+def _date_order(basis: str) -> str:
+    """Return why day and month are read in their order; an unknown code as it is."""
+    known = {
+        "field_over_12": translate(
+            "Report", "Days above 12 show which figure is the day and which the month."
+        ),
+        "time_order": translate(
+            "Report", "The order of the messages shows which figure is the day and which the month."
+        ),
+        "year_first": translate("Report", "The year stands first, then the month, then the day."),
+        "user": translate("Report", "The petitioner stated the order of day and month."),
+    }
+    said = basis.replace("_", " ")
+    return known.get(basis) or translate("Report", "Order of day and month: {basis}.", basis=said)
 
 
 def _common_basis(thread: DossierThread) -> str:
