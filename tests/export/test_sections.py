@@ -163,3 +163,19 @@ def test_a_very_long_title_does_not_break_the_index(make, composed):
 def test_sections_without_anything_to_print_are_nothing(make, composed):
     with pytest.raises(NothingChosen):
         composed(make.dossier(sections=("message_records",)))
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"),
+    [
+        ("field_over_12", "Days above 12 show which figure is the day and which the month."),
+        ("user_stated", "The petitioner stated the order of day and month."),
+        ("new_code", "Order of day and month: new code."),
+    ],
+)
+def test_the_sheet_says_why_day_and_month_are_read_as_they_are(make, composed, basis, said):
+    record = make.record("+1 555 0100", "hi", make.made_at)
+    thread = make.thread([make.message(1, record)], date_order_basis=basis)
+    made = composed(make.dossier(entries=(), threads=(thread,)))
+
+    assert said in " ".join(made.texts[2].split())

@@ -126,7 +126,10 @@ def _date_order(basis: str) -> str:
             "Report", "The order of the messages shows which figure is the day and which the month."
         ),
         "year_first": translate("Report", "The year stands first, then the month, then the day."),
-        "user": translate("Report", "The petitioner stated the order of day and month."),
+        "separator": translate(
+            "Report", "The points or dashes of its dates show which figure is the day."
+        ),
+        "user_stated": translate("Report", "The petitioner stated the order of day and month."),
     }
     said = basis.replace("_", " ")
     return known.get(basis) or translate("Report", "Order of day and month: {basis}.", basis=said)
