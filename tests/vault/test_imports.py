@@ -600,6 +600,25 @@ def test_a_message_that_another_export_holds_survives(book: Contents) -> None:
     assert list(book.imports.verify()) == []
 
 
+def test_nothing_is_left_when_every_export_of_a_chat_was_removed(
+    book: Contents, store: Store
+) -> None:
+    names = ["one.txt", "two.txt", "three.txt"]
+    for at, name in enumerate(names):
+        bring(book, [record(n) for n in range(at, at + 4)], name)
+    assert book.imports.remove(ImportId(1)) == Undone(gone=1, kept=3)
+    assert book.imports.remove(ImportId(2)) == Undone(gone=0, kept=1)
+    assert texts(book) == [f"message {n}" for n in range(2, 6)]
+    assert list(book.imports.verify()) == []
+    assert book.imports.remove(ImportId(3)) == Undone(gone=1, kept=0)
+    left = everything(store)
+    for table in ("message", "conversation", "import_conversation", "message_witness", "blob"):
+        assert left[table] == []
+    assert book.evidence.all() == []
+    assert book.search.is_whole()
+    assert list(book.imports.verify()) == []
+
+
 def test_what_an_entry_cites_survives_with_its_file(book: Contents) -> None:
     writer = begin_second(book)
     writer.finish()

@@ -21,7 +21,7 @@ _NEEDED = """
     EXISTS (SELECT 1 FROM entry_message WHERE entry_message.message = message.id)
     OR EXISTS (
         SELECT 1 FROM message_witness AS witness JOIN import ON import.id = witness.import
-        WHERE witness.message = message.id AND import.state = 'done' AND import.id <> :import
+        WHERE witness.message = message.id AND import.state = 'done'
     )
 """
 
@@ -62,52 +62,65 @@ def remove_import(tables: Tables, import_id: ImportId) -> Undone:
     something else uses. The journal keeps that the import was there and that it was removed.
     Raises `NoSuchItem`.
     """
-    store = tables.store
-    with store.saving():
-        row = store.con.execute(
-            "SELECT first_message, last_message FROM import WHERE id = ? AND state = 'done'",
-            (import_id,),
-        ).fetchone()
-        if row is None:
+    con = tables.store.con
+    with tables.store.saving():
+        if not con.one("SELECT 1 FROM import WHERE id = ? AND state = 'done'", (import_id,)):
             raise NoSuchItem("import", where=str(import_id))
-        undone = _remove_messages(tables, import_id, *row)
-        _remove_files(tables, import_id, keep_original=undone.kept > 0)
-        store.con.execute(
-            "UPDATE import SET state = 'removed', records = :kept, stored = :kept,"
-            " already_here = 0, linked = 0, tree_root = :root WHERE id = :import",
-            {
-                "kept": undone.kept,
-                "root": root_of_import(store, import_id),
-                "import": import_id,
-            },
-        )
-        tables.journal.append(
-            "import.remove", subject_of(import_id), committed_fields(store, import_id)
-        )
+        # Messages of imports that were removed before may have stayed for this one's sake.
+        others = con.execute(
+            "SELECT DISTINCT message.import FROM message_witness AS witness"
+            " JOIN message ON message.id = witness.message"
+            " JOIN import ON import.id = message.import AND import.state = 'removed'"
+            " WHERE witness.import = ? ORDER BY message.import",
+            (import_id,),
+        ).fetchall()
+        con.execute("DELETE FROM message_witness WHERE import = ?", (import_id,))
+        con.execute("UPDATE import SET state = 'removed' WHERE id = ?", (import_id,))
+        undone = _reduce(tables, import_id)
+        for (other,) in others:
+            _reduce(tables, ImportId(other))
     tables.blobs.unlink_erased()
     return undone
 
 
-def _remove_messages(tables: Tables, import_id: ImportId, first: int, last: int) -> Undone:
+def _reduce(tables: Tables, import_id: ImportId) -> Undone:
+    """Take away what nothing needs of a removed import, and tell the journal what is left."""
+    undone = _remove_messages(tables, import_id)
+    _remove_files(tables, import_id, keep_original=undone.kept > 0)
+    tables.store.con.execute(
+        "UPDATE import SET records = :kept, stored = :kept, already_here = 0, linked = 0,"
+        " tree_root = :root WHERE id = :import",
+        {
+            "kept": undone.kept,
+            "root": root_of_import(tables.store, import_id),
+            "import": import_id,
+        },
+    )
+    tables.journal.append(
+        "import.remove", subject_of(import_id), committed_fields(tables.store, import_id)
+    )
+    return undone
+
+
+def _remove_messages(tables: Tables, import_id: ImportId) -> Undone:
     con = tables.store.con
     conversations = con.execute(
         "SELECT DISTINCT conversation FROM import_conversation WHERE import = ?", (import_id,)
     ).fetchall()
-    gone = 0
-    wanted = {"import": import_id, "first": first, "last": last, "most": _AT_ONCE}
-    own = "FROM message WHERE id BETWEEN :first AND :last AND import = :import"
-    free = statement("SELECT id", own, "AND NOT (", _NEEDED, ") ORDER BY id LIMIT :most")
+    first, last = con.execute(
+        "SELECT first_message, last_message FROM import WHERE id = ?", (import_id,)
+    ).fetchone()
+    gone, after = 0, first - 1
+    own = "FROM message WHERE id > ? AND id <= ?"
+    free = statement("SELECT id", own, "AND NOT (", _NEEDED, ") ORDER BY id LIMIT ?")
     with tables.search.forgetting(last - first + 1):
-        while rows := con.execute(free, wanted).fetchall():
+        while rows := con.execute(free, (after, last, _AT_ONCE)).fetchall():
             these = json.dumps([row for (row,) in rows])
             tables.search.forget_messages(message_texts(tables.store, AMONG, these))
             _delete_messages(con, these)
             gone += len(rows)
-            wanted["first"] = rows[-1][0]
-    kept = con.one(
-        "SELECT count(*) FROM message WHERE id BETWEEN ? AND ? AND import = ?",
-        (first, last, import_id),
-    )
+            after = rows[-1][0]
+    kept = con.one(statement("SELECT count(*)", own), (first - 1, last))
     _delete_parts(tables, import_id)
     for (conversation,) in conversations:
         _renumber(con, conversation)
