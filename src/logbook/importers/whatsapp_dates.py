@@ -32,7 +32,7 @@ _SOLAR_FIRST, _SOLAR_LAST = 1388, 1472
 _SOLAR_LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})  # of 33 years; right from 1244 to 1472
 _SOLAR_LONG_MONTHS = 6  # of 31 days; the others have 30
 
-_OVERWHELMING = 20  # so many readings against one: the one is damage or a pasted line
+_OVERWHELMING = 10  # so many readings against one: the one is damage or a pasted line
 _FAR_WIDER = 4  # the wrong order jumps by years where the right one steps by days
 
 
@@ -52,6 +52,7 @@ class Written(NamedTuple):
     signs: str
     year: str
     persian: bool
+    ends_short: bool  # one digit in the last field, which then is no year
 
 
 class Day(NamedTuple):
@@ -79,19 +80,22 @@ def written(text: str) -> Written | None:
         year = "first"
     elif len(digits[2]) == _LONG:
         year = "last"
-    elif len(digits[2]) == _SHORT:
+    elif len(digits[2]) <= _SHORT:
         year = "short"
     else:
         return None
     first, second, third = (int(number) for number in digits)
     signs = _NOT_SIGNS.sub("", text)
-    return Written((first, second, third), signs, year, bool(_PERSIAN_DIGIT.search(text)))
+    persian = _PERSIAN_DIGIT.search(text) is not None
+    return Written((first, second, third), signs, year, persian, len(digits[2]) == 1)
 
 
 def read_day(found: Written, order: str) -> Day | None:
     """Read a date in an order; None when there is no such day."""
     if found.year == "first":
         order = "ymd"
+    if found.ends_short and order != "ymd":
+        return None
     year, month, day = (found.numbers[place] for place in _PLACES[order])
     if found.year == "short":
         year += 2000 if year < _BUDDHIST_SHORT else 2500

@@ -46,6 +46,7 @@ HEADER = re.compile(
 GROUPS = HEADER.groups
 
 _NUMBERS = re.compile(r"\d+")
+_IS_DATE, _IS_TIME = re.compile(_DATE).fullmatch, re.compile(_TIME).fullmatch
 _LAST_HOUR, _LAST_MINUTE, _NOON = 23, 59, 12
 _WITH_SECONDS = 3  # numbers in a time, or in a date
 _LONG_YEAR = 4
@@ -84,8 +85,8 @@ def stamp_of(first: str, second: str) -> Stamp | None:
         date, time = behind, before
     else:
         date, time = before, behind
-    seconds = len(_NUMBERS.findall(time)) == _WITH_SECONDS
-    if len(_NUMBERS.findall(date)) != _WITH_SECONDS or (family == "colon" and not seconds):
+    has_seconds = len(_NUMBERS.findall(time)) == _WITH_SECONDS
+    if not _IS_DATE(date) or not _IS_TIME(time) or (family == "colon" and not has_seconds):
         return None
     return Stamp(date, time, word, family)
 
@@ -93,7 +94,7 @@ def stamp_of(first: str, second: str) -> Stamp | None:
 def date_alone(first: str) -> str:
     """Return the date in the first group; empty when its time cannot be read without it."""
     date, between = _parted(first)
-    if len(_NUMBERS.findall(date)) != _WITH_SECONDS or ":" in date:
+    if not _IS_DATE(date):
         return ""
     try:
         return "" if part_of_day(words_beside_time(between)) else date

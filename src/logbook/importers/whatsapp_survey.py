@@ -168,9 +168,12 @@ class _Words:
         """Return the unknown words that belong to headers, each with its first hour.
 
         One that stands beside hours of a 24-hour clock is no part of the day. A word that is seen
-        once among many headers is text: "3/4/24, 10:30 Uncle - ...".
+        once among many headers is text, as several words are that are seen once at all:
+        "3/4/24, 10:30 Uncle - ...".
         """
-        own = [word for word, n in self._counts.items() if n >= max(1.0, headers * _FEW)]
+        own = [
+            word for word, n in self._counts.items() if n >= max(1 + (" " in word), headers * _FEW)
+        ]
         parts = [word for word in own if word not in self._whole_day]
         return {word: self._first_hour(word, parts) for word in own}
 

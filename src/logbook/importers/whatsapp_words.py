@@ -17,11 +17,11 @@ MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 BLANKS = " \t\u00a0\u2000-\u200a\u202f\u3000"
 
 _NOT_LETTERS = re.compile(rf"[{BLANKS}{MARKS}.,،;()'’´`/\-–—]+")
-_LONGEST_WORD = 12  # a longer unknown word is text, not a part of the day
+_LONGEST_WORD, _MOST_WORDS = 16, 3  # more is text, not a part of the day
 
 # Beside a time, and no part of the day: "klo 21.25", "à 18:00", "22 h 41", "22:41 ч."
 _BESIDE = (
-    "klo kl klock at à a às as alle ore um uhr u om ob la le o г ч h hodź min s sek с ga нд da "
+    "klo kl klock at à às as alle ore um uhr u om ob la le o г ч h hodź min s sek с ga нд da "
     "日 일 时 時 시 分 분 秒 초"
 )
 _CONNECTORS = frozenset(_BESIDE.split())
@@ -100,9 +100,10 @@ PERIODS: dict[str, int] = {
 
 
 def part_of_day(words: list[str]) -> str:
-    """Return the one word that `words` make beside a time; empty when they say nothing of it.
+    """Return what `words` beside a time say of the day: a key of `PERIODS`, or nothing, or others.
 
-    "p", "m" make "pm". Raises ValueError for more than one word that no clock writes.
+    "p", "m" make "pm". Words that no table has come with blanks between them. Raises ValueError
+    for so many that no clock writes them.
     """
     joined = "".join(words)
     if joined in PERIODS:
@@ -111,9 +112,9 @@ def part_of_day(words: list[str]) -> str:
     joined = "".join(rest)
     if joined in PERIODS or not rest:
         return joined
-    if len(rest) > 1 or len(joined) > _LONGEST_WORD or not _spells(joined):
+    if len(rest) > _MOST_WORDS or len(joined) > _LONGEST_WORD or not _spells(joined):
         raise ValueError(joined)
-    return joined
+    return " ".join(rest)
 
 
 def hour_of_day(hour: int, first_hour: int) -> int:

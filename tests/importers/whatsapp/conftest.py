@@ -32,7 +32,10 @@ class Read:
             self.recognised = IMPORTER.recognises(source)
             self.found: Examination = IMPORTER.examine(source, SILENT)
             self.items = list(IMPORTER.read(source, self.answers, SILENT))
-            self.members = {m.index: source.open_member(m.index).read() for m in source.members}
+            self.members = {}
+            for member in source.members:
+                with source.open_member(member.index) as stream:
+                    self.members[member.index] = stream.read()
         self.records = [i for i in self.items if isinstance(i, MessageRecord)]
         self.lost = [i for i in self.items if isinstance(i, NotUnderstood)]
         self.conversations = [i for i in self.items if isinstance(i, ConversationInfo)]

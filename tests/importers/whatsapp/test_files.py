@@ -1,0 +1,137 @@
+"""Files that an export names are linked to the members that hold them."""
+
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from logbook.domain.message import AttachmentRef
+from logbook.importers.source import Source
+
+A = "13/01/2024, 10:29 - Ann: "
+I = "[13/01/2024, 10:29:05] Ann: "  # noqa: E741 - the iPhone's form, beside A for Android's
+MARK = "\u200e"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("IMG-20241202-WA0001.jpg (file attached)", "IMG-20241202-WA0001.jpg"),
+        (f"{MARK}IMG-20241202-WA0001.jpg (Datei angehängt)", "IMG-20241202-WA0001.jpg"),
+        ("IMG-20241202-WA0001.jpg (whatever they say)", "IMG-20241202-WA0001.jpg"),
+        ("report 1 (final).pdf (archivo adjunto)", "report 1 (final).pdf"),
+        ("report.pdf (in an unknown tongue)", "report.pdf"),
+        (
+            f"{MARK}<attached: 00000042-PHOTO-2025-01-15-22-41-20.jpg>",
+            "00000042-PHOTO-2025-01-15-22-41-20.jpg",
+        ),
+        (f"{MARK}<Anhang: bild.jpg>", "bild.jpg"),
+        (f"{MARK}<pièce jointe : bild.jpg>", "bild.jpg"),
+        (f"{MARK}<qqqq: bild.jpg>", "bild.jpg"),
+        (f"{MARK}<bild.jpg eklendi>", "bild.jpg"),
+        (f"A PDF.pdf • {MARK}1 page {MARK}<attached: some-doc.pdf>", "some-doc.pdf"),
+        (f"2015-08-04-PHOTO-00004762.jpg <{MARK}attached>", "2015-08-04-PHOTO-00004762.jpg"),
+    ],
+)
+def test_a_named_file_is_found_in_the_zip(
+    text: str, name: str, archive: Callable[..., Any]
+) -> None:
+    read = archive({"_chat.txt": f"{A}{text}\n", "other.bin": b"0", name: b"content"})
+    assert read.records[0].attachments == (AttachmentRef(name, present=True, member="2"),)
+    assert read.kinds == ["media"]
+    assert (read.found.media_named, read.found.media_present) == (1, 1)
+    with (
+        Source.open(read.path) as source,
+        source.open_attachment(read.records[0].attachments[0]) as stream,
+    ):
+        assert stream.read() == b"content"
+
+
+def test_a_caption_follows_on_the_next_line(archive: Callable[..., Any]) -> None:
+    chat = f"{A}a.jpg (file attached)\nfirst\nsecond\n"
+    record = archive({"_chat.txt": chat, "a.jpg": b"0"}).records[0]
+    assert record.attachments[0].present
+    assert record.text == "a.jpg (file attached)\nfirst\nsecond"
+
+
+def test_a_file_that_is_not_there_is_named_as_missing(chat: Callable[..., Any]) -> None:
+    read = chat(f"{A}IMG-20241202-WA0001.jpg (file attached)", f"{A}notes.txt (draft)")
+    assert read.records[0].attachments == (AttachmentRef("IMG-20241202-WA0001.jpg", present=False),)
+    assert read.kinds == ["media", "text"]
+    assert (read.found.media_named, read.found.media_present) == (1, 0)
+
+
+def test_names_match_in_any_normal_form_and_case(archive: Callable[..., Any]) -> None:
+    composed = unicodedata.normalize("NFC", "Fähre.JPG")
+    decomposed = unicodedata.normalize("NFD", "fähre.jpg")
+    read = archive({"_chat.txt": f"{A}{composed} (file attached)\n", f"media/{decomposed}": b"0"})
+    assert read.records[0].attachments[0].present
+
+
+def test_two_members_of_one_name_are_used_in_turn(archive: Callable[..., Any]) -> None:
+    line = f"{A}a.jpg (file attached)\n"
+    read = archive({"_chat.txt": line * 3, "x/a.jpg": b"1", "y/a.jpg": b"2"})
+    assert [r.attachments[0].member for r in read.records] == ["1", "2", "2"]
+
+
+def test_a_contact_card_is_a_contact(archive: Callable[..., Any]) -> None:
+    read = archive({"_chat.txt": f"{A}Ben.vcf (file attached)\n", "Ben.vcf": b"BEGIN:VCARD"})
+    assert read.kinds == ["contact"]
+
+
+def test_the_chat_is_found_whatever_the_zip_is_called(archive: Callable[..., Any]) -> None:
+    for name in ("_chat.txt", "WhatsApp Chat with Ann.txt", "folder/Chat de WhatsApp con Ann.txt"):
+        read = archive({"a.jpg": b"\xff\xd8", name: f"{A}hi\n"})
+        assert read.recognised
+        assert [r.locator for r in read.records] == [f"1:0+{read.records[0].length}"]
+
+
+def test_a_text_that_was_sent_in_a_chat_is_no_chat_of_its_own(
+    archive: Callable[..., Any],
+) -> None:
+    inner = "13/01/2020, 10:29 - Zoe: an old chat\n13/01/2020, 10:30 - Zoe: that was sent\n"
+    read = archive(
+        {
+            "WhatsApp Chat with Zoe.txt": inner,
+            "WhatsApp Chat with Ann.txt": f"{A}WhatsApp Chat with Zoe.txt (file attached)\n",
+        }
+    )
+    assert [c.title for c in read.conversations] == ["Ann"]
+    assert read.records[0].attachments[0].member == "0"
+
+
+def test_a_zip_of_several_chats_gives_each_its_conversation(archive: Callable[..., Any]) -> None:
+    read = archive({"Ann/_chat.txt": f"{A}one\n", "Ben/_chat.txt": f"{I}two\n{I}three\n"})
+    assert [r.conversation for r in read.records] == [0, 1, 1]
+    assert [r.order_index for r in read.records] == [0, 1, 2]
+    assert "several_chats" in read.found.warnings
+
+
+@pytest.mark.parametrize(
+    ("zip_name", "member", "title"),
+    [
+        ("WhatsApp Chat with Ann B.zip", "WhatsApp Chat with Ann B.txt", "Ann B"),
+        ("WhatsApp Chat - Ann B.zip", "_chat.txt", "Ann B"),
+        ("WhatsApp Chat - Ann B (2).zip", "_chat.txt", "Ann B"),
+        ("WhatsApp_Chat_with_Ann_B.zip", "WhatsApp_Chat_with_Ann_B.txt", "Ann B"),
+        ("Chat de WhatsApp con Ann B.zip", "Chat de WhatsApp con Ann B.txt", "Ann B"),
+        ("WhatsApp-Chat mit Ann B.zip", "WhatsApp-Chat mit Ann B.txt", "Ann B"),
+        ("Discussion WhatsApp avec Ann B.zip", "Discussion WhatsApp avec Ann B.txt", "Ann B"),
+        ("Conversa do WhatsApp com Ann B.zip", "Conversa do WhatsApp com Ann B.txt", "Ann B"),
+        ("Чат WhatsApp с Ann B.zip", "Чат WhatsApp с Ann B.txt", "Ann B"),
+    ],
+)
+def test_a_conversation_has_one_key_in_every_export_of_it(
+    zip_name: str, member: str, title: str, archive: Callable[..., Any]
+) -> None:
+    info = archive({member: f"{A}hi\n"}, name=zip_name).conversations[0]
+    assert (info.key, info.title) == ("whatsapp:title:ann b", title)
+
+
+def test_a_chat_without_a_title_is_known_by_its_people(chat: Callable[..., Any]) -> None:
+    one = chat(f"{A}hi", "13/01/2024, 10:30 - Ben: ho", name="export.txt").conversations[0]
+    two = chat("13/01/2024, 11:30 - Ben: ho", f"{A}hi", name="other.txt").conversations[0]
+    three = chat("13/01/2024, 11:30 - Ben: ho", name="third.txt").conversations[0]
+    assert one.key == two.key != three.key
+    assert one.title == "Ann, Ben"
