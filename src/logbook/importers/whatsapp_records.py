@@ -102,13 +102,15 @@ class Reading:
             return
         yield from self._ended()
         last = len(parts) - _STRIDE
-        if len(raw) * _WIDEST <= self.chat.longest_text_bytes:
-            yield self._records(parts[:last], plain=block.plain, sound=block.sound)
-        else:
-            for at in range(0, last, _STRIDE):
-                *groups, text = parts[at : at + _STRIDE]
-                self._carry(groups, text, sound=block.sound)
-                yield from self._ended()
+        # One by one: all that may be too long, and one with blank lines before the first header.
+        careful = last if len(raw) * _WIDEST > self.chat.longest_text_bytes else 0
+        if self._carried.size_bytes and last:
+            careful = careful or _STRIDE
+        for at in range(0, careful, _STRIDE):
+            *groups, text = parts[at : at + _STRIDE]
+            self._carry(groups, text, sound=block.sound)
+            yield from self._ended()
+        yield self._records(parts[careful:last], plain=block.plain, sound=block.sound)
         self._carry(parts[last:-1], parts[-1], sound=block.sound)
 
     def _without_false_headers(self, parts: Parts) -> tuple[str, Parts]:
