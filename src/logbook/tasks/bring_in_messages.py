@@ -24,7 +24,14 @@ from logbook.domain.message import (
     NotUnderstood,
 )
 from logbook.domain.progress import SILENT, Progress
-from logbook.errors import AnswerNeeded, FileChanged, UsageError
+from logbook.errors import (
+    AnswerNeeded,
+    DamagedContainer,
+    FileChanged,
+    LimitExceeded,
+    PasswordProtected,
+    UsageError,
+)
 from logbook.importers import registry
 from logbook.importers.source import Source
 from logbook.media import look
@@ -197,12 +204,17 @@ class _Keeping:
 
     def _files(self, records: Iterable[MessageRecord]) -> dict[tuple[int, int], EvidenceId]:
         """Keep the files that these records hold: (order index, place in the record)."""
-        return {
-            (record.order_index, place): self._keep_file(ref)
-            for record in records
-            for place, ref in enumerate(record.attachments)
-            if ref.present
-        }
+        kept: dict[tuple[int, int], EvidenceId] = {}
+        for record in records:
+            for place, ref in enumerate(record.attachments):
+                if not ref.present:
+                    continue
+                try:
+                    kept[record.order_index, place] = self._keep_file(ref)
+                except (PasswordProtected, DamagedContainer, LimitExceeded):
+                    # The message stays; its file is listed as one that the export does not hold.
+                    continue
+        return kept
 
     def _keep_file(self, ref: AttachmentRef) -> EvidenceId:
         self._used.add(ref.member)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,11 +31,13 @@ from logbook.domain.progress import SILENT, Progress
 from logbook.domain.selection import EntryFilter, NameForm, ReportRequest
 from logbook.errors import NothingChosen, UsageError
 from logbook.i18n import translate
+from logbook.media import pdf_pages
 from logbook.tasks.bring_in_messages import formats
 from logbook.tasks.this_computer import known_zone, zone_here
 
 PAGE_OF_ENTRIES = 500
 PAGE_OF_MESSAGES = 2_000
+PAGE_PICTURE_PX = 1_700  # 200 dpi across a page of letter paper
 PDF_BYTES_MOST = 200 << 20  # a larger document is listed as a file and not printed
 
 
@@ -60,15 +62,17 @@ def freeze(vault: Vault, request: ReportRequest, progress: Progress = SILENT) ->
     people = {person.id: person for person in vault.people.all()}
     names = _Names(people.values(), request.name_as)
     files = _files_of(vault, entries, messages, progress)
+    threads = tuple(_threads(vault, messages, names))
+    places = _places(vault, messages)
     return Dossier(
         caption=_caption(request, names),
         profile=request.profile,
         page=request.page,
         zone=zone,
         made_at=_made_at(request),
-        entries=tuple(_dossier_entry(entry, names) for entry in entries),
+        entries=tuple(_dossier_entry(entry, names, places) for entry in entries),
         files=tuple(_dossier_file(vault, kept) for kept in files),
-        threads=tuple(_threads(vault, messages, names)),
+        threads=threads,
         sections=request.sections,
         bates_prefix=request.bates_prefix,
         bates_start=request.bates_start,
@@ -222,7 +226,21 @@ def _files_of(
     return found
 
 
-def _dossier_entry(entry: Entry, names: _Names) -> DossierEntry:
+def _places(
+    vault: Vault, threads: dict[ConversationId, list[Message]]
+) -> dict[MessageId, tuple[int, int]]:
+    """Return where the report prints each message: (place in its threads, number)."""
+    printed = [one.id for one in vault.messages.conversations() if threads.get(one.id)]
+    return {
+        message.id: (place, message.number)
+        for place, conversation in enumerate(printed)
+        for message in threads[conversation]
+    }
+
+
+def _dossier_entry(
+    entry: Entry, names: _Names, places: Mapping[MessageId, tuple[int, int]]
+) -> DossierEntry:
     what = entry.what
     return DossierEntry(
         id=entry.id,
@@ -243,6 +261,7 @@ def _dossier_entry(entry: Entry, names: _Names) -> DossierEntry:
         people=names.of(what.people),
         witnesses=names.of(what.witnesses),
         files=what.evidence,
+        messages=tuple(places[one] for one in what.messages if one in places),
     )
 
 
@@ -251,7 +270,12 @@ def _dossier_file(vault: Vault, kept: Evidence) -> DossierFile:
         with vault.evidence.open(kept.id) as stream:
             return stream.read()
 
-    prints = kept.media_class is MediaClass.PDF and not kept.problem
+    def page_picture(index: int) -> bytes:
+        with vault.evidence.open(kept.id) as stream:
+            return pdf_pages.render(stream, index, PAGE_PICTURE_PX)
+
+    is_pdf = kept.media_class is MediaClass.PDF and not kept.problem
+    prints = is_pdf and kept.size_bytes <= PDF_BYTES_MOST
     return DossierFile(
         evidence=kept.id,
         name=kept.name,
@@ -266,7 +290,8 @@ def _dossier_file(vault: Vault, kept: Evidence) -> DossierFile:
         duration_s=kept.duration_s,
         problem=kept.problem,
         print_copy=lambda: vault.evidence.print_copy(kept.id),
-        pdf_bytes=pdf_bytes if prints and kept.size_bytes <= PDF_BYTES_MOST else None,
+        pdf_bytes=pdf_bytes if prints else None,
+        page_picture=page_picture if prints else None,
     )
 
 
