@@ -70,6 +70,7 @@ class Program(QObject):
         else:
             self.show_first_run()
         self.window.show()
+        self.window.activateWindow()  # without a window manager nobody else does
         QTimer.singleShot(0, self._after_first_paint)
 
     def show_lock(self, folder: Path) -> None:

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Any]] = [
-            ("Ctrl+L", self.lock_asked.emit),
+            ("Ctrl+L", self._lock),
             ("Ctrl+N", self._new_entry),
             ("Ctrl+F", self._search),
             ("Ctrl+,", self._settings),
@@ -104,6 +104,9 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{digit}"), self)
             shortcut.setProperty("number", digit)
             shortcut.activated.connect(self._go_to_number)
+
+    def _lock(self) -> None:
+        self.lock_asked.emit()
 
     def _open_book(self) -> BookView | None:
         """Return the book when keys may act on it: not under a question."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale
 
 from logbook.domain.moment import Precision
 from logbook.domain.selection import EntryRow
@@ -23,45 +23,96 @@ def day_in_gutter(row: EntryRow) -> tuple[str, str]:
     if not row.start_local:
         return translate("Timeline", "No date"), ""
     when = date.fromisoformat(row.start_local[:10])
-    shown = QDate(when.year, when.month, when.day)
-    words = locale().toString(shown, "d MMM")
-    if when.year != date.today().year:  # noqa: DTZ011 - the year on the person's own calendar
-        words = locale().toString(shown, "d MMM yy")
-    return words, locale().dayName(shown.dayOfWeek())
+    # The year on the person's own calendar, which is what the gutter leaves out.
+    form = "d MMM" if when.year == date.today().year else "d MMM yy"  # noqa: DTZ011 - as above
+    return locale().toString(_shown(when), form), weekday(when)
+
+
+def weekday(when: date) -> str:
+    """Return the name of the day of the week."""
+    return locale().dayName(_shown(when).dayOfWeek())
+
+
+def weekdays() -> list[str]:
+    """Return the names of all days of the week, for measuring."""
+    return [locale().dayName(day) for day in range(1, 8)]
 
 
 def long_day(when: date) -> str:
     """Return a day in full words, such as Thursday 12 November 2026."""
-    return locale().toString(QDate(when.year, when.month, when.day), "dddd d MMMM yyyy")
+    return locale().toString(_shown(when), "dddd d MMMM yyyy")
+
+
+def short_day(when: date) -> str:
+    """Return a day for a line with little room, such as 12 Nov 2026."""
+    return locale().toString(_shown(when), "d MMM yyyy")
 
 
 def month_and_year(when: date) -> str:
     """Return a month in words, such as November 2026."""
-    return locale().toString(QDate(when.year, when.month, 1), "MMMM yyyy")
+    return locale().toString(_shown(when), "MMMM yyyy")
+
+
+def span_of_days(first: date, last: date) -> str:
+    """Return two days for a chip: "4 Nov 2026", "2 to 8 Nov 2026", "28 Dec 2025 to 3 Jan 2026"."""
+    if first == last:
+        return short_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        start = locale().toString(first.day)
+    elif first.year == last.year:
+        start = locale().toString(_shown(first), "d MMM")
+    else:
+        start = short_day(first)
+    return translate("Timeline", "{first} to {last}", first=start, last=short_day(last))
 
 
 def clock(when: datetime) -> str:
-    """Return the time of day, 24 or 12 hours as the locale has it."""
-    shown = QTime(when.hour, when.minute)
-    return locale().toString(shown, QLocale.FormatType.ShortFormat)
+    """Return the time of day in 24 hours, the one form that every page and report uses."""
+    return f"{when:%H:%M}"
 
 
-def short_day(when: date) -> str:
-    """Return a day in the locale's short form."""
-    shown = QDate(when.year, when.month, when.day)
-    return locale().toString(shown, QLocale.FormatType.ShortFormat)
+def day_and_clock(local: str) -> str:
+    """Return a wall-clock time (ISO 8601, or empty) for a short line: "Wed 4 Nov, 21:10"."""
+    if not local:
+        return translate("Timeline", "No date")
+    when = datetime.fromisoformat(local)
+    day = locale().toString(_shown(when.date()), "ddd d MMM")
+    return translate("Timeline", "{day}, {time}", day=day, time=clock(when))
+
+
+def how_long(span: timedelta) -> str:
+    """Return a length of time in minutes, or in whole hours from one hour on."""
+    minutes = max(int(span.total_seconds() // 60), 0)
+    if minutes < 60:  # noqa: PLR2004 - minutes of an hour
+        return translate("Timeline", "%n minute|%n minutes", "", minutes)
+    return translate("Timeline", "%n hour|%n hours", "", minutes // 60)
 
 
 def time_in_row(row: EntryRow) -> str:
     """Return the time of an entry as exactly as it is known, for one line."""
-    if not row.start_local or not row.has_time:
-        return "" if row.start_local else translate("Timeline", "time not known")
+    if not row.start_local or row.precision == Precision.UNKNOWN:
+        return translate("Timeline", "time not known")
+    if not row.has_time:
+        return _last_day(row) if row.end_local else ""
     start = clock(datetime.fromisoformat(row.start_local))
     if row.precision == Precision.ABOUT:
         return translate("Timeline", "about {time}", time=start)
-    if row.precision == Precision.BETWEEN and row.end_local:
-        end = datetime.fromisoformat(row.end_local)
-        if row.end_local[:10] == row.start_local[:10]:
-            return translate("Timeline", "{start} to {end}", start=start, end=clock(end))
-        return translate("Timeline", "{start} or later", start=start)
-    return start
+    if row.precision != Precision.BETWEEN or not row.end_local:
+        return start
+    end = clock(datetime.fromisoformat(row.end_local))
+    if row.end_local[:10] == row.start_local[:10]:
+        return translate("Timeline", "{start} to {end}", start=start, end=end)
+    last = locale().toString(_shown(date.fromisoformat(row.end_local[:10])), "d MMM")
+    return translate("Timeline", "{start} to {day}, {end}", start=start, day=last, end=end)
+
+
+def _last_day(row: EntryRow) -> str:
+    """Return the last day of a span of days; the gutter shows the first."""
+    if row.end_local[:10] == row.start_local[:10]:
+        return ""
+    last = _shown(date.fromisoformat(row.end_local[:10]))
+    return translate("Timeline", "to {day}", day=locale().toString(last, "d MMM"))
+
+
+def _shown(when: date) -> QDate:
+    return QDate(when.year, when.month, when.day)
