@@ -156,6 +156,41 @@ def test_a_file_for_which_there_is_no_room_is_refused_before_it_is_written(
     assert blobs.keep(io.BytesIO(bytes(700_000))).is_new
 
 
+def test_a_large_file_that_cannot_fit_is_refused_before_it_is_copied(
+    store: Store, blobs: Blobs, small_limit: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Room:
+        free = 3 * small_limit
+
+    source = tmp_path / "video.mp4"
+    source.write_bytes(bytes(4 * small_limit))
+    monkeypatch.setattr("logbook.vault.files.shutil.disk_usage", lambda _: Room)
+    with source.open("rb") as stream:
+        with pytest.raises(DiskFull):
+            blobs.keep(stream)
+        assert stream.tell() == 0
+    assert encrypted_files(store) == []
+
+
+def test_progress_tells_bytes_and_the_size_of_a_file_of_the_system(
+    blobs: Blobs, tmp_path: Path
+) -> None:
+    told: list[tuple[int, int]] = []
+    source = tmp_path / "a.bin"
+    source.write_bytes(bytes(ROW_BYTES + 5))
+
+    def progress(done: int, total: int, _doing: str = "") -> None:
+        told.append((done, total))
+
+    with source.open("rb") as stream:
+        blobs.keep(stream, progress)
+    assert told[0] == (ROW_BYTES, ROW_BYTES + 5)
+    assert told[-1] == (ROW_BYTES + 5, ROW_BYTES + 5)
+    told.clear()
+    blobs.keep(io.BytesIO(b"abc"), progress)
+    assert told[-1] == (3, 0)
+
+
 def test_releasing_erases_key_and_rows_and_unlinks_the_file(
     store: Store, blobs: Blobs, small_limit: int
 ) -> None:

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from logbook.domain.entry import EntryText
 from logbook.domain.evidence import FileFacts, FileTime, MediaClass, PrintCopy, TimeBasis
 from logbook.domain.ids import EvidenceId, ImportId
 from logbook.errors import NoSuchItem
 from logbook.vault.blobs import Blobs
+from logbook.vault.contents import Contents
 from logbook.vault.evidence import EvidenceTable, NewEvidence
 from logbook.vault.file_facts import read_facts, write_facts
 from logbook.vault.journal import Journal
@@ -199,6 +201,14 @@ def test_a_number_that_is_no_file_is_said_to_be_none(
     with pytest.raises(NoSuchItem):
         ask(evidence, EvidenceId(99))
     assert journal.size == 0
+
+
+def test_the_files_of_an_entry_come_in_its_own_order(store: Store) -> None:
+    book = Contents(store)
+    kept = [book.evidence.add(photo(f"{n}.jpg"), io.BytesIO(b"%d" % n)) for n in range(4)]
+    entry = book.entries.add(EntryText("look", evidence=(kept[2].id, kept[0].id, kept[3].id)))
+    book.evidence.remove(kept[3].id)
+    assert book.evidence.of_entry(entry.id) == [kept[2], kept[0]]
 
 
 def found(search: Search, words: str) -> list[tuple[str, int]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import pytest
@@ -32,6 +32,7 @@ from logbook.vault.import_undo import Undone
 from logbook.vault.imports import ImportWriter, NewImport
 from logbook.vault.record_tree import RecordTree
 from logbook.vault.store import Store
+from logbook.vault.vault import Vault
 
 CHAT = ConversationInfo("chat", "Chat with Sam", ("Sam", "Me"))
 TABLES = (
@@ -295,6 +296,22 @@ def test_what_a_crash_left_of_an_import_is_swept_when_the_vault_is_opened(
     begin_second(book)
     Contents(store).imports.sweep()
     assert everything(store) == before
+
+
+def test_an_import_that_the_program_did_not_live_to_finish_is_gone_when_the_book_is_opened(
+    vault: Vault, reopen: Callable[[], Vault], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("logbook.vault.blobs.ROWS_MOST_BYTES", 5)
+    bring(vault, [record(0), record(1)])
+    before = seen(vault)
+    begin_second(vault)
+    folder = vault.folder / "att"
+    assert len(list(folder.rglob("*.enc"))) == 3
+    vault.close()
+    again = reopen()
+    assert seen(again) == before
+    assert len(list(folder.rglob("*.enc"))) == 1
+    assert again.check().problems == []
 
 
 def test_a_left_over_import_does_not_stand_in_the_way_of_the_next(

@@ -21,7 +21,7 @@ from logbook.errors import NoSuchItem, OriginalDamaged, OriginalMissing, VaultEr
 from logbook.vault.files import failure_of, make_folder, refuse_full_disk
 from logbook.vault.pieces import PieceReader
 from logbook.vault.store import Store
-from logbook.vault.stream import ID_BYTES, KEY_BYTES, StreamReader, StreamWriter
+from logbook.vault.stream import ID_BYTES, KEY_BYTES, StreamReader, StreamWriter, size_on_disk
 
 ROWS_MOST_BYTES = 16 << 20
 ROW_BYTES = 256 << 10
@@ -50,10 +50,10 @@ class BlobProblem(NamedTuple):
 class _Counted:
     """A stream from outside that counts, fingerprints and reports what is read from it."""
 
-    def __init__(self, stream: BinaryIO, progress: Progress, total: int) -> None:
+    def __init__(self, stream: BinaryIO, progress: Progress) -> None:
         self._stream = stream
         self._progress = progress
-        self._total = total
+        self.total = _size_of(stream)
         self._digest = hashlib.sha256()
         self.size_bytes = 0
 
@@ -61,7 +61,7 @@ class _Counted:
         data = self._stream.read(most)
         self._digest.update(data)
         self.size_bytes += len(data)
-        self._progress(self.size_bytes, self._total)
+        self._progress(self.size_bytes, self.total)
         return data
 
     @property
@@ -98,13 +98,15 @@ class Blobs:
         self._written: list[bytes] = []  # ids of files whose save may yet be undone
         store.on_undo(self._drop_undone)
 
-    def keep(self, stream: BinaryIO, progress: Progress = SILENT, total: int = 0) -> Blob:
+    def keep(self, stream: BinaryIO, progress: Progress = SILENT) -> Blob:
         """Keep everything that `stream` still holds, in bounded memory, and fingerprint it.
 
-        Joins an open transaction, else makes its own. `total` is the size for `progress`, 0 when
-        not known. Whatever fails, no file is left behind.
+        Joins an open transaction, else makes its own. Progress is in bytes. Whatever fails, no
+        file is left behind; a file that cannot fit is refused before it is copied.
         """
-        source = _Counted(stream, progress, total)
+        source = _Counted(stream, progress)
+        if source.total > ROWS_MOST_BYTES:
+            refuse_full_disk(self._store.folder, size_on_disk(source.total))
         pieces: list[bytes] = []
         while source.size_bytes <= ROWS_MOST_BYTES and (piece := source.read(ROW_BYTES)):
             pieces.append(piece)
@@ -302,6 +304,14 @@ class Blobs:
             name = path.name.removesuffix(".tmp")
             if name.endswith(".enc") and (name != path.name or path.stem not in known):
                 yield path
+
+
+def _size_of(stream: BinaryIO) -> int:
+    """Return the size of an open file, 0 for what is not a file of the system."""
+    try:
+        return os.fstat(stream.fileno()).st_size
+    except (OSError, AttributeError):
+        return 0
 
 
 def _unlink(path: Path) -> None:
