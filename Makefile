@@ -1,7 +1,6 @@
 # What one can do here, a line each. Everything runs in .venv, made from requirements.lock.
 PYTHON ?= python3
 BIN := .venv/bin
-export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: help setup demo run test quick check bench build strings
 help:            ## show this list
