@@ -14,10 +14,12 @@ from logbook.tasks import write_entry
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
+    from logbook.ui.jobs import Job
     from logbook.vault.vault import Vault
 
 BLOCK_ROWS = 200
 _BLOCKS_KEPT = 40
+_WAITING_MOST = 4  # blocks on the way; a fast scroll leaves the older ones behind
 
 Index = QModelIndex | QPersistentModelIndex
 RowRole = int(Qt.ItemDataRole.UserRole) + 1
@@ -36,7 +38,7 @@ class EntryListModel(QAbstractTableModel):
         self._filter = EntryFilter(newest_first=True)
         self._total = 0
         self._blocks: OrderedDict[int, list[EntryRow]] = OrderedDict()
-        self._asked: set[int] = set()
+        self._asked: dict[int, Job] = {}
         self._generation = 0
 
     @property
@@ -95,13 +97,15 @@ class EntryListModel(QAbstractTableModel):
         here, before = self.row(at), self.row(at - 1)
         return here is None or before is None or here.start_local[:10] != before.start_local[:10]
 
-    def place_of(self, entry: EntryId, then: Callable[[int], None]) -> None:
-        """Find the row of an entry and tell `then`; nothing happens when it is not listed."""
+    def place_of(self, entry: EntryId, then: Callable[[int | None], None]) -> None:
+        """Find the row of an entry and tell `then`; None when it is not listed."""
+        generation = self._generation
         self._desk.on_vault(
             _place_of,
             self._filter,
             entry,
-            then=lambda at: then(at) if at is not None else None,
+            then=lambda at: then(at) if generation == self._generation else None,
+            failed=self.failed.emit,
         )
 
     def _begin(self, generation: int, total: int, first: list[EntryRow]) -> None:
@@ -117,9 +121,10 @@ class EntryListModel(QAbstractTableModel):
     def _ask(self, block: int) -> None:
         if block in self._asked:
             return
+        if len(self._asked) >= _WAITING_MOST:
+            self._asked.pop(next(iter(self._asked))).cancel()
         generation = self._generation
-        self._asked.add(block)
-        self._desk.on_vault(
+        self._asked[block] = self._desk.on_vault(
             write_entry.list_rows,
             self._filter,
             block * BLOCK_ROWS,
@@ -131,7 +136,7 @@ class EntryListModel(QAbstractTableModel):
     def _take(self, generation: int, block: int, rows: list[EntryRow]) -> None:
         if generation != self._generation:
             return
-        self._asked.discard(block)
+        self._asked.pop(block, None)
         self._blocks[block] = rows
         while len(self._blocks) > _BLOCKS_KEPT:
             self._blocks.popitem(last=False)

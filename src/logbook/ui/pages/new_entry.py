@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt, QTime, QTimer
-from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.entry import Entry, EntryText, Kind
@@ -483,11 +483,8 @@ class NewEntryPage(Page):
     def _show_files(self) -> None:
         self._thumbs.clear()
         for kept in self._files:
-            picture = QPixmap()
             data = self._pictures.get(int(kept.id))
-            if data:
-                picture.loadFromData(data)
-            self._thumbs.add(Thumbnail(kept, picture))
+            self._thumbs.add(Thumbnail(kept, data, translate("NewEntry", "Take this file out")))
         self._thumbs.setVisible(bool(self._files))
         words = translate(
             "NewEntry",

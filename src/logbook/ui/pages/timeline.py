@@ -2,49 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from logbook.domain.entry import Kind
+from logbook.domain.evidence import Evidence
 from logbook.domain.ids import EntryId
+from logbook.domain.person import Person
 from logbook.domain.selection import EntryFilter, EntryRow
+from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks import keep_file, write_entry
 from logbook.ui.models.entry_list import EntryListModel
 from logbook.ui.page import NavItem, Page, Section
-from logbook.ui.style import look, px, spaced
-from logbook.ui.widgets.button import Button, Size, Variant
-from logbook.ui.widgets.chip import Chip, ChipFlow
+from logbook.ui.style import px, spaced
+from logbook.ui.widgets.adding_files import AddingFiles
+from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.entry_detail import EntryDetail, Shown
-from logbook.ui.widgets.entry_row import GUTTER_PX, EntryRowDelegate
-from logbook.ui.widgets.kinds import ICONS, kind_name
+from logbook.ui.widgets.entry_filter import EVERYTHING, EntryFilterBar
+from logbook.ui.widgets.entry_list_view import EntryListView
+from logbook.ui.widgets.kinds import kind_name
 from logbook.ui.widgets.splitter import Splitter
 from logbook.ui.widgets.surface import Line
 from logbook.ui.widgets.text import Text
+from logbook.ui.widgets.top_bar import TopBar
 from logbook.ui.widgets.week_strip import WeekStrip
-from logbook.ui.words import long_day, month_and_year, short_day, time_in_row
+from logbook.ui.words import locale, long_day, month_and_year, time_in_row
 
 if TYPE_CHECKING:
+    from logbook.tasks.look_at_files import Kept
     from logbook.ui.desk import Desk
     from logbook.vault.vault import Vault
 
+_Move = Callable[["Vault", EntryId], None]  # a task that moves one entry
+
 _SEARCH_AFTER_MS = 180
-_DETAIL_PX = 412
+_DETAIL_AFTER_MS = 30  # holding an arrow key must not read every entry on the way
+_LIST_PX, _DETAIL_PX = 640, 412
+_NARROW_PX, _NO_STRIP_PX = 1100, 900
+_PICTURES_MOST = 60  # an entry with more files shows the others by their icon
+
+
+class Around(NamedTuple):
+    """What is said around the list: days with entries, how many entries there are, the people."""
+
+    days: list[tuple[str, int]]
+    all: int
+    people: list[Person]
 
 
 class TimelinePage(Page):
@@ -55,14 +66,21 @@ class TimelinePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._filter = EntryFilter(newest_first=True)
         self._wanted: EntryId | None = None
+        self._kept_at = 0  # row and scroll place to come back to after a reload
+        self._kept_scroll = 0
+        self._opened = False  # a narrow window shows list or detail
         self._narrow = False
+        self._sized = False
+        self._around = Around([], 0, [])
         self._new = Button(translate("Timeline", "New entry"), Variant.PRIMARY, icon="plus")
         self._new.clicked.connect(self._write_new)
         self.model = EntryListModel(desk, row_sentence)
         self.model.loaded.connect(self._loaded)
-        self.model.failed.connect(desk.say_problem)
+        self.model.failed.connect(self._say_problem)
+        self.model.dataChanged.connect(self._rows_came)
+        self._later = _after(self, _SEARCH_AFTER_MS, self._search_now)
+        self._detail_later = _after(self, _DETAIL_AFTER_MS, self._read_detail)
         self._build_list()
         self._build_detail()
         self._split = Splitter()
@@ -70,15 +88,12 @@ class TimelinePage(Page):
         self._split.addWidget(self.detail)
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)
-        self._split.setSizes([px(640), px(_DETAIL_PX)])
+        self._split.setSizes([px(_LIST_PX), px(_DETAIL_PX)])
         self._split.splitterMoved.connect(self._keep_sizes)
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         whole.addWidget(self._split)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_SEARCH_AFTER_MS)
-        self._later.timeout.connect(self._show_filter)
+        self._words = ""
         desk.changed.connect(self._something_changed)
 
     @classmethod
@@ -92,67 +107,38 @@ class TimelinePage(Page):
         return translate("Timeline", "Search words, people, numbers")
 
     def search(self, words: str) -> None:
-        self._filter = replace(self._filter, match=words.strip())
+        self._words = words
         self._later.start()
 
     def primary(self) -> QWidget | None:
         return self._new
 
     def panes(self) -> list[QWidget]:
-        return [self.view, self.detail.edit]
+        return [self._left, self.detail]
 
     def focus_target(self) -> QWidget | None:
-        return self.view
+        return self.view if self.view.isVisible() else self._empty.button
 
     def on_show(self, **arguments: object) -> None:
         wanted = arguments.get("entry")
         if isinstance(wanted, int):
             self._wanted = EntryId(wanted)
-        sizes = self.desk.setting("timeline panes", None)
-        if isinstance(sizes, list) and all(isinstance(one, int) and one > 0 for one in sizes):
-            self._split.setSizes(sizes)
-        self._show_filter()
+        self._restore_sizes()
+        self._show_list()
+        self._reload()
 
     def place(self) -> dict[str, object]:
-        row = self.model.row(self.view.currentIndex().row()) if self._has_choice() else None
+        row = self._current()
         return {"entry": int(row.id)} if row is not None else {}
 
-    def take_files(self, untrusted_paths: list[Path]) -> bool:
-        del untrusted_paths
-        return False  # dropped on the list: a new entry takes them
-
-    def take_picture(self, picture: QImage) -> bool:
-        del picture
-        return False
-
     def set_width(self, effective_px: int) -> None:
-        narrow = effective_px < 1100  # noqa: PLR2004 - the width class of the design
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._show_panes()
+        self._narrow = effective_px < _NARROW_PX
+        self.strip.give_room(shown=effective_px >= _NO_STRIP_PX)
+        self._show_panes()
 
     def _build_list(self) -> None:
-        self._filter_button = Button(translate("Timeline", "Filter"), icon="funnel-simple")
-        self._filter_button.setCheckable(True)
-        self._filter_button.toggled.connect(self._toggle_filters)
-        self._chips = ChipFlow()
-        self._clear = Button(translate("Timeline", "Clear"), Variant.LINK, size=Size.SMALL)
-        self._clear.clicked.connect(self._clear_filter)
-        self._count = Text("", "small", "text-2")
-        head = QHBoxLayout()
-        spaced(head, margins=(0, 16, 0, 6), gap=8)
-        head.addWidget(self._filter_button)
-        head.addWidget(self._chips, 1)
-        head.addWidget(self._clear)
-        head.addWidget(self._count)
-        self._kinds = ChipFlow()
-        self._kind_chips: dict[Kind, Chip] = {}
-        for kind, icon in ICONS.items():
-            chip = Chip(kind_name(kind), icon=icon, checkable=True)
-            chip.clicked.connect(_ChooseKind(self, kind))
-            self._kind_chips[kind] = chip
-            self._kinds.add(chip)
-        self._kinds.hide()
+        self.filters = EntryFilterBar()
+        self.filters.changed.connect(self._filter_changed)
         self.strip = WeekStrip()
         self.strip.chosen.connect(self._weeks_chosen)
         self._month = Text("", "label", "text-2")
@@ -162,10 +148,23 @@ class TimelinePage(Page):
         month.addWidget(self._month)
         month.addWidget(self._month_count)
         month.addWidget(Line(), 1)
-        self.view = _Table(self.model)
+        self._month_bar = QWidget()
+        self._month_bar.setLayout(month)
+        self.view = EntryListView(self.model)
         self.view.selectionModel().currentRowChanged.connect(self._chosen)
         self.view.activated.connect(self._open_chosen)
+        self.view.clicked.connect(self._row_clicked)
         self.view.verticalScrollBar().valueChanged.connect(self._say_month)
+        self._build_instead()
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        spaced(column, margins=(28, 0, 16, 0), gap=4)
+        for part in (self.filters, self.strip, self._month_bar):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+
+    def _build_instead(self) -> None:
+        """Build what stands where the list would be when it is empty."""
         self._empty = EmptyState(
             "clock-counter-clockwise",
             translate("Timeline", "Nothing written yet"),
@@ -180,29 +179,32 @@ class TimelinePage(Page):
             translate("Timeline", "Clear filters"),
             button_icon="x",
         )
-        self._nothing.pressed.connect(self._clear_filter)
+        self._nothing.pressed.connect(self.filters.clear)
+        self._no_bin = EmptyState(
+            "trash",
+            translate("Timeline", "The bin is empty"),
+            translate("Timeline", "Entries that you take out stay here until you delete them."),
+            translate("Timeline", "Back to the entries"),
+            button_icon="arrow-left",
+        )
+        self._no_bin.pressed.connect(self.filters.clear)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._nothing)
-        self._left = QWidget()
-        column = QVBoxLayout(self._left)
-        spaced(column, margins=(28, 0, 20, 0), gap=4)
-        self._head = QWidget()
-        self._head.setLayout(head)
-        self._month_bar = QWidget()
-        self._month_bar.setLayout(month)
-        for part in (self._head, self._kinds, self.strip, self._month_bar):
-            column.addWidget(part)
-        column.addWidget(self._stack, 1)
+        for part in (self.view, self._empty, self._nothing, self._no_bin):
+            self._stack.addWidget(part)
 
     def _build_detail(self) -> None:
-        self.detail = EntryDetail()
+        self.adding = AddingFiles(self.desk)
+        self.adding.kept.connect(self._files_kept)
+        self.adding.failed.connect(self._say_problem)
+        self.detail = EntryDetail(self.adding)
         self.detail.setMinimumWidth(px(320))
         self.detail.edit_pressed.connect(self._edit)
         self.detail.add_files_pressed.connect(self._choose_files)
         self.detail.remove_pressed.connect(self._remove)
-        self.detail.back_pressed.connect(self._show_list)
+        self.detail.restore_pressed.connect(self._restore)
+        self.detail.erase_pressed.connect(self._ask_erase)
+        self.detail.back_pressed.connect(self._back_to_list)
+        self.detail.file_pressed.connect(self._ask_copy)
         self.detail.hide()
         for keys, act in (
             (QKeySequence("Ctrl+E"), self._edit),
@@ -213,240 +215,296 @@ class TimelinePage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
-    def _show_filter(self) -> None:
+    # What is listed
+
+    def _search_now(self) -> None:
+        self.filters.choose_words(self._words)
+
+    def _filter_changed(self) -> None:
+        if not self.filters.chosen.match:
+            self._empty_search_box()
         self._later.stop()
-        self.model.show(self._filter)
-        everything = replace(self._filter, first_day=None, last_day=None)
-        self.desk.on_vault(_days, everything, then=self._show_days)
-        self._say_filter()
+        self._reload(kept_at=0)
 
-    def _show_days(self, days: list[tuple[str, int]]) -> None:
-        self.strip.set_days(days)
-        self.strip.mark(self._filter.first_day, self._filter.last_day)
+    def _empty_search_box(self) -> None:
+        """The words of a filter that was cleared must not stay in the bar."""
+        bar = getattr(self.desk.window(), "bar", None)
+        if self._words and isinstance(bar, TopBar):
+            self._words = ""
+            bar.search.blockSignals(True)
+            bar.search.clear()
+            bar.search.blockSignals(False)
 
-    def _say_filter(self) -> None:
-        self._chips.clear()
-        chosen = self._filter
-        if chosen.kind is not None:
-            chip = Chip(kind_name(chosen.kind), icon=ICONS[chosen.kind], removable=True)
-            chip.removed.connect(self._drop_kind)
-            self._chips.add(chip)
-        if chosen.first_day is not None and chosen.last_day is not None:
-            words = f"{short_day(chosen.first_day)} – {short_day(chosen.last_day)}"
-            chip = Chip(words, icon="calendar-check", removable=True)
-            chip.removed.connect(self._drop_days)
-            self._chips.add(chip)
-        if chosen.match:
-            chip = Chip(f"“{chosen.match}”", icon="magnifying-glass", removable=True)
-            chip.removed.connect(self._drop_words)
-            self._chips.add(chip)
-        for kind, chip in self._kind_chips.items():
-            chip.setChecked(kind is chosen.kind)
-        self._clear.setVisible(self._is_filtered())
+    def _reload(self, kept_at: int | None = None) -> None:
+        """List again, and come back to the row that was chosen."""
+        row = self._current()
+        if self._wanted is None and row is not None:
+            self._wanted = row.id
+        at = max(self.view.currentIndex().row(), 0) if kept_at is None else kept_at
+        self._kept_at = at
+        self._kept_scroll = self.view.verticalScrollBar().value() if kept_at is None else 0
+        self.model.show(self.filters.chosen)
+        self.desk.on_vault(_read_around, self.filters.chosen, then=self._show_around)
 
-    def _is_filtered(self) -> bool:
-        return self._filter != EntryFilter(newest_first=True)
-
-    def _loaded(self, total: int) -> None:
-        words = translate("Timeline", "%n entry, newest first|%n entries, newest first", "", total)
-        self._count.setText(words if total else "")
-        if self._is_filtered():
-            self.desk.announce(translate("Timeline", "%n entry|%n entries", "", total))
-        instead = self._nothing if self._is_filtered() else self._empty
-        self._stack.setCurrentWidget(self.view if total else instead)
-        self._month_bar.setVisible(bool(total))
-        self._head.setVisible(bool(total) or self._is_filtered())
-        if not total:
-            self.detail.hide()
-            return
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.model.place_of(wanted, self._choose)
-        elif not self._narrow:
-            self._choose(0)
+    def _show_around(self, around: Around) -> None:
+        self._around = around
+        self.strip.set_days(around.days)
+        self.strip.mark(self.filters.chosen.first_day, self.filters.chosen.last_day)
+        self.filters.set_people(around.people)
+        self._say_count()
         self._say_month()
 
-    def _choose(self, at: int) -> None:
-        index = self.model.index(at, 0)
-        flags = QItemSelectionModel.SelectionFlag
-        self.view.selectionModel().setCurrentIndex(
-            index, flags.ClearAndSelect | flags.Rows | flags.Current
-        )
-        self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-        self._chosen(index)
+    def _loaded(self, total: int) -> None:
+        chosen = self.filters.chosen
+        instead = self._nothing if self.filters.is_on else self._empty
+        if chosen.removed and chosen == EntryFilter(newest_first=True, removed=True):
+            instead = self._no_bin
+        self._stack.setCurrentWidget(self.view if total else instead)
+        self._month_bar.setVisible(bool(total))
+        self.filters.setVisible(bool(total) or self.filters.is_on)
+        if self.filters.is_on:
+            self.desk.announce(translate("Timeline", "%n entry|%n entries", "", total))
+        self._say_count()
+        if not total:
+            self._wanted = None
+            self._opened = False
+            self.detail.clear()
+            self._show_panes()
+            return
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            self.view.choose(0)
+        else:
+            self.model.place_of(wanted, self._choose_again)
 
-    def _chosen(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
-        row = self.model.row(index.row()) if index.isValid() else None
-        if row is not None:
-            self.desk.on_vault(_read_shown, row.id, then=self._show_entry)
+    def _choose_again(self, at: int | None) -> None:
+        """Choose the wanted row; where it is gone, the one that took its place."""
+        last = self.model.rowCount() - 1
+        if last >= 0:
+            self.view.verticalScrollBar().setValue(self._kept_scroll)
+            self.view.choose(min(self._kept_at, last) if at is None else at)
 
-    def _show_entry(self, shown: Shown) -> None:
-        current = self._current()
-        if current is not None and current.id == shown.entry.id:
-            self.detail.show_entry(shown)
-            if not self._narrow:
-                self.detail.show()
-
-    def _open_chosen(self, _index: QModelIndex) -> None:
-        self.detail.show()
-        self._left.setVisible(not self._narrow)
-        self.detail.back.setVisible(self._narrow)
-        self.detail.edit.setFocus()
-
-    def _show_list(self) -> None:
-        self._left.show()
-        self.detail.setVisible(not self._narrow)
-        self.view.setFocus()
-
-    def _show_panes(self) -> None:
-        self._left.show()
-        self.detail.back.setVisible(self._narrow)
-        self.detail.setVisible(not self._narrow and self._has_choice())
+    def _say_count(self) -> None:
+        total = self.model.rowCount()
+        if self.filters.is_on and not self.filters.chosen.removed:
+            words = translate(
+                "Timeline",
+                "{count} of %n entry, newest first|{count} of %n entries, newest first",
+                "",
+                self._around.all,
+                count=locale().toString(total),
+            )
+        else:
+            words = translate(
+                "Timeline", "%n entry, newest first|%n entries, newest first", "", total
+            )
+        self.filters.say_count(words)
 
     def _say_month(self) -> None:
-        row = self.model.row(max(self.view.rowAt(px(8)), 0))
+        row = self.model.row(self.view.first_visible())
         if row is None:
             return
         if not row.start_local:
             self._month.setText(translate("Timeline", "Without a date"))
+            self._month_count.setText("")
             return
-        self._month.setText(month_and_year(date.fromisoformat(row.start_local[:10])))
+        month = row.start_local[:7]
+        self._month.setText(month_and_year(date.fromisoformat(f"{month}-01")))
+        count = sum(n for day, n in self._around.days if day.startswith(month))
+        words = translate("Timeline", "%n entry|%n entries", "", count)
+        self._month_count.setText(words if count else "")
+
+    def _weeks_chosen(self, days: tuple[date, date] | None) -> None:
+        first, last = days or (None, None)
+        self.filters.choose_days(first, last)
+
+    def _something_changed(self, what: object) -> None:
+        if what in {"entries", "people"} and self.isVisible():
+            self._reload()
+
+    def _say_problem(self, error: LogbookError) -> None:
+        self.desk.say_problem(error, self._reload)
+
+    # The chosen entry
+
+    def _current(self) -> EntryRow | None:
+        index = self.view.currentIndex()
+        return self.model.row(index.row()) if index.isValid() else None
+
+    def _chosen(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
+        if index.isValid():
+            self._detail_later.start()
+
+    def _rows_came(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self.view.currentIndex().row() <= last.row():
+            self._detail_later.start()
+        self._say_month()
+
+    def _read_detail(self) -> None:
+        row = self._current()
+        if row is not None:
+            self.desk.on_vault(
+                _read_shown, row.id, then=self._show_entry, failed=self._detail_failed
+            )
+
+    def _show_entry(self, shown: Shown) -> None:
+        row = self._current()
+        if row is not None and row.id == shown.entry.id:
+            self.detail.show_entry(shown)
+            self._show_panes()
+
+    def _detail_failed(self, error: LogbookError) -> None:
+        self.detail.show_problem(error)
+        self._show_panes()
+        self.desk.announce(translate("Timeline", "This entry could not be opened"), urgent=True)
+
+    def _row_clicked(self, index: QModelIndex) -> None:
+        if self._narrow:
+            self._open_chosen(index)
+
+    def _open_chosen(self, _index: QModelIndex) -> None:
+        self._opened = True
+        self._show_panes()
+        first = self.detail.restore if self.filters.chosen.removed else self.detail.edit
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_list(self) -> None:
+        self._opened = False
+        self._show_panes()
+
+    def _back_to_list(self) -> None:
+        self._show_list()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_panes(self) -> None:
+        alone = self._narrow and self._opened
+        self._left.setVisible(not alone)
+        self.detail.back.setVisible(self._narrow)
+        self.detail.setVisible(alone or (not self._narrow and self._current() is not None))
+
+    def _restore_sizes(self) -> None:
+        sizes = self.desk.setting("timeline panes", None)
+        fits = isinstance(sizes, list) and all(isinstance(one, int) and one > 0 for one in sizes)
+        if fits and not self._sized:
+            self._split.setSizes(sizes)
+        self._sized = True
+
+    def _keep_sizes(self) -> None:
+        self.desk.keep_setting("timeline panes", self._split.sizes())
+
+    # What can be done with it
 
     def _write_new(self) -> None:
         self.desk.go("new_entry")
 
     def _edit(self) -> None:
         row = self._current()
-        if row is not None:
+        if row is not None and not self.filters.chosen.removed:
             self.desk.go("new_entry", entry=int(row.id))
 
     def _remove(self) -> None:
         row = self._current()
-        if row is None:
-            return
-        entry = row.id
-
-        def removed(_result: object) -> None:
+        if row is not None and not self.filters.chosen.removed:
             words = translate("Timeline", "Entry moved to the bin")
-            self.desk.toast(words, lambda: self._put_back(entry))
+            self._move(write_entry.remove_entry, row.id, words, write_entry.restore_entry)
+
+    def _restore(self) -> None:
+        row = self._current()
+        if row is not None:
+            words = translate("Timeline", "Entry put back")
+            self._move(write_entry.restore_entry, row.id, words, write_entry.remove_entry)
+
+    def _move(self, task: _Move, entry: EntryId, words: str, back: _Move) -> None:
+        def moved(_result: object) -> None:
+            self.desk.toast(words, lambda: self._move_back(back, entry))
             self.desk.changed.emit("entries")
 
-        self.desk.on_vault(write_entry.remove_entry, entry, then=removed)
+        self._opened = False
+        self.desk.on_vault(task, entry, then=moved)
 
-    def _put_back(self, entry: EntryId) -> None:
+    def _move_back(self, task: _Move, entry: EntryId) -> None:
         self._wanted = entry
-        self.desk.on_vault(
-            write_entry.restore_entry, entry, then=lambda _: self.desk.changed.emit("entries")
+        self.desk.on_vault(task, entry, then=self._say_changed)
+
+    def _say_changed(self, _result: object) -> None:
+        self.desk.changed.emit("entries")
+
+    def _ask_erase(self) -> None:
+        row = self._current()
+        if row is None:
+            return
+        self.desk.ask(
+            translate("Timeline", "Delete this entry for good?"),
+            translate("Timeline", "Backups made before today still hold it. Its files stay."),
+            ("keep", translate("Timeline", "Keep it"), Variant.SECONDARY),
+            ("erase", translate("Timeline", "Delete for good"), Variant.DANGER),
+            then=lambda answer: self._erase(row.id) if answer == "erase" else None,
         )
 
+    def _erase(self, entry: EntryId) -> None:
+        def erased(_result: object) -> None:
+            self.desk.toast(translate("Timeline", "Entry deleted for good"))
+            self.desk.changed.emit("entries")
+
+        self.desk.on_vault(write_entry.erase_entry, entry, then=erased)
+
     def _choose_files(self) -> None:
-        if self._has_choice():
+        if self._current() is not None and not self.filters.chosen.removed:
             self.desk.choose_files(self._add_files)
 
     def _add_files(self, paths: list[Path]) -> None:
         row = self._current()
-        if row is None:
-            return
-        entry = row.id
-        for path in paths:
-            self.desk.in_pool(
-                keep_file.look_at_file, path, then=lambda looked: self._keep(entry, looked)
-            )
+        if row is not None:
+            self.adding.add(paths, row.id)
 
-    def _keep(self, entry: EntryId, looked: keep_file.LookedAt) -> None:
-        def kept(_result: object) -> None:
-            self._wanted = entry
-            self.desk.toast(translate("Timeline", "The original is copied in and kept unchanged."))
-            self.desk.changed.emit("entries")
+    def _files_kept(self, kept: Kept) -> None:
+        words = translate(
+            "Timeline",
+            "%n file added. The original is kept unchanged.|"
+            "%n files added. The originals are kept unchanged.",
+            "",
+            len(kept.files),
+        )
+        self.desk.toast(words)
+        self.desk.changed.emit("entries")
 
-        self.desk.on_vault(_keep_and_link, entry, looked, then=kept, long=True)
+    def _ask_copy(self, kept: Evidence) -> None:
+        def answered(answer: str) -> None:
+            if answer != "no":
+                self.desk.choose_target(
+                    kept.name, lambda out: self._save_copy(kept, out, clean=answer == "clean")
+                )
 
-    def _something_changed(self, what: object) -> None:
-        if what in {"entries", "people"} and self.isVisible():
-            row = self._current()
-            if self._wanted is None and row is not None:
-                self._wanted = row.id
-            self._show_filter()
+        self.desk.ask(
+            translate("Timeline", "Save a copy of this file?"),
+            translate(
+                "Timeline",
+                "Anyone at this computer can read the copy. Without hidden data it does not say"
+                " where and when it was taken.",
+            ),
+            ("no", translate("Timeline", "Not now"), Variant.SECONDARY),
+            ("as_is", translate("Timeline", "As it is"), Variant.SECONDARY),
+            ("clean", translate("Timeline", "Without hidden data"), Variant.PRIMARY),
+            then=answered,
+        )
 
-    def _toggle_filters(self, shown: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
-        self._kinds.setVisible(shown)
-
-    def choose_kind(self, kind: Kind) -> None:
-        """Show one kind alone; the same again shows all."""
-        chosen = None if self._filter.kind is kind else kind
-        self._filter = replace(self._filter, kind=chosen)
-        self._show_filter()
-
-    def _weeks_chosen(self, days: tuple[date, date]) -> None:
-        self._filter = replace(self._filter, first_day=days[0], last_day=days[1])
-        self._show_filter()
-
-    def _drop_kind(self) -> None:
-        self._filter = replace(self._filter, kind=None)
-        self._show_filter()
-
-    def _drop_days(self) -> None:
-        self._filter = replace(self._filter, first_day=None, last_day=None)
-        self._show_filter()
-
-    def _drop_words(self) -> None:
-        self._filter = replace(self._filter, match="")
-        self._show_filter()
-
-    def _clear_filter(self) -> None:
-        self._filter = EntryFilter(newest_first=True)
-        self._show_filter()
-
-    def _keep_sizes(self) -> None:
-        self.desk.keep_setting("timeline panes", self._split.sizes())
-
-    def _has_choice(self) -> bool:
-        return self.view.currentIndex().isValid()
-
-    def _current(self) -> EntryRow | None:
-        return self.model.row(self.view.currentIndex().row()) if self._has_choice() else None
+    def _save_copy(self, kept: Evidence, out: Path, *, clean: bool) -> None:
+        self.desk.on_vault(
+            keep_file.save_file,
+            kept.id,
+            out,
+            then=lambda _: self.desk.toast(translate("Timeline", "Copy saved")),
+            long=True,
+            without_hidden_data=clean,
+        )
 
 
-class _ChooseKind:
-    """Remembers which kind a chip is for."""
-
-    def __init__(self, page: TimelinePage, kind: Kind) -> None:
-        self._page = page
-        self._kind = kind
-
-    def __call__(self) -> None:
-        self._page.choose_kind(self._kind)
-
-
-class _Table(QTableView):
-    """One column of rows of one height: the only view that stays quick with 100,000 of them."""
-
-    def __init__(self, model: EntryListModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self._delegate = EntryRowDelegate()
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(translate("Timeline", "Entries"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.setMinimumWidth(px(GUTTER_PX * 4))
-        self._measure_rows()
-        look().changed.connect(self._measure_rows)
-
-    def _measure_rows(self) -> None:
-        header = self.verticalHeader()
-        header.setMinimumSectionSize(self._delegate.row_px())
-        header.setDefaultSectionSize(self._delegate.row_px())
-        self.verticalScrollBar().setSingleStep(self._delegate.row_px() // 3)
+def _after(page: QWidget, wait_ms: int, act: Callable[[], object]) -> QTimer:
+    timer = QTimer(page)
+    timer.setSingleShot(True)
+    timer.setInterval(wait_ms)
+    timer.timeout.connect(act)
+    return timer
 
 
 def row_sentence(row: EntryRow) -> str:
@@ -460,24 +518,19 @@ def row_sentence(row: EntryRow) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def _days(vault: Vault, chosen: EntryFilter) -> list[tuple[str, int]]:
-    return vault.entries.days(chosen)
+def _read_around(vault: Vault, chosen: EntryFilter) -> Around:
+    days = vault.entries.days(replace(chosen, first_day=None, last_day=None))
+    return Around(days, vault.entries.count(EVERYTHING), vault.people.all())
 
 
 def _read_shown(vault: Vault, entry: EntryId) -> Shown:
     kept, versions = write_entry.show_entry(vault, entry)
-    files = tuple(vault.evidence.get(one) for one in kept.what.evidence)
-    pictures = ((int(one.id), vault.evidence.thumbnail(one.id)) for one in files)
+    files = vault.evidence.of_entry(entry)
+    pictures = ((int(one.id), vault.evidence.thumbnail(one.id)) for one in files[:_PICTURES_MOST])
     return Shown(
         entry=kept,
         versions=versions,
         people={int(person.id): person for person in vault.people.all()},
-        files=tuple(one for one in files if not one.removed),
+        files=tuple(files),
         pictures={one: data for one, data in pictures if data is not None},
     )
-
-
-def _keep_and_link(vault: Vault, entry: EntryId, looked: keep_file.LookedAt) -> None:
-    with vault.saving():
-        kept = keep_file.keep_file(vault, looked)
-        write_entry.link_evidence(vault, entry, [kept.id])

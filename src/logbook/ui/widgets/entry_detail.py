@@ -7,16 +7,19 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from logbook.domain.entry import Entry, EntryVersion, Kind, title_of
+from logbook.domain.entry import Entry, EntryText, EntryVersion, Kind, title_of
 from logbook.domain.evidence import Evidence
 from logbook.domain.moment import Precision
 from logbook.domain.person import Person
+from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks import say_date
-from logbook.ui.style import spaced
+from logbook.ui.failures import tone_for, words_for
+from logbook.ui.style import px, spaced
+from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, IconButton, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow
 from logbook.ui.widgets.kinds import ICONS, kind_name
@@ -24,9 +27,10 @@ from logbook.ui.widgets.labelled import Labelled, Seal
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.thumbnail import Thumbnail
-from logbook.ui.words import clock, locale, long_day, short_day
+from logbook.ui.words import clock, how_long, locale, long_day, short_day
 
 _SOON = timedelta(hours=24)
+_PARAGRAPHS_MOST = 400  # a text with more of them is shown in one piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +45,93 @@ class Shown:
 
 
 class EntryDetail(Surface):
-    """Says one entry in full. What can be pressed is handed to the page."""
+    """Says one entry in full. What can be pressed is handed to the page.
+
+    `adding` is the page's row for files on their way, which stands under the buttons.
+    """
 
     edit_pressed = Signal()
     add_files_pressed = Signal()
     remove_pressed = Signal()
+    restore_pressed = Signal()
+    erase_pressed = Signal()
     back_pressed = Signal()
+    file_pressed = Signal(object)  # Evidence
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, adding: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
         self.edit = Button(translate("Timeline", "Edit"), icon="pencil-simple")
         self.add = Button(translate("Timeline", "Add evidence"), icon="paperclip")
         self.remove = IconButton("trash", translate("Timeline", "Move to the bin"), key="Del")
-        self.back = IconButton("arrow-left", translate("Timeline", "Back to the list"))
+        self.restore = Button(
+            translate("Timeline", "Put back"), Variant.PRIMARY, icon="arrow-counter-clockwise"
+        )
+        self.erase = Button(translate("Timeline", "Delete for good"), Variant.DANGER)
+        self.back = IconButton("arrow-left", translate("Timeline", "Back to the list"), key="Esc")
         self.back.hide()
+        self._kept_buttons = (self.edit, self.add, self.remove)
+        self._bin_buttons = (self.restore, self.erase)
+        self._build(adding)
+        for button, pressed in (
+            (self.edit, self.edit_pressed),
+            (self.add, self.add_files_pressed),
+            (self.remove, self.remove_pressed),
+            (self.restore, self.restore_pressed),
+            (self.erase, self.erase_pressed),
+            (self.back, self.back_pressed),
+        ):
+            button.clicked.connect(pressed)
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.back_pressed)
+
+    def show_entry(self, shown: Shown) -> None:
+        """Say another entry."""
+        self.clear()
+        self._show_buttons(removed=shown.entry.removed)
+        column = self._column
+        what = shown.entry.what
+        column.addWidget(Text(_when(what), "small", "text-2", wrap=True))
+        column.addWidget(Text(title_of(what), "title", wrap=True))
+        column.addSpacing(px(4))
+        column.addWidget(_chips(what))
+        column.addSpacing(px(8))
+        for words in _paragraphs(what.text):
+            column.addWidget(Text(words, "reading", wrap=True))
+            column.addSpacing(px(6))
+        if shown.files:
+            self._files(shown)
+        self._facts(shown)
+        column.addStretch(1)
+        column.addSpacing(px(10))
+        column.addWidget(_written(shown))
+        if len(shown.versions) > 1:
+            column.addWidget(History(shown.versions))
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_problem(self, error: LogbookError) -> None:
+        """Say that an entry could not be read."""
+        self.clear()
+        for button in (*self._kept_buttons, *self._bin_buttons):
+            button.hide()
+        words = words_for(error)
+        line = " ".join(part for part in (words.title + ".", words.what, words.do) if part)
+        title = translate("Timeline", "This entry could not be opened")
+        self._column.addWidget(Banner(title, line, tone_for(error)))
+        self._column.addStretch(1)
+
+    def clear(self) -> None:
+        """Say nothing."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _build(self, adding: QWidget | None) -> None:
         bar = QHBoxLayout()
         spaced(bar, margins=(24, 14, 16, 8), gap=8)
-        for button in (self.back, self.edit, self.add):
+        for button in (self.back, self.edit, self.add, self.restore, self.erase):
             bar.addWidget(button)
         bar.addStretch(1)
         bar.addWidget(self.remove)
@@ -67,46 +141,19 @@ class EntryDetail(Surface):
         column = QVBoxLayout(self)
         spaced(column, gap=0)
         column.addLayout(bar)
+        if adding is not None:
+            holder = QVBoxLayout()
+            spaced(holder, margins=(24, 0, 16, 0))
+            holder.addWidget(adding)
+            column.addLayout(holder)
         column.addWidget(self._scroll, 1)
-        self.edit.clicked.connect(self.edit_pressed)
-        self.add.clicked.connect(self.add_files_pressed)
-        self.remove.clicked.connect(self.remove_pressed)
-        self.back.clicked.connect(self.back_pressed)
+        self._show_buttons(removed=False)
 
-    def show_entry(self, shown: Shown) -> None:
-        """Say another entry."""
-        self.clear()
-        column = self._column
-        what = shown.entry.what
-        column.addWidget(Text(say_date.say_when(what.happened), "small", "text-2", wrap=True))
-        title = Text(title_of(what), "title", wrap=True)
-        title.setAccessibleName(title_of(what))
-        column.addWidget(title)
-        column.addSpacing(4)
-        column.addWidget(_chips(shown.entry))
-        column.addSpacing(8)
-        for words in what.text.split("\n\n"):
-            text = Text(words, "reading", wrap=True)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-            column.addWidget(text)
-            column.addSpacing(6)
-        self._facts(shown)
-        if shown.files:
-            self._files(shown)
-        column.addStretch(1)
-        column.addWidget(_written(shown))
-        if len(shown.versions) > 1:
-            column.addWidget(_history(shown.versions))
-        self._scroll.verticalScrollBar().setValue(0)
-
-    def clear(self) -> None:
-        """Say nothing."""
-        column = self._column
-        while (item := column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _show_buttons(self, *, removed: bool) -> None:
+        for button in self._kept_buttons:
+            button.setVisible(not removed)
+        for button in self._bin_buttons:
+            button.setVisible(removed)
 
     def _facts(self, shown: Shown) -> None:
         what = shown.entry.what
@@ -115,49 +162,107 @@ class EntryDetail(Surface):
         if people:
             chips = ChipFlow()
             for one, witness in people:
-                name = shown.people[one].what.name if one in shown.people else ""
-                if witness:
-                    name = translate("Timeline", "{name}, witness", name=name)
-                chips.add(Chip(name, icon="user"))
+                chips.add(Chip(_name_of(shown.people.get(one), witness=witness), icon="user"))
             column.addWidget(Labelled("user", translate("Timeline", "People"), chips))
         report = what.report
-        reported = ", ".join(
-            part for part in (report.agency, report.officer, report.badge, report.number) if part
-        )
+        outcome = {
+            "reported": translate("Timeline", "report taken"),
+            "refused": translate("Timeline", "report refused"),
+        }.get(report.outcome, "")
+        told = (report.agency, report.officer, report.badge, report.number, outcome, report.notes)
         for icon, label, words in (
             ("map-pin", translate("Timeline", "Place"), what.place),
             ("quotes", translate("Timeline", "Exact words"), what.exact_words),
             ("heart", translate("Timeline", "Effect"), what.effect),
             ("hand", translate("Timeline", "What I did"), what.response),
-            ("scales", translate("Timeline", "Report"), reported),
+            ("scales", translate("Timeline", "Report"), ", ".join(filter(None, told))),
             ("lock-simple", translate("Timeline", "Private note"), what.private_note),
         ):
             if words:
                 column.addWidget(Labelled(icon, label, Text(words, "body", wrap=True)))
 
     def _files(self, shown: Shown) -> None:
-        column = self._column
         head = QHBoxLayout()
-        spaced(head, margins=(0, 12, 0, 2), gap=8)
+        spaced(head, margins=(0, 10, 0, 2), gap=8)
         head.addWidget(Text(translate("Timeline", "Evidence"), "strong"))
         head.addWidget(Text(locale().toString(len(shown.files)), "body", "text-3"))
         head.addStretch(1)
         holder = QWidget()
         holder.setLayout(head)
-        column.addWidget(holder)
+        self._column.addWidget(holder)
         flow = ChipFlow(gap=10)
+        act = translate("Timeline", "Save a copy of this file")
         for kept in shown.files:
-            picture = QPixmap()
-            data = shown.pictures.get(kept.id)
-            if data:
-                picture.loadFromData(data)
-            flow.add(Thumbnail(kept, picture))
-        column.addWidget(flow)
+            tile = Thumbnail(kept, shown.pictures.get(int(kept.id)), act)
+            tile.clicked.connect(self._file_clicked)
+            flow.add(tile)
+        self._column.addWidget(flow)
+        self._column.addSpacing(px(8))
+
+    def _file_clicked(self) -> None:
+        tile = self.sender()
+        if isinstance(tile, Thumbnail):
+            self.file_pressed.emit(tile.kept)
 
 
-def _chips(entry: Entry) -> ChipFlow:
+class History(QWidget):
+    """Every earlier version in full, newest first, behind one button."""
+
+    def __init__(self, versions: tuple[EntryVersion, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.button = Button(translate("Timeline", "See history"), Variant.LINK, size=Size.SMALL)
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._toggled)
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.older = QWidget()
+        texts = QVBoxLayout(self.older)
+        spaced(texts, gap=4)
+        for one in reversed(versions[:-1]):
+            texts.addWidget(Line())
+            saved = translate("Timeline", "As saved {when}", when=_when_saved(one.saved_at))
+            texts.addWidget(Text(saved, "label", "text-2", wrap=True))
+            if one.what is None:
+                texts.addWidget(Text(translate("Timeline", "Deleted for good"), "body", "text-3"))
+                continue
+            texts.addWidget(Text(_when(one.what), "small", "text-2", wrap=True))
+            texts.addWidget(Text(one.what.text, "body", wrap=True))
+        self.older.hide()
+        column = QVBoxLayout(self)
+        spaced(column, margins=(0, 4, 0, 0), gap=6)
+        column.addLayout(row)
+        column.addWidget(self.older)
+
+    def _toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
+        self.older.setVisible(shown)
+        self.button.setText(
+            translate("Timeline", "Hide history") if shown else translate("Timeline", "See history")
+        )
+
+
+def _paragraphs(text: str) -> list[str]:
+    parts = [part.strip("\n") for part in text.split("\n\n")]
+    return parts if len(parts) <= _PARAGRAPHS_MOST else [text]
+
+
+def _when(what: EntryText) -> str:
+    """Return when it happened in full; words that are no date are shown as they were typed."""
+    happened = what.happened
+    if happened.precision is Precision.UNKNOWN and happened.raw:
+        return translate(
+            "Timeline", "“{words}”, {when}", words=happened.raw, when=say_date.say_when(happened)
+        )
+    return say_date.say_when(happened)
+
+
+def _name_of(person: Person | None, *, witness: bool) -> str:
+    name = person.what.name if person is not None else translate("Timeline", "Someone taken out")
+    return translate("Timeline", "{name}, witness", name=name) if witness else name
+
+
+def _chips(what: EntryText) -> ChipFlow:
     chips = ChipFlow()
-    what = entry.what
     if what.kind is not Kind.NONE:
         chips.add(Chip(kind_name(what.kind), icon=ICONS[what.kind]))
     word = {
@@ -166,10 +271,11 @@ def _chips(entry: Entry) -> ChipFlow:
         Precision.BETWEEN: translate("Timeline", "Between two times"),
         Precision.UNKNOWN: translate("Timeline", "Time not known"),
     }[what.happened.precision]
+    if what.happened.precision is Precision.EXACT and not what.happened.has_time:
+        word = translate("Timeline", "Day known, not the time")
     chips.add(Chip(word, icon="clock"))
     if what.messages:
-        count = len(what.messages)
-        words = translate("Timeline", "%n message|%n messages", "", count)
+        words = translate("Timeline", "%n message|%n messages", "", len(what.messages))
         chips.add(Chip(words, icon="chat-text"))
     return chips
 
@@ -183,45 +289,13 @@ def _written(shown: Shown) -> QWidget:
     if happened.start is not None and happened.has_time:
         late = entry.recorded_at - (happened.end or happened.start)
         if timedelta(0) <= late < _SOON:
-            head = translate("Timeline", "Written {span} after it happened", span=_span(late))
+            head = translate("Timeline", "Written {span} after it happened", span=how_long(late))
     line = f"{short_day(written.date())}, {clock(written)}"
     changes = entry.version - 1
     if changes:
         words = translate("Timeline", "Changed %n time.|Changed %n times.", "", changes)
         line = f"{line}. {words}"
     return Seal(head, line)
-
-
-def _span(late: timedelta) -> str:
-    minutes = max(int(late.total_seconds() // 60), 0)
-    if minutes < 60:  # noqa: PLR2004 - minutes of an hour
-        return translate("Timeline", "%n minute|%n minutes", "", minutes)
-    return translate("Timeline", "%n hour|%n hours", "", minutes // 60)
-
-
-def _history(versions: tuple[EntryVersion, ...]) -> QWidget:
-    """Show every earlier version in full, newest first, behind one button."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    spaced(column, margins=(0, 4, 0, 0), gap=6)
-    button = Button(translate("Timeline", "See history"), Variant.LINK, size=Size.SMALL)
-    button.setCheckable(True)
-    row = QHBoxLayout()
-    row.addWidget(button)
-    row.addStretch(1)
-    column.addLayout(row)
-    older = QWidget()
-    texts = QVBoxLayout(older)
-    spaced(texts, gap=4)
-    for one in reversed(versions[:-1]):
-        texts.addWidget(Line())
-        texts.addWidget(Text(_when_saved(one.saved_at), "label", "text-2"))
-        words = one.what.text if one.what else translate("Timeline", "Erased for good")
-        texts.addWidget(Text(words, "body", wrap=True))
-    older.hide()
-    button.toggled.connect(older.setVisible)
-    column.addWidget(older)
-    return holder
 
 
 def _when_saved(saved_at: datetime) -> str:

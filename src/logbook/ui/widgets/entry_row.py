@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
@@ -14,13 +15,31 @@ from logbook.ui.models.entry_list import EntryListModel, RowRole
 from logbook.ui.style import color, font, look, px
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.kinds import ICONS, kind_name
-from logbook.ui.words import day_in_gutter, time_in_row
+from logbook.ui.words import day_in_gutter, locale, time_in_row, weekdays
 
 GUTTER_PX = 82
 ROW_PX = 106
 _PAD_PX = 14
+_GAP_PX = 10  # between the gutter's words and the plate
 _LINES = 2
 _LAID_OUT_KEPT = 2_000
+
+
+def gutter_px() -> int:
+    """Return the width of the gutter: the longest weekday must fit at any text size."""
+    metrics = QFontMetricsF(font("small"))
+    widest = max(metrics.horizontalAdvance(name) for name in weekdays())
+    return max(px(GUTTER_PX), int(widest) + 1 + px(_PAD_PX) + px(_GAP_PX) // 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How a row stands among the others."""
+
+    first_of_day: bool
+    first_of_list: bool
+    selected: bool
+    hovered: bool
 
 
 class EntryRowDelegate(QStyledItemDelegate):
@@ -29,7 +48,8 @@ class EntryRowDelegate(QStyledItemDelegate):
     def __init__(self) -> None:
         super().__init__()
         self._lines: OrderedDict[tuple[int, str, int], list[str]] = OrderedDict()
-        look().changed.connect(self._lines.clear)
+        self._gutter_px = gutter_px()
+        look().changed.connect(self._measure_again)
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -39,7 +59,7 @@ class EntryRowDelegate(QStyledItemDelegate):
     def row_px(self) -> int:
         """Return the height of every row at the text size in use."""
         text = look().line_px("strong") + _LINES * look().line_px("small") + look().line_px("label")
-        return max(px(ROW_PX), text + px(26))
+        return max(px(ROW_PX), text + px(28))
 
     def paint(
         self,
@@ -51,107 +71,115 @@ class EntryRowDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(row, EntryRow) or not isinstance(model, EntryListModel):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        _Row(painter, QRect(option.rect), mirrored=mirrored).draw(
-            row,
+        state = _State(
             first_of_day=model.is_first_of_day(index.row()),
+            first_of_list=index.row() == 0,
             selected=bool(option.state & QStyle.StateFlag.State_Selected),
             hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
-            lines=self._laid_out(
-                row, option.rect.width() - px(GUTTER_PX) - 2 * px(_PAD_PX) + px(8)
-            ),
         )
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        drawn = _Row(painter, QRect(option.rect), self._gutter_px, mirrored=mirrored)
+        drawn.draw(row, state, self._laid_out(row, drawn.text_width))
         painter.restore()
 
     def _laid_out(self, row: EntryRow, width: int) -> list[str]:
         key = (row.id, row.preview, width)
         lines = self._lines.get(key)
         if lines is None:
-            lines = self._lines[key] = _break(row.preview, font("small"), width)
+            lines = self._lines[key] = break_lines(text_below_title(row), font("small"), width)
             if len(self._lines) > _LAID_OUT_KEPT:
                 self._lines.popitem(last=False)
         return lines
+
+    def _measure_again(self) -> None:
+        self._lines.clear()
+        self._gutter_px = gutter_px()
 
 
 class _Row:
     """One row on a painter, drawn as for left-to-right and mirrored at the last step."""
 
-    def __init__(self, painter: QPainter, where: QRect, *, mirrored: bool) -> None:
+    def __init__(
+        self, painter: QPainter, where: QRect, gutter_width: int, *, mirrored: bool
+    ) -> None:
         self._painter = painter
         self._where = where
         self._mirrored = mirrored
+        self._left = where.left() + gutter_width
+        self.text_width = max(where.right() - self._left - px(_PAD_PX), 1)
 
-    def draw(
-        self,
-        row: EntryRow,
-        *,
-        first_of_day: bool,
-        selected: bool,
-        hovered: bool,
-        lines: list[str],
-    ) -> None:
+    def draw(self, row: EntryRow, state: _State, lines: list[str]) -> None:
         """Draw everything; the plate first, then the words."""
-        where, pad = self._where, px(_PAD_PX)
-        left = where.left() + px(GUTTER_PX)
-        plate = QRectF(
-            left - pad, where.top() + px(2), where.right() - left + pad, where.height() - px(6)
-        )
-        if first_of_day and where.top() > 0 and not selected:
-            self._hairline(where.top())
-        if selected or hovered:
-            self._plate(plate, "selected" if selected else "hover", with_bar=selected)
-        if first_of_day:
+        if state.first_of_day and not state.first_of_list:
+            self._hairline(self._where.top())
+        if state.selected or state.hovered:
+            self._plate("selected" if state.selected else "hover", with_bar=state.selected)
+        if state.first_of_day:
             self._gutter(row)
-        top = where.top() + px(9)
-        width = where.right() - left - pad + px(4)
-        title_px = look().line_px("strong")
-        time = time_in_row(row)
-        time_px = int(QFontMetricsF(font("label")).horizontalAdvance(time)) + 2
-        self._text(
-            row.title, QRect(left, top, width - time_px - px(12), title_px), "strong", "text"
-        )
-        self._text(
-            time,
-            QRect(left + width - time_px, top, time_px, title_px),
-            "label",
-            "text-2",
-            to_end=True,
-        )
-        top += title_px + px(1)
+        top = self._head(row, self._where.top() + px(9))
+        small_px = look().line_px("small")
         for line in lines:
-            self._text(line, QRect(left, top, width, look().line_px("small")), "small", "text-2")
-            top += look().line_px("small")
-        self._facts(row, left, where.bottom() - px(18) - look().line_px("label") // 2)
+            self._text(line, QRect(self._left, top, self.text_width, small_px), "small", "text-2")
+            top += small_px
+        self._facts(row, self._where.bottom() - px(18) - look().line_px("label") // 2)
+
+    def _head(self, row: EntryRow, top: int) -> int:
+        """Draw title and time; return where the text begins."""
+        height = look().line_px("strong")
+        time = time_in_row(row)
+        room = self.text_width // 2
+        wide = min(int(QFontMetricsF(font("label")).horizontalAdvance(time)) + 2, room)
+        title = QRect(self._left, top, self.text_width - wide - px(12), height)
+        self._text(row.title, title, "strong", "text")
+        right = self._left + self.text_width - wide
+        self._text(time, QRect(right, top, wide, height), "label", "text-2", to_end=True)
+        return top + height + px(1)
 
     def _gutter(self, row: EntryRow) -> None:
         day, weekday = day_in_gutter(row)
         left, top = self._where.left(), self._where.top() + px(9)
-        width = px(GUTTER_PX) - px(_PAD_PX) - px(2)
+        width = self._left - left - px(_PAD_PX)
         self._text(day, QRect(left, top, width, look().line_px("strong")), "strong", "text")
-        top += look().line_px("strong")
+        top += look().line_px("strong") + px(1)
         self._text(weekday, QRect(left, top, width, look().line_px("small")), "small", "text-3")
 
-    def _facts(self, row: EntryRow, left: int, middle: int) -> None:
+    def _facts(self, row: EntryRow, middle: int) -> None:
+        """Draw kind, people and files as far as there is room; the detail has the rest."""
         facts: list[tuple[str, str]] = []
         if row.kind:
             facts.append((ICONS[row.kind], kind_name(row.kind)))
         facts.extend(("user", name) for name in row.people[:2])
         if row.evidence:
-            facts.append(("paperclip", str(row.evidence)))
+            facts.append(("paperclip", locale().toString(row.evidence)))
         side, height = px(14), look().line_px("label")
+        left, end = self._left, self._left + self.text_width
         for name, words in facts:
-            box = self._flip(QRectF(left, middle - side / 2, side, side))
-            self._painter.drawPixmap(
-                box.topLeft().toPoint(), icons.pixmap(name, color("text-2"), side)
-            )
-            left += side + px(6)
             wide = int(QFontMetricsF(font("label")).horizontalAdvance(words)) + 2
-            self._text(words, QRect(left, middle - height // 2, wide, height), "label", "text-2")
+            room = end - left - side - px(6)
+            if room < min(wide, px(48)):
+                break
+            self._glyph(name, left, middle)
+            left += side + px(6)
+            box = QRect(left, middle - height // 2, min(wide, room), height)
+            self._text(words, box, "label", "text-2")
             left += wide + px(15)
 
-    def _plate(self, where: QRectF, tone: str, *, with_bar: bool) -> None:
+    def _glyph(self, name: str, left: int, middle: int) -> None:
+        side = px(14)
+        box = self._flip(QRectF(left, middle - side / 2, side, side))
+        drawn = icons.pixmap(name, color("text-2"), side)
+        self._painter.drawPixmap(box.topLeft().toPoint(), drawn)
+
+    def _plate(self, tone: str, *, with_bar: bool) -> None:
+        left = self._left - px(_PAD_PX)
+        where = QRectF(
+            left,
+            self._where.top() + px(3),
+            self._where.right() - left + 1,
+            self._where.height() - px(7),
+        )
         paint.plate(self._painter, self._flip(where), px(10), color(tone))
         if with_bar:
             bar = QRectF(where.left(), where.top() + px(12), px(3), where.height() - px(24))
@@ -182,20 +210,34 @@ class _Row:
     def _flip(self, where: QRectF) -> QRectF:
         if not self._mirrored:
             return where
-        left = self._where.left() + self._where.right() - where.right()
+        left = self._where.left() + self._where.right() + 1 - where.right()
         return QRectF(left, where.y(), where.width(), where.height())
 
 
-def _break(text: str, used: QFont, width: int) -> list[str]:
-    """Break text into at most two lines; the second is cut with an ellipsis when more follows."""
+def text_below_title(row: EntryRow) -> str:
+    """Return the text without the sentence that is the title already."""
+    head = row.title.removesuffix("…").rstrip()
+    if not row.preview.startswith(head):
+        return row.preview
+    rest = row.preview[len(head) :]
+    if row.title.endswith("…"):
+        return f"…{rest}" if rest else ""
+    return rest.lstrip(" .。।")
+
+
+def break_lines(text: str, used: QFont, width: int) -> list[str]:
+    """Break text into at most two lines; the second holds all the rest, to be elided."""
     words = " ".join(text.split())
     layout = QTextLayout(words, used)
     layout.beginLayout()
     found: list[str] = []
+    # Qt counts in UTF-16 units, so that an emoji is two places to it and one to Python.
+    units = words.encode("utf-16-le", "surrogatepass")
     while len(found) < _LINES and (line := layout.createLine()).isValid():
         line.setLineWidth(max(width, 1))
-        start = line.textStart()
+        start, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
         last = len(found) == _LINES - 1
-        found.append(words[start:] if last else words[start : start + line.textLength()].rstrip())
+        part = units[start:] if last else units[start:end]
+        found.append(part.decode("utf-16-le", "surrogatepass").rstrip())
     layout.endLayout()
     return found

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from logbook.domain.evidence import Evidence, MediaClass
 from logbook.i18n import translate
-from logbook.ui.style import color, font, look, px
+from logbook.ui.style import color, font, look, px, sized
 from logbook.ui.widgets import paint
 
 WIDTH_PX, HEIGHT_PX = 108, 84
@@ -24,18 +24,22 @@ _ICONS = {
 
 
 class Thumbnail(QAbstractButton):
-    """One file. Pressing it is up to the page that shows it."""
+    """One file. What pressing it does is up to the page, which says so in `act`."""
 
-    def __init__(self, kept: Evidence, picture: QPixmap, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kept: Evidence, data: bytes | None, act: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._kept = kept
-        self._picture = picture
-        self.setFixedSize(px(WIDTH_PX), px(HEIGHT_PX))
-        self.setToolTip(kept.name)
-        self.setAccessibleName(
-            translate("Thumbnail", "{kind}, {name}", kind=kept.media_class.value, name=kept.name)
-        )
+        self.kept = kept
+        self._picture = QPixmap()
+        if data:
+            self._picture.loadFromData(data)
+        sized(self, width=WIDTH_PX, height=HEIGHT_PX)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(f"{kept.name}\n{act}")
+        self.setAccessibleName(f"{_media_word(kept.media_class)}, {kept.name}")
+        self.setAccessibleDescription(act)
 
     def sizeHint(self) -> QSize:
         return QSize(px(WIDTH_PX), px(HEIGHT_PX))
@@ -48,12 +52,13 @@ class Thumbnail(QAbstractButton):
             path = QPainterPath()
             path.addRoundedRect(where, px(8), px(8))
             painter.setClipPath(path)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(self.rect(), self._picture, _cover(self._picture, self.size()))
             painter.setClipping(False)
         else:
             side = px(26)
             left = (self.width() - side) / 2
-            name = _ICONS[self._kept.media_class]
+            name = _ICONS[self.kept.media_class]
             paint.glyph(painter, name, left, self.height() / 2 - px(8), side, color("accent"))
             self._caption(painter)
         paint.plate(painter, self.rect(), px(8), None, color("line-strong"))
@@ -64,9 +69,21 @@ class Thumbnail(QAbstractButton):
         height = look().line_px("caption")
         box = QRect(px(6), self.height() - height - px(6), self.width() - px(12), height)
         shown = painter.fontMetrics().elidedText(
-            self._kept.name, Qt.TextElideMode.ElideMiddle, box.width()
+            self.kept.name, Qt.TextElideMode.ElideMiddle, box.width()
         )
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
+
+
+def _media_word(media: MediaClass) -> str:
+    return {
+        MediaClass.PICTURE: translate("Thumbnail", "Picture"),
+        MediaClass.SOUND: translate("Thumbnail", "Sound"),
+        MediaClass.VIDEO: translate("Thumbnail", "Video"),
+        MediaClass.PDF: translate("Thumbnail", "PDF"),
+        MediaClass.TEXT: translate("Thumbnail", "Text"),
+        MediaClass.MESSAGES: translate("Thumbnail", "Messages"),
+        MediaClass.OTHER: translate("Thumbnail", "File"),
+    }[media]
 
 
 def _cover(picture: QPixmap, size: QSize) -> QRect:

@@ -30,6 +30,7 @@ class WeekStrip(QWidget):
         self._marked: tuple[int, int] | None = None
         self._from: int | None = None
         self._at = 0
+        self._has_room = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -53,8 +54,13 @@ class WeekStrip(QWidget):
         self._marked = None
         self._at = max(len(self._weeks) - 1, 0)
         self._describe()
-        self.setVisible(len(self._weeks) > 1)
+        self._show_or_hide()
         self.update()
+
+    def give_room(self, *, shown: bool) -> None:
+        """Let it be seen, or give its place to the list where the text is large."""
+        self._has_room = shown
+        self._show_or_hide()
 
     def mark(self, first: date | None, last: date | None) -> None:
         """Show which weeks the list is cut to, without saying that they were chosen."""
@@ -113,6 +119,7 @@ class WeekStrip(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._from = self._week_at(event.position().toPoint())
         if self._from is not None:
+            self._at = self._from
             self._marked = (self._from, self._from)
             self.update()
 
@@ -136,6 +143,10 @@ class WeekStrip(QWidget):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self._weeks:
             self._marked = (self._at, self._at)
             self._choose()
+        elif event.key() == Qt.Key.Key_Escape and self._marked is not None:
+            self._marked = None
+            self.update()
+            self.chosen.emit(None)
         else:
             super().keyPressEvent(event)
 
@@ -146,6 +157,9 @@ class WeekStrip(QWidget):
                 QToolTip.showText(event.globalPos(), self._say(at), self)
             return True
         return super().event(event)
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(self._has_room and len(self._weeks) > 1)
 
     def _choose(self) -> None:
         if self._marked is None:
