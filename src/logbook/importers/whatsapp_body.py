@@ -34,6 +34,7 @@ _LONGEST_SHORT = max(map(len, _SHORT))
 _SHORT_STARTS = frozenset(sentence[:3] for sentence in _SHORT)
 
 _LONGEST_TAG = 100
+_MISSED_STARTS = tuple(f"{call} " for call in sorted(MISSED_CALLS))
 _PLACE = re.compile(
     r"https?://(?:maps\.google\.[a-z.]+/|(?:www\.)?google\.[a-z.]+/maps|goo\.gl/maps"
     r"|maps\.app\.goo\.gl/|(?:www\.)?foursquare\.com/v/)"
@@ -98,13 +99,12 @@ class Bodies:
             return body._replace(flags=(*body.flags, "edited"))
         if not text:
             return TEXT if from_iphone else Body(MessageKind.MEDIA, ("view_once_or_missing",))
+        found = self._sentences[text] if len(text) <= _LONGEST_SENTENCE else None
+        if found is not None:
+            return found
         files = self._files.named_in(text)
         if files:
             return Body(_kind_of_files(files), attachments=files)
-        if len(text) <= _LONGEST_SENTENCE:
-            found = self._sentences[text]
-            if found is not None:
-                return found
         return _shaped(text, rare=rare)
 
     def of_app(self, text: str) -> Body:
@@ -113,7 +113,7 @@ class Bodies:
         if found is not None and found.kind in {MessageKind.CALL, MessageKind.DELETED_MARKER}:
             return found
         start = plain(text[:_LONGEST_SENTENCE])
-        if start.startswith(tuple(f"{call} " for call in MISSED_CALLS)):
+        if start.startswith(_MISSED_STARTS):
             return Body(MessageKind.CALL, extra=_canonical(missed=True))
         return Body(MessageKind.SYSTEM)
 

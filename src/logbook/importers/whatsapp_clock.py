@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time as now
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -77,6 +78,7 @@ class Clock:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
+        self._now_ms = int(now.time() * 1000)
         self._dates = Remembered(self._day)
         self.days = Remembered(partial(self._day_alone, ""))
         self.bracket_days = Remembered(partial(self._day_alone, "["))
@@ -149,7 +151,7 @@ class Clock:
 
     def _dated(self, day: date, flags: tuple[str, ...]) -> Day:
         local, zone = day.isoformat(), self._rules.zone
-        if not is_plausible((day.toordinal() - _EPOCH_DAY) * _DAY_MS):
+        if not is_plausible((day.toordinal() - _EPOCH_DAY) * _DAY_MS, self._now_ms):
             flags = (*flags, "implausible_time")
         if zone is None:
             return Day(local, flags=flags)

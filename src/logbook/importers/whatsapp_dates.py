@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from logbook.importers.whatsapp_words import MARKS
@@ -18,6 +19,7 @@ from logbook.importers.whatsapp_words import MARKS
 _NUMBERS = re.compile(r"\d+")
 _NOT_SIGNS = re.compile(rf"[\d{MARKS}]+")
 _PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")
+POSSIBLE = {"first": ("ymd",), "last": ("dmy", "mdy"), "short": ("dmy", "mdy", "ymd")}
 _PLACES = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2)}  # of year, month and day
 _SHORT, _LONG = 2, 4  # digits of a year
 
@@ -73,6 +75,7 @@ class Decision(NamedTuple):
     certain: bool = False
 
 
+@lru_cache(maxsize=20_000)
 def written(text: str) -> Written | None:
     """Take a date apart; None when no field can be the year."""
     digits = _NUMBERS.findall(text)
@@ -94,12 +97,15 @@ def read_day(found: Written, order: str) -> Day | None:
     """Read a date in an order; None when there is no such day."""
     if found.year == "first":
         order = "ymd"
-    if found.ends_short and order != "ymd":
+    elif found.ends_short and order != "ymd":
         return None
-    year, month, day = (found.numbers[place] for place in _PLACES[order])
+    numbers, (year_at, month_at, day_at) = found.numbers, _PLACES[order]
+    year, month, day = numbers[year_at], numbers[month_at], numbers[day_at]
     if found.year == "short":
         year += 2000 if year < _BUDDHIST_SHORT else 2500
     try:
+        if _FIRST_YEAR <= year < _FIRST_YEAR + _BUDDHIST_AHEAD:
+            return Day(date(year, month, day))
         if _is_solar(found, year):
             return Day(_solar(year, month, day), ("other_calendar",))
         common = _common_year(year)
@@ -171,13 +177,13 @@ class Evidence:
         self.dates += 1
         if found.year == "first":
             return
-        days = {order: read_day(found, order) for order in _PLACES}
-        for order, run in self.runs.items():
-            run.go_on(days[order])
+        days = {order: read_day(found, order) for order in POSSIBLE[found.year]}
+        for order, day in days.items():
+            self.runs[order].go_on(day)
         self.early_year |= found.numbers[0] < _FIRST_YEAR - 2000
         by_day, by_month = days["dmy"], days["mdy"]
         if by_day is None and by_month is None:
-            self.only["ymd"] += days["ymd"] is not None
+            self.only["ymd"] += days.get("ymd") is not None
         elif by_day is None:
             self.only["mdy"] += 1
         elif by_month is None:

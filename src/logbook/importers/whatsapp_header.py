@@ -9,6 +9,7 @@ seconds; the web and Vietnamese phones put the time first.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from logbook.importers.whatsapp_words import (
@@ -19,21 +20,24 @@ from logbook.importers.whatsapp_words import (
     words_beside_time,
 )
 
-# All repetitions are bounded: a hostile line must not take long.
+# All repetitions are bounded, and none gives back what it took (`+` behind it): a hostile line must
+# not take long.
 _BLANK = rf"[{BLANKS}]"
-_GAP = rf"[{BLANKS}{MARKS}]{{0,4}}"
-_DATE_SIGN = r"[./\-‐‑–−年년]"
-_DATE = rf"\d{{1,4}}{_GAP}{_DATE_SIGN}{_GAP}\d{{1,2}}{_GAP}[./\-‐‑–−月월 ]{_GAP}\d{{1,4}}"
-_HOUR = rf"\d{{1,2}}{_GAP}[:.：hH時时시點点]"
-_TIME = rf"{_HOUR}{_GAP}\d{{1,2}}(?:{_GAP}(?:min|[:.：分분]){_GAP}\d{{1,2}})?"
+_GAP = rf"[{BLANKS}{MARKS}]{{0,4}}+"
+_1_OR_2 = r"\d{1,2}+"
+_SIGN = r"[./\-‐‑–−年년]"
+_SIGN_OR_BLANK = rf"(?:{_GAP}[./\-‐‑–−月월]|{_BLANK})"
+_DATE = rf"\d{{1,4}}+{_GAP}{_SIGN}{_GAP}{_1_OR_2}{_SIGN_OR_BLANK}{_GAP}\d{{1,4}}+"
+_HOUR = rf"{_1_OR_2}{_GAP}[:.：hH時时시點点]"
+_TIME = rf"{_HOUR}{_GAP}{_1_OR_2}(?:{_GAP}(?:min|[:.：分분]){_GAP}{_1_OR_2})?"
 _LONGEST_NAME = 128  # WhatsApp allows 100 characters to a group
 
 # Groups: the whole header with the line break before it; the bracket; what stands first, date or
 # time, with the words behind it; what stands second, with the words and the sign behind it; the
 # name; the mark that the app puts before its own words. `split` gives these and the text behind.
 HEADER = re.compile(
-    rf"([\r\n][{MARKS}]{{0,8}}(\[)?{_GAP}"
-    rf"((?:{_DATE}|{_TIME})[^\d\r\n\[\]]{{1,24}}?)"
+    rf"([\r\n][{MARKS}]{{0,8}}+(\[)?{_GAP}"
+    rf"((?:{_DATE}|{_TIME})[^\d\r\n\[\]]{{1,24}}+)"
     rf"((?:{_TIME}|{_DATE})[^\d\r\n\[\]]{{0,24}}?"
     # An iPhone closes its bracket; Android writes a dash, at the end of the line if nothing follows
     # and an editor cut the blank; the old form ends with a colon.
@@ -46,6 +50,7 @@ HEADER = re.compile(
 GROUPS = HEADER.groups
 
 _NUMBERS = re.compile(r"\d+")
+_TO_LAST_DIGIT = re.compile(r"(.*\d)(.*)", re.DOTALL)
 _IS_DATE, _IS_TIME = re.compile(_DATE).fullmatch, re.compile(_TIME).fullmatch
 _LAST_HOUR, _LAST_MINUTE, _NOON = 23, 59, 12
 _WITH_SECONDS = 3  # numbers in a time, or in a date
@@ -72,6 +77,7 @@ class Time(NamedTuple):
     raw: str = ""  # as it stands in the second group
 
 
+@lru_cache(maxsize=20_000)
 def stamp_of(first: str, second: str) -> Stamp | None:
     """Take the groups of a header apart; None when they are no header after all."""
     before, between = _parted(first)
@@ -91,6 +97,7 @@ def stamp_of(first: str, second: str) -> Stamp | None:
     return Stamp(date, time, word, family)
 
 
+@lru_cache(maxsize=20_000)
 def date_alone(first: str) -> str:
     """Return the date in the first group; empty when its time cannot be read without it."""
     date, between = _parted(first)
@@ -102,6 +109,7 @@ def date_alone(first: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=20_000)
 def time_alone(second: str) -> Stamp | None:
     """Take the second group apart, None when the date must be known to read it."""
     return None if _has_long_year(_parted(second)[0]) else stamp_of("1/1/2020, ", second)
@@ -133,8 +141,8 @@ def raw_time(second: str) -> str:
 
 def _parted(group: str) -> tuple[str, str]:
     """Part a group behind its last digit."""
-    end = max(at for at, sign in enumerate(group) if sign.isdecimal()) + 1
-    return group[:end], group[end:]
+    found = _TO_LAST_DIGIT.fullmatch(group)
+    return (found[1], found[2]) if found else ("", group)
 
 
 def _is_time(before: str, behind: str) -> bool:

@@ -20,8 +20,13 @@ from logbook.importers.whatsapp_files import Files, folder_of
 from logbook.importers.whatsapp_names import Names
 from logbook.importers.whatsapp_pasted import lone_names, mark_pasted
 from logbook.importers.whatsapp_records import Batch, Chat, Reading
+from logbook.importers.whatsapp_split import Pieces, cut_at_headers
 from logbook.importers.whatsapp_survey import Survey, Surveyor
-from logbook.importers.whatsapp_text import Block
+from logbook.importers.whatsapp_text import Text
+
+# A chat within these bounds, which is nearly every one, is cut at its headers only once: its pieces
+# take some 60 MB. A larger one is cut a second time instead.
+_KEPT_BYTES, _KEPT_HEADERS = 12 << 20, 150_000
 
 Item = MessageRecord | NotUnderstood
 
@@ -44,7 +49,9 @@ class Surveyed:
     survey: Survey
     senders: Counter[str]
     info: ConversationInfo
+    cut_bytes: int
     was_cut: bool
+    kept: Sequence[Pieces] | None
 
 
 class Export:
@@ -82,14 +89,19 @@ class Export:
 
     def _surveyed(self, place: int, file: ChatFile) -> Surveyed:
         text, surveyor = file.text(), Surveyor(place)
+        kept: list[Pieces] | None = []
         with self._source.open_member(file.member.index, tolerant=True) as stream:
-            for block in self._told(text.blocks(stream)):
-                surveyor.take(text, block)
-        survey = surveyor.result()
-        was_cut = bool(text.cut_bytes) or file.member.index in self._source.damage
+            for pieces in self._told(cut_at_headers(text, text.blocks(stream))):
+                surveyor.take(pieces)
+                if kept is not None:
+                    kept.append(pieces)
+                    if pieces.offset > _KEPT_BYTES or surveyor.headers > _KEPT_HEADERS:
+                        kept = None
+        survey, cut = surveyor.result(), len(text.cut_bytes)
+        was_cut = cut > 0 or file.member.index in self._source.damage
         senders = _senders(survey)
         info = conversation(self._source, file, senders, survey.only_notices())
-        return Surveyed(file, survey, senders, info, was_cut)
+        return Surveyed(file, survey, senders, info, cut, was_cut, kept)
 
     def _ready(self, place: int, chat: Surveyed, known: Known) -> Chat:
         survey, file = chat.survey, chat.file
@@ -105,25 +117,32 @@ class Export:
             conversation=place,
             place=file.place,
             longest_text_bytes=self._source.limits.text_bytes,
+            cut_bytes=chat.cut_bytes,
         )
 
     def _marked(self, reading: Reading, chat: Surveyed, known: Known) -> Iterator[Batch]:
         """Give the records with what only their neighbours tell."""
-        index = chat.file.member.index
-        with self._source.open_member(index, tolerant=True) as stream:
-            batches = reading.batches(self._told(reading.chat.text.blocks(stream)))
-            if known.zone is not None:
-                batches = settle_folds(batches, known.zone)
-            batches = mark_pasted(batches, lone_names(chat.senders))
-            yield from _end_marked(batches) if chat.was_cut else batches
+        batches = reading.batches(self._told(self._again(reading.chat.text, chat)))
+        if known.zone is not None:
+            batches = settle_folds(batches, known.zone)
+        batches = mark_pasted(batches, lone_names(chat.senders))
+        return _end_marked(batches) if chat.was_cut else batches
 
-    def _told(self, blocks: Iterable[Block]) -> Iterator[Block]:
+    def _again(self, text: Text, chat: Surveyed) -> Iterator[Pieces]:
+        """Give a chat in pieces for the second time; a small one was kept from the first."""
+        if chat.kept is not None:
+            yield from chat.kept
+            return
+        with self._source.open_member(chat.file.member.index, tolerant=True) as stream:
+            yield from cut_at_headers(text, text.blocks(stream))
+
+    def _told(self, blocks: Iterable[Pieces]) -> Iterator[Pieces]:
         """Pass blocks on and tell the progress of each, which may raise Cancelled."""
         start = self._done_bytes
-        for block in blocks:
-            self._progress(start + block.offset, self._total_bytes, self._doing)
-            self._done_bytes = start + block.offset
-            yield block
+        for pieces in blocks:
+            self._progress(start + pieces.offset, self._total_bytes, self._doing)
+            self._done_bytes = start + pieces.offset
+            yield pieces
 
 
 def _senders(survey: Survey) -> Counter[str]:

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from logbook import errors
 from logbook.domain.message import Answers, Question
-from logbook.importers.whatsapp_dates import Decision, Evidence, Form, read_day, written
-
-_BY_FORM = {"first": ("ymd",), "last": ("dmy", "mdy"), "short": ("dmy", "mdy", "ymd")}
+from logbook.importers.whatsapp_dates import POSSIBLE, Decision, Evidence, Form, read_day, written
 
 Dates = Mapping[Form, Evidence]
 
@@ -30,7 +28,7 @@ def orders(decided: Mapping[Form, Decision], answers: Answers) -> dict[Form, str
     for form, decision in decided.items():
         keeps = decision.certain or (decision.order and (suggested or not answer))
         found[form] = decision.order if keeps else answer
-        if found[form] not in _BY_FORM[form.year]:
+        if found[form] not in POSSIBLE[form.year]:
             raise errors.AnswerNeeded("date order", where="date_order")
     return found
 
@@ -45,7 +43,7 @@ def date_question(dates: Dates, decided: Mapping[Form, Decision]) -> Question | 
     if open_forms and basis == "none" and "." in asked.signs:
         # No country writes the month first with dots; still only a suggestion.
         order, basis = "dmy", "separator"
-    choices = _BY_FORM[asked.year]
+    choices = POSSIBLE[asked.year]
     return Question(
         kind="date_order",
         choices=choices,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from logbook.domain.message import (
     AttachmentRef,
@@ -16,18 +15,16 @@ from logbook.domain.message import (
 )
 from logbook.importers.whatsapp_body import Bodies, may_be_more
 from logbook.importers.whatsapp_clock import UNKNOWN, Clock
-from logbook.importers.whatsapp_header import HEADER, raw_time
+from logbook.importers.whatsapp_header import raw_time
 from logbook.importers.whatsapp_names import Name, Names
-from logbook.importers.whatsapp_text import Block, Text, holds_other_bytes
+from logbook.importers.whatsapp_split import FIRST, OPEN, SECOND, STRIDE, Parts, Pieces, as_in_file
+from logbook.importers.whatsapp_text import Text, holds_other_bytes
 from logbook.importers.whatsapp_words import MARKS
 
 _LEADING = f" \t\r\n{MARKS}"
-_STRIDE = HEADER.groups + 1  # `split` gives the groups of each header and the text behind it
-_OPEN, _FIRST, _SECOND = 1, 2, 3  # places in a stride
 _WIDEST = 4  # bytes of a character
 
 Batch = list[MessageRecord] | NotUnderstood
-Parts = list[str | Any]  # what `split` gives, without what stands before the first header
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +39,7 @@ class Chat:
     conversation: int
     place: str  # what stands before the offset in a locator: the number of the zip's member
     longest_text_bytes: int
+    cut_bytes: int  # at the end, in the middle of a character
 
 
 @dataclass(slots=True)
@@ -62,77 +60,69 @@ class _Carried:
 class Reading:
     """Gives the records of one chat in file order, numbered from `first_index`.
 
-    A header is found by the line break before it. So sizes are those of the text with one line
-    break put in front: each record has the one before it, and lends its last to the next.
+    Sizes are those of the text with one line break put in front (see `Pieces`): each record has
+    the one before its header, and lends its last to the next.
     """
 
     def __init__(self, chat: Chat, first_index: int) -> None:
         self.index = first_index
         self.chat = chat
         self._offset = 0
-        self._break = "\n"  # the line break that ended the block before
         self._carried = _Carried()
-        self._line_break_bytes = chat.text.size_of("\n")
 
-    def batches(self, blocks: Iterable[Block]) -> Iterator[Batch]:
+    def batches(self, blocks: Iterable[Pieces]) -> Iterator[Batch]:
         """Read all blocks; every byte of them belongs to exactly one record, or is listed."""
-        ended = True
-        for block in blocks:
-            yield from self._of_block(block)
-            ended = block.text[-1] in "\r\n"
-        if not ended:
-            self._carried.size_bytes -= self._line_break_bytes
+        ends_line = True
+        for pieces in blocks:
+            yield from self._of_block(pieces)
+            ends_line = pieces.ends_line
+        if not ends_line:
+            self._carried.size_bytes -= self.chat.text.size_of("\n")
         yield from self._ended()
         if self._carried.size_bytes > 0:
             yield self._not_understood("blank", self._carried.size_bytes)
-        if cut := len(self.chat.text.cut_bytes):
-            yield self._not_understood("cut_off", cut)
+        if self.chat.cut_bytes:
+            yield self._not_understood("cut_off", self.chat.cut_bytes)
 
-    def _of_block(self, block: Block) -> Iterator[Batch]:
-        raw = self._break + block.text if block.starts_line else block.text
-        if raw[-1] in "\r\n":
-            self._break = raw[-1]
-            raw = raw[:-1]
-        lead, *parts = HEADER.split(raw if block.sound else self.chat.text.searchable(raw))
-        if not block.sound:
-            lead, parts = _as_in_file(raw, lead, parts)
+    def _of_block(self, pieces: Pieces) -> Iterator[Batch]:
+        lead, parts = as_in_file(pieces)
         more, parts = self._without_false_headers(parts)
-        self._carry([], lead + more, sound=block.sound)
+        self._carry([], lead + more, sound=pieces.sound)
         if not parts:
             return
         yield from self._ended()
-        last = len(parts) - _STRIDE
+        last = len(parts) - STRIDE
         # One by one: all that may be too long, and one with blank lines before the first header.
-        careful = last if len(raw) * _WIDEST > self.chat.longest_text_bytes else 0
+        careful = last if pieces.chars * _WIDEST > self.chat.longest_text_bytes else 0
         if self._carried.size_bytes and last:
-            careful = careful or _STRIDE
-        for at in range(0, careful, _STRIDE):
-            *groups, text = parts[at : at + _STRIDE]
-            self._carry(groups, text, sound=block.sound)
+            careful = careful or STRIDE
+        for at in range(0, careful, STRIDE):
+            *groups, text = parts[at : at + STRIDE]
+            self._carry(groups, text, sound=pieces.sound)
             yield from self._ended()
-        yield self._records(parts[careful:last], plain=block.plain, sound=block.sound)
-        self._carry(parts[last:-1], parts[-1], sound=block.sound)
+        yield self._records(parts[careful:last], plain=pieces.plain, sound=pieces.sound)
+        self._carry(parts[last:-1], parts[-1], sound=pieces.sound)
 
     def _without_false_headers(self, parts: Parts) -> tuple[str, Parts]:
         """Give lines back to the text that only look like headers; first what stands before any."""
         clock = self.chat.clock
         if not parts:
             return "", parts
-        brackets = set(parts[_OPEN::_STRIDE])
+        brackets = set(parts[OPEN::STRIDE])
         days = clock.bracket_days if "[" in brackets else clock.days
-        plain_days = all(map(days.__getitem__, set(parts[_FIRST::_STRIDE])))
-        plain_times = all(map(clock.times.__getitem__, set(parts[_SECOND::_STRIDE])))
+        plain_days = all(map(days.__getitem__, set(parts[FIRST::STRIDE])))
+        plain_times = all(map(clock.times.__getitem__, set(parts[SECOND::STRIDE])))
         if plain_days and plain_times and len(brackets) <= 1:
             return "", parts
         false = {
             at
-            for at in range(0, len(parts), _STRIDE)
-            if (days[parts[at + _FIRST]] is None or clock.times[parts[at + _SECOND]] is None)
-            and self._is_false(*parts[at + _OPEN : at + _SECOND + 1])
+            for at in range(0, len(parts), STRIDE)
+            if (days[parts[at + FIRST]] is None or clock.times[parts[at + SECOND]] is None)
+            and self._is_false(*parts[at + OPEN : at + SECOND + 1])
         }
         lead, kept = "", []
-        for at in range(0, len(parts) if false else 0, _STRIDE):
-            record = parts[at : at + _STRIDE]
+        for at in range(0, len(parts) if false else 0, STRIDE):
+            record = parts[at : at + STRIDE]
             if at not in false:
                 kept += record
             elif kept:
@@ -144,7 +134,9 @@ class Reading:
     def _is_false(self, opened: str | None, first: str, second: str) -> bool:
         return self.chat.clock.moments[opened or "", first, second] is None
 
-    def _records(self, parts: Parts, *, plain: bool, sound: bool) -> list[MessageRecord]:
+    def _records(  # noqa: C901, PLR0912 - flat: a call for each branch would double the time
+        self, parts: Parts, *, plain: bool, sound: bool
+    ) -> list[MessageRecord]:
         """Make records of headers and texts; long and flat, for it runs once a message."""
         chat, new, record_type = self.chat, tuple.__new__, MessageRecord
         days, bracket_days, times = chat.clock.days, chat.clock.bracket_days, chat.clock.times
@@ -156,9 +148,11 @@ class Reading:
         no_files: tuple[AttachmentRef, ...] = ()
         records: list[MessageRecord] = []
         groups = iter(parts)
-        for whole, opened, first, second, words, _, body in zip(*[groups] * _STRIDE, strict=True):
-            both = whole + body
-            size = len(both) if plain or (utf8 and both.isascii()) else size_of(both)
+        for whole, opened, first, second, words, _, body in zip(*[groups] * STRIDE, strict=True):
+            if plain or (utf8 and body.isascii() and whole.isascii()):
+                size = len(whole) + len(body)
+            else:
+                size = size_of(whole + body)
             day, at = (bracket_days if opened else days)[first], times[second]
             if day is None or at is None:
                 moment = chat.clock.moments[opened or "", first, second] or UNKNOWN
@@ -294,18 +288,6 @@ class Reading:
         offset = self._offset
         self._offset += size
         return NotUnderstood(f"{self.chat.place}{offset}+{size}", reason, offset, size)
-
-
-def _as_in_file(raw: str, lead: str, parts: Parts) -> tuple[str, Parts]:
-    """Put headers and texts back as they are in the file, where `searchable` made them fit."""
-    at = len(lead)
-    lead = raw[:at]
-    for place in range(0, len(parts), _STRIDE):
-        for part in (place, place + _STRIDE - 1):  # the whole header, and the text behind it
-            end = at + len(parts[part])
-            parts[part] = raw[at:end]
-            at = end
-    return lead, parts
 
 
 def _rest(header: str, words: str, length: int) -> str:

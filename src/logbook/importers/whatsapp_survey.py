@@ -6,20 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
+from itertools import compress, groupby
 
-from logbook.importers.whatsapp_dates import Evidence, Form, Written, written
+from logbook.importers.whatsapp_dates import Evidence, Form, written
 from logbook.importers.whatsapp_header import (
     ALL_DAY,
-    HEADER,
     Stamp,
     date_alone,
     stamp_of,
     time_alone,
 )
-from logbook.importers.whatsapp_remembered import Remembered
-from logbook.importers.whatsapp_text import Block, Text
+from logbook.importers.whatsapp_split import (
+    APP_MARK,
+    FIRST,
+    NAME,
+    OPEN,
+    SECOND,
+    STRIDE,
+    TEXT,
+    Parts,
+    Pieces,
+)
 from logbook.importers.whatsapp_words import PERIODS
 
 _MOST_NAMES = 300_000  # a file that gives every line another name must not fill the memory
@@ -27,13 +34,6 @@ _FEW = 0.01  # a kind of header, or a word in it, that is rarer than this is not
 _MORNING, _AFTERNOON = 0, 12
 _HOUR = re.compile(r"\d+")
 _BEFORE_WIDE_COLON = re.compile("([^：\r\n]{1,128})：")
-
-Hit = tuple[str, ...]  # the groups of HEADER, empty where they matched nothing
-_FIRST = itemgetter(2)
-_OPEN_AND_FIRST = itemgetter(1, 2)
-_SECOND = itemgetter(3)
-_NAME = itemgetter(4)
-_APP_MARK = itemgetter(5)
 
 
 @dataclass(slots=True)
@@ -69,26 +69,27 @@ class Surveyor:
         self._found = Survey()
         self._families: Counter[str] = Counter()
         self._words = _Words()
-        self._dates: Remembered[str, Written | None] = Remembered(written)
-        self._date_alone: Remembered[str, str] = Remembered(date_alone)
-        self._time_alone: Remembered[str, Stamp | None] = Remembered(time_alone)
-        self._stamps: Remembered[tuple[str, str], Stamp | None] = Remembered(_stamp)
         self._last = ("", "")
 
-    def take(self, text: Text, block: Block) -> None:
+    def take(self, pieces: Pieces) -> None:
         """Note the headers of one block."""
-        found = self._found
-        lines = block.text if block.sound else text.searchable(block.text)
-        hits: list[Hit] = HEADER.findall("\n" + lines if block.starts_line else lines)
-        if not self._take_plain(hits):
-            hits = [hit for hit in hits if self._take_any(hit)]
-        found.headers += len(hits)
-        _count(found.names, map(_NAME, hits))
-        if not block.plain and "\u200e" in block.text:
-            found.app_marks = True
-            _count(found.app_names, map(_NAME, filter(_APP_MARK, hits)))
-        if "：" in lines:
-            _count(found.wide_names, _wide_names(lines))
+        found, parts = self._found, pieces.parts
+        if not self._take_plain(parts):
+            parts = self._take_each(parts)
+        found.headers += len(parts) // STRIDE
+        names = parts[NAME::STRIDE]
+        _count(found.names, filter(None, names))
+        if not pieces.plain:
+            marks = parts[APP_MARK::STRIDE]
+            if any(marks):
+                found.app_marks = True
+                _count(found.app_names, compress(names, marks))
+            _count(found.wide_names, _wide_names(names, parts[TEXT::STRIDE]))
+
+    @property
+    def headers(self) -> int:
+        """How many headers there were so far."""
+        return self._found.headers
 
     def result(self) -> Survey:
         """Return what was found."""
@@ -101,40 +102,42 @@ class Surveyor:
         )
         return found
 
-    def _take_plain(self, hits: list[Hit]) -> bool:
+    def _take_plain(self, parts: Parts) -> bool:
         """Note dates and families of a block in which every time stands for itself; most do."""
-        if not all(map(self._date_alone.__getitem__, set(map(_FIRST, hits)))):
+        firsts, seconds = parts[FIRST::STRIDE], parts[SECOND::STRIDE]
+        if not all(map(date_alone, set(firsts))):
             return False
-        times = Counter(map(_SECOND, hits))
-        stamps = [(self._time_alone[second], count) for second, count in times.items()]
+        stamps = [(time_alone(second), n) for second, n in Counter(seconds).items()]
         if not all(stamp and (not stamp.word or stamp.word in PERIODS) for stamp, _ in stamps):
             return False
         for stamp, count in stamps:
             if stamp is not None:
                 self._families[stamp.family] += count
-        for (opened, first), _ in groupby(hits, key=_OPEN_AND_FIRST):
-            self._note_date(opened, self._date_alone[first])
-        for hit in (*hits[:1], *hits[-1:]):  # known words matter only beside unknown ones
-            stamp = self._stamps[_FIRST(hit), _SECOND(hit)]
+        for (opened, first), _ in groupby(zip(parts[OPEN::STRIDE], firsts, strict=True)):
+            self._note_date(opened or "", date_alone(first))
+        for at in sorted({0, len(firsts) - 1}) if firsts else ():
+            stamp = stamp_of(firsts[at], seconds[at])  # known words matter beside unknown ones
             if stamp is not None:
                 self._words.note(stamp)
         return True
 
-    def _take_any(self, hit: Hit) -> bool:
-        """Note one header; false when it is none after all."""
-        stamp = self._stamps[_FIRST(hit), _SECOND(hit)]
-        if stamp is None:
-            return False
-        self._families[stamp.family] += 1
-        self._words.note(stamp)
-        self._note_date(hit[1], stamp.date)
-        return True
+    def _take_each(self, parts: Parts) -> Parts:
+        """Note header by header; return those that are none without their strides."""
+        kept: Parts = []
+        for at in range(0, len(parts), STRIDE):
+            stamp = stamp_of(parts[at + FIRST], parts[at + SECOND])
+            if stamp is not None:
+                kept += parts[at : at + STRIDE]
+                self._families[stamp.family] += 1
+                self._words.note(stamp)
+                self._note_date(parts[at + OPEN] or "", stamp.date)
+        return kept
 
     def _note_date(self, opened: str, text: str) -> None:
         if (opened, text) == self._last:
             return
         self._last = (opened, text)
-        date = self._dates[text]
+        date = written(text)
         if date is not None:
             form = Form(self._chat, bool(opened), date.signs, date.year)
             self._found.dates.setdefault(form, Evidence()).note(text, date)
@@ -186,23 +189,17 @@ class _Words:
         return _MORNING if before > 0 else _AFTERNOON
 
 
-def _stamp(groups: tuple[str, str]) -> Stamp | None:
-    return stamp_of(*groups)
-
-
 def _count(names: Counter[str], more: Iterable[str]) -> None:
     """Count names, of which an endless number of different ones is not kept."""
     if len(names) < _MOST_NAMES:
         names.update(more)
     else:
         names.update(name for name in more if name in names)
-    del names[""]
 
 
-def _wide_names(lines: str) -> Iterator[str]:
+def _wide_names(names: list[str | None], texts: list[str]) -> Iterator[str]:
     """Give what stands before a fullwidth colon in lines that have no name before a plain one."""
-    for match in HEADER.finditer(f"\n{lines}"):
-        if match[5] is None:
-            found = _BEFORE_WIDE_COLON.match(match.string, match.end())
-            if found is not None:
-                yield found[1]
+    for name, text in zip(names, texts, strict=True):
+        found = _BEFORE_WIDE_COLON.match(text) if name is None else None
+        if found is not None:
+            yield found[1]
