@@ -10,7 +10,7 @@ from pathlib import Path
 
 from logbook.assets import resource
 from logbook.domain.entry import AuthorityReport, Entry, EntryText, Kind
-from logbook.domain.evidence import Evidence
+from logbook.domain.evidence import Evidence, MediaClass
 from logbook.domain.ids import MessageId, PersonId
 from logbook.domain.message import Answers
 from logbook.domain.moment import Moment, Precision
@@ -145,10 +145,13 @@ def _moment(start: str, end: str, precision: Precision) -> Moment:
 
 
 def _link(vault: Vault, files: Mapping[str, Evidence]) -> None:
-    """Give each file to the entry nearest in time, and runs of messages to entries about them."""
+    """Give each file to the entry nearest in time, and runs of messages to their entries."""
     entries = vault.entries.full(EntryFilter(), 0, 1_000)
+    reported = next(one for one in entries if one.what.report.number)
     for kept in files.values():
         nearest = min(entries, key=lambda entry: _apart(entry, kept))
+        if kept.media_class is MediaClass.PDF:
+            nearest = reported
         write_entry.link_evidence(vault, nearest.id, [kept.id])
     about_messages = [one for one in entries if one.what.kind is Kind.MESSAGES]
     for entry in about_messages:

@@ -1,0 +1,104 @@
+"""What a report is made from: the frozen selection, and how people are named in it."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from logbook.domain.entry import EntryText
+from logbook.domain.moment import Moment, Precision
+from logbook.domain.person import NewPerson, Role
+from logbook.domain.selection import NameForm, ReportRequest
+from logbook.errors import NothingChosen, UsageError
+from logbook.tasks.make_report import freeze
+
+
+def happened(day):
+    return Moment(Precision.EXACT, start=datetime(2026, 3, day, 20, tzinfo=UTC), zone="UTC")
+
+
+@pytest.fixture
+def filled(vault):
+    me = vault.people.add(
+        NewPerson(
+            name="Rosa", role=Role.ME, legal_name="Anna-Maria Achterberg", working_name="Rosa Vale"
+        )
+    )
+    him = vault.people.add(NewPerson(name="Dale Mercer", role=Role.RESPONSIBLE))
+    vault.entries.add(EntryText("later", happened(9), people=(me.id, him.id)), "UTC")
+    vault.entries.add(EntryText("undated", private_note="canary"), "UTC")
+    vault.entries.add(EntryText("earlier", happened(2)), "UTC")
+    return vault
+
+
+def request(**parts):
+    return ReportRequest(zone="UTC", made_at="2026-04-01T00:00:00Z", **parts)
+
+
+def test_entries_come_in_order_of_time_and_undated_ones_last(filled):
+    dossier = freeze(filled, request())
+    assert [one.text for one in dossier.entries] == ["earlier", "later", "undated"]
+
+
+def test_chosen_entries_come_in_order_of_time_whatever_the_order_of_asking(filled):
+    ids = [one.id for one in freeze(filled, request()).entries]
+    dossier = freeze(filled, request(entries=(ids[2], ids[1], ids[0])))
+    assert [one.id for one in dossier.entries] == ids
+
+
+def test_days_are_inclusive(filled):
+    chosen = request(first_day=date(2026, 3, 2), last_day=date(2026, 3, 2))
+    assert [one.text for one in freeze(filled, chosen).entries] == ["earlier"]
+
+
+@pytest.mark.parametrize(
+    ("form", "petitioner", "protected"),
+    [
+        (NameForm.INITIALS, "A. M. A.", {"Anna-Maria Achterberg"}),
+        (NameForm.WORKING, "Rosa Vale", {"Anna-Maria Achterberg"}),
+        (NameForm.PETITIONER, "Petitioner", {"Anna-Maria Achterberg"}),
+        (NameForm.LEGAL, "Anna-Maria Achterberg", set()),
+    ],
+)
+def test_the_petitioner_is_named_in_one_form_everywhere(filled, form, petitioner, protected):
+    dossier = freeze(filled, request(name_as=form))
+    assert dossier.caption.petitioner == petitioner
+    later = next(one for one in dossier.entries if one.text == "later")
+    assert later.people == (petitioner, "Dale Mercer")
+    assert protected <= set(dossier.protected)
+    assert petitioner not in dossier.protected
+
+
+def test_the_respondent_is_the_person_responsible(filled):
+    assert freeze(filled, request()).caption.respondent == "Dale Mercer"
+    assert freeze(filled, request(respondent="J. Doe")).caption.respondent == "J. Doe"
+
+
+def test_a_legal_name_that_is_not_kept_cannot_be_printed(vault):
+    vault.entries.add(EntryText("one"), "UTC")
+    vault.people.add(NewPerson(name="Rosa", role=Role.ME))
+    with pytest.raises(UsageError):
+        freeze(vault, request(name_as=NameForm.LEGAL))
+
+
+def test_an_entry_in_the_bin_is_refused_by_its_number(filled):
+    entry = freeze(filled, request()).entries[0]
+    filled.entries.remove(entry.id)
+    with pytest.raises(UsageError) as refused:
+        freeze(filled, request(entries=(entry.id,)))
+    assert refused.value.where == str(entry.number)
+
+
+def test_nothing_chosen_is_said(vault):
+    with pytest.raises(NothingChosen):
+        freeze(vault, request())
+
+
+def test_a_time_that_is_none_is_refused(filled):
+    with pytest.raises(UsageError):
+        freeze(filled, ReportRequest(made_at="yesterday"))
+
+
+def test_the_state_of_the_record_is_named(filled):
+    dossier = freeze(filled, request())
+    assert dossier.journal_root == filled.journal.root()
+    assert dossier.journal_size == filled.journal.size
