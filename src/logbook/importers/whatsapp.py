@@ -36,6 +36,7 @@ from logbook.importers.zones import zone_named
 
 _CAPS = (40_000, 10_000)  # messages in one export, without and with media; older ones are left out
 _NEAR = 0.02
+_MOST_SENDERS = 250_000  # a file that gives every line another name must not fill the memory
 
 # Flags of records that a person should know of before the file is brought in.
 _FLAGS_THAT_WARN = (
@@ -155,7 +156,7 @@ class _Tally:
         if item.local:
             self.first = self.first or item.local
             self.last = item.local
-        if item.sender:
+        if item.sender and (item.sender in self.senders or len(self.senders) < _MOST_SENDERS):
             self.senders[item.sender] += 1
             if item.kind is not MessageKind.SYSTEM:
                 self.speakers[item.sender] = None

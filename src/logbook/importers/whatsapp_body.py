@@ -31,7 +31,11 @@ _LONGEST_SENTENCE = 400
 _SENTENCES = OMITTED | CONTACT_OMITTED | DELETED | DELETED_BY_ME | MISSED_CALLS | CALLS | VIEW_ONCE
 _SHORT = frozenset(sentence + end for sentence in _SENTENCES for end in ("", ".", "。"))
 _LONGEST_SHORT = max(map(len, _SHORT))
-_SHORT_STARTS = frozenset(sentence[:3] for sentence in _SHORT)
+_SHORT_STARTS = frozenset(
+    start
+    for sentence in _SHORT
+    for start in (sentence[:2], sentence[:2].capitalize(), sentence[:2].upper())
+)
 
 _LONGEST_TAG = 100
 _MISSED_STARTS = tuple(f"{call} " for call in sorted(MISSED_CALLS))
@@ -64,7 +68,7 @@ def may_be_more(text: str) -> bool:
         or "://" in text
         or not text
         or (
-            text[:3].casefold() in _SHORT_STARTS
+            text[:2] in _SHORT_STARTS
             and len(text) <= _LONGEST_SHORT
             and text.partition(",")[0].casefold() in _SHORT
         )

@@ -47,7 +47,6 @@ HEADER = re.compile(
     rf"(?::(?!{_BLANK}|[\r\n]|\Z)[^:\r\n]{{0,{_LONGEST_NAME}}}){{0,8}})"
     rf":(?:{_BLANK}|(?=[\r\n]|\Z))(?=(\u200e?)))?)"
 )
-GROUPS = HEADER.groups
 
 _NUMBERS = re.compile(r"\d+")
 _TO_LAST_DIGIT = re.compile(r"(.*\d)(.*)", re.DOTALL)
@@ -82,10 +81,9 @@ def stamp_of(first: str, second: str) -> Stamp | None:
     """Take the groups of a header apart; None when they are no header after all."""
     before, between = _parted(first)
     behind, words = _parted(second)
-    family = {"]": "bracket", ":": "colon"}.get(words[-1], "dash")
-    try:
-        word = part_of_day(words_beside_time(f"{between} {words[:-1]}"))
-    except ValueError:
+    family = family_of(words[-1])
+    word = _word_in(f"{between} {words[:-1]}")
+    if word is None:
         return None
     if _is_time(before, behind):
         date, time = behind, before
@@ -101,18 +99,18 @@ def stamp_of(first: str, second: str) -> Stamp | None:
 def date_alone(first: str) -> str:
     """Return the date in the first group; empty when its time cannot be read without it."""
     date, between = _parted(first)
-    if not _IS_DATE(date):
-        return ""
-    try:
-        return "" if part_of_day(words_beside_time(between)) else date
-    except ValueError:
-        return ""
+    return date if _IS_DATE(date) and _word_in(between) == "" else ""
 
 
 @lru_cache(maxsize=20_000)
 def time_alone(second: str) -> Stamp | None:
     """Take the second group apart, None when the date must be known to read it."""
     return None if _has_long_year(_parted(second)[0]) else stamp_of("1/1/2020, ", second)
+
+
+def family_of(end: str) -> str:
+    """Tell which kind of phone wrote a header, by the sign that ends its second group."""
+    return {"]": "bracket", ":": "colon"}.get(end, "dash")
 
 
 def read_time(time: str, word: str, first_hour: int | None, *, certain: bool = True) -> Time:
@@ -137,6 +135,15 @@ def read_time(time: str, word: str, first_hour: int | None, *, certain: bool = T
 def raw_time(second: str) -> str:
     """Return the second group as it stands in the file, without what closes the header."""
     return second[:-1].rstrip(" \t\u00a0\u202f")
+
+
+@lru_cache(maxsize=20_000)
+def _word_in(text: str) -> str | None:
+    """Return the part of the day in the words beside a time; None when no clock writes them."""
+    try:
+        return part_of_day(words_beside_time(text))
+    except ValueError:
+        return None
 
 
 def _parted(group: str) -> tuple[str, str]:

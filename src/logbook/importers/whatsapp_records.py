@@ -17,12 +17,22 @@ from logbook.importers.whatsapp_body import Bodies, may_be_more
 from logbook.importers.whatsapp_clock import UNKNOWN, Clock
 from logbook.importers.whatsapp_header import raw_time
 from logbook.importers.whatsapp_names import Name, Names
-from logbook.importers.whatsapp_split import FIRST, OPEN, SECOND, STRIDE, Parts, Pieces, as_in_file
+from logbook.importers.whatsapp_split import (
+    FIRST,
+    OPEN,
+    SECOND,
+    STRIDE,
+    Manner,
+    Parts,
+    Pieces,
+    as_in_file,
+)
 from logbook.importers.whatsapp_text import Text, holds_other_bytes
 from logbook.importers.whatsapp_words import MARKS
 
 _LEADING = f" \t\r\n{MARKS}"
 _WIDEST = 4  # bytes of a character
+_MOST_GROUPS = 50_000
 
 Batch = list[MessageRecord] | NotUnderstood
 
@@ -69,6 +79,8 @@ class Reading:
         self.chat = chat
         self._offset = 0
         self._carried = _Carried()
+        self._known_firsts: tuple[set[str], set[str]] = set(), set()  # without and with a bracket
+        self._known_seconds: set[str] = set()
 
     def batches(self, blocks: Iterable[Pieces]) -> Iterator[Batch]:
         """Read all blocks; every byte of them belongs to exactly one record, or is listed."""
@@ -87,7 +99,7 @@ class Reading:
     def _of_block(self, pieces: Pieces) -> Iterator[Batch]:
         lead, parts = as_in_file(pieces)
         more, parts = self._without_false_headers(parts)
-        self._carry([], lead + more, sound=pieces.sound)
+        self._carry([], lead + more, sound=pieces.manner.sound)
         if not parts:
             return
         yield from self._ended()
@@ -98,10 +110,10 @@ class Reading:
             careful = careful or STRIDE
         for at in range(0, careful, STRIDE):
             *groups, text = parts[at : at + STRIDE]
-            self._carry(groups, text, sound=pieces.sound)
+            self._carry(groups, text, sound=pieces.manner.sound)
             yield from self._ended()
-        yield self._records(parts[careful:last], plain=pieces.plain, sound=pieces.sound)
-        self._carry(parts[last:-1], parts[-1], sound=pieces.sound)
+        yield self._records(parts[careful:last], pieces.manner)
+        self._carry(parts[last:-1], parts[-1], sound=pieces.manner.sound)
 
     def _without_false_headers(self, parts: Parts) -> tuple[str, Parts]:
         """Give lines back to the text that only look like headers; first what stands before any."""
@@ -110,9 +122,16 @@ class Reading:
             return "", parts
         brackets = set(parts[OPEN::STRIDE])
         days = clock.bracket_days if "[" in brackets else clock.days
-        plain_days = all(map(days.__getitem__, set(parts[FIRST::STRIDE])))
-        plain_times = all(map(clock.times.__getitem__, set(parts[SECOND::STRIDE])))
-        if plain_days and plain_times and len(brackets) <= 1:
+        firsts, seconds = set(parts[FIRST::STRIDE]), set(parts[SECOND::STRIDE])
+        known_firsts = self._known_firsts["[" in brackets]
+        if (
+            len(brackets) <= 1
+            and all(map(days.__getitem__, firsts - known_firsts))
+            and all(map(clock.times.__getitem__, seconds - self._known_seconds))
+        ):
+            if len(known_firsts) + len(self._known_seconds) < _MOST_GROUPS:
+                known_firsts |= firsts
+                self._known_seconds |= seconds
             return "", parts
         false = {
             at
@@ -135,14 +154,14 @@ class Reading:
         return self.chat.clock.moments[opened or "", first, second] is None
 
     def _records(  # noqa: C901, PLR0912 - flat: a call for each branch would double the time
-        self, parts: Parts, *, plain: bool, sound: bool
+        self, parts: Parts, manner: Manner
     ) -> list[MessageRecord]:
         """Make records of headers and texts; long and flat, for it runs once a message."""
         chat, new, record_type = self.chat, tuple.__new__, MessageRecord
         days, bracket_days, times = chat.clock.days, chat.clock.bracket_days, chat.clock.times
         names, place, conversation = chat.names, chat.place, chat.conversation
-        size_of, ends_in_return = chat.text.size_of, not chat.text.lone_returns
-        utf8 = chat.text.codec == "utf-8"
+        size_of, utf8 = chat.text.size_of, chat.text.codec == "utf-8"
+        plain, sound, has_returns = manner
         text_kind, unknown, direction_unknown = MessageKind.TEXT, ZoneBasis.NONE, Direction.UNKNOWN
         index, offset = self.index, self._offset
         no_files: tuple[AttachmentRef, ...] = ()
@@ -164,16 +183,17 @@ class Reading:
                 local += suffix
                 instant_ms = None if start_ms is None else start_ms + since_midnight_ms
                 fold = ""
+            text = body
             if words is None:
                 name, text = self._name_in(body)
             else:
-                name, text = names[words], body
-                if name.length >= 0:
-                    text = _rest(whole, words, name.length) + body
-            sender, is_me, direction, rare, more, _ = name
+                name = names[words]
+            sender, is_me, direction, rare, more, length = name
             if more:
                 flags += more
-            if ends_in_return and text.endswith("\r"):
+            if length >= 0 and words is not None:
+                text = _rest(whole, words, length) + body
+            if has_returns and text.endswith("\r"):
                 text = text[:-1]
             if not sound:
                 text, flags = self._mended(whole, text, flags)
@@ -263,7 +283,10 @@ class Reading:
             text = self._start_of(text, longest - carried.header_bytes)
             size = carried.header_bytes + self.chat.text.size_of(text)
         offset = self._offset
-        record = self._records([*carried.groups, text], plain=False, sound=carried.sound)[0]
+        manner = Manner(
+            plain=False, sound=carried.sound, has_returns=not self.chat.text.lone_returns
+        )
+        record = self._records([*carried.groups, text], manner)[0]
         self._offset = offset + size
         record = record._replace(length=size, locator=f"{self.chat.place}{offset}+{size}")
         if size < carried.size_bytes:

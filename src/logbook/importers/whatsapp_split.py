@@ -14,6 +14,14 @@ WHOLE, OPEN, FIRST, SECOND, NAME, APP_MARK, TEXT = range(STRIDE)  # places in a 
 Parts = list[str | Any]  # strides, one behind the other; a group that matched nothing is None
 
 
+class Manner(NamedTuple):
+    """How the text of a block is written: `plain` and `sound` as in `Block`."""
+
+    plain: bool
+    sound: bool
+    has_returns: bool  # lines may end with a carriage return and a line feed
+
+
 class Pieces(NamedTuple):
     """One block of a chat.
 
@@ -27,8 +35,7 @@ class Pieces(NamedTuple):
     parts: Parts
     chars: int
     offset: int
-    plain: bool
-    sound: bool
+    manner: Manner
     ends_line: bool
     raw: str = ""
 
@@ -42,17 +49,16 @@ def cut_at_headers(text: Text, blocks: Iterable[Block]) -> Iterator[Pieces]:
         if ends_line:
             line_break = raw[-1]
             raw = raw[:-1]
-        if block.sound:
-            lead, *parts = HEADER.split(raw)
-            yield Pieces(lead, parts, len(raw), block.offset, block.plain, True, ends_line)
-        else:
-            lead, *parts = HEADER.split(text.searchable(raw))
-            yield Pieces(lead, parts, len(raw), block.offset, block.plain, False, ends_line, raw)
+        has_returns = not text.lone_returns and "\r" in raw
+        manner = Manner(block.plain, block.sound, has_returns)
+        lead, *parts = HEADER.split(raw if block.sound else text.searchable(raw))
+        in_file = "" if block.sound else raw
+        yield Pieces(lead, parts, len(raw), block.offset, manner, ends_line, in_file)
 
 
 def as_in_file(pieces: Pieces) -> tuple[str, Parts]:
     """Return lead and parts with headers and texts as they are in the file."""
-    if pieces.sound:
+    if pieces.manner.sound:
         return pieces.lead, pieces.parts
     raw, at, parts = pieces.raw, len(pieces.lead), list(pieces.parts)
     for place in range(0, len(parts), STRIDE):

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import compress, groupby
+from operator import itemgetter
 
 from logbook.importers.whatsapp_dates import Evidence, Form, written
 from logbook.importers.whatsapp_header import (
     ALL_DAY,
     Stamp,
     date_alone,
+    family_of,
     stamp_of,
     time_alone,
 )
@@ -30,8 +32,10 @@ from logbook.importers.whatsapp_split import (
 from logbook.importers.whatsapp_words import PERIODS
 
 _MOST_NAMES = 300_000  # a file that gives every line another name must not fill the memory
+_MOST_GROUPS = 50_000
 _FEW = 0.01  # a kind of header, or a word in it, that is rarer than this is not the phone's own
 _MORNING, _AFTERNOON = 0, 12
+_LAST_SIGN = itemgetter(-1)
 _HOUR = re.compile(r"\d+")
 _BEFORE_WIDE_COLON = re.compile("([^：\r\n]{1,128})：")
 
@@ -69,6 +73,8 @@ class Surveyor:
         self._found = Survey()
         self._families: Counter[str] = Counter()
         self._words = _Words()
+        self._firsts: set[str] = set()  # groups that `date_alone` and `time_alone` read
+        self._seconds: set[str] = set()
         self._last = ("", "")
 
     def take(self, pieces: Pieces) -> None:
@@ -79,7 +85,7 @@ class Surveyor:
         found.headers += len(parts) // STRIDE
         names = parts[NAME::STRIDE]
         _count(found.names, filter(None, names))
-        if not pieces.plain:
+        if not pieces.manner.plain:
             marks = parts[APP_MARK::STRIDE]
             if any(marks):
                 found.app_marks = True
@@ -105,14 +111,13 @@ class Surveyor:
     def _take_plain(self, parts: Parts) -> bool:
         """Note dates and families of a block in which every time stands for itself; most do."""
         firsts, seconds = parts[FIRST::STRIDE], parts[SECOND::STRIDE]
-        if not all(map(date_alone, set(firsts))):
+        new_firsts, new_seconds = set(firsts) - self._firsts, set(seconds) - self._seconds
+        if not all(map(date_alone, new_firsts)) or not all(map(_is_plain, new_seconds)):
             return False
-        stamps = [(time_alone(second), n) for second, n in Counter(seconds).items()]
-        if not all(stamp and (not stamp.word or stamp.word in PERIODS) for stamp, _ in stamps):
-            return False
-        for stamp, count in stamps:
-            if stamp is not None:
-                self._families[stamp.family] += count
+        _remember(self._firsts, new_firsts)
+        _remember(self._seconds, new_seconds)
+        for end, count in Counter(map(_LAST_SIGN, seconds)).items():
+            self._families[family_of(end)] += count
         for (opened, first), _ in groupby(zip(parts[OPEN::STRIDE], firsts, strict=True)):
             self._note_date(opened or "", date_alone(first))
         for at in sorted({0, len(firsts) - 1}) if firsts else ():
@@ -187,6 +192,18 @@ class _Words:
         if before == 0 or len(unknown) > len((_MORNING, _AFTERNOON)):
             return None
         return _MORNING if before > 0 else _AFTERNOON
+
+
+def _is_plain(second: str) -> bool:
+    """Tell whether a time can be read without its date, and without the rest of the file."""
+    stamp = time_alone(second)
+    return stamp is not None and (not stamp.word or stamp.word in PERIODS)
+
+
+def _remember(known: set[str], new: set[str]) -> None:
+    if len(known) > _MOST_GROUPS:
+        known.clear()
+    known |= new
 
 
 def _count(names: Counter[str], more: Iterable[str]) -> None:
