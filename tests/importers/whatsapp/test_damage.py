@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from logbook.domain.message import Answers, ConversationInfo, MessageRecord, NotUnderstood
 from logbook.domain.progress import SILENT, Silent
 from logbook.errors import Cancelled, PasswordProtected
-from logbook.importers import registry
+from logbook.importers import registry, whatsapp_passes
 from logbook.importers import whatsapp_text as text_module
 from logbook.importers.limits import LIMITS
 from logbook.importers.source import Source
@@ -106,6 +106,16 @@ def test_the_size_of_the_blocks_changes_nothing(
     whole = items_of(path)
     monkeypatch.setattr(Text.blocks, "__defaults__", (block_bytes,))
     assert items_of(path) == whole
+
+
+def test_a_large_chat_is_cut_twice_and_gives_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_bytes(SAMPLE * 3 + b"\xf0\x9f")
+    kept = items_of(path)
+    monkeypatch.setattr(whatsapp_passes, "_KEPT_BYTES", -1)
+    assert items_of(path) == kept
 
 
 def test_a_file_cut_anywhere_keeps_every_record_before_the_cut(tmp_path: Path) -> None:
