@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from logbook.guards import guard_process
@@ -27,6 +28,8 @@ def main() -> int:
         from logbook.cli.run import run  # noqa: PLC0415 - the window must not pay for it
 
         return run(arguments)
+    # The window collects by itself (ui/garbage.py); looking through fresh modules costs.
+    gc.disable()
     from logbook.ui import app  # noqa: PLC0415 - a script must not load Qt
 
     return app.run()

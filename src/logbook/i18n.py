@@ -7,7 +7,6 @@ translators keep their usual tools and `pyside6-lupdate` finds every `translate(
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.parsers import expat
 
 from logbook import assets
 
@@ -61,6 +60,8 @@ class _Known(dict[str, object]):
 
 def _read_ts(data: bytes) -> dict[tuple[str, str], list[str]]:
     """Read the finished messages of a Qt Linguist file."""
+    from xml.parsers import expat  # noqa: PLC0415 - English needs no catalogue
+
     found: dict[tuple[str, str], list[str]] = {}
     context = source = ""
     forms: list[str] = []

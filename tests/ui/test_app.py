@@ -1,11 +1,14 @@
 """The program from the lock screen to an open book and back, without leaving this process."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -73,6 +76,27 @@ def test_with_a_book_in_the_usual_place_the_lock_screen_comes_first(
     monkeypatch.setattr(places, "usual_folder", lambda: closed_book[0])
     program.start()
     assert program.window.findChildren(LockPage)
+
+
+def test_keys_and_icon_come_once_the_first_screen_is_painted(
+    program: Program, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(program.window.painted, timeout=20_000):
+        program.start(Path("nowhere"))
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(QShortcut)), timeout=20_000)
+    assert not program.window.windowIcon().isNull()
+    qtbot.waitUntil(lambda: not program.jobs.busy, timeout=20_000)
+
+
+def test_the_lock_screen_needs_neither_database_nor_decoders() -> None:
+    loaded = "import sys, logbook.ui.app, logbook.ui.pages.lock; print(*sys.modules)"
+    said = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=60
+    ).stdout.split()
+    assert "logbook.ui.pages.lock" in said
+    for late in ("sqlcipher3", "cryptography", "PIL", "reportlab", "dataclasses", "zoneinfo"):
+        assert late not in said
+    assert not [name for name in said if name.startswith(("logbook.vault", "logbook.tasks"))]
 
 
 def test_the_passphrase_leads_from_the_lock_screen_to_the_book(

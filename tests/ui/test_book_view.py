@@ -116,7 +116,8 @@ def window(
     jobs: Jobs,
     activate: Callable[[QWidget], None],
 ) -> MainWindow:
-    made = MainWindow(InputWatch(qapp))
+    made = MainWindow()
+    made.finish(InputWatch(qapp))
     qtbot.addWidget(made)
     made.show_book(BookView(vault, jobs, {}, KINDS))
     activate(made)

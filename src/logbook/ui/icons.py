@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QGuiApplication,
-    QIcon,
     QPainter,
     QPainterPath,
     QPixmap,
@@ -18,6 +18,9 @@ from PySide6.QtGui import (
 )
 
 from logbook.ui.fonts import icon_font_files
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 # Icons that point along the line of reading turn round with it; clocks and phones do not.
 DIRECTIONAL = frozenset(
@@ -87,11 +90,15 @@ def pixmap(name: str, colour: QColor, size_px: int) -> QPixmap:
 
 def icon(name: str, colour: QColor, size_px: int) -> QIcon:
     """Return an icon for the Qt parts that want a `QIcon`."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - its names of themes cost the start 1 ms
+
     return QIcon(pixmap(name, colour, size_px))
 
 
 def app_icon(plate: QColor, ink: QColor) -> QIcon:
     """Return the program's icon: a notebook on a rounded plate, in the sizes that systems ask."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - as above
+
     made = QIcon()
     for side in (16, 24, 32, 48, 64, 128, 256):
         made.addPixmap(app_pixmap(plate, ink, side))

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from logbook import APP_NAME
-from logbook.ui.focus import FocusRing
-from logbook.ui.icons import app_icon
 from logbook.ui.style import color, look
 from logbook.ui.tokens import tokens
-from logbook.ui.watch import InputWatch
 
 if TYPE_CHECKING:
     from logbook.ui.book_view import BookView
+    from logbook.ui.watch import InputWatch
 
 _START_PX = (1280, 800)
 _DIGITS = 9
@@ -29,8 +27,9 @@ class MainWindow(QMainWindow):
     hide_asked = Signal()
     close_asked = Signal()
     scale_changed = Signal(float)
+    painted = Signal()  # once, when the first screen stands on the display
 
-    def __init__(self, watch: InputWatch) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(APP_NAME)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -40,11 +39,11 @@ class MainWindow(QMainWindow):
         self.book: BookView | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
-        self._ring = FocusRing(watch, self)
-        self._add_keys()
 
     def show_front(self, front: QWidget, first_focus: QWidget | None = None) -> None:
         """Show the lock screen or the set-up."""
+        if self._stack.count() == 0:
+            front.installEventFilter(self)
         self._replace(front)
         if first_focus is not None:
             first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -56,8 +55,13 @@ class MainWindow(QMainWindow):
         book.hide_pressed.connect(self.hide_asked)
         self._replace(book)
 
-    def show_icon(self) -> None:
-        """Give the window its icon."""
+    def finish(self, watch: InputWatch) -> None:
+        """Add what the first screen is painted without: keys, the focus ring, the icon."""
+        from logbook.ui.focus import FocusRing  # noqa: PLC0415 - see the sentence above
+        from logbook.ui.icons import app_icon  # noqa: PLC0415 - the same
+
+        self._add_keys()
+        FocusRing(watch, self)
         self.setWindowIcon(app_icon(color("accent"), color("on-accent")))
 
     def put_at(self, geometry: tuple[int, int, int, int] | None, *, maximized: bool) -> None:
@@ -68,6 +72,12 @@ class MainWindow(QMainWindow):
                 self.setGeometry(place)
         if maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def eventFilter(self, front: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            front.removeEventFilter(self)
+            QTimer.singleShot(0, self._say_painted)  # the frame is on its way out by then
+        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
@@ -81,7 +91,12 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(before)
             before.deleteLater()
 
+    def _say_painted(self) -> None:
+        self.painted.emit()
+
     def _add_keys(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - as in `finish`
+
         keys: list[tuple[str, Any]] = [
             ("Ctrl+L", self._lock),
             ("Ctrl+N", self._new_entry),

@@ -9,22 +9,22 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 _MARK = "LOGBOOK_HANDOVER"  # says only that standard input holds something
 _MOST_BYTES = 32 * 1024  # a pipe takes this much without a reader
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
+class Handover(NamedTuple):
     """What the next lock screen needs: the book, the time, and where the person was."""
 
     folder: str = ""
     locked_at: str = ""  # clock time as shown
     page: str = ""
-    place: dict[str, Any] = field(default_factory=dict)
+    place: Mapping[str, Any] = MappingProxyType({})
     geometry: tuple[int, int, int, int] | None = None  # x, y, width, height
     maximized: bool = False
     theme: str = "system"
@@ -36,9 +36,9 @@ def replace_process(handover: Handover, command: list[str] | None = None) -> Non
 
     Raises OSError when the program cannot be started; then the caller ends the process.
     """
-    data = json.dumps(asdict(handover)).encode()
+    data = _written(handover)
     if len(data) > _MOST_BYTES:
-        data = json.dumps(asdict(Handover(folder=handover.folder))).encode()
+        data = _written(Handover(folder=handover.folder))
     line = command or _own_command()
     environment = {**os.environ, _MARK: "1"}
     if sys.platform == "win32":
@@ -60,6 +60,10 @@ def take_handover() -> Handover:
         return Handover(**found)
     except (ValueError, TypeError):
         return Handover()
+
+
+def _written(handover: Handover) -> bytes:
+    return json.dumps({**handover._asdict(), "place": dict(handover.place)}).encode()
 
 
 def _own_command() -> list[str]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from logbook import assets
 from logbook.ui import icons
 from logbook.ui.fonts import role_font
 from logbook.ui.tokens import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
 
 CONTROL_SHARE = 0.45  # how much of the text scale controls and gaps follow
 _PLACE = re.compile(r"@(?:(px|sp)\((\d+)\)|([a-z][a-z0-9-]*))")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from logbook.ui.hide import ThreePresses
@@ -67,4 +67,10 @@ class InputWatch(QObject):
                 return True
         elif self._presses.count != before:
             self.shift_counted.emit(self._presses.count)
-        return event.matches(QKeySequence.StandardKey.Paste) and bool(self.paste and self.paste())
+        return self.paste is not None and _pastes(event) and self.paste()
+
+
+def _pastes(event: QKeyEvent) -> bool:
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - costs the start a millisecond
+
+    return event.matches(QKeySequence.StandardKey.Paste)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Jobs
 from logbook.ui.style import px, sized, spaced
 from logbook.ui.widgets.app_mark import AppIcon
-from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.line_field import Field, LineEdit, PassphraseEdit
 from logbook.ui.widgets.surface import Surface
@@ -32,6 +32,7 @@ from logbook.ui.widgets.window_note import WindowNote
 
 if TYPE_CHECKING:
     from logbook.ui.opening import Opened
+    from logbook.ui.widgets.banner import Banner
 
 _FREE_TRIES = 2
 _LONGEST_WAIT_S = 30
@@ -46,7 +47,10 @@ def wait_after_s(failures: int) -> int:
 
 
 class LockPage(Surface):
-    """Opens the book in a folder. Says no name, no count and no path (DESIGN 3.1)."""
+    """Opens the book in a folder. Says no name, no count and no path (DESIGN 3.1).
+
+    What is seldom seen is built when it is needed: the screen must be up at once.
+    """
 
     opened = Signal(object)  # opening.Opened
     close_pressed = Signal()
@@ -68,7 +72,6 @@ class LockPage(Surface):
         self._timer.timeout.connect(self._tick)
         self._build_fields()
         self._build(locked_at)
-        self._show_way()
 
     def first_focus(self) -> QWidget:
         """Return the box to type in."""
@@ -80,25 +83,50 @@ class LockPage(Surface):
         self.passphrase.changed.connect(self._typed)
         self.passphrase.caps_lock.connect(self._caps_lock)
         self._passphrase_field = Field(translate("Lock", "Passphrase"), self.passphrase)
-        self.code = LineEdit(translate("Lock", "Recovery key"))
-        self.code.returnPressed.connect(self.unlock)
-        self.code.textChanged.connect(self._typed)
-        self._code_field = Field(
-            translate("Lock", "Recovery key"),
-            self.code,
-            hint=translate("Lock", "Seven groups of four letters and digits, from your sheet."),
-        )
-        self._key_button = Button(translate("Lock", "Choose the key file"), icon="key")
-        self._key_button.clicked.connect(self._choose_key_file)
-        self._key_button.hide()
-        self.problem = Banner("")
-        self._anyway = self.problem.add_button(translate("Lock", "Open it anyway"))
-        self._anyway.clicked.connect(self._open_anyway)
-        self.problem.hide()
         self.unlock_button = Button(translate("Lock", "Unlock"), Variant.PRIMARY, size=Size.LARGE)
         self.unlock_button.clicked.connect(self.unlock)
-        self._other_way = Button("", Variant.LINK)
+        self._other_way = Button(translate("Lock", "Use a recovery key"), Variant.LINK)
         self._other_way.clicked.connect(self._toggle_way)
+
+    @cached_property
+    def code(self) -> LineEdit:
+        """The box for the recovery key."""
+        made = LineEdit(translate("Lock", "Recovery key"))
+        made.returnPressed.connect(self.unlock)
+        made.textChanged.connect(self._typed)
+        return made
+
+    @cached_property
+    def _code_field(self) -> Field:
+        hint = translate("Lock", "Seven groups of four letters and digits, from your sheet.")
+        made = Field(translate("Lock", "Recovery key"), self.code, hint=hint)
+        self._fields.addWidget(made)
+        return made
+
+    @cached_property
+    def problem(self) -> Banner:
+        """What stands in the way of opening the book."""
+        from logbook.ui.widgets.banner import Banner  # noqa: PLC0415 - seldom needed
+
+        made = Banner("")
+        self._troubles.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def _anyway(self) -> Button:
+        made = self.problem.add_button(translate("Lock", "Open it anyway"))
+        made.clicked.connect(self._open_anyway)
+        return made
+
+    @cached_property
+    def _key_button(self) -> Button:
+        made = Button(translate("Lock", "Choose the key file"), icon="key")
+        made.clicked.connect(self._choose_key_file)
+        self._troubles.addWidget(made)
+        return made
+
+    def _field(self) -> Field:
+        return self._code_field if self._recovering else self._passphrase_field
 
     def _build(self, locked_at: str) -> None:
         close = Button(translate("Lock", "Close"), Variant.GHOST, icon="x")
@@ -131,8 +159,11 @@ class LockPage(Surface):
             at = translate("Lock", "Locked at {time}", time=locked_at)
             column.addWidget(Text(at, "body", "text-2"), 0, centre)
         column.addSpacing(px(24))
-        for part in (self._passphrase_field, self._code_field, self.problem, self._key_button):
-            column.addWidget(part)
+        self._fields, self._troubles = QVBoxLayout(), QVBoxLayout()
+        for rows in (self._fields, self._troubles):
+            spaced(rows, gap=0)
+            column.addLayout(rows)
+        self._fields.addWidget(self._passphrase_field)
         column.addSpacing(px(16))
         column.addWidget(self.unlock_button)
         column.addSpacing(px(10))
@@ -171,7 +202,8 @@ class LockPage(Surface):
 
     def _done(self, opened: Opened) -> None:
         self.passphrase.clear()
-        self.code.clear()
+        if "code" in vars(self):  # it was built
+            self.code.clear()
         self.opened.emit(opened)
 
     def _failed(self, error: BaseException) -> None:
@@ -182,8 +214,7 @@ class LockPage(Surface):
         self._accept_older = False
         words = words_for(error)
         if isinstance(error, (WrongPassphrase, WrongRecoveryCode, RecoveryCodeTypo)):
-            field = self._code_field if self._recovering else self._passphrase_field
-            field.set_problem(f"{words.title}. {words.do}")
+            self._field().set_problem(f"{words.title}. {words.do}")
             self._failures += 1
             self._start_wait(wait_after_s(self._failures))
         else:
@@ -199,9 +230,12 @@ class LockPage(Surface):
         self.unlock()
 
     def _typed(self) -> None:
-        field = self._code_field if self._recovering else self._passphrase_field
-        field.set_problem("")
-        self.problem.hide()
+        self._field().set_problem("")
+        self._hide_problem()
+
+    def _hide_problem(self) -> None:
+        if "problem" in vars(self):  # it was built
+            self.problem.hide()
 
     def _caps_lock(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         hint = translate("Lock", "Caps Lock seems to be on.") if on else ""
@@ -231,7 +265,7 @@ class LockPage(Surface):
         self.unlock_button.setText(
             translate("Lock", "Opening") if busy else translate("Lock", "Unlock")
         )
-        for part in (self.passphrase, self.code, self._other_way):
+        for part in (self._field().control, self._other_way):
             part.setEnabled(not busy)
 
     def _select_all(self) -> None:
@@ -268,7 +302,7 @@ class LockPage(Surface):
         if paths:
             self._key_file = paths[0]
             self._key_button.setText(translate("Lock", "Key file chosen"))
-            self.problem.hide()
+            self._hide_problem()
 
     def _choose_folder(self) -> None:
         from logbook.ui import files  # noqa: PLC0415 - as above
