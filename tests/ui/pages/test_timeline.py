@@ -22,7 +22,7 @@ from logbook.domain.person import NewPerson, Role
 from logbook.errors import DatabaseDamaged, DiskFailed
 from logbook.ui import files
 from logbook.ui.book_view import BookView
-from logbook.ui.jobs import Job, Jobs
+from logbook.ui.jobs import Jobs
 from logbook.ui.pages import timeline
 from logbook.ui.pages.timeline import TimelinePage
 from logbook.ui.style import look
@@ -37,12 +37,6 @@ from logbook.vault.vault import Vault
 
 ZONE = "Europe/London"
 Do = Callable[..., Any]
-
-
-@pytest.fixture
-def do(jobs: Jobs, vault: Vault, outcome: Callable[[Job], Any]) -> Do:
-    """Run something on the vault's thread and wait for what it gives."""
-    return lambda task, *args: outcome(jobs.on_vault(task, vault, *args))
 
 
 @pytest.fixture

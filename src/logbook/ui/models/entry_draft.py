@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
 from typing import Any
 
 from logbook.domain.entry import Entry, EntryText, Kind
@@ -11,14 +12,15 @@ from logbook.domain.ids import EvidenceId, PersonId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import Person
 
-DRAFT_KEY = "new entry"
+_NEW = "new entry"
 
 
 @dataclass(frozen=True, slots=True)
 class EntryDraft:
     """The page's fields as the person left them; `entry` is 0 for a new one.
 
-    `when` and `until` are the words in the boxes; empty `when` of a new entry means now.
+    `when` and `until` are the words in the boxes, relative to `typed_at` (ISO 8601 with offset, the
+    last change of the page while the boxes are empty). Empty `when` of a new entry means now.
     `kept_when` is true while an edited entry's moment has not been touched.
     """
 
@@ -28,6 +30,7 @@ class EntryDraft:
     precision: str = Precision.EXACT.value
     when: str = ""
     until: str = ""
+    typed_at: str = ""
     kept_when: bool = False
     kind: str = ""
     people: tuple[str, ...] = ()
@@ -46,11 +49,13 @@ class EntryDraft:
     caret: int = 0
 
     @property
-    def is_empty(self) -> bool:
-        """Nothing that a person would miss."""
-        empty = EntryDraft(entry=self.entry)
-        when = {"precision": empty.precision, "when": "", "until": "", "kept_when": False}
-        return replace(self, caret=0, **when) == empty  # type: ignore[arg-type] # its own fields
+    def typed_when(self) -> datetime | None:
+        """The time that the words of the boxes are relative to."""
+        try:
+            when = datetime.fromisoformat(self.typed_at)
+        except ValueError:
+            return None
+        return when if when.utcoffset() is not None else None
 
     def to_json(self) -> str:
         """Return the draft for the vault."""
@@ -85,6 +90,11 @@ class EntryDraft:
         )
 
 
+def key_of(entry: int) -> str:
+    """Return where the draft of an entry is kept; 0 stands for a new one."""
+    return f"edit entry {entry}" if entry else _NEW
+
+
 def read_draft(text: str) -> EntryDraft | None:
     """Read a draft that an earlier run kept; None when it is of another shape."""
     try:
@@ -100,7 +110,18 @@ def read_draft(text: str) -> EntryDraft | None:
         values[field.name] = tuple(value) if isinstance(value, list) else value
         if type(values[field.name]) is not type(getattr(empty, field.name)):
             return None
-    return EntryDraft(**values)
+    return EntryDraft(**values) if _sound(values) else None
+
+
+def _sound(values: dict[str, Any]) -> bool:
+    """Tell whether the parts of a draft can be shown."""
+    names = (*values["people"], *values["witnesses"])
+    return (
+        all(isinstance(name, str) for name in names)
+        and all(isinstance(number, int) for number in values["evidence"])
+        and values["precision"] in set(Precision)
+        and values["kind"] in set(Kind)
+    )
 
 
 def draft_of(entry: Entry, people: dict[int, Person], when: str, until: str) -> EntryDraft:

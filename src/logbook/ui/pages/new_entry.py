@@ -2,59 +2,48 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt, QTime, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from logbook.domain.entry import Entry, EntryText, Kind
-from logbook.domain.evidence import Evidence
-from logbook.domain.ids import EntryId, EvidenceId, PersonId
-from logbook.domain.moment import Moment, Precision
-from logbook.domain.person import Person, Role
+from logbook.domain.entry import Entry
+from logbook.domain.ids import EntryId
+from logbook.domain.moment import Moment
 from logbook.errors import LogbookError
 from logbook.i18n import translate
-from logbook.tasks import keep_file, write_entry
-from logbook.ui.failures import words_for
-from logbook.ui.models.entry_draft import DRAFT_KEY, EntryDraft, draft_of, read_draft
+from logbook.tasks import say_date, write_entry
+from logbook.tasks.this_computer import now_here
+from logbook.ui.failures import tone_for, words_for
+from logbook.ui.models import entry_saving
+from logbook.ui.models.entry_draft import EntryDraft, draft_of, key_of
+from logbook.ui.models.entry_saving import Start
 from logbook.ui.page import Page
-from logbook.ui.style import px, spaced
+from logbook.ui.style import px, sized, spaced
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, IconButton, Size, Variant
-from logbook.ui.widgets.chip import Chip, ChipFlow, Tone
-from logbook.ui.widgets.drop_zone import DropZone
-from logbook.ui.widgets.entry_details_form import DetailsForm
+from logbook.ui.widgets.chip import Tone
+from logbook.ui.widgets.entry_files import EntryFiles
+from logbook.ui.widgets.entry_side import EntrySide
 from logbook.ui.widgets.field import TextBox
 from logbook.ui.widgets.key_cap import KeyCap
-from logbook.ui.widgets.kinds import ICONS, kind_name
 from logbook.ui.widgets.labelled import Glyph
-from logbook.ui.widgets.people_picker import Known, PeoplePicker
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
-from logbook.ui.widgets.thumbnail import Thumbnail
-from logbook.ui.widgets.when_field import WhenField
-from logbook.ui.words import locale
+from logbook.ui.words import clock
 
 if TYPE_CHECKING:
+    from logbook.domain.person import Person
     from logbook.ui.desk import Desk
-    from logbook.vault.vault import Vault
 
 _KEEP_AFTER_MS = 2_000
-_SIDE_PX = 356
-
-
-class Start(NamedTuple):
-    """What the page needs from the book when it opens."""
-
-    draft: EntryDraft | None
-    entry: Entry | None
-    people: tuple[Person, ...]
-    files: tuple[Evidence, ...]
-    pictures: dict[int, bytes]
+_SIDE_PX, _NARROW_SIDE_PX = 356, 320
+_NARROW_PX, _STACKED_PX = 1100, 900  # effective widths: below the second the side lies below
+_TEXT_PX, _STACKED_TEXT_PX = 120, 200
 
 
 class NewEntryPage(Page):
@@ -67,13 +56,15 @@ class NewEntryPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._subject: int | None = None  # the entry on the page, 0 for a new one, None: not read
         self._before: Entry | None = None
-        self._files: list[Evidence] = []
-        self._pictures: dict[int, bytes] = {}
-        self._kept = EntryDraft()
+        self._untouched = EntryDraft()  # what the page shows without a draft
+        self._kept = EntryDraft()  # what the book has as a draft
+        self._edited_at = ""
         self._status = ""
-        self._loading = True
+        self._loading = False
         self._saving = False
+        self._stacked = False
         self._save = Button(translate("NewEntry", "Save entry"), Variant.PRIMARY)
         self._save.setToolTip(translate("NewEntry", "Save entry (Ctrl+Enter)"))
         self._save.clicked.connect(self.save)
@@ -83,17 +74,17 @@ class NewEntryPage(Page):
         self._build_side()
         row = QHBoxLayout(self)
         spaced(row, gap=0)
-        row.addWidget(self._main, 1)
-        row.addWidget(Line(upright=True))
-        row.addWidget(self._side)
+        row.addWidget(self._scroll, 1)
+        row.addWidget(self._side_line)
+        row.addWidget(self._side_pane)
         self._footer = self._build_footer()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_KEEP_AFTER_MS)
         self._later.timeout.connect(self.keep_draft)
         for keys, act in (
-            ("Ctrl+D", self.when.first.setFocus),
-            ("Ctrl+Shift+P", self.people.edit.setFocus),
+            ("Ctrl+D", self.side.when.first.setFocus),
+            ("Ctrl+Shift+P", self.side.people.edit.setFocus),
             ("Ctrl+Shift+A", self._choose_files),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -101,12 +92,12 @@ class NewEntryPage(Page):
             shortcut.activated.connect(act)
 
     def title(self) -> str:
-        if self._before is not None:
+        if self._subject:
             return translate("NewEntry", "Edit entry")
         return translate("NewEntry", "New entry")
 
     def status(self) -> str:
-        return self._status
+        return "" if self._stacked else self._status
 
     def bar_actions(self) -> list[QWidget]:
         return [self._throw]
@@ -118,73 +109,85 @@ class NewEntryPage(Page):
         return self._footer
 
     def panes(self) -> list[QWidget]:
-        return [self.text, self.when.first]
+        return [self.text, self.files, self.side]
 
     def focus_target(self) -> QWidget | None:
         return self.text
 
     def on_show(self, **arguments: object) -> None:
         wanted = arguments.get("entry")
-        entry = EntryId(wanted) if isinstance(wanted, int) and wanted else None
+        subject = wanted if isinstance(wanted, int) and wanted > 0 else 0
+        if subject == self._subject:
+            self.desk.on_vault(entry_saving.read_people, then=self._know_people)
+            return
+        self.keep_draft()
+        self._put_up_empty()
+        self._subject = subject
         self._loading = True
-        self.desk.on_vault(_read_start, entry, then=self._begin)
+        self.bar_changed.emit()
+        self.desk.on_vault(
+            entry_saving.read_start,
+            EntryId(subject) if subject else None,
+            then=self._begin,
+            failed=self._cannot_begin,
+        )
 
     def on_leave(self) -> None:
         self.keep_draft()
 
     def place(self) -> dict[str, object]:
-        return {"entry": int(self._before.id)} if self._before is not None else {}
+        return {"entry": self._subject} if self._subject else {}
 
     def take_files(self, untrusted_paths: list[Path]) -> bool:
-        for path in untrusted_paths:
-            self.desk.in_pool(
-                keep_file.look_at_file, path, then=self._keep_looked, failed=self._say_failed
-            )
+        self.files.adding.add(untrusted_paths)
         return True
 
     def take_picture(self, picture: QImage) -> bool:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture.save(buffer, b"PNG")
-        name = f"pasted-{QTime.currentTime().toString('HHmmss')}-{secrets.token_hex(2)}.png"
-        self.desk.in_pool(
-            keep_file.look_at_bytes,
-            name,
-            bytes(buffer.data().data()),
-            then=self._keep_looked,
-            failed=self._say_failed,
-        )
+        self.files.adding.add_picture(picture)
         return True
 
     def set_width(self, effective_px: int) -> None:
-        self._side.setFixedWidth(px(_SIDE_PX if effective_px >= 1100 else 320))  # noqa: PLR2004 - width class
+        sized(self._side_pane, width=_SIDE_PX if effective_px >= _NARROW_PX else _NARROW_SIDE_PX)
+        self._stack(stacked=effective_px < _STACKED_PX)
 
     def draft(self) -> EntryDraft:
         """Return what is on the page."""
+        side = self.side
+        typed_at = side.when.typed_at()
         return EntryDraft(
-            entry=int(self._before.id) if self._before is not None else 0,
+            entry=self._subject or 0,
             text=self.text.toPlainText(),
             title=self._before.what.title if self._before is not None else "",
-            precision=self.when.precision().value,
-            when=self.when.first.text(),
-            until=self.when.last.text(),
-            kept_when=self.when.is_untouched(),
-            kind=self._kind().value,
-            people=self.people.names(),
-            witnesses=self.witnesses.names(),
-            evidence=tuple(int(one.id) for one in self._files),
+            precision=side.when.precision().value,
+            when=side.when.first.text(),
+            until=side.when.last.text(),
+            typed_at=typed_at.isoformat() if typed_at is not None else self._edited_at,
+            kept_when=side.when.is_untouched(),
+            kind=side.kind().value,
+            people=side.people.names_and_typed(),
+            witnesses=side.witnesses.names_and_typed(),
+            evidence=self.files.numbers(),
             caret=self.text.textCursor().position(),
-            **self.details.values(),
+            **side.details.values(),
         )
 
     def keep_draft(self) -> None:
         self._later.stop()
         draft = self.draft()
-        if self._loading or self._saving or draft == self._kept:
+        if self._subject is None or self._loading or self._saving or draft == self._kept:
             return
         self._kept = draft
+        if _same(draft, self._untouched):
+            self.desk.on_vault(entry_saving.drop_draft, key_of(draft.entry), keep=True)
+            self._say_status("")
+            return
         self.desk.on_vault(
-            _keep_draft, _key(draft.entry), draft.to_json(), then=self._draft_kept, keep=True
+            entry_saving.keep_draft,
+            key_of(draft.entry),
+            draft.to_json(),
+            then=self._draft_kept,
+            failed=self._draft_failed,
+            keep=True,
         )
 
     def save(self) -> None:
@@ -192,88 +195,70 @@ class NewEntryPage(Page):
         if self._saving or self._loading:
             return
         if not self.text.toPlainText().strip():
-            self._banner.say(
-                translate("NewEntry", "Write a few words first."),
+            self._say(
+                translate("NewEntry", "Write a few words first"),
                 translate("NewEntry", "One sentence is enough. Everything else can wait."),
-                Tone.INFO,
             )
-            self._banner.show()
             self.text.setFocus()
             return
-        self.people.settle_typed()
-        self.witnesses.settle_typed()
-        understood = self.when.understand()
+        self.side.settle_typed()
+        understood = self.side.when.understand()
         if understood.moment is None:
-            self._banner.say(
-                translate("NewEntry", "Look at the date again."),
-                understood.problem or translate("NewEntry", "It can be read in two ways."),
-                Tone.WARNING,
-            )
-            self._banner.show()
-            self.when.first.setFocus()
+            self._say(translate("NewEntry", "Look at the date again"), understood.problem)
+            self.side.when.first.setFocus()
             return
-        self._saving = True
-        self._save.setEnabled(False)
+        self._save_as(understood.moment)
+
+    def _save_as(self, happened: Moment) -> None:
+        self.keep_draft()  # the newest words are durable before anything can go wrong
+        self._freeze(saving=True)
         self._banner.hide()
-        before = self._before.what if self._before is not None else None
         self.desk.on_vault(
-            _save,
+            entry_saving.save_draft,
             self.draft(),
-            understood.moment,
-            before,
+            happened,
+            self._before.what if self._before is not None else None,
             then=self._saved,
             failed=self._save_failed,
             keep=True,
         )
 
+    # What the page is made of
+
     def _build_main(self) -> None:
         self.text = TextBox(translate("NewEntry", "What happened?"))
-        self.text.setMinimumHeight(px(120))
         self.text.textChanged.connect(self._edited)
         self.text.left_field.connect(self.keep_draft)
         self._banner = Banner()
         self._banner.hide()
+        self._again = self._banner.add_button(translate("NewEntry", "Try again"))
+        self._again.clicked.connect(self.save)
         self._copy = self._banner.add_button(translate("NewEntry", "Copy the text"))
         self._copy.clicked.connect(self._copy_text)
         head = Text(translate("NewEntry", "What happened?"), "heading")
         head.setBuddy(self.text)
+        line = translate("NewEntry", "Write it the way you would tell a friend.")
+        self._kept_line = Text("", "small", "text-2", wrap=True)  # where the bar has no room
+        self._kept_line.hide()
         self._hint = self._build_hint()
-        self._thumbs = ChipFlow(gap=12)
-        self._drop = DropZone(
-            translate("NewEntry", "Drop files here or paste a picture"),
-            translate("NewEntry", "Photos, voicemails, documents, web pages"),
-            translate("NewEntry", "Choose files"),
-        )
-        self._drop.dropped.connect(self.take_files)
-        self._drop.pressed.connect(self._choose_files)
-        self._file_count = Text("", "small", "text-2")
-        evidence = QHBoxLayout()
-        spaced(evidence, gap=10)
-        evidence.addWidget(Text(translate("NewEntry", "Evidence"), "heading"))
-        evidence.addWidget(self._file_count)
-        evidence.addStretch(1)
-        files = QHBoxLayout()
-        spaced(files, gap=12)
-        files.addWidget(self._thumbs)
-        files.addWidget(self._drop, 1)
-        self._main = QWidget()
-        column = QVBoxLayout(self._main)
-        spaced(column, margins=(28, 22, 28, 24), gap=6)
+        self.files = EntryFiles(self.desk)
+        self.files.changed.connect(self._files_changed)
+        self.files.failed.connect(self._say_failed)
+        self.files.drop.dropped.connect(self.take_files)
+        self.files.drop.pressed.connect(self._choose_files)
+        column = QVBoxLayout()
+        spaced(column, margins=(28, 20, 28, 20), gap=6)
         column.addWidget(self._banner)
         column.addWidget(head)
-        column.addWidget(
-            Text(
-                translate("NewEntry", "Write it the way you would tell a friend."),
-                "small",
-                "text-2",
-            )
-        )
+        column.addWidget(Text(line, "small", "text-2", wrap=True))
         column.addSpacing(px(4))
         column.addWidget(self.text, 1)
+        column.addWidget(self._kept_line)
         column.addWidget(self._hint)
         column.addSpacing(px(6))
-        column.addLayout(evidence)
-        column.addLayout(files)
+        column.addWidget(self.files)
+        self._scroll = ScrollColumn(column)
+        self._main_column = column
 
     def _build_hint(self) -> QWidget:
         hint = QWidget()
@@ -292,121 +277,153 @@ class NewEntryPage(Page):
         return hint
 
     def _build_side(self) -> None:
-        self.when = WhenField()
-        self.when.changed.connect(self._edited)
-        self._kinds = ChipFlow(gap=8)
-        self._kind_chips: dict[Kind, Chip] = {}
-        for kind, icon in ICONS.items():
-            chip = Chip(kind_name(kind), icon=icon, checkable=True)
-            chip.clicked.connect(_ChooseKind(self, kind))
-            self._kind_chips[kind] = chip
-            self._kinds.add(chip)
-        self.people = PeoplePicker(translate("NewEntry", "Who"))
-        self.witnesses = PeoplePicker(translate("NewEntry", "Witnesses"))
-        self.details = DetailsForm()
-        for part in (self.people, self.witnesses, self.details):
-            part.changed.connect(self._edited)
-        column = QVBoxLayout()
-        spaced(column, margins=(24, 20, 24, 20), gap=8)
-        groups: tuple[tuple[str, QWidget], ...] = (
-            (translate("NewEntry", "When"), self.when),
-            (translate("NewEntry", "What kind"), self._kinds),
-        )
-        for words, group in groups:
-            column.addWidget(Text(words, "strong"))
-            column.addWidget(group)
-            column.addSpacing(px(6))
-            column.addWidget(Line())
-            column.addSpacing(px(6))
-        column.addWidget(Text(translate("NewEntry", "Who"), "strong"))
-        column.addWidget(self.people)
-        column.addSpacing(px(2))
-        column.addWidget(Text(translate("NewEntry", "Witnesses"), "label"))
-        column.addWidget(self.witnesses)
-        column.addSpacing(px(4))
-        column.addWidget(self.details)
-        column.addStretch(1)
-        scroll = ScrollColumn(column)
-        self._side = Surface("surface")
-        self._side.setFixedWidth(px(_SIDE_PX))
-        whole = QVBoxLayout(self._side)
+        self.side = EntrySide()
+        self.side.changed.connect(self._edited)
+        self._side_pane = Surface("surface")
+        self._side_line = Line(upright=True)
+        self._side_column = QVBoxLayout()
+        spaced(self._side_column, gap=0)
+        self._side_column.addWidget(self.side)
+        whole = QVBoxLayout(self._side_pane)
         spaced(whole, gap=0)
-        whole.addWidget(scroll)
+        whole.addWidget(ScrollColumn(self._side_column))
+        sized(self._side_pane, width=_SIDE_PX)
 
     def _build_footer(self) -> QWidget:
         footer = Surface("surface")
         row = QHBoxLayout(footer)
         spaced(row, margins=(28, 8, 24, 8), gap=6)
-        row.addWidget(
-            Text(translate("NewEntry", "Only the first box is needed."), "small", "text-2")
-        )
-        row.addStretch(1)
+        words = translate("NewEntry", "Only the first box is needed.")
+        row.addWidget(Text(words, "small", "text-2", elide=True), 1)
         row.addWidget(KeyCap(translate("Keys", "Ctrl")))
         row.addWidget(KeyCap(translate("Keys", "Enter")))
         row.addWidget(Text(translate("NewEntry", "saves"), "small", "text-2"))
         return footer
 
+    def _stack(self, *, stacked: bool) -> None:
+        """Lay the side below the text where both side by side have no room."""
+        self.text.setMinimumHeight(px(_STACKED_TEXT_PX if stacked else _TEXT_PX))
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        column = self._main_column if stacked else self._side_column
+        margin = 0 if stacked else 24
+        layout = self.side.layout()
+        if layout is not None:
+            spaced(layout, margins=(margin, 20, margin, 20), gap=8)
+        column.addWidget(self.side)  # takes it out of the other column
+        self._side_pane.setVisible(not stacked)
+        self._side_line.setVisible(not stacked)
+        self._show_status()
+
+    # Reading and showing
+
     def _begin(self, start: Start) -> None:
+        typed = self.text.toPlainText()  # a fast hand writes while the book is still read
         self._before = start.entry
-        by_id = {int(person.id): person for person in start.people}
-        known = [_known(person) for person in start.people]
-        self.people.set_known(known)
-        self.witnesses.set_known(known)
-        self._files = list(start.files)
-        self._pictures = dict(start.pictures)
-        draft = start.draft
-        if draft is None and start.entry is not None:
-            draft = draft_of(start.entry, by_id, *_typed(start.entry.what.happened))
-        self._fill(draft or EntryDraft())
+        self._know_people(start.people)
+        shown = {int(kept.id) for kept, _ in start.files}
+        if start.entry is not None:
+            by_id = {int(person.id): person for person in start.people}
+            self._untouched = draft_of(start.entry, by_id, *_typed(start.entry.what.happened))
+        draft = start.draft or self._untouched
+        if typed:
+            draft = replace(draft, text=draft.text + typed, caret=len(draft.text + typed))
+        self.files.fill(start.files, tuple(one for one in draft.evidence if one not in shown))
+        self._fill(draft, restored=start.draft is not None)
+        self._edited_at = draft.typed_at
         self._loading = False
+        if start.draft is None:
+            self._untouched = replace(self.draft(), text=self._untouched.text)
         self._kept = self.draft()
-        self._status = translate("NewEntry", "Draft kept") if start.draft else ""
+        self._say_status(translate("NewEntry", "Draft kept") if start.draft else "")
         self._hint.setVisible(bool(self.desk.setting("entry hint", default=True)))
+        if typed:
+            self._edited()
+
+    def _cannot_begin(self, error: LogbookError) -> None:
+        """An entry that is gone cannot be edited; the page stays usable for a new one."""
+        self._loading = False
+        self._subject = 0
+        self.desk.say_problem(error)
         self.bar_changed.emit()
 
-    def _fill(self, draft: EntryDraft) -> None:
+    def _know_people(self, people: tuple[Person, ...]) -> None:
+        self.side.set_people(people)
+
+    def _fill(self, draft: EntryDraft, *, restored: bool) -> None:
         self.text.setPlainText(draft.text)
         cursor = self.text.textCursor()
-        cursor.setPosition(min(draft.caret, len(draft.text)))
+        cursor.setPosition(min(draft.caret, self.text.document().characterCount() - 1))
         self.text.setTextCursor(cursor)
-        kept = self._before.what.happened if self._before and draft.kept_when else None
-        self.when.fill(Precision(draft.precision), draft.when, draft.until, kept)
-        for kind, chip in self._kind_chips.items():
-            chip.setChecked(kind.value == draft.kind)
-        self.people.fill(draft.people)
-        self.witnesses.fill(draft.witnesses)
-        self.details.fill(draft)
+        kept = self._before.what.happened if self._before is not None else None
+        self.side.fill(draft, kept, restored=restored)
         self._banner.hide()
-        self._show_files()
 
-    def _kind(self) -> Kind:
-        return next(
-            (kind for kind, chip in self._kind_chips.items() if chip.isChecked()), Kind.NONE
-        )
-
-    def choose_kind(self, kind: Kind) -> None:
-        """Choose one kind; the same again chooses none."""
-        for other, chip in self._kind_chips.items():
-            if other is not kind:
-                chip.setChecked(False)
-        self._edited()
+    def _put_up_empty(self) -> None:
+        self._loading = True
+        self._subject = self._before = None
+        self._edited_at = ""
+        self._untouched = EntryDraft()
+        self.files.fill(())
+        self._fill(EntryDraft(), restored=False)
+        self._kept = EntryDraft()
+        self._say_status("")
+        self._loading = False
 
     def _edited(self) -> None:
-        if not self._loading:
+        if not self._loading and self._subject is not None:
+            self._edited_at = now_here().isoformat(timespec="seconds")
             self._later.start()
 
+    def _files_changed(self) -> None:
+        self._edited()
+        self.keep_draft()
+
     def _draft_kept(self, _result: object) -> None:
-        now = locale().toString(QTime.currentTime(), locale().FormatType.ShortFormat)
-        self._status = translate("NewEntry", "Draft kept, {time}", time=now)
+        self._say_status(translate("NewEntry", "Draft kept, {time}", time=clock(now_here())))
+
+    def _draft_failed(self, error: LogbookError) -> None:
+        self._kept = EntryDraft()  # what the book has is not known, so the next pause tries again
+        self._say_status(translate("NewEntry", "Draft not kept"))
+        self._say_failed(error)
+
+    def _say_status(self, words: str) -> None:
+        if words != self._status:
+            self._status = words
+            self._show_status()
+
+    def _show_status(self) -> None:
+        self._kept_line.setText(self._status)
+        self._kept_line.setVisible(self._stacked and bool(self._status))
         self.bar_changed.emit()
 
+    def _say(self, title: str, line: str) -> None:
+        """Say what to do before the entry can be saved."""
+        for button in (self._again, self._copy):
+            button.hide()
+        self._banner.say(title, line, Tone.INFO)
+        self._banner.show()
+        self.desk.announce(title, urgent=True)
+
+    def _say_failed(self, error: LogbookError) -> None:
+        words = words_for(error)
+        for button in (self._again, self._copy):
+            button.show()
+        line = " ".join(part for part in (words.what, words.do) if part)
+        self._banner.say(words.title, line, tone_for(error))
+        self._banner.show()
+        self.desk.announce(words.title, urgent=True)
+
+    # Saving, and taking back
+
     def _saved(self, saved: Entry) -> None:
-        self._saving = False
-        self._save.setEnabled(True)
+        self._freeze(saving=False)
         was_new = self._before is None
-        self._forget()
+        self._put_up_empty()
         self.desk.changed.emit("entries")
-        self.desk.go("timeline", entry=int(saved.id))
+        if self.isVisible():
+            self.desk.go("timeline", entry=int(saved.id))
         undo = (lambda: self._undo(saved.id)) if was_new else None
         self.desk.toast(translate("NewEntry", "Saved"), undo)
 
@@ -416,34 +433,28 @@ class NewEntryPage(Page):
         )
 
     def _save_failed(self, error: LogbookError) -> None:
-        self._saving = False
-        self._save.setEnabled(True)
+        self._freeze(saving=False)
         self._say_failed(error)
 
-    def _say_failed(self, error: LogbookError) -> None:
-        words = words_for(error)
-        self._banner.say(words.title, f"{words.what} {words.do}".strip(), Tone.WARNING)
-        self._banner.show()
-        self.desk.announce(words.title, urgent=True)
+    def _freeze(self, *, saving: bool) -> None:
+        """Let nothing be typed that the save under way does not hold."""
+        self._saving = saving
+        self._save.setEnabled(not saving)
+        self.text.setReadOnly(saving)
+        for part in (self.side, self.files):
+            part.setEnabled(not saving)
 
     def _copy_text(self) -> None:
         self.desk.clipboard.put(self.text.toPlainText())
 
-    def _forget(self) -> None:
-        self._loading = True
-        self._before = None
-        self._files = []
-        self._pictures = {}
-        self._fill(EntryDraft())
-        self._kept = EntryDraft()
-        self._status = ""
-        self._loading = False
-
     def _throw_away(self) -> None:
+        if self._subject is None or self._loading or self._saving:
+            return
+        self._later.stop()
         thrown = self.draft()
-        key = _key(thrown.entry)
-        self.desk.on_vault(_drop_draft, key, keep=True)
-        self._forget()
+        key = key_of(thrown.entry)
+        self.desk.on_vault(entry_saving.drop_draft, key, keep=True)
+        self._put_up_empty()
         self.desk.back()
         self.desk.toast(
             translate("NewEntry", "Draft thrown away"), lambda: self._bring_back(key, thrown)
@@ -451,7 +462,7 @@ class NewEntryPage(Page):
 
     def _bring_back(self, key: str, thrown: EntryDraft) -> None:
         self.desk.on_vault(
-            _keep_draft,
+            entry_saving.keep_draft,
             key,
             thrown.to_json(),
             then=lambda _: self.desk.go("new_entry", entry=thrown.entry),
@@ -465,120 +476,21 @@ class NewEntryPage(Page):
     def _choose_files(self) -> None:
         self.desk.choose_files(self.take_files)
 
-    def _keep_looked(self, looked: keep_file.LookedAt) -> None:
-        self.desk.on_vault(
-            _keep_with_picture, looked, then=self._file_kept, failed=self._say_failed, long=True
-        )
 
-    def _file_kept(self, found: tuple[Evidence, bytes | None]) -> None:
-        kept, picture = found
-        if all(one.id != kept.id for one in self._files):
-            self._files.append(kept)
-        if picture is not None:
-            self._pictures[int(kept.id)] = picture
-        self._show_files()
-        self.keep_draft()
-        self.desk.announce(translate("NewEntry", "%n file added|%n files added", "", 1))
-
-    def _show_files(self) -> None:
-        self._thumbs.clear()
-        for kept in self._files:
-            data = self._pictures.get(int(kept.id))
-            self._thumbs.add(Thumbnail(kept, data, translate("NewEntry", "Take this file out")))
-        self._thumbs.setVisible(bool(self._files))
-        words = translate(
-            "NewEntry",
-            "%n file, original kept unchanged|%n files, originals kept unchanged",
-            "",
-            len(self._files),
-        )
-        self._file_count.setText(words if self._files else "")
-
-
-class _ChooseKind:
-    """Remembers which kind a chip is for."""
-
-    def __init__(self, page: NewEntryPage, kind: Kind) -> None:
-        self._page = page
-        self._kind = kind
-
-    def __call__(self) -> None:
-        self._page.choose_kind(self._kind)
-
-
-def _known(person: Person) -> Known:
-    what = person.what
-    return Known(
-        name=what.name,
-        about=role_name(what.role),
-        finds=" ".join((what.name, *what.numbers, *what.handles)).casefold(),
-    )
-
-
-def role_name(role: Role) -> str:
-    """Return the word for what a person is to the account."""
-    return {
-        Role.RESPONSIBLE: translate("People", "The person responsible"),
-        Role.WITNESS: translate("People", "Witness"),
-        Role.HELPER: translate("People", "Helper"),
-        Role.OFFICER: translate("People", "Officer"),
-        Role.ME: translate("People", "You"),
-        Role.OTHER: translate("People", "Someone else"),
-    }[role]
+def _same(draft: EntryDraft, other: EntryDraft) -> bool:
+    """Tell whether two drafts say the same; where the caret stands says nothing."""
+    return replace(draft, caret=0, typed_at="") == replace(other, caret=0, typed_at="")
 
 
 def _typed(happened: Moment) -> tuple[str, str]:
-    """Return the words for the boxes of an entry that is edited."""
+    """Return the words for the boxes of an entry that is edited, as they could be typed."""
     if happened.start is None:
         return happened.raw, ""
-    shape = "%Y-%m-%d %H:%M" if happened.has_time else "%Y-%m-%d"
-    return happened.start.strftime(shape), happened.end.strftime(shape) if happened.end else ""
+    first = _said(happened.start, with_time=happened.has_time)
+    last = _said(happened.end, with_time=happened.has_time) if happened.end is not None else ""
+    return first, last
 
 
-def _key(entry: int) -> str:
-    return f"edit entry {entry}" if entry else DRAFT_KEY
-
-
-def _read_start(vault: Vault, entry: EntryId | None) -> Start:
-    kept = vault.entries.get(entry) if entry is not None else None
-    text = vault.drafts.get(_key(int(entry) if entry else 0))
-    draft = read_draft(text) if text else None
-    wanted = draft.evidence if draft else tuple(kept.what.evidence) if kept else ()
-    files = tuple(vault.evidence.get(EvidenceId(one)) for one in wanted)
-    pictures = ((int(one.id), vault.evidence.thumbnail(one.id)) for one in files)
-    return Start(
-        draft=draft,
-        entry=kept,
-        people=tuple(vault.people.all()),
-        files=files,
-        pictures={one: data for one, data in pictures if data is not None},
-    )
-
-
-def _keep_draft(vault: Vault, key: str, data: str) -> None:
-    vault.drafts.keep(key, data)
-
-
-def _drop_draft(vault: Vault, key: str) -> None:
-    vault.drafts.drop(key)
-
-
-def _keep_with_picture(vault: Vault, looked: keep_file.LookedAt) -> tuple[Evidence, bytes | None]:
-    kept = keep_file.keep_file(vault, looked)
-    return kept, vault.evidence.thumbnail(kept.id)
-
-
-def _save(vault: Vault, draft: EntryDraft, happened: Moment, before: EntryText | None) -> Entry:
-    """Save the entry and let go of its draft, in one acknowledged save."""
-    with vault.saving():
-        people: dict[str, PersonId] = {}
-        for names, role in ((draft.people, Role.OTHER), (draft.witnesses, Role.WITNESS)):
-            found = [write_entry.people_named(vault, [name], role)[0] for name in names]
-            people.update(zip(names, found, strict=True))
-        what = draft.to_text(happened, people, before or EntryText(text=draft.text))
-        if draft.entry:
-            saved = write_entry.edit_entry(vault, EntryId(draft.entry), what)
-        else:
-            saved = write_entry.write_entry(vault, replace(what, title=""))
-        vault.drafts.drop(_key(draft.entry))
-    return saved
+def _said(when: datetime, *, with_time: bool) -> str:
+    day = f"{when.day} {say_date.month_name(when.month)} {when.year}"
+    return f"{day} {clock(when)}" if with_time else day

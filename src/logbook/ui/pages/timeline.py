@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from logbook.domain.evidence import Evidence
@@ -135,6 +135,11 @@ class TimelinePage(Page):
         self._narrow = effective_px < _NARROW_PX
         self.strip.give_room(shown=effective_px >= _NO_STRIP_PX)
         self._show_panes()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for timer in (self._later, self._detail_later):
+            timer.stop()  # nothing may be asked of a book that is being closed
 
     def _build_list(self) -> None:
         self.filters = EntryFilterBar()

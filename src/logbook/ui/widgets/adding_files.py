@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QTime, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTime, QTimer, Signal
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from logbook.domain.ids import EntryId
@@ -90,6 +90,6 @@ def _look_at_picture(picture: QImage) -> LookedInto:
     """Write the picture as a PNG in memory; on the pool, since a large one takes a second."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
     name = f"pasted-{QTime.currentTime().toString('HHmmss')}-{secrets.token_hex(2)}.png"
     return LookedInto((keep_file.look_at_bytes(name, bytes(buffer.data().data())),))

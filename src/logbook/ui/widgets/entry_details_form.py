@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.models.entry_draft import EntryDraft
-from logbook.ui.style import px, spaced
-from logbook.ui.widgets.button import Button, Variant
+from logbook.ui.style import sized, spaced
 from logbook.ui.widgets.choice import Segmented
 from logbook.ui.widgets.field import Field, LineEdit, TextBox
 from logbook.ui.widgets.text import Text
+from logbook.ui.widgets.wrap_button import WrapButton
 
 _BOX_PX = 76
 
@@ -24,9 +24,8 @@ class DetailsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = translate("NewEntry", "Place, police report, how it affected you")
-        self._toggle = Button(words, Variant.GHOST, icon="caret-right")
-        self._toggle.setCheckable(False)
-        self._toggle.clicked.connect(self._flip)
+        self.toggle = WrapButton(words, icon="caret-right")
+        self.toggle.clicked.connect(self._flip)
         self._body = QWidget()
         self._body.hide()
         form = QVBoxLayout(self._body)
@@ -61,13 +60,9 @@ class DetailsForm(QWidget):
             translate("NewEntry", "Stays in this book. No report and no copy can hold it."),
         )
         self.outcome.chosen.connect(self._edited)
-        head = QHBoxLayout()
-        spaced(head, gap=0)
-        head.addWidget(self._toggle)
-        head.addStretch(1)
         column = QVBoxLayout(self)
         spaced(column, gap=0)
-        column.addLayout(head)
+        column.addWidget(self.toggle)
         column.addWidget(self._body)
 
     def values(self) -> dict[str, str]:
@@ -93,7 +88,7 @@ class DetailsForm(QWidget):
 
     def _add_box(self, form: QVBoxLayout, name: str, label: str, hint: str = "") -> None:
         box = TextBox(label)
-        box.setFixedHeight(px(_BOX_PX))
+        sized(box, height=_BOX_PX)
         box.textChanged.connect(self._edited)
         self._boxes[name] = box
         form.addWidget(Field(label, box, hint=hint))
@@ -106,4 +101,7 @@ class DetailsForm(QWidget):
 
     def _open(self, *, shown: bool) -> None:
         self._body.setVisible(shown)
-        self._toggle.set_icon("caret-down" if shown else "caret-right")
+        self.toggle.set_icon("caret-down" if shown else "caret-right")
+        self.toggle.setAccessibleDescription(
+            translate("NewEntry", "Open") if shown else translate("NewEntry", "Closed")
+        )

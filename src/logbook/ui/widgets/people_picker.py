@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
-from logbook.ui.style import color, font, look, px, spaced
+from logbook.ui.style import color, font, look, px, set_variant, sized, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.chip import Chip, Flow
 from logbook.ui.widgets.field import LineEdit
@@ -18,6 +25,9 @@ from logbook.ui.widgets.surface import Surface
 
 _OFFERED = 6
 _ROW_PX = 52
+_LINE_PX = 26  # the height of a chip; the box to type in is as tall
+_CARET_PX = 14
+_NARROWEST_PX = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +48,23 @@ class PeoplePicker(Surface):
         super().__init__("field", parent)
         self._known: tuple[Known, ...] = ()
         self._chips: dict[str, Chip] = {}
-        self.edit = LineEdit(name, translate("People", "Add a person"))
+        self.edit = _NameEdit(name, translate("People", "Add a person"))
         self.edit.setProperty("bare", True)
         self.edit.setFrame(False)
-        self.edit.setMinimumWidth(px(110))
+        sized(self.edit, height=_LINE_PX)
         self.edit.textEdited.connect(self._offer)
         self.edit.installEventFilter(self)
         self._flow = Flow(self, gap=6)
-        self._flow.setContentsMargins(px(7), px(5), px(7), px(5))
+        spaced(self._flow, margins=(7, 6, 30, 6), gap=6)
         self._flow.addWidget(self.edit)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusProxy(self.edit)
-        self._offers = _Offers(self)
-        self._offers.picked.connect(self.add)
+        self.offers = Offers(self)
+        self.offers.picked.connect(self.add)
+        look().changed.connect(self._settle)
 
     def set_known(self, known: Sequence[Known]) -> None:
         """Set who can be found by typing."""
@@ -62,8 +74,14 @@ class PeoplePicker(Surface):
         """Return the chosen names in order."""
         return tuple(self._chips)
 
+    def names_and_typed(self) -> tuple[str, ...]:
+        """Return the chosen names and the one that is being typed: a draft keeps it too."""
+        typed = " ".join(self.edit.text().split())
+        return (*self._chips, typed) if typed and typed not in self._chips else tuple(self._chips)
+
     def fill(self, names: Sequence[str]) -> None:
         """Choose these names and no others."""
+        self.edit.clear()
         for name in list(self._chips):
             self._take_out(name)
         for name in names:
@@ -74,7 +92,7 @@ class PeoplePicker(Surface):
         """Choose a name."""
         name = " ".join(name.split())
         self.edit.clear()
-        self._offers.hide()
+        self.offers.hide()
         if name and name not in self._chips:
             self._put_in(name)
             self._settle()
@@ -99,30 +117,42 @@ class PeoplePicker(Surface):
             if event.type() == QEvent.Type.KeyPress and self._key(Qt.Key(event.key())):
                 return True
         elif watched is self.edit and isinstance(event, QFocusEvent):
-            self.setProperty("focused", event.gotFocus())
-            self.style().unpolish(self)
-            self.style().polish(self)
-            if event.gotFocus():
-                self._offer(self.edit.text())
-            elif not self._offers.underMouse():
-                self._offers.hide()
+            set_variant(self, "focused", event.gotFocus())
+            if not event.gotFocus() and not self.offers.underMouse():
+                self.offers.hide()
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.edit.setFocus()
+        self._offer(self.edit.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = paint.begin(self)
+        side = px(_CARET_PX)
+        box = QRectF(self.width() - px(10) - side, 0, side, side)
+        left = paint.mirrored(self, box).x()
+        paint.glyph(painter, "caret-down", left, self.height() / 2, side, color("text-2"))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.offers.hide()
 
     def _key(self, key: Qt.Key) -> bool:
         """Handle a key of the box; False leaves it to the box."""
-        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self._offers.isVisible():
-            self._offers.move_by(1 if key == Qt.Key.Key_Down else -1)
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            if self.offers.isVisible():
+                self.offers.move_by(1 if key == Qt.Key.Key_Down else -1)
+            else:
+                self._offer(self.edit.text())
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma}:
-            chosen = self._offers.current() if self._offers.isVisible() else ""
+            chosen = self.offers.current() if self.offers.isVisible() else ""
             if chosen or self.edit.text().strip():
                 self.add(chosen or self.edit.text())
                 return True
-        if key == Qt.Key.Key_Escape and self._offers.isVisible():
-            self._offers.hide()
+        if key == Qt.Key.Key_Escape and self.offers.isVisible():
+            self.offers.hide()
             return True
         if key == Qt.Key.Key_Backspace and not self.edit.text() and self._chips:
             list(self._chips.values())[-1].setFocus()  # a second press removes it
@@ -134,13 +164,19 @@ class PeoplePicker(Surface):
         found = [one for one in self._known if one.name not in self._chips and wanted in one.finds]
         offers = [(one.name, one.name, one.about) for one in found[:_OFFERED]]
         exact = any(one.name.casefold() == wanted for one in self._known)
-        if wanted and not exact:
+        if not wanted:
+            unsure = translate("People", "Not sure who")
+            if unsure not in self._chips and all(one.name != unsure for one in found):
+                line = translate("People", "Someone you did not see or know")
+                offers.append((unsure, unsure, line))
+        elif not exact:
             shown = translate("People", "Add “{name}” as a new person", name=typed.strip())
             offers.append((typed.strip(), shown, translate("People", "Role can wait")))
-        self._offers.show_for(self, offers if self.edit.hasFocus() else [])
+        self.offers.show_for(self, offers if self.edit.hasFocus() else [])
 
     def _put_in(self, name: str) -> None:
-        chip = Chip(name, icon="user", removable=True)
+        unsure = name == translate("People", "Not sure who")
+        chip = Chip(name, icon="question" if unsure else "user", removable=True)
         chip.removed.connect(_Remove(self, name))
         self._chips[name] = chip
         self._flow.insert(len(self._chips) - 1, chip)
@@ -152,8 +188,26 @@ class PeoplePicker(Surface):
         chip.deleteLater()
 
     def _settle(self) -> None:
+        """Let the field grow or shrink with its rows."""
+        self.edit.updateGeometry()
         self._flow.invalidate()
         self.updateGeometry()
+
+
+class _NameEdit(LineEdit):
+    """As wide as its words, so that it stands beside the chips while there is room."""
+
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__(name, placeholder)
+        self.textChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        words = self.text() or self.placeholderText()
+        wide = int(QFontMetricsF(self.font()).horizontalAdvance(words)) + px(14)
+        return QSize(max(wide, px(_NARROWEST_PX)), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(_NARROWEST_PX), super().minimumSizeHint().height())
 
 
 class _Remove:
@@ -167,19 +221,24 @@ class _Remove:
         self._picker.remove(self._name)
 
 
-class _Offers(QFrame):
+class Offers(QFrame):
     """The list below the field. A child of the window, not a window: those show in task lists."""
 
     picked = Signal(str)
 
     def __init__(self, picker: PeoplePicker) -> None:
         super().__init__(picker)
+        self._picker = picker
         self.setProperty("surface", "popup")
         self._column = QVBoxLayout(self)
         spaced(self._column, margins=(5, 5, 5, 5), gap=2)
         self._rows: list[_Offer] = []
         self._at = 0
         self.hide()
+
+    def names(self) -> list[str]:
+        """Return what is on offer, in order."""
+        return [row.name for row in self._rows]
 
     def show_for(self, picker: QWidget, offers: list[tuple[str, str, str]]) -> None:
         """Show offers as (name, words, more); none hides the list."""
@@ -220,6 +279,8 @@ class _Offers(QFrame):
         for at, row in enumerate(self._rows):
             row.marked = at == self._at
             row.update()
+        if self._rows:
+            self._picker.edit.setAccessibleDescription(self._rows[self._at].accessibleName())
 
 
 class _Offer(QWidget):

@@ -4,42 +4,51 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.moment import Moment, Precision
 from logbook.errors import DateAmbiguous, DateError
 from logbook.i18n import translate
 from logbook.tasks import say_date
+from logbook.tasks.read_date import Reading
 from logbook.tasks.read_span import read_span
-from logbook.tasks.this_computer import date_order_here, now_here, zone_here
-from logbook.ui.failures import words_for
+from logbook.tasks.this_computer import now_here, zone_here
 from logbook.ui.style import set_variant, spaced
-from logbook.ui.widgets.button import Button, Size
 from logbook.ui.widgets.chip import Chip, ChipFlow
 from logbook.ui.widgets.choice import Segmented
 from logbook.ui.widgets.field import LineEdit
 from logbook.ui.widgets.text import Text
+from logbook.ui.widgets.wrap_button import WrapButton
+
+_NOW_AGAIN_MS = 20_000  # how often the echo of an empty box says the time anew
 
 
 class Understood(NamedTuple):
-    """What the boxes mean: a moment, or the words for why they mean none."""
+    """What the boxes mean: a moment, the words for why they mean none, or several readings."""
 
     moment: Moment | None
     problem: str
-    readings: tuple[tuple[str, str], ...] = ()  # date order -> the reading in words
+    readings: tuple[Reading, ...] = ()
 
 
 class WhenField(QWidget):
-    """Takes dates and words such as "yesterday about 8 pm", and always says what it read."""
+    """Takes dates and words such as "yesterday about 8 pm", and always says what it read.
+
+    Words are relative to the time at which they were typed, however much later they are saved: a
+    draft with "last night" must not mean another night on the next day.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._order = ""
         self._kept: Moment | None = None  # an edited entry's own moment, until it is touched
+        self._picked: Reading | None = None  # the answer to an ambiguous date
+        self._typed_at: datetime | None = None
         self.segments = Segmented(
             translate("When", "How exactly you know it"),
             (
@@ -49,33 +58,22 @@ class WhenField(QWidget):
                 (Precision.UNKNOWN, translate("When", "Not sure")),
             ),
         )
-        self._quick = ChipFlow()
-        for words in (
-            translate("When", "Now"),
-            translate("When", "Earlier today"),
-            translate("When", "Last night"),
-            translate("When", "Yesterday"),
-        ):
-            chip = Chip(words, checkable=True)
-            chip.setCheckable(False)
-            chip.clicked.connect(_Type(self, words))
-            self._quick.add(chip)
-        self._first_label = Text("", "small", "text-2")
+        self._quick = self._build_quick()
+        self._first_label = Text("", "small", "text-2", wrap=True)
         self.first = LineEdit(translate("When", "Date and time"))
         self._last_label = Text(translate("When", "Latest"), "small", "text-2")
-        self.last = LineEdit(translate("When", "Latest"))
+        self.last = LineEdit(translate("When", "Latest"), "16:30")
         self._echo = Text("", "small", "text-2", wrap=True)
         self._ask = QWidget()
-        asked = QHBoxLayout(self._ask)
-        spaced(asked, gap=8)
-        self._answers = asked
-        column = QVBoxLayout(self)
-        spaced(column, gap=5)
+        self._answers = QVBoxLayout(self._ask)
+        spaced(self._answers, gap=6)
         row = QHBoxLayout()
+        spaced(row, margins=(0, 0, 0, 4))
         row.addWidget(self.segments)
         row.addStretch(1)
+        column = QVBoxLayout(self)
+        spaced(column, gap=5)
         column.addLayout(row)
-        column.addSpacing(4)
         for part in (
             self._quick,
             self._first_label,
@@ -89,6 +87,9 @@ class WhenField(QWidget):
         self.segments.chosen.connect(self._precision_chosen)
         self.first.textEdited.connect(self._touched)
         self.last.textEdited.connect(self._touched)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_NOW_AGAIN_MS)
+        self._clock.timeout.connect(self._say)
         self._lay_out()
         self._say()
 
@@ -97,90 +98,118 @@ class WhenField(QWidget):
         value = self.segments.value()
         return value if isinstance(value, Precision) else Precision.EXACT
 
-    def fill(self, precision: Precision, when: str, until: str, kept: Moment | None) -> None:
-        """Show words that were typed before; `kept` holds until something is touched."""
-        self._kept = kept
+    def fill(
+        self,
+        precision: Precision,
+        when: str,
+        until: str,
+        *,
+        kept: Moment | None = None,
+        typed_at: datetime | None = None,
+    ) -> None:
+        """Show words that were typed before, at `typed_at`; `kept` holds until it is touched."""
         self.segments.choose(precision)
         self.first.setText(when)
         self.last.setText(until)
-        self._kept = kept
+        self._kept, self._typed_at, self._picked = kept, typed_at, None
         self._lay_out()
         self._say()
+
+    def typed_at(self) -> datetime | None:
+        """Return what the words are relative to; None while the box means now."""
+        return self._typed_at
 
     def is_untouched(self) -> bool:
         """Tell whether an edited entry's own moment still holds."""
         return self._kept is not None
 
-    def understand(self, now: datetime | None = None) -> Understood:
+    def understand(self) -> Understood:
         """Read the boxes. Empty boxes of a new entry mean now, and the echo has said so."""
         if self._kept is not None:
             return Understood(self._kept, "")
-        precision = self.precision()
+        if self._picked is not None:
+            return Understood(self._picked.moment, "")
         words = self.first.text().strip()
-        now = now or now_here()
-        if precision is Precision.UNKNOWN:
-            return Understood(Moment(Precision.UNKNOWN, zone=zone_here(), raw=words), "")
-        if not words:
-            return self._nothing_typed(now)
-        until = self.last.text().strip() if precision is Precision.BETWEEN else ""
-        order = self._order
+        until = self.last.text().strip()
+        if self.precision() is not Precision.UNKNOWN and not words:
+            return self._nothing_typed(until)
         try:
-            return Understood(self._read(words, until, now, order), "")
-        except DateAmbiguous:
-            return Understood(None, "", self._readings(words, until, now))
+            return Understood(self._read(words, until), "")
+        except DateAmbiguous as error:
+            readings = tuple(one for one in error.readings if isinstance(one, Reading))
+            return Understood(None, say_date.ask(error), readings)
         except DateError as error:
-            said = words_for(error)
-            return Understood(None, f"{said.title}. {said.what}".strip())
+            return Understood(None, say_date.explain(error))
 
-    def _nothing_typed(self, now: datetime) -> Understood:
-        """An exact time that was not typed is now, and the echo says so."""
-        if self.precision() is not Precision.EXACT:
-            return Understood(None, translate("When", "Type a date, or choose Not sure."))
-        start = now.replace(second=0, microsecond=0)
-        return Understood(Moment(Precision.EXACT, start=start, zone=zone_here()), "")
-
-    def _read(self, words: str, until: str, now: datetime, order: str) -> Moment:
-        precision = self.precision()
-        wanted = precision if precision is Precision.ABOUT else None
-        return read_span(
-            words, until or None, now=now, zone=zone_here(), order=order, precision=wanted
-        )
-
-    def _readings(self, words: str, until: str, now: datetime) -> tuple[tuple[str, str], ...]:
-        """Return both readings of a date such as 3/4, the one usual here first."""
-        orders = ("mdy", "dmy") if date_order_here() == "mdy" else ("dmy", "mdy")
-        found = []
-        for order in orders:
-            try:
-                moment = self._read(words, until, now, order)
-            except DateError:
-                continue
-            found.append((order, say_date.say_when(moment)))
-        return tuple(found)
-
-    def choose_order(self, order: str) -> None:
-        """Take one of two readings."""
-        self._order = order
+    def pick(self, reading: Reading) -> None:
+        """Take one of several readings."""
+        self._picked = reading
         self._say()
         self.changed.emit()
+        self.first.setFocus()  # the answer that was pressed goes away
 
     def type_words(self, words: str) -> None:
         """Put quick words into the box."""
-        self._kept = None
-        self._order = ""
-        self.segments.choose(Precision.EXACT)
+        if self.precision() is not Precision.ABOUT:
+            self.segments.choose(Precision.EXACT)
         self.first.setText(words)
+        self._touched(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
         self._say()
-        self.changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
+
+    def _build_quick(self) -> ChipFlow:
+        quick = ChipFlow()
+        for words in (
+            translate("When", "Now"),
+            translate("When", "Earlier today"),
+            translate("When", "Last night"),
+            translate("When", "Yesterday"),
+        ):
+            chip = Chip(words, checkable=True)
+            chip.clicked.connect(_Type(self, chip))
+            quick.add(chip)
+        return quick
+
+    def _now(self) -> datetime:
+        if self._typed_at is None:
+            return now_here()
+        return self._typed_at.astimezone(ZoneInfo(zone_here()))
+
+    def _nothing_typed(self, until: str) -> Understood:
+        if self.precision() is not Precision.EXACT:
+            if self.precision() is Precision.BETWEEN and until:
+                return Understood(None, translate("When", "Type the earliest time too."))
+            return Understood(None, translate("When", "Type a date, or choose Not sure."))
+        start = self._now().replace(second=0, microsecond=0)
+        return Understood(Moment(Precision.EXACT, start=start, zone=zone_here()), "")
+
+    def _read(self, words: str, until: str) -> Moment:
+        precision = self.precision()
+        between = precision is Precision.BETWEEN
+        return read_span(
+            words,
+            until if between else None,
+            now=self._now(),
+            zone=zone_here(),
+            precision=None if precision is Precision.EXACT else precision,
+        )
 
     def _touched(self, _words: str) -> None:
-        self._kept = None
-        self._order = ""
+        self._kept = self._picked = None
+        typed = self.first.text().strip() or self.last.text().strip()
+        self._typed_at = now_here() if typed else None
         self._say()
         self.changed.emit()
 
     def _precision_chosen(self, _value: object) -> None:
-        self._kept = None
+        self._kept = self._picked = None
         self._lay_out()
         self._say()
         self.changed.emit()
@@ -198,57 +227,68 @@ class WhenField(QWidget):
         label = labels.get(precision, translate("When", "Date and time, or words"))
         self._first_label.setText(label)
         self.first.setAccessibleName(label)
+        hints = {
+            Precision.BETWEEN: translate("When", "7 Nov 14:00"),
+            Precision.UNKNOWN: translate("When", "in spring"),
+        }
         self.first.setPlaceholderText(
-            translate("When", "yesterday about 8 pm")
-            if precision is not Precision.UNKNOWN
-            else translate("When", "in spring")
+            hints.get(precision, translate("When", "yesterday about 8 pm"))
         )
 
     def _say(self) -> None:
-        """Repeat what was read, in full words; ask with two buttons where two readings fit."""
+        """Repeat what was read, in full words; ask with buttons where several readings fit."""
         understood = self.understand()
         while (item := self._answers.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        for order, words in understood.readings:
-            button = Button(words, size=Size.SMALL)
-            button.clicked.connect(_Choose(self, order))
-            self._answers.addWidget(button)
-        self._answers.addStretch(1)
+        for reading in understood.readings:
+            answer = WrapButton(say_date.say_reading(reading), framed=True)
+            answer.clicked.connect(_Pick(self, reading))
+            self._answers.addWidget(answer)
         self._ask.setVisible(bool(understood.readings))
         problem = bool(understood.problem) and bool(self.first.text().strip())
-        set_variant(self.first, "problem", problem)
-        self._echo.set_colour("danger" if problem else "text-2")
-        if understood.moment is not None:
-            words = say_date.say_when(understood.moment)
-            empty = not self.first.text().strip() and self._kept is None
-            if empty and self.precision() is Precision.EXACT:
-                words = translate("When", "Now: {when}", when=words)
-            self._echo.setText(words)
-        elif understood.readings:
-            self._echo.setText(translate("When", "This can be two days. Which one do you mean?"))
-        else:
-            self._echo.setText(understood.problem)
+        set_variant(self.first, "problem", problem and not understood.readings)
+        self._echo.set_colour("danger" if problem and not understood.readings else "text-2")
+        self._echo.setText(self._echo_words(understood))
+        self.first.setAccessibleDescription(self._echo.text())
+
+    def _echo_words(self, understood: Understood) -> str:
+        if understood.readings:
+            return translate("When", "This can be read in more than one way. Which do you mean?")
+        if understood.moment is None:
+            return understood.problem
+        said = say_date.say_when(understood.moment)
+        if self._picked is not None:
+            said = say_date.say_reading(self._picked)
+        if self._kept is not None or self.first.text().strip():
+            return said
+        if self.precision() is Precision.UNKNOWN:
+            return translate("When", "Kept without a date.")
+        if self._typed_at is not None:
+            return translate("When", "When you wrote this: {when}", when=said)
+        return translate("When", "Now: {when}", when=said)
 
 
 class _Type:
-    """Types quick words when its chip is pressed."""
+    """Types quick words when their chip is pressed; the chip is a button, not a state."""
 
-    def __init__(self, field: WhenField, words: str) -> None:
+    def __init__(self, field: WhenField, chip: Chip) -> None:
         self._field = field
-        self._words = words
+        self._chip = chip
 
     def __call__(self) -> None:
-        self._field.type_words(self._words)
+        self._chip.setChecked(False)
+        self._field.type_words(self._chip.text())
 
 
-class _Choose:
+class _Pick:
     """Takes a reading when its button is pressed."""
 
-    def __init__(self, field: WhenField, order: str) -> None:
+    def __init__(self, field: WhenField, reading: Reading) -> None:
         self._field = field
-        self._order = order
+        self._reading = reading
 
     def __call__(self) -> None:
-        self._field.choose_order(self._order)
+        self._field.pick(self._reading)

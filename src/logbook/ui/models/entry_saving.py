@@ -1,0 +1,84 @@
+"""What the New entry page asks of the book; every function here runs on the vault's thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from logbook.domain.entry import Entry, EntryText
+from logbook.domain.evidence import Evidence
+from logbook.domain.ids import EntryId, EvidenceId, PersonId
+from logbook.domain.moment import Moment
+from logbook.domain.person import Person, Role
+from logbook.errors import NoSuchItem
+from logbook.tasks import write_entry
+from logbook.ui.models.entry_draft import EntryDraft, key_of, read_draft
+
+if TYPE_CHECKING:
+    from logbook.vault.vault import Vault
+
+
+class Start(NamedTuple):
+    """What the page needs when it opens; `entry` is None for a new one."""
+
+    draft: EntryDraft | None
+    entry: Entry | None
+    people: tuple[Person, ...]
+    files: tuple[tuple[Evidence, bytes | None], ...]
+
+
+def read_start(vault: Vault, entry: EntryId | None) -> Start:
+    """Read an entry, its draft, and the files that either names and that are still here."""
+    kept = vault.entries.get(entry) if entry is not None else None
+    text = vault.drafts.get(key_of(int(entry or 0)))
+    draft = read_draft(text) if text else None
+    wanted = draft.evidence if draft else tuple(kept.what.evidence) if kept else ()
+    return Start(draft, kept, tuple(vault.people.all()), _files(vault, wanted))
+
+
+def read_people(vault: Vault) -> tuple[Person, ...]:
+    """Return everyone who can be picked."""
+    return tuple(vault.people.all())
+
+
+def keep_draft(vault: Vault, key: str, data: str) -> None:
+    """Keep a draft, as durably as an entry."""
+    vault.drafts.keep(key, data)
+
+
+def drop_draft(vault: Vault, key: str) -> None:
+    """Forget a draft."""
+    vault.drafts.drop(key)
+
+
+def save_draft(
+    vault: Vault, draft: EntryDraft, happened: Moment, before: EntryText | None
+) -> Entry:
+    """Save the entry and let go of its draft, in one acknowledged save."""
+    with vault.saving():
+        people: dict[str, PersonId] = {}
+        for names, role in ((draft.people, Role.OTHER), (draft.witnesses, Role.WITNESS)):
+            for name in names:
+                people.setdefault(name, write_entry.people_named(vault, [name], role)[0])
+        what = draft.to_text(happened, people, before or EntryText(text=draft.text))
+        if draft.entry:
+            saved = write_entry.edit_entry(vault, EntryId(draft.entry), what)
+        else:
+            saved = write_entry.write_entry(vault, replace(what, title=""))
+        vault.drafts.drop(key_of(draft.entry))
+    return saved
+
+
+def _files(
+    vault: Vault, wanted: tuple[int, ...] | tuple[EvidenceId, ...]
+) -> tuple[tuple[Evidence, bytes | None], ...]:
+    """Return files with their small pictures; one that was deleted since is left out."""
+    found: list[tuple[Evidence, bytes | None]] = []
+    for one in wanted:
+        try:
+            kept = vault.evidence.get(EvidenceId(one))
+        except NoSuchItem:
+            continue
+        if not kept.removed:
+            found.append((kept, vault.evidence.thumbnail(kept.id)))
+    return tuple(found)

@@ -1,0 +1,516 @@
+"""Writing an entry as a person does it: fast, interrupted, with files, and never losing a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from logbook.domain.entry import AuthorityReport, EntryText, Kind
+from logbook.domain.ids import EntryId
+from logbook.domain.moment import Moment, Precision
+from logbook.domain.person import NewPerson, Role
+from logbook.domain.selection import EntryFilter
+from logbook.errors import DiskFull
+from logbook.tasks import bring_in_messages
+from logbook.ui.book_view import BookView
+from logbook.ui.jobs import Job, Jobs
+from logbook.ui.models import entry_saving
+from logbook.ui.models.entry_draft import EntryDraft, key_of, read_draft
+from logbook.ui.pages.new_entry import NewEntryPage
+from logbook.ui.style import look
+from logbook.ui.widgets.chip import Chip
+from logbook.ui.widgets.dialog import Dialog
+from logbook.ui.widgets.thumbnail import Thumbnail
+from logbook.ui.widgets.wrap_button import WrapButton
+from logbook.vault.secret import Secret
+from logbook.vault.vault import Vault
+
+ZONE = "Europe/London"
+PASSPHRASE = "quiet lantern orbit saddle mango"
+Do = Callable[..., Any]
+Settle = Callable[[], None]
+CHAT = (
+    "12/11/2026, 19:02 - Dale: New number same me\n"
+    "12/11/2026, 19:03 - Robin: Do not contact me again.\n"
+    "13/11/2026, 07:58 - Dale: Saw you at the tram stop\n"
+)
+
+
+@pytest.fixture
+def page(book_view: BookView, settle: Settle) -> NewEntryPage:
+    return _open(book_view, settle)
+
+
+def _open(view: BookView, settle: Settle, entry: int = 0) -> NewEntryPage:
+    view.show_page("new_entry", {"entry": entry} if entry else {})
+    view.activateWindow()
+    settle()
+    page = view.current
+    assert isinstance(page, NewEntryPage)
+    return page
+
+
+def _entries(do: Do) -> list[Any]:
+    return do(lambda vault: vault.entries.full(EntryFilter(newest_first=True), 0, 100))
+
+
+def _draft(do: Do, entry: int = 0) -> EntryDraft | None:
+    text = do(lambda vault: vault.drafts.get(key_of(entry)))
+    return read_draft(text) if text else None
+
+
+def _write_one(vault: Vault, **more: Any) -> int:
+    start = datetime(2026, 11, 7, 14, 0, tzinfo=ZoneInfo(ZONE))
+    moment = Moment(Precision.BETWEEN, start, start + timedelta(hours=2), zone=ZONE, raw="typed")
+    return int(vault.entries.add(EntryText("A note under the door.", moment, **more), ZONE).id)
+
+
+def test_one_sentence_is_enough_and_the_new_entry_is_chosen_in_the_list(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle, qtbot: QtBot
+) -> None:
+    assert QApplication.focusWidget() is page.text
+    QTest.keyClicks(page.text, "He rang eleven times.")
+    page.primary().click()  # type: ignore[union-attr] # it is a button
+    settle()
+    (entry,) = _entries(do)
+    assert entry.what.text == "He rang eleven times."
+    assert entry.what.happened.precision is Precision.EXACT
+    assert book_view.current.page_id == "timeline"
+    qtbot.waitUntil(lambda: book_view.current.place() == {"entry": int(entry.id)})
+    assert _draft(do) is None
+    assert book_view.undo_toast()
+    settle()
+    assert _entries(do) == []
+
+
+def test_control_enter_saves_from_inside_the_text(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle, qtbot: QtBot
+) -> None:
+    keys = QShortcut(QKeySequence("Ctrl+Return"), book_view)  # as the main window has it
+    keys.activated.connect(book_view.press_primary)
+    qtbot.waitUntil(page.text.hasFocus)
+    QTest.keyClicks(page.text, "Short.")
+    QTest.keyClick(page.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert [entry.what.text for entry in _entries(do)] == ["Short."]
+
+
+def test_without_words_the_page_says_what_is_needed(
+    page: NewEntryPage, do: Do, settle: Settle
+) -> None:
+    page.save()
+    settle()
+    assert page._banner.title.text() == "Write a few words first"
+    assert not page._again.isVisible()
+    assert _entries(do) == []
+
+
+def test_every_field_is_saved_and_comes_back_when_edited(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle
+) -> None:
+    page.text.setPlainText("He said he would come back.")
+    page.side.when.segments.choose(Precision.ABOUT)
+    page.side.when.first.setText("7 November 2026 8 pm")
+    page.side.when._touched("")
+    page.side._kind_chips[Kind.THREAT].click()
+    page.side.people.add("D. Marsh")
+    page.side.witnesses.add("Priya N.")
+    for name, line in page.side.details._lines.items():
+        line.setText(f"the {name}")
+    for name, box in page.side.details._boxes.items():
+        box.setPlainText(f"the {name}")
+    page.side.details.outcome.choose("refused")
+    page.save()
+    settle()
+    (entry,) = _entries(do)
+    what = entry.what
+    assert what.kind is Kind.THREAT
+    assert what.happened.precision is Precision.ABOUT
+    assert what.happened.start.strftime("%Y-%m-%d %H:%M") == "2026-11-07 20:00"
+    assert (what.place, what.exact_words) == ("the place", "the exact_words")
+    assert (what.effect, what.response) == ("the effect", "the response")
+    assert what.private_note == "the private_note"
+    assert what.report == AuthorityReport(
+        "the agency", "the officer", "the badge", "the number", "refused"
+    )
+    people = do(lambda vault: {person.what.name: person for person in vault.people.all()})
+    assert what.people == (people["D. Marsh"].id,)
+    assert people["Priya N."].what.role is Role.WITNESS
+    again = _open(book_view, settle, int(entry.id))
+    assert again.title() == "Edit entry"
+    assert again.side.people.names() == ("D. Marsh",)
+    assert again.side.when.understand().moment == what.happened
+    assert again.side.details.toggle.accessibleDescription() == "Open"
+    again.save()
+    settle()
+    assert _entries(do) == [entry]  # a version that says the same is not kept
+
+
+def test_an_edit_keeps_the_earlier_words_and_the_linked_messages(
+    book_view: BookView, do: Do, settle: Settle, tmp_path: Path
+) -> None:
+    chat = tmp_path / "WhatsApp Chat with Dale.txt"
+    chat.write_text(CHAT, encoding="utf-8")
+    examined = bring_in_messages.examine_messages(chat)
+    answers = bring_in_messages.Answers(date_order="dmy", zone=ZONE)
+    do(bring_in_messages.keep_messages, examined, answers)
+    messages = do(lambda vault: tuple(one.id for one in vault.messages.page()))
+    entry = do(lambda vault: _write_one(vault, messages=messages[:2]))
+    page = _open(book_view, settle, entry)
+    page.text.setPlainText("A note under the door, folded twice.")
+    page.save()
+    settle()
+    (saved,) = _entries(do)
+    assert saved.version == 2
+    assert saved.what.messages == messages[:2]
+    assert saved.what.happened.raw == "typed"
+    versions = do(lambda vault: vault.entries.versions(EntryId(entry)))
+    assert [one.what.text for one in versions] == [
+        "A note under the door.",
+        "A note under the door, folded twice.",
+    ]
+
+
+def test_a_draft_is_kept_by_itself_and_comes_back_with_its_caret(
+    page: NewEntryPage, do: Do, settle: Settle, qtbot: QtBot, jobs: Jobs
+) -> None:
+    page._later.setInterval(10)
+    QTest.keyClicks(page.text, "The grey car again")
+    QTest.keyClick(page.text, Qt.Key.Key_Home)
+    page.side.people.edit.setText("Priy")
+    page._edited()
+    qtbot.waitUntil(lambda: page.status().startswith("Draft kept, "))
+    kept = _draft(do)
+    assert kept is not None
+    assert kept.text == "The grey car again"
+    other = BookView(page.desk.vault, jobs)
+    qtbot.addWidget(other)
+    other.resize(1280, 800)
+    again = _open(other, settle)
+    assert again.text.toPlainText() == "The grey car again"
+    assert again.text.textCursor().position() == 0
+    assert again.side.people.names() == ("Priy",)
+    assert again.status() == "Draft kept"
+
+
+def test_a_draft_survives_that_the_book_is_closed_in_the_middle(
+    jobs: Jobs,
+    outcome: Callable[[Job], Any],
+    closed_book: tuple[Path, str],
+    settle: Settle,
+    qtbot: QtBot,
+) -> None:
+    def opened() -> Iterator[tuple[Vault, BookView]]:
+        secret = Secret(bytearray(PASSPHRASE.encode()))
+        vault = outcome(jobs.on_vault(Vault.open, closed_book[0], secret))
+        view = BookView(vault, jobs)
+        qtbot.addWidget(view)
+        view.show()
+        yield vault, view
+        outcome(jobs.on_vault(vault.close))
+
+    for vault, view in opened():
+        del vault
+        page = _open(view, settle)
+        QTest.keyClicks(page.text, "Words in a hurry")
+        view.hide()
+        view.keep_drafts()  # what hiding and locking do
+        jobs.cancel_all()
+    for vault, view in opened():
+        del vault
+        page = _open(view, settle)
+        assert page.text.toPlainText() == "Words in a hurry"
+
+
+def test_a_new_entry_and_an_edit_have_drafts_of_their_own(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle
+) -> None:
+    entry = do(_write_one)
+    page.text.setPlainText("Something new")
+    _open(book_view, settle, entry)
+    assert page.text.toPlainText() == "A note under the door."
+    page.text.setPlainText("A note under the door. It was folded.")
+    _open(book_view, settle)
+    assert page.text.toPlainText() == "Something new"
+    _open(book_view, settle, entry)
+    assert page.text.toPlainText() == "A note under the door. It was folded."
+    drafts = {_draft(do).text, _draft(do, entry).text}  # type: ignore[union-attr] # kept
+    assert drafts == {"Something new", "A note under the door. It was folded."}
+
+
+def test_pressing_new_entry_again_keeps_what_was_typed_a_moment_ago(
+    page: NewEntryPage, book_view: BookView, settle: Settle
+) -> None:
+    QTest.keyClicks(page.text, "Half a sen")
+    _open(book_view, settle)
+    assert page.text.toPlainText() == "Half a sen"
+
+
+def test_what_is_typed_while_the_book_is_read_stays(
+    book_view: BookView, settle: Settle, do: Do
+) -> None:
+    do(lambda vault: vault.drafts.keep(key_of(0), EntryDraft(text="Before. ").to_json()))
+    book_view.show_page("new_entry", {})
+    page = book_view.current
+    assert isinstance(page, NewEntryPage)
+    QTest.keyClicks(page.text, "After.")
+    settle()
+    assert page.text.toPlainText() == "Before. After."
+
+
+def test_a_page_that_was_emptied_again_leaves_no_draft(
+    page: NewEntryPage, do: Do, settle: Settle
+) -> None:
+    page.text.setPlainText("x")
+    page.keep_draft()
+    page.text.setPlainText("")
+    page.keep_draft()
+    settle()
+    assert _draft(do) is None
+
+
+def test_an_entry_that_was_only_looked_at_leaves_no_draft(
+    book_view: BookView, do: Do, settle: Settle
+) -> None:
+    entry = do(_write_one)
+    page = _open(book_view, settle, entry)
+    page.keep_draft()
+    book_view.go_back()
+    settle()
+    assert _draft(do, entry) is None
+
+
+def test_words_mean_the_time_at_which_they_were_typed(
+    book_view: BookView, do: Do, settle: Settle
+) -> None:
+    typed = "2026-03-05T09:00:00+00:00"
+    draft = EntryDraft(text="It rang.", when="yesterday 8 pm", typed_at=typed)
+    do(lambda vault: vault.drafts.keep(key_of(0), draft.to_json()))
+    page = _open(book_view, settle)
+    moment = page.side.when.understand().moment
+    assert moment is not None
+    assert moment.start is not None
+    assert moment.start.date().isoformat() == "2026-03-04"
+    page.save()
+    settle()
+    (entry,) = _entries(do)
+    assert entry.what.happened.start.date().isoformat() == "2026-03-04"
+
+
+def test_now_in_a_draft_of_another_day_means_when_it_was_written(
+    book_view: BookView, do: Do, settle: Settle
+) -> None:
+    draft = EntryDraft(text="It rang.", typed_at="2026-03-05T09:00:00+00:00")
+    do(lambda vault: vault.drafts.keep(key_of(0), draft.to_json()))
+    page = _open(book_view, settle)
+    assert page.side.when._echo.text().startswith("When you wrote this: Thursday 5 March 2026")
+
+
+def test_a_draft_thrown_away_can_be_taken_back(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle
+) -> None:
+    page.text.setPlainText("Not sure about this")
+    page.bar_actions()[0].click()  # type: ignore[attr-defined] # a button
+    settle()
+    assert _draft(do) is None
+    assert book_view.undo_toast()
+    settle()
+    assert book_view.current is page
+    assert page.text.toPlainText() == "Not sure about this"
+
+
+def test_a_save_that_fails_keeps_the_words_and_offers_them(
+    page: NewEntryPage, do: Do, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise DiskFull("no space")
+
+    monkeypatch.setattr(entry_saving, "save_draft", full)
+    page.text.setPlainText("These words matter.")
+    page.save()
+    settle()
+    assert page.text.toPlainText() == "These words matter."
+    assert not page.text.isReadOnly()
+    assert page._banner.isVisible()
+    assert _draft(do).text == "These words matter."  # type: ignore[union-attr] # kept before
+    page._copy.click()
+    assert QGuiApplication.clipboard().text() == "These words matter."
+    monkeypatch.undo()
+    page._again.click()
+    settle()
+    assert [entry.what.text for entry in _entries(do)] == ["These words matter."]
+
+
+def test_a_date_with_two_readings_is_asked_about_and_never_guessed(
+    page: NewEntryPage, do: Do, settle: Settle, qtbot: QtBot
+) -> None:
+    page.text.setPlainText("He waited outside.")
+    page.side.when.first.setText("3/4/2026")
+    page.side.when._touched("")
+    qtbot.waitUntil(lambda: len(page.side.when._ask.findChildren(WrapButton)) == 2)
+    page.save()
+    settle()
+    assert _entries(do) == []
+    assert page._banner.title.text() == "Look at the date again"
+    answers = {one.text(): one for one in page.side.when._ask.findChildren(WrapButton)}
+    answers["Friday 3 April 2026"].click()
+    page.save()
+    settle()
+    (entry,) = _entries(do)
+    assert entry.what.happened.start.date().isoformat() == "2026-04-03"
+
+
+def test_files_and_pasted_pictures_are_kept_with_the_entry(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle, tmp_path: Path
+) -> None:
+    source = tmp_path / "door.png"
+    Image.new("RGB", (40, 30), "teal").save(source)
+    assert page.take_files([source])
+    picture = QImage(20, 20, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    QGuiApplication.clipboard().setImage(picture)
+    page.text.setFocus()
+    assert book_view.paste()
+    settle()
+    settle()
+    assert page.files._count.text() == "2 files, originals kept unchanged"
+    page.text.setPlainText("With pictures.")
+    page.save()
+    settle()
+    (entry,) = _entries(do)
+    files = do(lambda vault: vault.evidence.of_entry(entry.id))
+    assert [one.media_type for one in files] == ["image/png", "image/png"]
+    assert {one.origin for one in files} == {"file", "clipboard"}
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_file_is_taken_out_after_a_question_and_stays_in_the_book(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("words")
+    page.take_files([note])
+    settle()
+    settle()
+    (tile,) = page.files.findChildren(Thumbnail)
+    tile.click()
+    question = book_view.findChild(Dialog)
+    assert question is not None
+    question.close_with("yes")
+    settle()
+    assert page.files.numbers() == ()
+    assert len(do(lambda vault: vault.evidence.all())) == 1
+
+
+def test_a_file_that_cannot_be_read_is_said_and_the_words_stay(
+    page: NewEntryPage, settle: Settle, tmp_path: Path
+) -> None:
+    page.text.setPlainText("Words.")
+    page.take_files([tmp_path / "gone.jpg"])
+    settle()
+    settle()
+    assert page._banner.isVisible()
+    assert page.text.toPlainText() == "Words."
+
+
+def test_a_file_that_is_gone_stays_linked_when_the_entry_is_changed(
+    book_view: BookView, do: Do, settle: Settle, page: NewEntryPage, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("words")
+    page.take_files([note])
+    settle()
+    settle()
+    page.text.setPlainText("With a note.")
+    page.save()
+    settle()
+    (entry,) = _entries(do)
+    do(lambda vault: vault.evidence.remove(entry.what.evidence[0]))
+    again = _open(book_view, settle, int(entry.id))
+    assert again.files.findChildren(Thumbnail) == []
+    again.text.setPlainText("With a note, folded.")
+    again.save()
+    settle()
+    assert _entries(do)[0].what.evidence == entry.what.evidence
+
+
+def test_an_entry_that_is_gone_is_said_and_the_page_can_be_written_on(
+    book_view: BookView, do: Do, settle: Settle
+) -> None:
+    entry = do(_write_one)
+    do(lambda vault: vault.entries.erase(EntryId(entry)))
+    page = _open(book_view, settle, entry)
+    assert book_view._problem.isVisible()
+    page.text.setPlainText("New words.")
+    page.save()
+    settle()
+    assert [one.what.text for one in _entries(do)] == ["New words."]
+
+
+def test_a_damaged_draft_does_not_hold_up_the_page(
+    book_view: BookView, do: Do, settle: Settle
+) -> None:
+    do(lambda vault: vault.drafts.keep(key_of(0), '{"kind": "nonsense"}'))
+    page = _open(book_view, settle)
+    assert page.text.toPlainText() == ""
+    page.text.setPlainText("Works.")
+    page.save()
+    settle()
+    assert len(_entries(do)) == 1
+
+
+def test_large_text_puts_everything_in_one_column_and_back(
+    page: NewEntryPage, qtbot: QtBot
+) -> None:
+    assert page._side_pane.isVisible()
+    page.text.setPlainText("Words.")
+    page.keep_draft()
+    look().use(scale=2.0)
+    qtbot.waitUntil(lambda: not page._side_pane.isVisible())
+    assert page._scroll.isAncestorOf(page.side)
+    qtbot.waitUntil(lambda: page._kept_line.text().startswith("Draft kept"))
+    assert page._kept_line.isVisible()
+    look().use(scale=1.0)
+    qtbot.waitUntil(page._side_pane.isVisible)
+    assert page._side_pane.isAncestorOf(page.side)
+
+
+def test_the_hint_that_was_closed_stays_closed(
+    page: NewEntryPage, book_view: BookView, settle: Settle, do: Do
+) -> None:
+    page._drop_hint()
+    entry = do(_write_one)
+    _open(book_view, settle, entry)
+    assert not page._hint.isVisible()
+
+
+def test_one_kind_at_most_is_chosen(page: NewEntryPage) -> None:
+    chips = page.side._kind_chips
+    chips[Kind.CALLS].click()
+    chips[Kind.GIFT].click()
+    assert page.side.kind() is Kind.GIFT
+    chips[Kind.GIFT].click()
+    assert page.side.kind() is Kind.NONE
+
+
+def test_known_people_are_offered_while_typing(book_view: BookView, do: Do, settle: Settle) -> None:
+    do(lambda vault: vault.people.add(NewPerson("Dale Mercer", numbers=("555 0147",))))
+    page = _open(book_view, settle)
+    picker = page.side.people
+    picker.edit.setFocus()
+    QTest.keyClicks(picker.edit, "0147")
+    assert picker.offers.isVisible()
+    QTest.keyClick(picker.edit, Qt.Key.Key_Return)
+    assert picker.names() == ("Dale Mercer",)
+    assert [chip.text() for chip in picker.findChildren(Chip)] == ["Dale Mercer"]
