@@ -150,10 +150,17 @@ class ImportWriter:
             self._write_messages(records, shapes, prints, here)
             self._write_attachments(records, digests, files or {}, here)
 
-    def finish(self, unnamed: tuple[str, ...] = (), progress: Progress = SILENT) -> ImportSummary:
+    def finish(
+        self,
+        unnamed: tuple[str, ...] = (),
+        progress: Progress = SILENT,
+        *,
+        warnings: tuple[str, ...] = (),
+    ) -> ImportSummary:
         """Show the whole import, in one save and with one revision of the journal.
 
-        `unnamed` are the files that the export holds and no message names.
+        `unnamed` are the files that the export holds and no message names; `warnings` are codes
+        of what was only seen while it was read.
         """
         with self._store.saving():
             self._refuse_full_disk(
@@ -169,7 +176,7 @@ class ImportWriter:
                 " WHERE id = ?",
                 (
                     to_ms(datetime.now(UTC)),
-                    write_report(self._what.warnings, files),
+                    write_report(self._what.warnings + warnings, files),
                     self._next - 1,
                     self._tree.size + self._not_understood,
                     self._next - self._first,
@@ -363,11 +370,12 @@ class ImportWriter:
     def _prepare_search(self, progress: Progress) -> None:
         """Let all messages be found; not earlier, because an index forgets slowly and in pieces."""
         doing = translate("Vault", "Preparing search")
-        for start in range(self._first, self._next, _TEXTS_AT_ONCE):
-            progress(start - self._first, self._next - self._first, doing)
-            end = start + _TEXTS_AT_ONCE
-            texts = message_texts(self._store, "id >= ? AND id < ?", start, end)
-            self._tables.search.index_messages(texts)
+        with self._tables.search.adding_many():
+            for start in range(self._first, self._next, _TEXTS_AT_ONCE):
+                progress(start - self._first, self._next - self._first, doing)
+                end = start + _TEXTS_AT_ONCE
+                texts = message_texts(self._store, "id >= ? AND id < ?", start, end)
+                self._tables.search.index_messages(texts)
 
     def _settle_conversations(self) -> None:
         for conversation in self._by_row:

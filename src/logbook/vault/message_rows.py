@@ -29,13 +29,16 @@ FINGERPRINT_BYTES = 16
 _DAY_BYTES = 4
 _DAY_MS = 86_400_000
 _MOST_DAY = 0xFFFF_FFFF
+_EPOCH_DAY = date(1970, 1, 1).toordinal()
+_MINUTE_MS = {f"T{at // 60:02}:{at % 60:02}": at * 60_000 for at in range(24 * 60)}
+_SECOND_MS = {f":{at:02}": at * 1_000 for at in range(60)}
 _EMPTY = '""'
 COLUMNS = (
-    "id, import, conversation, number, sort_ms, fingerprint, place, order_index, locator,"
-    ' "offset", length, sender, sender_is_me, recipients, direction, kind, text, repaired, flags,'
-    " time_raw, instant_ms, local, time_precision, zone_basis, fold, extra"
+    "id, import, conversation, number, sort_ms, fingerprint,"
+    ' order_index, place, locator, "offset", length,'
+    " sender, sender_is_me, recipients, direction, kind, flags, time_precision, zone_basis, fold,"
+    " text, repaired, time_raw, instant_ms, local, extra"
 )
-_FIRST_OF_RECORD = 6
 _MOST_SHAPES = 10_000
 _IN_FILE = {ZoneBasis.EPOCH_IN_FILE, ZoneBasis.OFFSET_IN_FILE, ZoneBasis.UTC_STATED_IN_FILE}
 
@@ -43,15 +46,7 @@ _IN_FILE = {ZoneBasis.EPOCH_IN_FILE, ZoneBasis.OFFSET_IN_FILE, ZoneBasis.UTC_STA
 class Shape(NamedTuple):
     """What a record has in common with others, as columns and as it enters hash and fingerprint."""
 
-    sender: str
-    sender_is_me: int | None
-    recipients: str
-    direction: str
-    kind: str
-    flags: str
-    time_precision: str
-    zone_basis: str
-    fold: str
+    columns: tuple[object, ...]  # from `sender` to `fold`
     canonical: str
     sent: str  # platform, conversation and sender, for the fingerprint
     by_instant: bool  # the file itself says the instant
@@ -100,15 +95,17 @@ def _shape(record: MessageRecord, conversation: str) -> Shape:
         record.fold,
     )
     return Shape(
-        sender=record.sender,
-        sender_is_me=None if record.sender_is_me is None else int(record.sender_is_me),
-        recipients=write_list(record.recipients),
-        direction=record.direction.value,
-        kind=record.kind.value,
-        flags=write_list(record.flags),
-        time_precision=record.time_precision,
-        zone_basis=record.zone_basis.value,
-        fold=record.fold,
+        columns=(
+            record.sender,
+            None if record.sender_is_me is None else int(record.sender_is_me),
+            write_list(record.recipients),
+            record.direction.value,
+            record.kind.value,
+            write_list(record.flags),
+            record.time_precision,
+            record.zone_basis.value,
+            record.fold,
+        ),
         canonical=_json(common)[:-1],
         sent=f"{conversation}\0{record.sender}\0",
         by_instant=record.zone_basis in _IN_FILE,
@@ -123,14 +120,20 @@ def leaf_of(record: MessageRecord, shape: Shape, digests: Mapping[int, Sha256]) 
     text, repaired, time_raw, instant_ms, local, extra; then, for a record that names files, each as
     an array of name, present, member, stated type, and the kept file's SHA-256 in hex or null.
     """
-    instant = "null" if record.instant_ms is None else record.instant_ms
-    repaired = quoted(record.repaired) if record.repaired else _EMPTY
-    extra = quoted(record.extra) if record.extra else _EMPTY
-    files = _files_json(record.attachments, digests) if record.attachments else ""
+    # Taken apart at once, because asking a named tuple for one name after another is slow.
+    # fmt: off
+    (
+        index, _, locator, offset, length, _, _, _, _, _, text, repaired, _, time_raw, instant_ms,
+        local, _, _, _, files, extra,
+    ) = record
+    # fmt: on
+    instant = "null" if instant_ms is None else instant_ms
+    second = quoted(repaired) if repaired else _EMPTY
+    more = quoted(extra) if extra else _EMPTY
+    named = _files_json(files, digests) if files else ""
     return sha256(
-        f"\0{shape.canonical},{record.order_index},{quoted(record.locator)},{record.offset},"
-        f"{record.length},{quoted(record.text)},{repaired},{quoted(record.time_raw)},{instant},"
-        f"{quoted(record.local)},{extra}{files}]".encode()
+        f"\0{shape.canonical},{index},{quoted(locator)},{offset},{length},{quoted(text)},{second},"
+        f"{quoted(time_raw)},{instant},{quoted(local)},{more}{named}]".encode()
     ).digest()
 
 
@@ -155,7 +158,9 @@ def fingerprint_of(record: MessageRecord, shape: Shape, digests: Mapping[int, Sh
         when = record.local[:16] or record.time_raw
         day = _day_of(when[:10])
     files = _files_told(record.attachments, digests) if record.attachments else ""
-    text = normalize("NFC", record.text)
+    text = record.text
+    if not text.isascii():
+        text = normalize("NFC", text)
     told = f"{shape.sent}{when}\0{len(text)}\0{text}{files}"
     return day + sha256(told.encode()).digest()[: FINGERPRINT_BYTES - _DAY_BYTES]
 
@@ -179,8 +184,22 @@ def sort_ms(record: MessageRecord, before: int) -> int:
     """Return when to show a record: undated ones (`before`) stay with the one before them."""
     if record.instant_ms is not None:
         return record.instant_ms
+    local = record.local
     try:
-        return to_ms(datetime.fromisoformat(record.local).replace(tzinfo=UTC))
+        return _day_ms(local[:10]) + _MINUTE_MS[local[10:16]] + _SECOND_MS[local[16:]]
+    except (KeyError, ValueError):
+        return _ms_of(local, before)
+
+
+@lru_cache(maxsize=4_096)
+def _day_ms(text: str) -> int:
+    return (date.fromisoformat(text).toordinal() - _EPOCH_DAY) * _DAY_MS
+
+
+def _ms_of(local: str, before: int) -> int:
+    """Read a wall clock in any form of ISO 8601, such as one with milliseconds."""
+    try:
+        return to_ms(datetime.fromisoformat(local).replace(tzinfo=UTC))
     except ValueError:
         return before
 
@@ -190,55 +209,16 @@ Place = tuple[int, int, int, int, int, bytes]  # the first six of `COLUMNS`
 
 def row_of(record: MessageRecord, shape: Shape, place: Place) -> tuple[object, ...]:
     """Return the columns, in the order of `COLUMNS`."""
-    return (
-        *place,
-        record.conversation,
-        record.order_index,
-        record.locator,
-        record.offset,
-        record.length,
-        shape.sender,
-        shape.sender_is_me,
-        shape.recipients,
-        shape.direction,
-        shape.kind,
-        record.text,
-        record.repaired,
-        shape.flags,
-        record.time_raw,
-        record.instant_ms,
-        record.local,
-        shape.time_precision,
-        shape.zone_basis,
-        shape.fold,
-        record.extra,
-    )
+    text, repaired, _, time_raw, instant_ms, local = record[10:16]
+    own = (text, repaired, time_raw, instant_ms, local, record.extra)
+    return place + record[:5] + shape.columns + own
 
 
 def record_of(row: tuple[Any, ...], attachments: Iterable[AttachmentRef]) -> MessageRecord:
     """Read `row_of` again."""
-    (
-        conversation,
-        order_index,
-        locator,
-        offset,
-        length,
-        sender,
-        sender_is_me,
-        recipients,
-        direction,
-        kind,
-        text,
-        repaired,
-        flags,
-        time_raw,
-        instant_ms,
-        local,
-        time_precision,
-        zone_basis,
-        fold,
-        extra,
-    ) = row[_FIRST_OF_RECORD:]
+    order_index, conversation, locator, offset, length = row[6:11]
+    sender, sender_is_me, recipients, direction, kind, flags, precision, basis, fold = row[11:20]
+    text, repaired, time_raw, instant_ms, local, extra = row[20:]
     return MessageRecord(
         order_index=order_index,
         conversation=conversation,
@@ -256,8 +236,8 @@ def record_of(row: tuple[Any, ...], attachments: Iterable[AttachmentRef]) -> Mes
         time_raw=time_raw,
         instant_ms=instant_ms,
         local=local,
-        time_precision=time_precision,
-        zone_basis=ZoneBasis(zone_basis),
+        time_precision=precision,
+        zone_basis=ZoneBasis(basis),
         fold=fold,
         attachments=tuple(attachments),
         extra=extra,

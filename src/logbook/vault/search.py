@@ -33,6 +33,7 @@ _LAST_NUMBER = (1 << _KIND_BITS) - 1
 _LAST_CHAR = "\U0010ffff"
 _MOST_TERMS = 1_000  # beyond, the time of an OR grows with the square of its terms
 _TEXTS_AT_ONCE = 1_000
+_GATHERED_BYTES, _MANY_BYTES = 1 << 20, 16 << 20  # FTS5's own measure, and for many texts
 _FEW = 1_000  # items that are forgotten one by one
 _DOUBT = "doubt"
 _NEVER = ""  # what the schema starts with
@@ -236,6 +237,22 @@ class Search:
             )
 
     @contextmanager
+    def adding_many(self) -> Iterator[None]:
+        """Add many texts in the block, inside `store.saving()`.
+
+        FTS5 gathers words in memory and writes them out as a piece of the index whenever they
+        fill that; fewer and larger pieces are written faster, merged less and searched faster.
+        """
+        self._gather(_MANY_BYTES)
+        yield
+        self._gather(_GATHERED_BYTES)
+
+    def _gather(self, size_bytes: int) -> None:
+        self._store.con.execute(
+            "INSERT INTO search_text (search_text, rank) VALUES ('hashsize', ?)", (size_bytes,)
+        )
+
+    @contextmanager
     def forgetting(self, most: int) -> Iterator[None]:
         """Forget up to `most` items in the block, inside `store.saving()`.
 
@@ -288,11 +305,12 @@ class Search:
         done = 0
         with self._store.saving():
             self._store.con.execute("INSERT INTO search_text (search_text) VALUES ('delete-all')")
-            for kind, source in self._sources.items():
-                for some in _in_portions(source.search_all()):
-                    progress(done, total, translate("Vault", "Preparing search"))
-                    self._add((_rowid(kind, number), indexed(text)) for number, text in some)
-                    done += len(some)
+            with self.adding_many():
+                for kind, source in self._sources.items():
+                    for some in _in_portions(source.search_all()):
+                        progress(done, total, translate("Vault", "Preparing search"))
+                        self._add((_rowid(kind, number), indexed(text)) for number, text in some)
+                        done += len(some)
             self._store.con.execute("UPDATE search_state SET built_with = ? WHERE one = 1", (FORM,))
 
     def is_whole(self, progress: Progress = SILENT) -> bool:
