@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -30,9 +31,11 @@ from logbook.errors import (
     FileChanged,
     LimitExceeded,
     PasswordProtected,
+    UnknownFormat,
     UsageError,
 )
 from logbook.importers import registry
+from logbook.importers.importer import Importer
 from logbook.importers.source import Source
 from logbook.media import look
 from logbook.tasks.keep_file import BLOCK_BYTES, reading
@@ -43,7 +46,9 @@ from logbook.vault.vault import Vault
 
 Item = MessageRecord | NotUnderstood | ConversationInfo
 
-CHUNK_RECORDS = 10_000
+# A portion of records is one save; texts may have 16 MB each, so their length bounds it too.
+CHUNK_RECORDS, CHUNK_CHARS = 10_000, 4 << 20
+FILES_AT_ONCE_BYTES = 8 << 20  # small files of an export that one save keeps
 LOOK_BYTES_MOST = 16 << 20  # a larger file of an export is looked at once it is kept
 _UNSEEN = FileFacts("application/octet-stream", MediaClass.OTHER)
 
@@ -62,7 +67,7 @@ class Examined:
 def examine_messages(path: Path, format_id: str = "", progress: Progress = SILENT) -> Examined:
     """Look at an export without touching the book."""
     sha256, size_bytes, modified_ns = _fingerprint(path, progress)
-    with Source.open(path) as source:
+    with Source.open(path) as source, _garbage_left_alone():
         importer = registry.recognise(source, format_id)
         found = importer.examine(source, progress)
     return Examined(path, sha256, size_bytes, modified_ns, found)
@@ -101,7 +106,7 @@ def try_messages(examined: Examined, given: Answers, progress: Progress = SILENT
     linked = 0
     missing: list[str] = []
     with Source.open(examined.path) as source:
-        importer = registry.recognise(source, examined.found.format.id)
+        importer = _importer(examined.found.format)
         for item in importer.read(source, answers, progress):
             if isinstance(item, MessageRecord):
                 records += 1
@@ -124,7 +129,7 @@ def try_messages(examined: Examined, given: Answers, progress: Progress = SILENT
         unnamed=(),
         conversations=(),
         questions=_as_asked(examined.found, answers),
-        warnings=examined.found.warnings,
+        warnings=examined.found.warnings + _damage(source, examined.found),
     )
 
 
@@ -136,8 +141,8 @@ def keep_messages(
     again = vault.imports.find(examined.sha256)
     if again is not None:
         return vault.imports.summary_of_repeat(again)
-    with Source.open(examined.path) as source:
-        importer = registry.recognise(source, examined.found.format.id)
+    with Source.open(examined.path) as source, _garbage_left_alone():
+        importer = _importer(examined.found.format)
         writer = vault.imports.begin(
             NewImport(
                 name=examined.path.name,
@@ -152,10 +157,12 @@ def keep_messages(
         try:
             with reading(examined.path) as stream:
                 writer.keep_original(stream, progress)
-            keeping = _Keeping(writer, source, progress)
+            keeping = _Keeping(vault, writer, source, progress)
             keeping.keep(importer.read(source, answers, progress))
             _refuse_changed(examined)
-            done = writer.finish(keeping.unnamed())
+            done = writer.finish(
+                keeping.unnamed(), progress, warnings=_damage(source, examined.found)
+            )
         except BaseException:
             writer.abandon()
             raise
@@ -171,29 +178,39 @@ def undo_import(vault: Vault, import_id: ImportId) -> None:
 class _Keeping:
     """Keeps the records of one export with the files that they name."""
 
-    def __init__(self, writer: ImportWriter, source: Source, progress: Progress) -> None:
+    def __init__(
+        self, vault: Vault, writer: ImportWriter, source: Source, progress: Progress
+    ) -> None:
+        self._vault = vault
         self._writer = writer
         self._source = source
         self._progress = progress
         self._used: set[str] = set()
         self.to_look_at: list[tuple[EvidenceId, str]] = []  # too large to look at on the way in
 
-    def keep(self, items: Iterator[Item]) -> None:
+    def keep(self, items: Iterable[Item]) -> None:
         """Keep everything that an importer yields, a portion at a time."""
-        while portion := list(islice(items, CHUNK_RECORDS)):
-            records: list[MessageRecord] = []
-            for item in portion:
-                if isinstance(item, MessageRecord):
-                    records.append(item)
-                elif isinstance(item, ConversationInfo):
-                    self._writer.conversation(item)
-                else:
-                    self._writer.not_understood([item])
-                    self._used.add(_member_of(item.locator))
-            if self._source.is_zip:
-                self._used.update({_member_of(record.locator) for record in records})
-            self._writer.add(records, self._files(records))
-            self._progress.give_way()
+        records: list[MessageRecord] = []
+        chars = 0
+        for item in items:
+            if isinstance(item, MessageRecord):
+                records.append(item)
+                chars += len(item.text)
+                if len(records) >= CHUNK_RECORDS or chars >= CHUNK_CHARS:
+                    self._keep_records(records)
+                    records, chars = [], 0
+            elif isinstance(item, ConversationInfo):
+                self._writer.conversation(item)
+            else:
+                self._writer.not_understood([item])
+                self._used.add(_member_of(item.locator))
+        self._keep_records(records)
+
+    def _keep_records(self, records: list[MessageRecord]) -> None:
+        if self._source.is_zip:
+            self._used.update({_member_of(record.locator) for record in records})
+        self._writer.add(records, self._files(records))
+        self._progress.give_way()
 
     def unnamed(self) -> tuple[str, ...]:
         """Return the members of a zip that no message names and that hold no messages."""
@@ -205,26 +222,48 @@ class _Keeping:
     def _files(self, records: Iterable[MessageRecord]) -> dict[tuple[int, int], EvidenceId]:
         """Keep the files that these records hold: (order index, place in the record)."""
         kept: dict[tuple[int, int], EvidenceId] = {}
+        waiting: list[tuple[tuple[int, int], NewEvidence, bytes]] = []
+        waiting_bytes = 0
         for record in records:
             for place, ref in enumerate(record.attachments):
                 if not ref.present:
                     continue
+                at = (record.order_index, place)
                 try:
-                    kept[record.order_index, place] = self._keep_file(ref)
+                    read = self._read_file(ref)
                 except (PasswordProtected, DamagedContainer, LimitExceeded):
                     # The message stays; its file is listed as one that the export does not hold.
                     continue
-        return kept
+                if not isinstance(read, tuple):
+                    kept[at] = read
+                    continue
+                waiting.append((at, *read))
+                waiting_bytes += len(read[1])
+                if waiting_bytes >= FILES_AT_ONCE_BYTES:
+                    kept |= self._keep_small(waiting)
+                    waiting, waiting_bytes = [], 0
+        return kept | self._keep_small(waiting)
 
-    def _keep_file(self, ref: AttachmentRef) -> EvidenceId:
+    def _keep_small(
+        self, files: list[tuple[tuple[int, int], NewEvidence, bytes]]
+    ) -> dict[tuple[int, int], EvidenceId]:
+        """Keep files in one save: one for each would wait for the disk three times a file."""
+        if not files:
+            return {}
+        with self._vault.saving():
+            return {
+                at: self._writer.keep_attachment(what, io.BytesIO(data), self._progress)
+                for at, what, data in files
+            }
+
+    def _read_file(self, ref: AttachmentRef) -> tuple[NewEvidence, bytes] | EvidenceId:
+        """Read a file and look at it; a large one is kept at once, as it streams by."""
         self._used.add(ref.member)
         with self._source.open_attachment(ref) as stream:
             head = stream.read(LOOK_BYTES_MOST + 1)
             if len(head) <= LOOK_BYTES_MOST:
-                whole = io.BytesIO(head)
-                facts = look.look_into(whole, ref.name, progress=self._progress)
-                what = NewEvidence(name=ref.name, origin="import", facts=facts)
-                return self._writer.keep_attachment(what, io.BytesIO(head), self._progress)
+                facts = look.look_into(io.BytesIO(head), ref.name, progress=self._progress)
+                return NewEvidence(name=ref.name, origin="import", facts=facts), head
             what = NewEvidence(name=ref.name, origin="import", facts=_UNSEEN)
             kept = self._writer.keep_attachment(
                 what, cast("BinaryIO", _Joined(head, stream)), self._progress
@@ -251,6 +290,35 @@ class _Joined(io.RawIOBase):
 def _member_of(address: str) -> str:
     """Return the number of the zip's member that a locator or an attachment lies in."""
     return address.partition(":")[0]
+
+
+def _importer(wanted: FormatInfo) -> Importer:
+    """Return the importer that examined the file; a file that changed since is refused later."""
+    for importer in registry.importers():
+        if importer.info.id == wanted.id:
+            return importer
+    raise UnknownFormat(wanted.id, where="format")
+
+
+def _damage(source: Source, found: Examination) -> tuple[str, ...]:
+    """Return the warning for damage that came to light after the examination."""
+    code = "member_damaged"
+    return (code,) if source.damage and code not in found.warnings else ()
+
+
+@contextmanager
+def _garbage_left_alone() -> Iterator[None]:
+    """Keep the collector from walking over all records of a portion again and again.
+
+    They hold no cycles, so that nothing is left to it. Where it is off already it stays off.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _look_at_large(vault: Vault, files: Iterable[tuple[EvidenceId, str]]) -> None:
