@@ -15,6 +15,7 @@ from logbook.domain.evidence import FileFacts, MediaClass
 from logbook.errors import (
     BackupDamaged,
     Cancelled,
+    DatabaseDamaged,
     DiskFull,
     FileUnreadable,
     FolderNotEmpty,
@@ -373,3 +374,29 @@ def test_a_header_that_fails_inside_a_backup_is_a_damaged_backup(
     with pytest.raises(BackupDamaged) as caught:
         backup.restore(made, tmp_path / "again", secret())
     assert isinstance(caught.value.__cause__, HeaderDamaged)
+
+
+def test_a_damaged_page_anywhere_keeps_a_backup_from_being_called_done(
+    full: Vault, tmp_path: Path, secret: MakeSecret
+) -> None:
+    """SQLCipher gives zeros for such a page, and a copy of zeros looks sound."""
+    folder = full.folder
+    full.close()
+    database = folder / "log.db"
+    sound = database.read_bytes()
+    for page in range(1, len(sound) // 4096, 3):
+        data = bytearray(sound)
+        data[page * 4096 + 1777] ^= 4
+        database.write_bytes(data)
+        with pytest.raises(DatabaseDamaged):
+            _open_and_back_up(folder, tmp_path / "copy", secret())
+        assert not (tmp_path / "copy").exists()
+
+
+def _open_and_back_up(folder: Path, out: Path, typed: Secret) -> None:
+    vault = Vault.open(folder, typed)
+    try:
+        vault.back_up(out)
+    finally:
+        vault._store.abandon()
+        vault._lock.release()

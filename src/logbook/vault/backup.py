@@ -41,6 +41,7 @@ from logbook.vault.secret import Secret, wipe
 from logbook.vault.store import Store, read_mark
 
 _PAGES_AT_ONCE = 1000
+_NOT_TO_RESTORE = {"unreadable", "structure_damaged", "nonsense"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def back_up(store: Store, header_now: Header, out: Path, progress: Progress = SI
         mac_key = store.keys.subkey(Purpose.BACKUP_MAC)
         always.callback(wipe, mac_key)
         with _on_disk_of(out):
+            part.unlink(missing_ok=True)
             always.callback(part.unlink, missing_ok=True)
             _pack(store, header_now, part, mac_key, progress)
             size, digest = _read_again(part, mac_key, progress)
@@ -92,8 +94,7 @@ def restore(file: Path, folder: Path, secret: Secret, progress: Progress = SILEN
         keys = found.unlock(secret)
         always.callback(keys.wipe)
         _prove_all(source, parts, keys, progress)
-        place = Place.at(folder)
-        opening.take_folder(place, on_failure)
+        place = opening.take_folder(folder, on_failure)
         _unpack(source, parts, place, progress)
         _convert_database(place, found, keys, progress)
         header.write(place, found)
@@ -107,8 +108,13 @@ def _copy_database(store: Store, place: Place, progress: Progress) -> CheckRepor
     """Copy the database page by page under the backup key, and check all of the copy.
 
     A fault that the vault itself has, such as a missing original, is reported and does not keep
-    the rest from being saved. A fault of the copy alone is `BackupDamaged`.
+    the rest from being saved. A page that cannot be read does, for nothing would restore from the
+    copy: SQLCipher gives zeros for it, and the copy of them is sound. A fault of the copy alone is
+    `BackupDamaged`.
     """
+    progress(0, 0, translate("Vault", "Checking pages"))
+    if store.con.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise DatabaseDamaged("a page is damaged", where=store.place.database.name)
     _drop(place)
     open_new(place.database).close()
     keys = Keys(store.keys.master)
@@ -118,6 +124,8 @@ def _copy_database(store: Store, place: Place, progress: Progress) -> CheckRepor
         report = check(copy, Contents(copy), progress)
         if any(problem.kind == "page_damaged" for problem in report.problems):
             raise BackupDamaged("a page of the copy is damaged")
+        if any(problem.kind in _NOT_TO_RESTORE for problem in report.problems):
+            raise DatabaseDamaged("the structure is damaged", where=store.place.database.name)
         if copy.mark() != store.mark():
             raise BackupDamaged("the copy is not the vault")
         return report
@@ -152,7 +160,6 @@ def _pack(
     database = store.place.of_copy().database
     total = database.stat().st_size + sum(path.stat().st_size for _id, path in kept)
     advance = _counting(progress, total, translate("Vault", "Writing"))
-    part.unlink(missing_ok=True)
     with open_new(part) as out:
         writer = backup_file.Writer(out, mac_key, advance)
         writer.small(HEADER, header_now.encode())
