@@ -85,5 +85,5 @@ def test_reading_stops_one_byte_after_the_limit(tmp_path: Path) -> None:
 def test_a_link_inside_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).symlink_to(tmp_path / "elsewhere")
     with pytest.raises(NotAVault) as caught:
-        Place.at(tmp_path).refuse_links()
+        Place.at(tmp_path).refuse_what_is_no_vault()
     assert caught.value.where == name

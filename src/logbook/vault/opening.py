@@ -10,8 +10,11 @@ from pathlib import Path
 from logbook.domain.progress import Progress
 from logbook.errors import (
     DatabaseDamaged,
+    DiskFull,
     FolderNotEmpty,
+    NotAVault,
     OlderCopy,
+    OutputNotWritable,
     SavesMissing,
     VaultExists,
     VaultReadOnly,
@@ -60,8 +63,7 @@ def create(
     with ExitStack() as always, ExitStack() as on_failure:
         always.callback(secret.wipe)
         passphrase.refuse_weak(secret.passphrase or bytearray())
-        place = Place.at(folder)
-        take_folder(place, on_failure)
+        place = take_folder(folder, on_failure)
         master = Keys.fresh()
         on_failure.callback(master.wipe)
         code = recovery_code.generate()
@@ -89,7 +91,7 @@ def open_existing(
     with ExitStack() as always, ExitStack() as on_failure:
         always.callback(secret.wipe)
         place = Place.at(folder)
-        place.refuse_links()
+        place.refuse_what_is_no_vault()
         lock = Lock.take_existing(place)
         if lock:
             on_failure.callback(lock.release)
@@ -109,30 +111,36 @@ def open_existing(
     return Opened(store, unlocked.header, lock, older)
 
 
-def take_folder(place: Place, on_failure: ExitStack) -> None:
+def take_folder(chosen: Path, on_failure: ExitStack) -> Place:
     """Claim a new or empty folder, to be emptied again on failure.
 
-    Raises `VaultExists` and `FolderNotEmpty`.
+    Raises `VaultExists`, `FolderNotEmpty`, `DiskFull`, `VaultReadOnly`, and `OutputNotWritable`
+    for a path that no folder can have.
     """
-    folder = place.folder
-    if folder.exists():
-        if not folder.is_dir() or place.header.exists() or place.header_copy.exists():
-            raise VaultExists("the path is taken", where=str(folder))
-        try:
-            empty = next(folder.iterdir(), None) is None
-        except OSError as error:
-            raise failure_of(error) from error
-        if not empty:
-            raise FolderNotEmpty("the folder holds files", where=str(folder))
-        made = False
-    else:
-        made = True
     try:
-        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        make_private(folder, PRIVATE_FOLDER)
+        place = Place.at(chosen)
+        made = not place.folder.exists()
+        if not made:
+            _refuse_taken(place)
+        place.folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        on_failure.callback(_take_back, place.folder, made=made)
+        make_private(place.folder, PRIVATE_FOLDER)
+    except NotAVault as error:
+        raise OutputNotWritable(error.detail, where=str(chosen)) from error
     except OSError as error:
-        raise failure_of(error) from error
-    on_failure.callback(_take_back, folder, made=made)
+        failure = failure_of(error)
+        if isinstance(failure, (DiskFull, VaultReadOnly)):
+            raise failure from error
+        raise OutputNotWritable(failure.detail, where=str(chosen)) from error
+    return place
+
+
+def _refuse_taken(place: Place) -> None:
+    folder = place.folder
+    if not folder.is_dir() or place.header.exists() or place.header_copy.exists():
+        raise VaultExists("the path is taken", where=str(folder))
+    if next(folder.iterdir(), None) is not None:
+        raise FolderNotEmpty("the folder holds files", where=str(folder))
 
 
 def lay_database(store: Store) -> None:

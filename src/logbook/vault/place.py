@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from logbook.vault.files import failure_of, sync_folder
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+_NO_PATH = {errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,14 @@ class Place:
 
     @staticmethod
     def at(folder: Path) -> Place:
-        """Return the place that `folder` names, through links to the folder itself."""
-        return Place(folder.expanduser().resolve())
+        """Return the place that `folder` names, through links to the folder itself.
+
+        Raises `NotAVault` for links that lead in a ring, and for the home of nobody.
+        """
+        try:
+            return Place(folder.expanduser().resolve())
+        except (OSError, RuntimeError) as error:  # a ring is a RuntimeError before Python 3.13
+            raise NotAVault("the path leads nowhere", where=str(folder)) from error
 
     @property
     def header(self) -> Path:
@@ -69,11 +77,23 @@ class Place:
         """The same folder with the encrypted copy of the database that a backup is made from."""
         return Place(self.folder, "backup.tmp")
 
-    def refuse_links(self) -> None:
-        """Raise `NotAVault` when a file inside is a link: a planted one would lead saves away."""
-        for path in (self.header, self.header_copy, self.state, self.database, self.wal, self.lock):
-            if path.is_symlink():
-                raise NotAVault("a file of the vault is a link", where=path.name)
+    def refuse_what_is_no_vault(self) -> None:
+        """Raise `NotAVault` where there is no folder, and for a link inside.
+
+        A planted link would lead saves away. A folder that may not be looked into is the failure
+        that `files.failure_of` tells.
+        """
+        try:
+            if not self.folder.is_dir():
+                raise NotAVault("no folder", where=str(self.folder))
+            files = (self.header, self.header_copy, self.state, self.database, self.wal, self.lock)
+            link = next((path for path in files if path.is_symlink()), None)
+        except OSError as error:
+            if error.errno in _NO_PATH:
+                raise NotAVault("no path can be like this", where=str(self.folder)) from error
+            raise failure_of(error) from error
+        if link is not None:
+            raise NotAVault("a file of the vault is a link", where=link.name)
 
 
 def replace_file(path: Path, data: bytes) -> None:
