@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import errno
+import io
 from pathlib import Path
 
 import pytest
 
 from logbook.errors import Cancelled, DiskFull, OutputNotWritable
-from logbook.export.saving import written_beside
+from logbook.export.saving import PatientSink, written_beside
 
 
 def names_in(folder: Path) -> list[str]:
@@ -63,4 +64,26 @@ def test_a_full_disk_is_told_from_a_place_that_cannot_be_written(tmp_path):
     with pytest.raises(DiskFull), written_beside(tmp_path / "report.pdf"):
         raise OSError(errno.ENOSPC, "No space left on device")
 
+    assert names_in(tmp_path) == []
+
+
+def test_a_sink_keeps_the_first_failure_of_its_disk_until_it_is_asked():
+    class Full(io.BytesIO):
+        def write(self, data: bytes) -> int:
+            if self.tell() + len(data) > 10:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return super().write(data)
+
+    disk = Full()
+    sink = PatientSink(disk)
+    assert [sink.write(b"12345"), sink.write(b"123456789"), sink.write(b"6")] == [5, 9, 1]
+    assert disk.getvalue() == b"12345"
+    with pytest.raises(OSError, match="No space left"):
+        sink.tell_failure()
+    PatientSink(io.BytesIO()).tell_failure()
+
+
+def test_a_name_that_no_disk_takes_is_said(tmp_path):
+    with pytest.raises(OutputNotWritable), written_beside(tmp_path / ("x" * 300)):
+        pass
     assert names_in(tmp_path) == []

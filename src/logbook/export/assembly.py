@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
@@ -12,6 +13,7 @@ from logbook.domain.progress import Progress
 from logbook.export import finishing
 from logbook.export.embedding import embed
 from logbook.export.pages import Anchor, LinkMark, Pages, PictureMark
+from logbook.export.saving import PatientSink
 from logbook.export.typesetting import Typesetter
 from logbook.i18n import translate
 
@@ -34,9 +36,14 @@ class Assembly:
 
     def save(self, path: Path, progress: Progress) -> None:
         """Write the document and let go of everything in it."""
-        self.pdf.save(
-            path, progress=lambda percent: progress(percent, 100), **finishing.save_settings()
-        )
+        with path.open("wb") as file:
+            sink = PatientSink(file)
+            self.pdf.save(
+                cast("BinaryIO", sink),
+                progress=lambda percent: progress(percent, 100),
+                **finishing.save_settings(),
+            )
+            sink.tell_failure()
         self.pdf.close()
         self.objects.clear()
         for source in self.sources:

@@ -7,13 +7,18 @@ pikepdf's own way would fall back to the system's folder for temporary files.
 from __future__ import annotations
 
 import errno
+import io
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from logbook.errors import DiskFull, OutputNotWritable
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 
 @contextmanager
@@ -23,10 +28,10 @@ def written_beside(target: Path) -> Iterator[Path]:
     Whatever ends the block otherwise, a cancel too, the file is gone and `target` as it was.
     Raises `OutputNotWritable` and `DiskFull`.
     """
-    if target.is_dir():
-        raise OutputNotWritable("it is a folder", where=str(target))
     draft = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
+        if target.is_dir():
+            raise OutputNotWritable("it is a folder", where=str(target))
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600))
     except OSError as error:
         raise _as_failure(error, target) from error
@@ -38,6 +43,36 @@ def written_beside(target: Path) -> Iterator[Path]:
         raise _as_failure(error, target) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+class PatientSink(io.RawIOBase):
+    """A stream that keeps the first failure of its disk to itself until it is asked.
+
+    qpdf ends the whole process when a write fails under a compressing pipeline, as on a full disk
+    (std::terminate from a destructor, seen with pikepdf 10). So it is never told.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._failure: OSError | None = None
+
+    def writable(self) -> bool:
+        """Say that bytes may come."""
+        return True
+
+    def write(self, data: Buffer, /) -> int:
+        """Write all of `data`, or nothing more once the disk has failed."""
+        if self._failure is None:
+            try:
+                self._file.write(data)
+            except OSError as error:
+                self._failure = error
+        return memoryview(data).nbytes
+
+    def tell_failure(self) -> None:
+        """Raise the failure that a write met."""
+        if self._failure is not None:
+            raise self._failure
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
