@@ -47,6 +47,7 @@ The tree::
     +-- ExportError
     |   +-- NothingChosen             an empty selection
     |   +-- OutputNotWritable         the place chosen cannot be written
+    |   +-- OutputInsideBook          the place chosen lies among the book's own files
     |   +-- ReportFailedCheck         the finished file broke one of our own rules
     |   +-- UnknownProfile            no such court profile
     +-- UsageError                    an option has a value that cannot be used
@@ -259,6 +260,10 @@ class NothingChosen(ExportError):
 
 class OutputNotWritable(ExportError):
     """The place chosen for a file cannot be written."""
+
+
+class OutputInsideBook(ExportError):
+    """The place chosen lies in the folder of the vault: its files would be written over."""
 
 
 class ReportFailedCheck(ExportError):

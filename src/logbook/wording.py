@@ -378,10 +378,19 @@ def _nothing_chosen(_error: errors.LogbookError) -> Words:
 @_for(errors.OutputNotWritable)
 def _output_not_writable(_error: errors.LogbookError) -> Words:
     return Words(
-        translate("Failure", "The report cannot be saved there."),
+        translate("Failure", "This cannot be saved there."),
         translate(
             "Failure", "The place cannot be written, or the disk is full. Nothing was left behind."
         ),
+        translate("Failure", "Choose another place."),
+    )
+
+
+@_for(errors.OutputInsideBook)
+def _output_inside_book(_error: errors.LogbookError) -> Words:
+    return Words(
+        translate("Failure", "This place lies inside the book's own folder."),
+        translate("Failure", "A file there could take the place of one that the book needs."),
         translate("Failure", "Choose another place."),
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import PassphraseTooWeak
+from logbook.tasks.save_outside import refuse_inside
 from logbook.vault import backup, passphrase
 from logbook.vault.backup import BackupInfo
 from logbook.vault.check import CheckReport
@@ -88,6 +89,7 @@ def check_book(vault: Vault, progress: Progress = SILENT) -> CheckReport:
 
 def back_up_book(vault: Vault, out: Path, progress: Progress = SILENT) -> BackupInfo:
     """Write one locked file that holds the whole book, and prove that it opens."""
+    refuse_inside(vault, out)
     return vault.back_up(out, progress)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,10 +17,12 @@ from logbook.domain.ids import EvidenceId
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import FileChanged, FileUnreadable, OutputNotWritable
 from logbook.media import clean, look
+from logbook.tasks.save_outside import writing_outside
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.vault import Vault
 
 BLOCK_BYTES = 1 << 20
+NAME_CHARS_MOST, ENDING_CHARS_MOST = 40, 10  # of 255 bytes; a character takes four at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ def save_file(
 ) -> Path:
     """Write the untouched bytes, or a copy without hidden data, to the place chosen."""
     kept = vault.evidence.get(evidence)
-    target = out / Path(kept.name).name if out.is_dir() else out
-    with vault.evidence.open(evidence) as stream, writing(target) as sink:
+    target = _target(out, kept.name)
+    with vault.evidence.open(evidence) as stream, writing_outside(vault, target) as sink:
         if without_hidden_data:
             sink.write(clean.without_hidden_data(stream, kept.media_type))
             return target
@@ -90,6 +93,18 @@ def save_file(
             done += len(block)
             progress(done, kept.size_bytes)
     return target
+
+
+def _target(out: Path, untrusted_name: str) -> Path:
+    """Return the path to write: a name from an export may be a path, or none that a disk takes."""
+    try:
+        if not out.is_dir():
+            return out
+    except OSError as error:
+        raise OutputNotWritable(error.strerror or "cannot be written", where=str(out)) from error
+    name = re.sub(r'[\x00-\x1f/\\:*?"<>|\ud800-\udfff]', "_", untrusted_name).strip(". ")
+    stem, ending = name[:NAME_CHARS_MOST], name[NAME_CHARS_MOST:][-ENDING_CHARS_MOST:]
+    return out / (stem + ending or "file")
 
 
 @contextmanager
@@ -102,21 +117,3 @@ def reading(path: Path) -> Iterator[BinaryIO]:
             yield stream
     except OSError as error:
         raise FileUnreadable(error.strerror or "cannot be read", where=path.name) from error
-
-
-@contextmanager
-def writing(target: Path) -> Iterator[BinaryIO]:
-    """Write a file completely or not at all, beside its final name; never over a half."""
-    part = target.with_name(f".{target.name}.part")
-    try:
-        with part.open("xb") as sink:
-            yield sink
-            sink.flush()
-            os.fsync(sink.fileno())
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputNotWritable(error.strerror or "cannot be written", where=str(target)) from error
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

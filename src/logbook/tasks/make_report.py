@@ -33,6 +33,7 @@ from logbook.errors import NothingChosen, UsageError
 from logbook.i18n import translate
 from logbook.media import pdf_pages
 from logbook.tasks.bring_in_messages import formats
+from logbook.tasks.save_outside import refuse_inside
 from logbook.tasks.this_computer import known_zone, zone_here
 
 PAGE_OF_ENTRIES = 500
@@ -45,6 +46,7 @@ def make_report(
     vault: Vault, request: ReportRequest, out: Path, progress: Progress = SILENT
 ) -> ReportResult:
     """Write the bundle to `out`, whole and verified or not at all."""
+    refuse_inside(vault, out)
     from logbook.export import report  # noqa: PLC0415 - a window that only writes need not load it
 
     dossier = freeze(vault, request, progress)

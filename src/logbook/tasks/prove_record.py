@@ -10,7 +10,7 @@ from logbook.domain.checkpoint import Comparison, Verdict
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import FileUnreadable
 from logbook.i18n import translate
-from logbook.tasks.keep_file import writing
+from logbook.tasks.save_outside import writing_outside
 from logbook.vault.vault import Vault
 
 ANCHOR_BYTES_MOST = 64 << 10
@@ -23,14 +23,14 @@ def root_words(vault: Vault) -> tuple[str, ...]:
 
 def save_checkpoint(vault: Vault, out: Path) -> None:
     """Write the signed checkpoint: a digest and a size, nothing of the content."""
-    with writing(out) as sink:
+    with writing_outside(vault, out) as sink:
         sink.write(vault.journal.checkpoint_text().encode())
 
 
 def save_checkpoint_qr(vault: Vault, out: Path) -> None:
     """Write the signed checkpoint as an SVG picture of a QR code, to be printed."""
     code = segno.make(vault.journal.checkpoint_text(), error="m", micro=False)
-    with writing(out) as sink:
+    with writing_outside(vault, out) as sink:
         code.save(sink, kind="svg", scale=4)
 
 
