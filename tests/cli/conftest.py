@@ -24,14 +24,15 @@ class Door:
     capsys: pytest.CaptureFixture[str]
     passphrase_file: Path
     said: str = ""
+    status: int = 0
 
-    def __call__(self, *arguments: object, status: int = 0) -> Any:
-        """Run a command with `--json` and return its document."""
+    def __call__(self, *arguments: object, status: int | None = 0) -> Any:
+        """Run a command with `--json` and return its document; `status=None` expects nothing."""
         self.capsys.readouterr()
-        found = run([*map(str, arguments), "--json"])
+        self.status = run([*map(str, arguments), "--json"])
         captured = self.capsys.readouterr()
         self.said = captured.err
-        assert found == status, captured.err + captured.out
+        assert status is None or self.status == status, captured.err + captured.out
         return json.loads(captured.out) if captured.out else None
 
 
@@ -58,7 +59,7 @@ def use(door: Door, book: Path) -> Callable[..., Any]:
     """Run a command on the book: `use("entry", "list")` or `use("check", status=1)`."""
     pairs = {"entry", "evidence", "person"}
 
-    def run_in_book(*arguments: object, status: int = 0) -> Any:
+    def run_in_book(*arguments: object, status: int | None = 0) -> Any:
         at = 2 if arguments[0] in pairs else 1
         full = [*arguments[:at], book, *arguments[at:]]
         return door(*full, "--passphrase-file", door.passphrase_file, status=status)

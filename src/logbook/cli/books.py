@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import TextIO
 
 from logbook.cli.options import Commands, add_book_command, whole_number
 from logbook.cli.output import Output
@@ -15,12 +18,16 @@ from logbook.errors import OutputNotWritable
 from logbook.i18n import translate
 from logbook.tasks import books, make_demo, prove_record
 from logbook.tasks.this_computer import has_screen
+from logbook.vault.record_check import Problem
 from logbook.vault.secret import Secret
 
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Add this group's commands."""
-    new = add_book_command(commands, common, "new", "make an encrypted book", _new)
+    new = commands.add_parser("new", parents=[common], help="make an encrypted book")
+    new.add_argument("book", type=Path, metavar="BOOK")
+    add_secret_options(new)
+    new.set_defaults(run=_new)
     new.add_argument("--recovery-code-out", type=Path, metavar="FILE")
     check = add_book_command(commands, common, "check", "verify every page, file and link", _check)
     check.add_argument("--checkpoint", type=Path, metavar="FILE", help="compare with this anchor")
@@ -56,19 +63,20 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def _new(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
     secret = read_passphrase(options, new=True)
-    if options.recovery_code_out is not None and options.recovery_code_out.exists():
-        raise OutputNotWritable("the file exists", where=str(options.recovery_code_out))
-    made = books.create_book(options.book, secret, progress, key_file=options.key_file)
-    books.close_book(made.vault)
+    code_file = options.recovery_code_out
+    with _new_private_file(code_file) if code_file else nullcontext() as sink:
+        made = books.create_book(options.book, secret, progress, key_file=options.key_file)
+        books.close_book(made.vault)
+        if sink is not None:
+            sink.write(made.recovery_code + "\n")
     document: dict[str, object] = {"book": str(options.book)}
     lines = [translate("CommandLine", "Made {book}.", book=options.book)]
-    if options.recovery_code_out is not None:
-        _write_secret(options.recovery_code_out, made.recovery_code)
+    if code_file:
         lines.append(
             translate(
                 "CommandLine",
                 "The recovery code is in {file}. Print it and delete the file.",
-                file=options.recovery_code_out,
+                file=code_file,
             )
         )
     else:
@@ -79,13 +87,22 @@ def _new(options: argparse.Namespace, output: Output, progress: Progress) -> boo
     return True
 
 
-def _write_secret(path: Path, text: str) -> None:
+@contextmanager
+def _new_private_file(path: Path) -> Iterator[TextIO]:
+    """Open the file for a code before there is one: a place that fails must not cost the code."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as sink:
-            sink.write(text + "\n")
     except OSError as error:
         raise OutputNotWritable(error.strerror or "", where=str(path)) from error
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as sink:
+            yield sink
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise OutputNotWritable(error.strerror or "", where=str(path)) from error
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _check(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
@@ -123,7 +140,7 @@ def _check(options: argparse.Namespace, output: Output, progress: Progress) -> b
         if document["ok"]
         else translate("CommandLine", "Something is wrong:")
     ]
-    lines += [f"  {one.kind}: {one.where}" for one in found.problems]
+    lines += [f"  {line}" for line in _problem_lines(found.problems)]
     lines.append(
         translate(
             "CommandLine",
@@ -140,6 +157,10 @@ def _check(options: argparse.Namespace, output: Output, progress: Progress) -> b
     return bool(document["ok"])
 
 
+def _problem_lines(problems: Iterable[Problem]) -> list[str]:
+    return [f"{one.kind}: {one.where}" for one in problems]
+
+
 def _back_up(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
     with opened(options, progress) as vault:
         made = books.back_up_book(vault, options.out, progress)
@@ -149,8 +170,15 @@ def _back_up(options: argparse.Namespace, output: Output, progress: Progress) ->
             "bytes": made.bytes,
             "sha256": made.sha256.hex(),
             "entries": made.entries,
+            "problems": [{"kind": one.kind, "where": one.where} for one in made.problems],
         },
-        [translate("CommandLine", "Locked copy made and verified: {path}", path=made.path)],
+        [
+            translate("CommandLine", "Locked copy made and verified: {path}", path=made.path),
+            *(
+                translate("CommandLine", "Wrong in the book and in its copy: {what}", what=line)
+                for line in _problem_lines(made.problems)
+            ),
+        ],
     )
     return True
 
@@ -166,11 +194,8 @@ def _restore(options: argparse.Namespace, output: Output, progress: Progress) ->
 
 def _change(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
     new = first_line(options.new_passphrase_file)
-    vault = books.open_book(options.book, _secret(options), progress)
-    try:
+    with opened(options, progress, _secret(options)) as vault:
         books.change_passphrase(vault, new, progress)
-    finally:
-        books.close_book(vault)
     output.result(
         {"book": str(options.book)}, [translate("CommandLine", "The passphrase is changed.")]
     )

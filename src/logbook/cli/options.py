@@ -35,6 +35,9 @@ def set_up_book(parser: argparse.ArgumentParser, run: Run) -> None:
     """Give a command its book and the ways to open it."""
     parser.add_argument("book", type=Path, metavar="BOOK")
     add_secret_options(parser)
+    parser.add_argument(
+        "--accept-older", action="store_true", help="open a copy older than the one last used"
+    )
     parser.set_defaults(run=run)
 
 

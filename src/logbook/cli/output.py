@@ -39,10 +39,17 @@ class Output:
         sys.stdout.buffer.flush()
 
 
+_OVERRIDES = "\u202d\u202e"  # force a direction, so that "exe.jpg" can be shown as "gpj.exe"
+_LINE_ENDS = "\u2028\u2029"
+
+
 def _printable(line: str) -> str:
     """Return a line that cannot steer the terminal: imported text may hold escape sequences."""
     shown = "".join(
-        char if char == "\t" or (char >= " " and not "\x7f" <= char < "\xa0") else "\ufffd"
+        char
+        if char == "\t"
+        or (char >= " " and not "\x7f" <= char < "\xa0" and char not in _OVERRIDES + _LINE_ENDS)
+        else "\ufffd"
         for char in line
     )
     encoding = sys.stdout.encoding or "utf-8"

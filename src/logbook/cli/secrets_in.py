@@ -56,10 +56,12 @@ def _without_line_end(line: bytes) -> bytearray:
 
 
 @contextmanager
-def opened(options: argparse.Namespace, progress: Progress) -> Iterator[Vault]:
+def opened(
+    options: argparse.Namespace, progress: Progress, secret: Secret | None = None
+) -> Iterator[Vault]:
     """Open the book that the command names and close it whatever happens."""
-    secret = Secret(passphrase=read_passphrase(options), key_file=options.key_file)
-    vault = books.open_book(options.book, secret, progress)
+    secret = secret or Secret(passphrase=read_passphrase(options), key_file=options.key_file)
+    vault = books.open_book(options.book, secret, progress, accept_older=options.accept_older)
     try:
         yield vault
     finally:
