@@ -88,11 +88,26 @@ def test_keys_and_icon_come_once_the_first_screen_is_painted(
     qtbot.waitUntil(lambda: not program.jobs.busy, timeout=20_000)
 
 
+def _said_by(program_text: str) -> list[str]:
+    """Run a program in a process of its own and return the words that it prints."""
+    command = [sys.executable, "-c", program_text]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout.split()
+
+
+def test_what_is_loaded_beside_the_window_makes_no_object_that_lives_on_a_thread() -> None:
+    said = _said_by(
+        "import gc; gc.disable()\n"
+        "from logbook.ui import opening; opening.warm_up()\n"
+        "from PySide6.QtCore import QObject; import sys\n"
+        "print('logbook.ui.pages.timeline' in sys.modules)\n"
+        "print(sum(isinstance(one, QObject) for one in gc.get_objects()))"
+    )
+    assert said == ["True", "0"]
+
+
 def test_the_lock_screen_needs_neither_database_nor_decoders() -> None:
-    loaded = "import sys, logbook.ui.app, logbook.ui.pages.lock; print(*sys.modules)"
-    said = subprocess.run(
-        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=60
-    ).stdout.split()
+    said = _said_by("import sys, logbook.ui.app, logbook.ui.pages.lock; print(*sys.modules)")
     assert "logbook.ui.pages.lock" in said
     for late in ("sqlcipher3", "cryptography", "PIL", "reportlab", "dataclasses", "zoneinfo"):
         assert late not in said

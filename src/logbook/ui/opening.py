@@ -84,5 +84,12 @@ def rate(passphrase: str) -> Strength:
 
 
 def warm_up() -> None:
-    """Load what opening a book needs, while the person types."""
-    import logbook.tasks.books  # noqa: F401, PLC0415 - the loading is the point
+    """Load what opening a book and showing it needs, while the person types.
+
+    Runs beside the window: no module of the program makes an object of Qt that lives on a thread.
+    """
+    import logbook.tasks.books  # noqa: PLC0415 - the loading is the point
+    import logbook.ui.book_view  # noqa: F401, PLC0415 - the same
+    from logbook.ui.page import find_pages  # noqa: PLC0415 - the same
+
+    find_pages()
