@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,7 @@ from logbook.vault.vault import Vault
 
 PASSPHRASES = (b"quiet lantern orbit saddle mango", b"another lantern orbit saddle kiwi")
 SMALL_FILE_BYTES = 4096
+LIES = 5
 TEXT = FileFacts("text/plain", MediaClass.TEXT)
 
 
@@ -72,11 +74,13 @@ def save(vault: Vault) -> None:
 
 
 def lie(vault: Vault) -> None:
-    """Acknowledge inside the transaction, when nothing is durable yet."""
-    for number in range(100_000):
+    """Acknowledge inside the transaction, when nothing is durable yet, and die there."""
+    for number in range(LIES):
         with vault.saving():
             vault.entries.add(EntryText(text=f"entry {number}"))
             acknowledge(vault, number)
+            if number == LIES - 1:
+                os.kill(os.getpid(), signal.SIGKILL)
 
 
 def go_on(vault: Vault) -> None:
