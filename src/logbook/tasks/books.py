@@ -75,6 +75,11 @@ def change_passphrase(vault: Vault, new_passphrase: bytearray, progress: Progres
     vault.change_passphrase(new_passphrase, progress=progress)
 
 
+def new_recovery_code(vault: Vault) -> str:
+    """Return a new printed code, in place of every earlier one of this book."""
+    return vault.new_recovery_code()
+
+
 def check_book(vault: Vault, progress: Progress = SILENT) -> CheckReport:
     """Verify every page, file and link of the record.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 import segno
 
@@ -29,9 +30,14 @@ def save_checkpoint(vault: Vault, out: Path) -> None:
 
 def save_checkpoint_qr(vault: Vault, out: Path) -> None:
     """Write the signed checkpoint as an SVG picture of a QR code, to be printed."""
-    code = segno.make(vault.journal.checkpoint_text(), error="m", micro=False)
     with writing_outside(vault, out) as sink:
-        code.save(sink, kind="svg", scale=4)
+        write_checkpoint_qr(vault, sink)
+
+
+def write_checkpoint_qr(vault: Vault, sink: BinaryIO) -> None:
+    """Write the picture to an open sink, such as one in memory."""
+    code = segno.make(vault.journal.checkpoint_text(), error="m", micro=False)
+    code.save(sink, kind="svg", scale=4)
 
 
 def compare(vault: Vault, anchor: Path, progress: Progress = SILENT) -> Comparison:

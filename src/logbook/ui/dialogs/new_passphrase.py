@@ -16,10 +16,11 @@ class NewPassphraseDialog(Dialog):
 
     chosen = Signal(object)  # bytearray
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, line: str = "") -> None:
         super().__init__(
             translate("NewPassphrase", "Choose a new passphrase"),
-            translate(
+            line
+            or translate(
                 "NewPassphrase",
                 "You opened the book with its recovery key. That key goes on working.",
             ),
