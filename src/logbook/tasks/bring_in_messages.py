@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -46,8 +47,8 @@ from logbook.vault.vault import Vault
 
 Item = MessageRecord | NotUnderstood | ConversationInfo
 
-# A portion of records is one save; texts may have 16 MB each, so their length bounds it too.
-CHUNK_RECORDS, CHUNK_CHARS = 10_000, 4 << 20
+PORTION_RECORDS, PORTION_CHARS = 10_000, 16 << 20  # what one save keeps
+RECORDS_AT_ONCE = 1000
 FILES_AT_ONCE_BYTES = 8 << 20  # small files of an export that one save keeps
 LOOK_BYTES_MOST = 16 << 20  # a larger file of an export is looked at once it is kept
 _UNSEEN = FileFacts("application/octet-stream", MediaClass.OTHER)
@@ -141,33 +142,35 @@ def keep_messages(
     again = vault.imports.find(examined.sha256)
     if again is not None:
         return vault.imports.summary_of_repeat(again)
-    with Source.open(examined.path) as source, _garbage_left_alone():
-        importer = _importer(examined.found.format)
-        writer = vault.imports.begin(
-            NewImport(
-                name=examined.path.name,
-                sha256=examined.sha256,
-                size_bytes=examined.size_bytes,
-                format=examined.found.format.id,
-                answers=answers,
-                questions=_as_asked(examined.found, answers),
-                warnings=examined.found.warnings,
-            )
-        )
-        try:
-            with reading(examined.path) as stream:
-                writer.keep_original(stream, progress)
-            keeping = _Keeping(vault, writer, source, progress)
-            keeping.keep(importer.read(source, answers, progress))
+    writer = vault.imports.begin(_announced(examined, answers))
+    try:
+        with _garbage_left_alone():
+            # Leaving the source refuses a file that changed: so that comes before the last save.
+            with Source.open(examined.path) as source:
+                with reading(examined.path) as stream:
+                    writer.keep_original(stream, progress)
+                keeping = _Keeping(vault, writer, source, progress)
+                keeping.keep(_importer(examined.found.format).read(source, answers, progress))
+                unnamed, damage = keeping.unnamed(), _damage(source, examined.found)
             _refuse_changed(examined)
-            done = writer.finish(
-                keeping.unnamed(), progress, warnings=_damage(source, examined.found)
-            )
-        except BaseException:
-            writer.abandon()
-            raise
+            done = writer.finish(unnamed, progress, warnings=damage)
+    except BaseException:
+        writer.abandon()
+        raise
     _look_at_large(vault, keeping.to_look_at)
     return done
+
+
+def _announced(examined: Examined, answers: Answers) -> NewImport:
+    return NewImport(
+        name=examined.path.name,
+        sha256=examined.sha256,
+        size_bytes=examined.size_bytes,
+        format=examined.found.format.id,
+        answers=answers,
+        questions=_as_asked(examined.found, answers),
+        warnings=examined.found.warnings,
+    )
 
 
 def undo_import(vault: Vault, import_id: ImportId) -> None:
@@ -189,28 +192,41 @@ class _Keeping:
         self.to_look_at: list[tuple[EvidenceId, str]] = []  # too large to look at on the way in
 
     def keep(self, items: Iterable[Item]) -> None:
-        """Keep everything that an importer yields, a portion at a time."""
-        records: list[MessageRecord] = []
-        chars = 0
+        """Keep everything that an importer yields, a portion a save."""
+        left = iter(items)
+        more = True
+        while more:
+            with self._vault.saving():
+                more = self._keep_portion(left)
+            self._progress.give_way()
+
+    def _keep_portion(self, items: Iterator[Item]) -> bool:
+        """Keep what one save takes; false when nothing is left.
+
+        A few records at a time, while they are still in the processor's cache.
+        """
+        kept = chars = 0
+        while kept < PORTION_RECORDS and chars < PORTION_CHARS:
+            few = list(islice(items, RECORDS_AT_ONCE))
+            if not few:
+                return False
+            records = [item for item in few if isinstance(item, MessageRecord)]
+            if len(records) < len(few):
+                self._note_others(few)
+            if self._source.is_zip:
+                self._used.update({_member_of(record.locator) for record in records})
+            self._writer.add(records, self._files(records))
+            kept += len(few)
+            chars += sum(len(record.text) for record in records)
+        return True
+
+    def _note_others(self, items: Iterable[Item]) -> None:
         for item in items:
-            if isinstance(item, MessageRecord):
-                records.append(item)
-                chars += len(item.text)
-                if len(records) >= CHUNK_RECORDS or chars >= CHUNK_CHARS:
-                    self._keep_records(records)
-                    records, chars = [], 0
-            elif isinstance(item, ConversationInfo):
+            if isinstance(item, ConversationInfo):
                 self._writer.conversation(item)
-            else:
+            elif isinstance(item, NotUnderstood):
                 self._writer.not_understood([item])
                 self._used.add(_member_of(item.locator))
-        self._keep_records(records)
-
-    def _keep_records(self, records: list[MessageRecord]) -> None:
-        if self._source.is_zip:
-            self._used.update({_member_of(record.locator) for record in records})
-        self._writer.add(records, self._files(records))
-        self._progress.give_way()
 
     def unnamed(self) -> tuple[str, ...]:
         """Return the members of a zip that no message names and that hold no messages."""
