@@ -1,0 +1,143 @@
+"""Real signals to a real process in the middle of its work, and a file with no end of a line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+MESSAGES = 40_000
+
+
+@contextmanager
+def importing(program: Any, book: Path, chat: Path) -> Iterator[subprocess.Popen[str]]:
+    """An import that is under way: the book is open and messages go in."""
+    words = program.folder / "words.txt"
+    line = program.command("import", book, chat, "--passphrase-file", words, "--progress", "--json")
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(
+        line, cwd=program.folder, env=program.settings(), text=True, **pipes
+    ) as child:
+        try:
+            yield child
+        finally:
+            child.kill()
+
+
+def wait_until_it_grew(child: subprocess.Popen[str], book: Path, more_bytes: int) -> None:
+    """Read progress until the database holds so much more than before."""
+    database = book / "log.db"
+    wanted = database.stat().st_size + more_bytes
+    while database.stat().st_size < wanted:
+        assert child.stderr is not None
+        assert child.stderr.read(1), "it ended before that"
+
+
+def content_of(program: Any, book: Path, open_words: tuple[str, str]) -> list[Any]:
+    checked = program.json("check", book, *open_words)
+    assert (checked["ok"], checked["problems"]) == (True, [])
+    commands = (("entry", "list"), ("messages",), ("evidence", "list"))
+    return [program.json(*one, book, *open_words) for one in commands] + [checked["journal"]]
+
+
+def test_ctrl_c_in_the_middle_of_an_import_leaves_nothing(program, book, open_words, long_chat):
+    chat = long_chat(program.folder / "chat.txt", MESSAGES)
+    program.run("entry", "add", book, "--text", "before", *open_words)
+    before = content_of(program, book, open_words)
+    with importing(program, book, chat) as child:
+        wait_until_it_grew(child, book, 6 << 20)
+        child.send_signal(signal.SIGINT)
+        printed, said = child.communicate()
+    assert child.returncode == 130
+    assert printed == ""
+    assert said.splitlines()[-1].endswith("Stopped. Nothing more was written.")
+    assert "Traceback" not in said
+    assert content_of(program, book, open_words) == before
+
+
+def test_ctrl_c_before_the_book_is_open_touches_nothing(program, book, long_chat):
+    chat = long_chat(program.folder / "chat.txt", MESSAGES)
+    before = {path.name: path.read_bytes() for path in book.iterdir()}
+    with importing(program, book, chat) as child:
+        assert child.stderr.read(1)
+        child.send_signal(signal.SIGINT)
+        child.communicate()
+    assert child.returncode == 130
+    assert {path.name: path.read_bytes() for path in book.iterdir()} == before
+
+
+@pytest.mark.slow
+def test_a_kill_in_the_middle_of_an_import_leaves_nothing(program, book, open_words, long_chat):
+    chat = long_chat(program.folder / "chat.txt", MESSAGES)
+    program.run("entry", "add", book, "--text", "before", *open_words)
+    before = content_of(program, book, open_words)
+    for more_bytes in (1 << 20, 6 << 20, 9 << 20):
+        copy = shutil.copytree(book, program.folder / f"book of {more_bytes}")
+        with importing(program, copy, chat) as child:
+            wait_until_it_grew(child, copy, more_bytes)
+            child.kill()
+            child.wait()
+        assert content_of(program, copy, open_words) == before
+    done = program.json("import", copy, chat, *open_words)
+    assert (done["messages_stored"], done["already_here"]) == (MESSAGES, 0)
+
+
+def whatsapp_line(path: Path, size_bytes: int) -> None:
+    with path.open("wb") as stream:
+        stream.write(b"13/04/2026, 21:06 - Dale: before\n13/04/2026, 21:07 - Alex: ")
+        fill(stream, b"A line without an end. ", size_bytes)
+        stream.write(b"\n13/04/2026, 21:08 - Dale: after\n")
+
+
+def xml_value(path: Path, size_bytes: int) -> None:
+    with path.open("wb") as stream:
+        stream.write(b'<?xml version="1.0"?>\n<smses count="1"><sms address="1" type="1" ')
+        stream.write(b'date="1776070000000" body="')
+        fill(stream, b"A value without an end. ", size_bytes)
+        stream.write(b'" /></smses>\n')
+
+
+def no_line(path: Path, size_bytes: int) -> None:
+    with path.open("wb") as stream:
+        fill(stream, b"no line, no date, no name; ", size_bytes)
+
+
+def fill(stream: IO[bytes], words: bytes, size_bytes: int) -> None:
+    block = words * (1_000_000 // len(words))
+    for _ in range(size_bytes // len(block)):
+        stream.write(block)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [("chat.txt", whatsapp_line), ("sms.xml", xml_value), ("other.txt", no_line)],
+)
+def test_a_line_without_an_end_is_refused_or_bounded_in_little_memory(
+    program, book, open_words, name: str, write: Callable[[Path, int], None]
+):
+    write(program.folder / name, 200 << 20)
+    before = content_of(program, book, open_words)
+    line = program.command("import", book, name, *open_words, "--json")
+    with subprocess.Popen(
+        line, cwd=program.folder, env=program.settings(), stdout=-1, stderr=-1
+    ) as child:
+        _, said = child.stdout.read(), child.stderr.read()
+        _pid, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    # A text of 16 MB, the longest that one message may have, is held several times over.
+    assert used.ru_maxrss << 10 < 400 << 20
+    assert b"Traceback" not in said
+    if child.returncode:
+        assert len(said.splitlines()) == 1
+        assert content_of(program, book, open_words) == before
+    else:
+        found = program.json("messages", book, *open_words)["messages"]
+        assert all(len(one["text"]) <= 16 << 20 for one in found)
