@@ -113,9 +113,10 @@ def test_the_same_file_again_adds_nothing(vault: Vault, export: Path) -> None:
 def test_many_portions_make_the_same_import_as_one(
     vault: Vault, export: Path, portions: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bring_in_messages, "CHUNK_RECORDS", 10)
+    monkeypatch.setattr(bring_in_messages, "FEW_RECORDS", 5)
+    monkeypatch.setattr(bring_in_messages, "PORTION_RECORDS", 10)
     assert keep_messages(vault, examine_messages(export), DAY_FIRST).messages_stored == 25
-    assert portions == [10, 10, 5]
+    assert portions == [5, 5, 5, 5, 5]
     assert texts(vault) == [f"message {n}" for n in range(25)]
     assert vault.check().ok
 
@@ -123,17 +124,17 @@ def test_many_portions_make_the_same_import_as_one(
 def test_long_texts_make_a_portion_smaller(
     vault: Vault, export: Path, portions: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bring_in_messages, "CHUNK_CHARS", 30)
+    monkeypatch.setattr(bring_in_messages, "FEW_CHARS", 30)
     keep_messages(vault, examine_messages(export), DAY_FIRST)
     assert sum(portions) == 25
     assert max(portions) == 4
 
 
-def test_small_files_share_a_save(vault: Vault, with_pictures: Path) -> None:
+def test_records_and_small_files_share_a_save(vault: Vault, with_pictures: Path) -> None:
     examined = examine_messages(with_pictures)
     done = []
-    # The import's row, the export itself, the pictures, the records, the end.
-    assert saves(vault, lambda: done.append(keep_messages(vault, examined, DAY_FIRST))) == 5
+    # The import's row, the export itself, the pictures with their records, the end.
+    assert saves(vault, lambda: done.append(keep_messages(vault, examined, DAY_FIRST))) == 4
     assert done[0].linked == 6
     for n, message in enumerate(vault.messages.page(limit=6)):
         (file,) = message.attachments
@@ -145,9 +146,9 @@ def test_small_files_share_a_save(vault: Vault, with_pictures: Path) -> None:
 def test_files_that_are_many_take_several_saves(
     vault: Vault, with_pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bring_in_messages, "FILES_AT_ONCE_BYTES", 1)
+    monkeypatch.setattr(bring_in_messages, "PORTION_BYTES", 1)
     examined = examine_messages(with_pictures)
-    assert saves(vault, lambda: keep_messages(vault, examined, DAY_FIRST)) == 4 + 6
+    assert saves(vault, lambda: keep_messages(vault, examined, DAY_FIRST)) == 3 + 6
     assert vault.check().ok
 
 

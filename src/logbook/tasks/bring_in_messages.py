@@ -9,9 +9,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, cast
 
 from logbook.domain.evidence import FileFacts, MediaClass
 from logbook.domain.ids import EvidenceId, ImportId, Sha256
@@ -47,9 +45,9 @@ from logbook.vault.vault import Vault
 
 Item = MessageRecord | NotUnderstood | ConversationInfo
 
-PORTION_RECORDS, PORTION_CHARS = 10_000, 16 << 20  # what one save keeps
-RECORDS_AT_ONCE = 1000
-FILES_AT_ONCE_BYTES = 8 << 20  # small files of an export that one save keeps
+PORTION_RECORDS, PORTION_BYTES = 10_000, 16 << 20  # what one save keeps, about
+# So few records are worked on while they are still in the processor's cache; texts may be long.
+FEW_RECORDS, FEW_CHARS = 500, 1 << 20
 LOOK_BYTES_MOST = 16 << 20  # a larger file of an export is looked at once it is kept
 _UNSEEN = FileFacts("application/octet-stream", MediaClass.OTHER)
 
@@ -189,44 +187,47 @@ class _Keeping:
         self._source = source
         self._progress = progress
         self._used: set[str] = set()
+        self._records = self._bytes = 0  # of this portion, texts and files
         self.to_look_at: list[tuple[EvidenceId, str]] = []  # too large to look at on the way in
 
     def keep(self, items: Iterable[Item]) -> None:
         """Keep everything that an importer yields, a portion a save."""
         left = iter(items)
-        more = True
-        while more:
+        few = self._few(left)
+        while few:
             with self._vault.saving():
-                more = self._keep_portion(left)
+                self._records = self._bytes = 0
+                while few and self._records < PORTION_RECORDS and self._bytes < PORTION_BYTES:
+                    self._keep_few(few)
+                    few = self._few(left)
             self._progress.give_way()
 
-    def _keep_portion(self, items: Iterator[Item]) -> bool:
-        """Keep what one save takes; false when nothing is left.
+    def _few(self, items: Iterator[Item]) -> list[MessageRecord]:
+        """Take the next records, none at the end; what is no record is passed on.
 
-        A few records at a time, while they are still in the processor's cache.
+        A record that holds files is the last of them, because its files may fill a portion.
         """
-        kept = chars = 0
-        while kept < PORTION_RECORDS and chars < PORTION_CHARS:
-            few = list(islice(items, RECORDS_AT_ONCE))
-            if not few:
-                return False
-            records = [item for item in few if isinstance(item, MessageRecord)]
-            if len(records) < len(few):
-                self._note_others(few)
-            if self._source.is_zip:
-                self._used.update({_member_of(record.locator) for record in records})
-            self._writer.add(records, self._files(records))
-            kept += len(few)
-            chars += sum(len(record.text) for record in records)
-        return True
-
-    def _note_others(self, items: Iterable[Item]) -> None:
+        records: list[MessageRecord] = []
+        chars = 0
         for item in items:
-            if isinstance(item, ConversationInfo):
+            if isinstance(item, MessageRecord):
+                records.append(item)
+                chars += len(item.text)
+                if len(records) >= FEW_RECORDS or chars >= FEW_CHARS or _holds_files(item):
+                    break
+            elif isinstance(item, ConversationInfo):
                 self._writer.conversation(item)
-            elif isinstance(item, NotUnderstood):
+            else:
                 self._writer.not_understood([item])
                 self._used.add(_member_of(item.locator))
+        self._records += len(records)
+        self._bytes += chars
+        return records
+
+    def _keep_few(self, records: list[MessageRecord]) -> None:
+        if self._source.is_zip:
+            self._used.update({_member_of(record.locator) for record in records})
+        self._writer.add(records, self._files(records))
 
     def unnamed(self) -> tuple[str, ...]:
         """Return the members of a zip that no message names and that hold no messages."""
@@ -238,69 +239,44 @@ class _Keeping:
     def _files(self, records: Iterable[MessageRecord]) -> dict[tuple[int, int], EvidenceId]:
         """Keep the files that these records hold: (order index, place in the record)."""
         kept: dict[tuple[int, int], EvidenceId] = {}
-        waiting: list[tuple[tuple[int, int], NewEvidence, bytes]] = []
-        waiting_bytes = 0
         for record in records:
             for place, ref in enumerate(record.attachments):
                 if not ref.present:
                     continue
-                at = (record.order_index, place)
                 try:
-                    read = self._read_file(ref)
+                    kept[record.order_index, place] = self._keep_file(ref)
                 except (PasswordProtected, DamagedContainer, LimitExceeded):
                     # The message stays; its file is listed as one that the export does not hold.
                     continue
-                if not isinstance(read, tuple):
-                    kept[at] = read
-                    continue
-                waiting.append((at, *read))
-                waiting_bytes += len(read[1])
-                if waiting_bytes >= FILES_AT_ONCE_BYTES:
-                    kept |= self._keep_small(waiting)
-                    waiting, waiting_bytes = [], 0
-        return kept | self._keep_small(waiting)
+        return kept
 
-    def _keep_small(
-        self, files: list[tuple[tuple[int, int], NewEvidence, bytes]]
-    ) -> dict[tuple[int, int], EvidenceId]:
-        """Keep files in one save: one for each would wait for the disk three times a file."""
-        if not files:
-            return {}
-        with self._vault.saving():
-            return {
-                at: self._writer.keep_attachment(what, io.BytesIO(data), self._progress)
-                for at, what, data in files
-            }
+    def _keep_file(self, ref: AttachmentRef) -> EvidenceId:
+        """Keep a file; a large one is read twice.
 
-    def _read_file(self, ref: AttachmentRef) -> tuple[NewEvidence, bytes] | EvidenceId:
-        """Read a file and look at it; a large one is kept at once, as it streams by."""
+        What a file can do wrong it does in the first reading, outside a save: one that fails
+        inside a save takes the records of the portion with it.
+        """
         self._used.add(ref.member)
         with self._source.open_attachment(ref) as stream:
             head = stream.read(LOOK_BYTES_MOST + 1)
+            self._bytes += len(head)
             if len(head) <= LOOK_BYTES_MOST:
                 facts = look.look_into(io.BytesIO(head), ref.name, progress=self._progress)
-                return NewEvidence(name=ref.name, origin="import", facts=facts), head
+                what = NewEvidence(name=ref.name, origin="import", facts=facts)
+                return self._writer.keep_attachment(what, io.BytesIO(head), self._progress)
+            while more := stream.read(BLOCK_BYTES):
+                self._bytes += len(more)
+                self._progress(self._bytes, 0)
+        del head
+        with self._source.open_attachment(ref) as stream:
             what = NewEvidence(name=ref.name, origin="import", facts=_UNSEEN)
-            kept = self._writer.keep_attachment(
-                what, cast("BinaryIO", _Joined(head, stream)), self._progress
-            )
-            self.to_look_at.append((kept, ref.name))
-            return kept
+            kept = self._writer.keep_attachment(what, stream, self._progress)
+        self.to_look_at.append((kept, ref.name))
+        return kept
 
 
-class _Joined(io.RawIOBase):
-    """What was read already, then the rest of a stream that cannot go back."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head = io.BytesIO(head)
-        self._rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        """Read from the head first; `size` bytes at most."""
-        return self._head.read(size) or self._rest.read(size)
+def _holds_files(record: MessageRecord) -> bool:
+    return any(ref.present for ref in record.attachments) if record.attachments else False
 
 
 def _member_of(address: str) -> str:

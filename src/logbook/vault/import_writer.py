@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import BinaryIO
 
 from logbook.domain.evidence import FileFacts, MediaClass
@@ -51,7 +52,7 @@ _INSERT_ATTACHMENT = "INSERT INTO message_attachment VALUES (?, ?, ?, ?, ?, ?, ?
 _INSERT_WITNESS = "INSERT INTO message_witness VALUES (?, ?, ?, ?, ?, ?, ?)"
 _INSERT_NOT_UNDERSTOOD = "INSERT INTO not_understood VALUES (?, ?, ?, ?, ?, ?)"
 
-_TEXTS_AT_ONCE = 5_000
+_TEXTS_AT_ONCE, _CHARS_AT_ONCE = 1_000, 1 << 20  # read again for the search
 # What records take in tables and in the index of the search, measured and rounded up.
 _ROW_BYTES, _BYTES_A_CHAR = 400, 2
 _INDEX_ROW_BYTES, _INDEX_BYTES_A_CHAR = 60, 3
@@ -97,6 +98,7 @@ class ImportWriter:
         self._missing: list[str] = []
         self._last_index = -1
         self._chars = 0  # of all texts
+        self._pieces = [(first, 0)]  # where pieces of the records begin: message, characters before
 
     def keep_original(self, stream: BinaryIO, progress: Progress = SILENT) -> EvidenceId:
         """Keep the export file itself; raises `FileChanged` when it is not the one announced."""
@@ -149,6 +151,7 @@ class ImportWriter:
             self._write_witnesses(records, leaves, here)
             self._write_messages(records, shapes, prints, here)
             self._write_attachments(records, digests, files or {}, here)
+            self._note_piece()
 
     def finish(
         self,
@@ -353,6 +356,12 @@ class ImportWriter:
             self._next += 1
         self._store.con.executemany(_INSERT_ATTACHMENT, rows)
 
+    def _note_piece(self) -> None:
+        """Note where to stop reading texts again, so that long ones are not read all at once."""
+        start, chars = self._pieces[-1]
+        if self._next - start >= _TEXTS_AT_ONCE or self._chars - chars >= _CHARS_AT_ONCE:
+            self._pieces.append((self._next, self._chars))
+
     # -- the end
 
     def _refuse_wrong_counts(self) -> None:
@@ -370,10 +379,10 @@ class ImportWriter:
     def _prepare_search(self, progress: Progress) -> None:
         """Let all messages be found; not earlier, because an index forgets slowly and in pieces."""
         doing = translate("Vault", "Preparing search")
+        starts = [start for start, _ in self._pieces]
         with self._tables.search.adding_many():
-            for start in range(self._first, self._next, _TEXTS_AT_ONCE):
+            for start, end in pairwise((*starts, self._next)):
                 progress(start - self._first, self._next - self._first, doing)
-                end = start + _TEXTS_AT_ONCE
                 texts = message_texts(self._store, "id >= ? AND id < ?", start, end)
                 self._tables.search.index_messages(texts)
 
