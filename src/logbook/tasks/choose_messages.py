@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import NamedTuple
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from logbook.domain.entry import Entry, EntryText, Kind
-from logbook.domain.ids import MessageId
+from logbook.domain.ids import EntryId, ImportId, MessageId
 from logbook.domain.message import (
     Answers,
     ConversationInfo,
@@ -19,38 +17,20 @@ from logbook.domain.message import (
 )
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.progress import SILENT, Progress
+from logbook.errors import NoSuchItem
 from logbook.i18n import translate
 from logbook.importers import registry
 from logbook.importers.source import Source
+from logbook.tasks import bring_in_messages, say_date
 from logbook.tasks.bring_in_messages import Examined, keep_messages, settle
+from logbook.tasks.message_choice import Choice, Line, Lines, arranged
 from logbook.tasks.this_computer import zone_here
+from logbook.vault.import_rows import KeptImport
 from logbook.vault.vault import Vault
 
 PREVIEW_CHARS = 2_000
 PICKED_MOST = 200_000  # beyond this the picker would take more memory than the program may
-PAUSE = timedelta(hours=6)  # a longer silence ends one exchange and starts the next
 QUOTED_CHARS = 4_000
-
-
-class Line(NamedTuple):
-    """A message as the picker shows it."""
-
-    order_index: int
-    conversation: int
-    sender: str
-    is_me: bool
-    local: str
-    text: str
-    files: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """What the picker shows; `cut` when the export has more than the picker can hold."""
-
-    lines: tuple[Line, ...]
-    conversations: tuple[str, ...]
-    cut: bool
 
 
 def read_lines(examined: Examined, given: Answers, progress: Progress = SILENT) -> Lines:
@@ -58,6 +38,7 @@ def read_lines(examined: Examined, given: Answers, progress: Progress = SILENT) 
     answers = settle(examined.found, given)
     lines: list[Line] = []
     titles: list[str] = []
+    cut = False
     with Source.open(examined.path) as source:
         importer = registry.recognise(source, examined.found.format.id)
         for item in importer.read(source, answers, progress):
@@ -65,58 +46,61 @@ def read_lines(examined: Examined, given: Answers, progress: Progress = SILENT) 
                 titles.append(item.title)
             elif isinstance(item, MessageRecord):
                 if len(lines) == PICKED_MOST:
-                    return Lines(tuple(lines), tuple(titles), cut=True)
+                    cut = True
+                    break
                 lines.append(_line(item))
-    return Lines(tuple(lines), tuple(titles), cut=False)
+    return arranged(lines, titles, cut=cut)
 
 
-def group(lines: Sequence[Line], *, by_day: bool) -> list[list[Line]]:
-    """Part chosen messages into entries: one a day or one an exchange, never across chats."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _belongs(groups[-1][-1], line, by_day=by_day):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def with_context(
-    chosen: Iterable[int], lines: Sequence[Line], *, around: int
-) -> tuple[set[int], set[int]]:
-    """Return the order indexes that are chosen, and those beside them that give context."""
-    places = {line.order_index: at for at, line in enumerate(lines)}
-    picked = set(chosen)
-    context: set[int] = set()
-    for one in picked:
-        at = places[one]
-        for near in range(max(0, at - around), min(len(lines), at + around + 1)):
-            other = lines[near]
-            if other.conversation == lines[at].conversation and other.order_index not in picked:
-                context.add(other.order_index)
-    return picked, context
+def earlier_import(vault: Vault, examined: Examined) -> KeptImport | None:
+    """Return the import of this very file, if it is in the book already."""
+    return vault.imports.find(examined.sha256)
 
 
 def keep_with_entries(
     vault: Vault,
     examined: Examined,
     given: Answers,
-    groups: Sequence[Sequence[int]],
+    choice: Choice | None,
     progress: Progress = SILENT,
 ) -> tuple[ImportSummary, tuple[Entry, ...]]:
-    """Keep the whole export, and write one entry for each group of order indexes."""
+    """Keep the whole export, and write one entry for each group of the choice.
+
+    A file that is here already is not kept again, and entries are still written from it: so a
+    choice whose entries could not be written can simply be made once more.
+    """
+    groups = choice.printed() if choice is not None else []
     summary = keep_messages(vault, examined, given, progress)
     if summary.import_id is None or not groups:
         return summary, ()
+    zone = settle(examined.found, given).zone or zone_here()
     places = vault.messages.places_in(summary.import_id)
     entries: list[Entry] = []
+    doing = translate("Import", "Writing entries")
     with vault.saving():
-        for part in groups:
+        for done, part in enumerate(groups):
+            progress(done, len(groups), doing)
             wanted = [places[one] for one in part if one in places]
             messages = vault.messages.get_many(wanted)
             if messages:
-                entries.append(vault.entries.add(_entry_of(messages), zone_here()))
+                entries.append(vault.entries.add(_entry_of(messages, zone), zone_here()))
     return summary, tuple(entries)
+
+
+def undo_with_entries(vault: Vault, import_id: ImportId, entries: Sequence[EntryId]) -> None:
+    """Take an import out again with the entries made of it; one that was changed since stays."""
+    with vault.saving():
+        for entry in entries:
+            if _is_as_made(vault, entry):
+                vault.entries.erase(entry)
+        bring_in_messages.undo_import(vault, import_id)
+
+
+def _is_as_made(vault: Vault, entry: EntryId) -> bool:
+    try:
+        return vault.entries.get(entry).version == 1
+    except NoSuchItem:  # erased since
+        return False
 
 
 def _line(record: MessageRecord) -> Line:
@@ -131,43 +115,55 @@ def _line(record: MessageRecord) -> Line:
     )
 
 
-def _belongs(before: Line, after: Line, *, by_day: bool) -> bool:
-    if before.conversation != after.conversation:
-        return False
-    if by_day or not before.local or not after.local:
-        return before.local[:10] == after.local[:10]
-    gap = datetime.fromisoformat(after.local) - datetime.fromisoformat(before.local)
-    return abs(gap) <= PAUSE
-
-
-def _entry_of(messages: Sequence[Message]) -> EntryText:
+def _entry_of(messages: Sequence[Message], zone: str) -> EntryText:
     """Return an entry that quotes the messages and links them; the words stay those of the file."""
-    first, last = messages[0].record, messages[-1].record
     senders = dict.fromkeys(message.record.sender for message in messages)
     title = translate("Import", "%n message|%n messages", "", len(messages)) + (
         f", {', '.join(senders)}" if any(senders) else ""
     )
-    quoted = "\n".join(
-        f"{message.record.local[11:16]} {message.record.sender}: {message.record.text}"
-        for message in messages
-    )
+    quoted = "\n".join(_quoted_lines(messages))
     if len(quoted) > QUOTED_CHARS:
         quoted = quoted[:QUOTED_CHARS].rsplit("\n", 1)[0] + "\n…"
     return EntryText(
         text=quoted,
         title=title,
         kind=Kind.MESSAGES,
-        happened=_moment(first, last),
+        happened=_moment([message.record for message in messages], zone),
         messages=tuple(MessageId(message.id) for message in messages),
     )
 
 
-def _moment(first: MessageRecord, last: MessageRecord) -> Moment:
-    if not first.local:
-        return Moment(Precision.UNKNOWN, raw=first.time_raw)
-    zone = zone_here()
-    start = datetime.fromisoformat(first.local).replace(tzinfo=ZoneInfo(zone))
-    end = datetime.fromisoformat(last.local or first.local).replace(tzinfo=ZoneInfo(zone))
+def _quoted_lines(messages: Sequence[Message]) -> list[str]:
+    """Return a line for each message, and the day before it where there are several days."""
+    several = len({message.record.local[:10] for message in messages}) > 1
+    found: list[str] = []
+    day = ""
+    for message in messages:
+        record = message.record
+        if several and record.local and record.local[:10] != day:
+            day = record.local[:10]
+            found.append(say_date.say_day(datetime.fromisoformat(day).date()))
+        files = " ".join(f"[{one.name}]" for one in message.attachments)
+        words = " ".join(part for part in (record.text, files) if part)
+        found.append(f"{record.local[11:16]} {record.sender}: {words}".strip())
+    return found
+
+
+def _moment(records: Sequence[MessageRecord], zone: str) -> Moment:
+    instants = sorted(_instant(record, zone) for record in records if record.local)
+    raw = records[0].time_raw
+    if not instants:
+        return Moment(Precision.UNKNOWN, zone=zone, raw=raw)
+    start, end = instants[0], instants[-1]
     if end <= start:
-        return Moment(Precision.EXACT, start=start, zone=zone, raw=first.time_raw)
-    return Moment(Precision.BETWEEN, start=start, end=end, zone=zone, raw=first.time_raw)
+        return Moment(Precision.EXACT, start=start, zone=zone, raw=raw)
+    return Moment(Precision.BETWEEN, start=start, end=end, zone=zone, raw=raw)
+
+
+def _instant(record: MessageRecord, zone: str) -> datetime:
+    """Return when a message was sent: the file's own instant where it has one."""
+    place = ZoneInfo(zone)
+    if record.instant_ms is None:
+        return datetime.fromisoformat(record.local).replace(tzinfo=place)
+    since = timedelta(milliseconds=record.instant_ms)
+    return (datetime(1970, 1, 1, tzinfo=UTC) + since).astimezone(place)

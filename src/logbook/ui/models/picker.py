@@ -1,4 +1,4 @@
-"""The messages of an export as rows to tick: days, messages, and folds of what does not match."""
+"""The messages of an export as rows to tick; what is ticked stays, however rows are searched."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from logbook.i18n import translate
-from logbook.tasks.choose_messages import Line, with_context
+from logbook.tasks.message_choice import Choice, Line, Lines, arranged
+from logbook.ui.models.picker_rows import RowKind, Rows, Wanted, make_rows
 from logbook.ui.words import locale, long_day
 
 Index = QModelIndex | QPersistentModelIndex
 RowRole = int(Qt.ItemDataRole.UserRole) + 1
-_FOLD_FROM = 4  # a shorter run that does not match stays in sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,192 +40,154 @@ class MessageRow:
 class FoldRow:
     """A run of messages that do not match, folded into one row."""
 
-    first: int  # place in the lines
     count: int
 
 
 Row = DayRow | MessageRow | FoldRow
 
 
-class PickerModel(QAbstractListModel):
-    """Keeps what is ticked, however the rows are searched and folded."""
+class PickerModel(QAbstractTableModel):
+    """One column. Rows come ready made (`make_rows`), since making them takes a while."""
 
     ticked_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: tuple[Line, ...] = ()
-        self._ticked: set[int] = set()
-        self._context: set[int] = set()
-        self._rows: list[tuple[str, int, int]] = []  # kind, place in the lines, count
-        self._unfolded: set[int] = set()
-        self._words = ""
-        self._sender = ""
-        self._around = 1
+        self.choice = Choice(arranged(()))
+        self._rows = Rows()
 
     @property
     def total(self) -> int:
         """How many messages there are."""
-        return len(self._lines)
+        return len(self.choice.lines.lines)
 
     @property
-    def words(self) -> str:
-        """The words that are searched for."""
-        return self._words
+    def wanted(self) -> Wanted:
+        """What the rows are cut to."""
+        return self._rows.wanted
 
-    def show(self, lines: tuple[Line, ...]) -> None:
+    @property
+    def hit_count(self) -> int:
+        """How many messages match; all where nothing is looked for."""
+        return len(self._rows.hits)
+
+    def show(self, lines: Lines, rows: Rows | None = None) -> None:
         """Show the messages of an export, none ticked."""
-        self._lines = lines
-        self._ticked.clear()
-        self._unfolded.clear()
-        self._arrange()
-        self._settle()
+        self.beginResetModel()
+        before = self.choice
+        self.choice = Choice(lines)
+        self.choice.around = before.around
+        self.choice.divide(by_day=before.by_day)
+        self._rows = rows or make_rows(lines, Wanted(), bytes(self.choice.ticked))
+        self.endResetModel()
+        self.ticked_changed.emit()
 
-    def search(self, words: str, sender: str) -> None:
-        """Fold what does not match; the whole chat stays around each hit."""
-        self._words, self._sender = words.strip().casefold(), sender
-        self._unfolded.clear()
-        self._arrange()
+    def show_rows(self, rows: Rows) -> None:
+        """Show the same messages laid out another way."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+        self.ticked_changed.emit()
 
     def set_around(self, around: int) -> None:
         """Set how many messages before and after a ticked one are printed with it."""
-        self._around = around
-        self._settle()
+        self.choice.around = around
+        self._changed()
 
-    def ticked(self) -> list[Line]:
-        """Return the ticked messages in file order."""
-        return [line for line in self._lines if line.order_index in self._ticked]
+    def divide(self, *, by_day: bool) -> None:
+        """Choose what makes one entry."""
+        self.choice.divide(by_day=by_day)
+        self._changed()
 
-    def printed(self) -> list[Line]:
-        """Return ticked messages and their context in file order."""
-        shown = self._ticked | self._context
-        return [line for line in self._lines if line.order_index in shown]
+    def tick(self, places: Iterable[int], *, on: bool) -> None:
+        """Tick or untick messages by their place."""
+        self.choice.tick(places, on=on)
+        self._changed()
 
-    def hits(self) -> list[Line]:
-        """Return the messages that match."""
-        return [line for line in self._lines if self._matches(line)]
-
-    def tick_all(self, lines: Iterable[Line], *, on: bool) -> None:
-        """Tick or untick several messages."""
-        indexes = {line.order_index for line in lines}
-        self._ticked = self._ticked | indexes if on else self._ticked - indexes
-        self._settle()
+    def tick_hits(self) -> None:
+        """Tick everything that matches."""
+        self.tick(self._rows.hits, on=True)
 
     def press(self, at: int) -> None:
         """Tick or untick a message, tick a whole day, or open a fold."""
-        kind, place, count = self._rows[at]
-        if kind == "fold":
-            self._unfolded.add(place)
-            self._arrange()
-        elif kind == "day":
-            lines = self._lines[place : place + count]
-            on = not all(line.order_index in self._ticked for line in lines)
-            self.tick_all(lines, on=on)
-        else:
-            line = self._lines[place]
-            self.tick_all([line], on=line.order_index not in self._ticked)
+        kind, place, count = self._rows.kinds[at], self._rows.places[at], self._rows.counts[at]
+        if kind == RowKind.FOLD:
+            self._unfold(at)
+            return
+        every = self.choice.ticked_between(place, place + count) == count
+        self.tick(range(place, place + count), on=not every)
+
+    def press_rows(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Tick the messages of several rows, or untick them when all are ticked."""
+        rows = self._rows
+        places = [
+            rows.places[at]
+            for first, last in ranges
+            for at in range(first, last + 1)
+            if rows.kinds[at] == RowKind.MESSAGE
+        ]
+        ticked = self.choice.ticked
+        self.tick(places, on=not all(ticked[place] for place in places))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else 1
+
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         if not index.isValid():
             return None
+        row = self.row(index.row())
         if role == RowRole:
-            return self._row(index.row())
+            return row
         if role == Qt.ItemDataRole.CheckStateRole:
-            row = self._row(index.row())
             if isinstance(row, MessageRow):
                 return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
         elif role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return row_sentence(self._row(index.row()))
+            return row_sentence(row)
+        elif role == Qt.ItemDataRole.ToolTipRole and isinstance(row, MessageRow):
+            return self._chat_of(row.line)
         return None
 
-    def _row(self, at: int) -> Row:
-        kind, place, count = self._rows[at]
-        if kind == "fold":
-            return FoldRow(place, count)
-        line = self._lines[place]
-        if kind == "day":
-            day = self._lines[place : place + count]
-            ticked = sum(one.order_index in self._ticked for one in day)
-            return DayRow(line.local[:10], count, ticked)
+    def row(self, at: int) -> Row:
+        """Return what a row shows."""
+        kind, place, count = self._rows.kinds[at], self._rows.places[at], self._rows.counts[at]
+        if kind == RowKind.FOLD:
+            return FoldRow(count)
+        choice = self.choice
+        line = choice.lines.lines[place]
+        if kind == RowKind.DAY:
+            return DayRow(line.local[:10], count, choice.ticked_between(place, place + count))
         return MessageRow(
             line,
-            ticked=line.order_index in self._ticked,
-            context=line.order_index in self._context,
-            hit=bool(self._words) and self._matches(line),
+            ticked=bool(choice.ticked[place]),
+            context=choice.is_context(place),
+            hit=bool(self.wanted.words) and self.wanted.matches(line),
         )
 
-    def _matches(self, line: Line) -> bool:
-        if self._sender and line.sender != self._sender:
-            return False
-        return not self._words or self._words in line.text.casefold()
+    def _unfold(self, at: int) -> None:
+        self.beginRemoveRows(QModelIndex(), at, at)
+        count = self._rows.counts[at]
+        rest = self._rows
+        kinds, places, counts = bytes(rest.kinds), rest.places[:], rest.counts[:]
+        del rest.kinds[at], rest.places[at], rest.counts[at]
+        self.endRemoveRows()
+        self.beginInsertRows(QModelIndex(), at, at + count - 1)
+        rest.kinds, rest.places, rest.counts = bytearray(kinds), places, counts
+        rest.unfold(at)
+        self.endInsertRows()
 
-    def _arrange(self) -> None:
-        self.beginResetModel()
-        filtered = bool(self._words or self._sender)
-        near = self._near_hits() if filtered else None
-        rows: list[tuple[str, int, int]] = []
-        at = 0
-        while at < len(self._lines):
-            day = self._lines[at].local[:10]
-            end = at
-            while end < len(self._lines) and self._lines[end].local[:10] == day:
-                end += 1
-            if near is None or any(near[at:end]):
-                rows.append(("day", at, end - at))
-                self._arrange_day(rows, near, at, end)
-            elif rows and rows[-1][0] == "fold" and rows[-1][1] + rows[-1][2] == at:
-                rows[-1] = ("fold", rows[-1][1], rows[-1][2] + end - at)
-            else:
-                rows.append(("fold", at, end - at))
-            at = end
-        self._rows = [row for row in rows if not (row[0] == "fold" and row[1] in self._unfolded)]
-        if self._unfolded:
-            self._rows = self._opened(rows)
-        self.endResetModel()
-
-    def _arrange_day(
-        self, rows: list[tuple[str, int, int]], near: list[bool] | None, at: int, end: int
-    ) -> None:
-        while at < end:
-            if near is None or near[at]:
-                rows.append(("message", at, 1))
-                at += 1
-                continue
-            stop = at
-            while stop < end and not near[stop]:
-                stop += 1
-            if stop - at < _FOLD_FROM:
-                rows.extend(("message", place, 1) for place in range(at, stop))
-            else:
-                rows.append(("fold", at, stop - at))
-            at = stop
-
-    def _opened(self, rows: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-        opened: list[tuple[str, int, int]] = []
-        for kind, place, count in rows:
-            if kind == "fold" and place in self._unfolded:
-                opened.extend(("message", one, 1) for one in range(place, place + count))
-            else:
-                opened.append((kind, place, count))
-        return opened
-
-    def _near_hits(self) -> list[bool]:
-        """Return which lines stay in sight: hits, and two around each."""
-        near = [False] * len(self._lines)
-        for at, line in enumerate(self._lines):
-            if self._matches(line) or line.order_index in self._ticked:
-                for place in range(max(0, at - 2), min(len(near), at + 3)):
-                    near[place] = True
-        return near
-
-    def _settle(self) -> None:
-        self._ticked, self._context = with_context(self._ticked, self._lines, around=self._around)
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+    def _changed(self) -> None:
+        """Say that any row may look otherwise; a view looks again at those it shows."""
+        if len(self._rows):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
         self.ticked_changed.emit()
+
+    def _chat_of(self, line: Line) -> str | None:
+        """Return the conversation of a message where the file has several."""
+        names = self.choice.lines.conversations
+        return names[line.conversation] if len(names) > 1 else None
 
 
 def row_sentence(row: Row) -> str:
@@ -235,15 +197,20 @@ def row_sentence(row: Row) -> str:
             "Import", "%n message that does not match|%n messages that do not match", "", row.count
         )
     if isinstance(row, DayRow):
-        day = long_day(date.fromisoformat(row.day)) if row.day else ""
         return translate(
             "Import",
             "{day}, {ticked} of {total} chosen",
-            day=day,
+            day=day_words(row),
             ticked=locale().toString(row.ticked),
             total=locale().toString(row.total),
         )
     line = row.line
     state = translate("Import", "for context") if row.context else ""
-    parts = (line.local[11:16], line.sender, line.text, ", ".join(line.files), state)
+    sender = translate("Import", "You") if line.is_me else line.sender
+    parts = (line.local[11:16], sender, line.text, ", ".join(line.files), state)
     return ". ".join(part for part in parts if part)
+
+
+def day_words(row: DayRow) -> str:
+    """Return the day of a head in full words."""
+    return long_day(date.fromisoformat(row.day)) if row.day else translate("Import", "No date")

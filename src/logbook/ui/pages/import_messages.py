@@ -3,53 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from logbook.domain.entry import Entry
 from logbook.domain.message import Answers, ImportSummary
-from logbook.errors import AnswerNeeded, LogbookError
+from logbook.domain.progress import SILENT, Progress
+from logbook.errors import AnswerNeeded, LogbookError, UnknownFormat, WrongKind
 from logbook.i18n import translate
 from logbook.tasks import bring_in_messages, choose_messages
 from logbook.tasks.bring_in_messages import Examined
-from logbook.tasks.choose_messages import Lines
+from logbook.tasks.message_choice import Lines
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Job
-from logbook.ui.models.picker import PickerModel
+from logbook.ui.models.picker_rows import Rows, Wanted, make_rows
 from logbook.ui.page import NavItem, Page, Section
-from logbook.ui.style import px, spaced
+from logbook.ui.style import limited, spaced
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Size, Variant
-from logbook.ui.widgets.choice import Segmented
-from logbook.ui.widgets.drop_zone import DropZone
-from logbook.ui.widgets.field import Field, SearchField, Select
+from logbook.ui.widgets.chip import Tone
 from logbook.ui.widgets.import_check import ImportCheck
-from logbook.ui.widgets.labelled import Glyph
-from logbook.ui.widgets.picker_row import PickerDelegate
+from logbook.ui.widgets.import_choose import ImportChoose
+from logbook.ui.widgets.import_done import ImportDone
+from logbook.ui.widgets.import_file import ImportFile
 from logbook.ui.widgets.progress_row import ProgressRow
 from logbook.ui.widgets.steps import Steps
-from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
+from logbook.ui.widgets.surface import ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
-from logbook.ui.words import locale
+from logbook.ui.words import locale, short_day
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
+    from logbook.vault.import_rows import KeptImport
 
 FILE, CHECK, CHOOSE, ADD = range(4)
-_SIDE_PX, _RESULT_PX = 244, 266
-_GROUPS_SHOWN = 12
+_COLUMN_PX = 720
+_FACTS_PX = 1_000  # effective width from which the facts stand beside the picker
+_STEPS_PX = 900  # and from which the bar has room for the names of the steps
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The messages of a file under some answers, with the rows of the whole chat."""
+
+    lines: Lines
+    rows: Rows
+    answers: Answers
 
 
 class ImportPage(Page):
@@ -62,9 +65,13 @@ class ImportPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._examined: Examined | None = None
-        self._lines: Lines | None = None
+        self._read: _Read | None = None
+        self._earlier = ""
+        self._path = Path()
+        self._steps_fit = True
         self._job: Job | None = None
         self._summary: ImportSummary | None = None
+        self._entries: Sequence[Entry] = ()
         self._steps = Steps(
             (
                 translate("Import", "File"),
@@ -73,24 +80,26 @@ class ImportPage(Page):
                 translate("Import", "Add"),
             )
         )
-        self.picker = PickerModel()
-        self.picker.ticked_changed.connect(self._say_choice)
-        self._build_footer()
+        self.file = ImportFile(bring_in_messages.formats())
+        self.file.dropped.connect(self.take_files)
+        self.file.choose_pressed.connect(self._choose_file)
+        self.check = ImportCheck()
+        self.check.changed.connect(self._answered)
+        self._facts = ImportCheck(short=True)
+        self._facts.change_pressed.connect(self._back_to_check)
+        self.choose = ImportChoose(desk, self._facts)
+        self.choose.changed.connect(self._say_choice)
+        self.done = ImportDone()
+        self.done.see_pressed.connect(self._see_them)
+        self.done.another_pressed.connect(self._start_again)
+        self.done.undo_pressed.connect(self._undo_import)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._build_file())
-        self._check = ImportCheck()
-        self._check.changed.connect(self._answered)
-        self._stack.addWidget(_column_of(self._check))
-        self._stack.addWidget(self._build_choose())
-        self._stack.addWidget(self._build_add())
+        for part in (self.file, _in_column(self.check), self.choose, self.done):
+            self._stack.addWidget(part)
+        self._build_footer()
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
-        self._banner = Banner()
-        self._banner.hide()
-        holder = QVBoxLayout()
-        spaced(holder, margins=(28, 14, 28, 0))
-        holder.addWidget(self._banner)
-        whole.addLayout(holder)
+        whole.addWidget(self._build_notices())
         whole.addWidget(self._stack, 1)
         self._go_to(FILE)
 
@@ -107,186 +116,66 @@ class ImportPage(Page):
     def footer(self) -> QWidget | None:
         return self._footer
 
-    def primary(self) -> QWidget | None:
-        return None
-
     def focus_target(self) -> QWidget | None:
-        return self._drop.button if self._stack.currentIndex() == FILE else self._next
+        return {FILE: self.file.drop.button, CHOOSE: self.choose.view}.get(self._step, self._next)
 
     def panes(self) -> list[QWidget]:
-        return [self.view, self._next] if self._stack.currentIndex() == CHOOSE else [self]
+        if self._step == CHOOSE:
+            return [self.choose, self.choose.view, self._footer]
+        return [self.check if self._step == CHECK else self._stack, self._footer]
 
     def on_show(self, **_arguments: object) -> None:
         if self._job is None and self._summary is not None:
             self._start_again()
 
+    def set_width(self, effective_px: int) -> None:
+        self.choose.set_width(effective_px, _FACTS_PX)
+        self._steps_fit = effective_px >= _STEPS_PX
+        self._steps.setVisible(self._steps_fit)
+        self.bar_changed.emit()
+
+    def status(self) -> str:
+        return "" if self._steps_fit else self._steps.accessibleName()
+
     def take_files(self, untrusted_paths: list[Path]) -> bool:
-        if not untrusted_paths or self._job is not None:
+        if not untrusted_paths:
             return True
-        self._banner.hide()
-        self._busy(
-            translate("Import", "Looking at the file"),
-            self.desk.in_pool(
-                bring_in_messages.examine_messages,
-                untrusted_paths[0],
-                then=self._found,
-                failed=self._failed,
-            ),
-        )
+        if self._job is not None:
+            self.desk.toast(translate("Import", "One file at a time. This one is not done yet."))
+        elif self._examined is not None and self._summary is None:
+            self._ask_other(untrusted_paths[0])
+        else:
+            self._examine(untrusted_paths[0])
         return True
 
-    def _build_file(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout()
-        spaced(column, margins=(28, 24, 28, 24), gap=12)
-        self._drop = DropZone(
-            translate("Import", "Drop a message export here"),
-            translate("Import", "The original is copied in and kept unchanged."),
-            translate("Import", "Choose a file"),
-            icon="download-simple",
-        )
-        self._drop.setMinimumHeight(px(190))
-        self._drop.dropped.connect(self.take_files)
-        self._drop.pressed.connect(self._choose_file)
-        column.addWidget(self._drop)
-        self._looking = ProgressRow(translate("Import", "Looking at the file"))
-        self._looking.stop_pressed.connect(self._stop)
-        self._looking.hide()
-        column.addWidget(self._looking)
-        column.addSpacing(px(8))
-        column.addWidget(Text(translate("Import", "What can be brought in"), "heading"))
-        for known in bring_in_messages.formats():
-            card = Surface("card")
-            inside = QVBoxLayout(card)
-            spaced(inside, margins=(18, 14, 18, 14), gap=4)
-            inside.addWidget(Text(known.label, "strong"))
-            inside.addWidget(Text(known.how_to_get, "body", "text-2", wrap=True))
-            column.addWidget(card)
-        column.addStretch(1)
-        outer = QVBoxLayout(page)
-        spaced(outer, gap=0)
-        outer.addWidget(ScrollColumn(column))
-        return page
+    @property
+    def _step(self) -> int:
+        return self._stack.currentIndex()
 
-    def _build_choose(self) -> QWidget:
-        self._search = SearchField(
-            translate("Import", "Search these messages"), translate("Import", "Search")
-        )
-        self._search.searched.connect(self._searched)
-        self._sender = Select(translate("Import", "From"))
-        self._sender.currentIndexChanged.connect(self._searched)
-        bar = QHBoxLayout()
-        spaced(bar, margins=(0, 14, 0, 4), gap=8)
-        bar.addWidget(self._search, 1)
-        bar.addWidget(self._sender, 1)
-        self._matches = Text("", "small", "text-2")
-        self.view = _List(self.picker)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        spaced(column, margins=(26, 0, 26, 0), gap=4)
-        column.addLayout(bar)
-        column.addWidget(self._matches)
-        column.addWidget(self.view, 1)
-        self._facts = ImportCheck(short=True)
-        self._facts.change_pressed.connect(self._back_to_check)
-        left = Surface("sunken")
-        left.setFixedWidth(px(_SIDE_PX))
-        inside = QVBoxLayout(left)
-        spaced(inside, margins=(22, 18, 20, 18))
-        inside.addWidget(self._facts)
-        inside.addStretch(1)
-        page = QWidget()
-        row = QHBoxLayout(page)
-        spaced(row, gap=0)
-        row.addWidget(left)
-        row.addWidget(Line(upright=True))
-        row.addWidget(middle, 1)
-        row.addWidget(Line(upright=True))
-        row.addWidget(self._build_result())
-        return page
+    # What the page is made of
 
-    def _build_result(self) -> QWidget:
-        self._will = Text("", "small", "text-2", wrap=True)
-        self._groups = QVBoxLayout()
-        spaced(self._groups, gap=10)
-        self._by_day = Segmented(
-            translate("Import", "Make one entry for"),
-            (
-                (True, translate("Import", "Each day")),
-                (False, translate("Import", "Each chat")),
-            ),
-        )
-        self._by_day.chosen.connect(self._say_choice)
-        self._around = Select(translate("Import", "Show around each one"))
-        for count, words in (
-            (0, translate("Import", "Nothing")),
-            (1, translate("Import", "1 before, 1 after")),
-            (3, translate("Import", "3 before, 3 after")),
-        ):
-            self._around.addItem(words, count)
-        self._around.setCurrentIndex(1)
-        self._around.currentIndexChanged.connect(self._around_chosen)
-        column = QVBoxLayout()
-        spaced(column, margins=(22, 18, 22, 18), gap=8)
-        column.addWidget(Text(translate("Import", "Will be added"), "strong"))
-        column.addWidget(self._will)
-        column.addLayout(self._groups)
-        column.addSpacing(px(8))
-        column.addWidget(Line())
-        column.addSpacing(px(8))
-        column.addWidget(Text(translate("Import", "Make one entry for"), "label"))
-        row = QHBoxLayout()
-        row.addWidget(self._by_day)
-        row.addStretch(1)
-        column.addLayout(row)
-        hint = translate("Import", "Context helps a reader see that nothing was cut out.")
-        column.addWidget(
-            Field(translate("Import", "Show around each one"), self._around, hint=hint)
-        )
-        column.addStretch(1)
-        pane = Surface("surface")
-        pane.setFixedWidth(px(_RESULT_PX))
-        whole = QVBoxLayout(pane)
-        spaced(whole, gap=0)
-        whole.addWidget(ScrollColumn(column))
-        return pane
-
-    def _build_add(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        spaced(column, margins=(28, 32, 28, 28), gap=14)
-        self._adding = ProgressRow(translate("Import", "Adding messages"))
-        self._adding.stop_pressed.connect(self._stop)
-        self._done = Text("", "title", wrap=True)
-        self._counts = Text("", "body", "text-2", wrap=True)
-        self._undo = Button(translate("Import", "Undo import"))
-        self._undo.clicked.connect(self._undo_import)
-        self._see = Button(translate("Import", "See them"), Variant.PRIMARY)
-        self._see.clicked.connect(self._see_them)
-        self._another = Button(translate("Import", "Import another file"))
-        self._another.clicked.connect(self._start_again)
-        buttons = QHBoxLayout()
-        spaced(buttons, gap=10)
-        for button in (self._see, self._another, self._undo):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self._outcome = QWidget()
-        inside = QVBoxLayout(self._outcome)
-        spaced(inside, gap=8)
-        inside.addWidget(self._done)
-        inside.addWidget(self._counts)
-        inside.addSpacing(px(10))
-        inside.addLayout(buttons)
-        column.addWidget(self._adding)
-        column.addWidget(self._outcome)
-        column.addStretch(1)
-        return page
+    def _build_notices(self) -> QWidget:
+        self._banner = Banner()
+        self._instead = self._banner.add_button(translate("Import", "Add it to an entry instead"))
+        self._instead.clicked.connect(self._keep_as_file)
+        self._banner.hide()
+        self._busy_row = ProgressRow(translate("Import", "Looking at the file"))
+        self._busy_row.hide()
+        self._notices = QWidget()
+        holder = QVBoxLayout(self._notices)
+        spaced(holder, margins=(28, 14, 28, 10), gap=10)
+        holder.addWidget(self._banner)
+        holder.addWidget(self._busy_row)
+        self._notices.hide()
+        return self._notices
 
     def _build_footer(self) -> None:
         self._footer = Surface("surface")
         self._chosen = Text("", "strong")
         self._all = Button("", Variant.LINK, size=Size.SMALL)
-        self._all.clicked.connect(self._tick_matches)
+        self._all.clicked.connect(self.choose.picker.tick_hits)
+        self._none = Button(translate("Import", "Choose none"), Variant.LINK, size=Size.SMALL)
+        self._none.clicked.connect(self._tick_none)
         self._back = Button(translate("Import", "Back"))
         self._back.clicked.connect(self._go_back)
         self._next = Button(
@@ -295,7 +184,9 @@ class ImportPage(Page):
         self._next.clicked.connect(self._go_on)
         row = QHBoxLayout(self._footer)
         spaced(row, margins=(28, 13, 24, 13), gap=10)
-        for part in (self._chosen, self._all):
+        self._quiet = Text("", "small", "text-2", elide=True)
+        row.addWidget(self._quiet, 1000)
+        for part in (self._chosen, self._all, self._none):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._back)
@@ -304,10 +195,23 @@ class ImportPage(Page):
     def _go_to(self, step: int) -> None:
         self._stack.setCurrentIndex(step)
         self._steps.go_to(step)
-        self._footer.setVisible(step in {CHECK, CHOOSE})
-        self._chosen.setVisible(step == CHOOSE)
-        self._all.setVisible(step == CHOOSE)
+        self.bar_changed.emit()
+        for part in (self._back, self._next):
+            part.setVisible(step in {CHECK, CHOOSE})
+        for part in (self._chosen, self._all):
+            part.setVisible(step == CHOOSE)
+        self._quiet.setVisible(step != CHOOSE)
+        self._quiet.setText(self._quiet_words(step))
         self._say_choice()
+
+    def _quiet_words(self, step: int) -> str:
+        if step != ADD:
+            return translate("Import", "Nothing is added before the last step.")
+        if self.done.undo.isVisibleTo(self.done):
+            return translate("Import", "You can undo this import until you leave this page.")
+        return ""
+
+    # The file
 
     def _choose_file(self) -> None:
         endings = tuple(
@@ -315,199 +219,172 @@ class ImportPage(Page):
         )
         self.desk.choose_files(self.take_files, endings=endings)
 
-    def _busy(self, doing: str, job: Job) -> None:
-        self._job = job
-        self._looking.show_progress(0, 0, doing)
-        self._looking.show()
-        self._looking.follow(job)
-        job.ended.connect(self._not_busy)
+    def _ask_other(self, path: Path) -> None:
+        self.desk.ask(
+            translate("Import", "Use the other file instead?"),
+            translate("Import", "What you chose in this one is not kept. Nothing was added yet."),
+            ("stay", translate("Import", "Stay with this one"), Variant.SECONDARY),
+            ("other", translate("Import", "Use the other file"), Variant.SECONDARY),
+            then=lambda answer: self._examine(path) if answer == "other" else None,
+        )
 
-    def _not_busy(self) -> None:
-        self._job = None
-        self._looking.hide()
+    def _examine(self, path: Path) -> None:
+        self._start_again()
+        self._path = path
+        job = self.desk.in_pool(
+            bring_in_messages.examine_messages, path, then=self._found, failed=self._failed
+        )
+        self._busy(translate("Import", "Looking at the file"), job)
 
     def _found(self, examined: Examined) -> None:
         self._examined = examined
-        self._check.show_found(examined)
-        self._go_to(CHECK)
-        self._answered()
+        self.desk.on_vault(
+            choose_messages.earlier_import, examined, then=self._show_found, failed=self._failed
+        )
 
-    def _answered(self) -> None:
-        self._next.setEnabled(self._check.is_settled())
-
-    def _answers(self) -> Answers:
-        return self._check.answers()
-
-    def _go_on(self) -> None:
+    def _show_found(self, earlier: KeptImport | None) -> None:
         if self._examined is None:
             return
-        if self._stack.currentIndex() == CHECK:
-            self._stack.setCurrentIndex(FILE)
-            self._busy(
-                translate("Import", "Reading messages"),
-                self.desk.in_pool(
-                    choose_messages.read_lines,
-                    self._examined,
-                    self._answers(),
-                    then=self._show_lines,
-                    failed=self._failed,
-                ),
+        self._earlier = ""
+        if earlier is not None:
+            self._earlier = translate(
+                "Import",
+                "This file is already in this book, since {day}",
+                day=short_day(earlier.imported_at.astimezone().date()),
             )
-            return
-        self._add()
+        self.check.show_found(self._examined, earlier=self._earlier)
+        self._go_to(CHECK)
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_lines(self, lines: Lines) -> None:
-        self._lines = lines
-        self.picker.show(lines.lines)
-        self._sender.blockSignals(True)
-        self._sender.clear()
-        self._sender.addItem(translate("Import", "From anyone"), "")
-        for sender in dict.fromkeys(line.sender for line in lines.lines if line.sender):
-            self._sender.addItem(sender, sender)
-        self._sender.blockSignals(False)
+    def _keep_as_file(self) -> None:
+        path = self._path
+        self._start_again()
+        self.desk.go("new_entry", files=[str(path)])
+
+    # What is asked, and the messages
+
+    def _answered(self) -> None:
+        self._say_choice()
+
+    def _go_on(self) -> None:
+        if self._examined is None or self._job is not None:
+            return
+        if self._step == CHOOSE:
+            self._add(self._examined)
+            return
+        answers = self.check.answers()
+        if self._read is not None and self._read.answers == answers:
+            self._go_to(CHOOSE)
+            return
+        self._hide_banner()
+        job = self.desk.in_pool(
+            _read_all, self._examined, answers, then=self._show_lines, failed=self._failed
+        )
+        self._busy(translate("Import", "Reading messages"), job)
+
+    def _show_lines(self, read: _Read) -> None:
+        before, self._read = self._read, read
+        same = before is not None and len(before.lines.lines) == len(read.lines.lines)
+        self.choose.show_lines(read.lines, read.rows, keep=same)
         if self._examined is not None:
-            self._facts.show_found(self._examined, self._answers())
-        if lines.cut:
-            self._banner.say(
-                translate("Import", "This chat is very long."),
+            self._facts.show_found(self._examined, read.answers)
+        if read.lines.cut:
+            shown = locale().toString(len(read.lines.lines))
+            self._say(
+                translate("Import", "This chat is very long"),
                 translate(
                     "Import",
                     "The first {count} messages are shown. All of them will be kept.",
-                    count=locale().toString(len(lines.lines)),
+                    count=shown,
                 ),
+                Tone.INFO,
             )
-            self._banner.show()
         self._go_to(CHOOSE)
-        self._searched()
-        self.view.setFocus()
+        self.choose.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _searched(self, _value: object = None) -> None:
-        sender = self._sender.currentData() or ""
-        self.picker.search(self._search.text(), sender)
-        hits = len(self.picker.hits()) if self._search.text().strip() or sender else 0
-        words = translate("Import", "%n match. The whole chat is shown around each one.", "", hits)
-        self._matches.setText(words if hits else "")
-        self._say_choice()
+    def _tick_none(self) -> None:
+        self.choose.picker.tick(range(self.choose.picker.total), on=False)
 
-    def _around_chosen(self, _at: int) -> None:
-        self.picker.set_around(int(self._around.currentData()))
-
-    def _tick_matches(self) -> None:
-        self.picker.tick_all(self.picker.hits(), on=True)
-
-    def _say_choice(self, _value: object = None) -> None:
-        ticked = self.picker.ticked()
-        total, count = self.picker.total, len(ticked)
+    def _say_choice(self) -> None:
+        picker = self.choose.picker
+        count = picker.choice.count
+        choosing = self._step == CHOOSE
         self._chosen.setText(
             translate(
                 "Import",
                 "{count} of {total} chosen",
                 count=locale().toString(count),
-                total=locale().toString(total),
+                total=locale().toString(picker.total),
             )
         )
-        hits = len(self.picker.hits())
-        words = translate("Import", "Choose all {count} that match", count=locale().toString(hits))
-        self._all.setText(words if hits != total else translate("Import", "Choose all"))
-        if self._stack.currentIndex() == CHOOSE:
-            none = translate("Import", "Keep all, choose none")
-            some = translate("Import", "Add %n message|Add %n messages", "", count)
-            self._next.setText(some if count else none)
-            self._next.setEnabled(True)
+        hits = locale().toString(picker.hit_count)
+        self._all.setText(
+            translate("Import", "Choose all {count} that match", count=hits)
+            if picker.wanted.is_on
+            else translate("Import", "Choose all")
+        )
+        self._all.setEnabled(picker.hit_count > 0)
+        self._none.setVisible(choosing and count > 0 and self._steps_fit)
+        words = translate("Import", "Continue")
+        if choosing and count:
+            words = translate("Import", "Add %n message|Add %n messages", "", count)
+        elif choosing:
+            words = translate("Import", "Keep all, choose none")
+        self._next.setText(words)
+        settled = self.check.is_settled() or choosing
+        self._next.setEnabled(settled and self._job is None)
+
+    def _go_back(self) -> None:
+        self._hide_banner()
+        if self._step == CHECK:
+            self._start_again()
         else:
-            self._next.setText(translate("Import", "Continue"))
-        self._say_groups()
+            self._back_to_check()
 
-    def _say_groups(self) -> None:
-        groups = self._grouped()
-        while (item := self._groups.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        ticked = len(self.picker.ticked())
-        entries = translate("Import", "%n entry|%n entries", "", len(groups))
-        messages = translate("Import", "%n message|%n messages", "", ticked)
-        self._will.setText(
-            translate("Import", "{messages} as {entries}", messages=messages, entries=entries)
-            if ticked
-            else translate("Import", "Every message is kept. Tick those that are worth an entry.")
-        )
-        for part in groups[:_GROUPS_SHOWN]:
-            count = translate("Import", "%n message|%n messages", "", len(part))
-            self._groups.addWidget(_GroupRow(part[0].local.replace("T", ", ")[:17], count))
-        left = len(groups) - _GROUPS_SHOWN
-        if left > 0:
-            more = translate("Import", "and %n more", "", left)
-            self._groups.addWidget(Text(more, "small", "text-3"))
+    def _back_to_check(self) -> None:
+        self._go_to(CHECK)
 
-    def _grouped(self) -> list[list[choose_messages.Line]]:
-        return choose_messages.group(self.picker.ticked(), by_day=bool(self._by_day.value()))
+    # Keeping, and taking back
 
-    def _printed_groups(self) -> list[list[int]]:
-        """Return each entry's messages with their context, as order indexes."""
-        groups: list[list[int]] = []
-        lines = self._lines.lines if self._lines is not None else ()
-        around = int(self._around.currentData())
-        for part in self._grouped():
-            picked, context = choose_messages.with_context(
-                [line.order_index for line in part], lines, around=around
-            )
-            groups.append(sorted(picked | context))
-        return groups
-
-    def _add(self) -> None:
-        if self._examined is None:
+    def _add(self, examined: Examined) -> None:
+        if self._read is None:
             return
-        self._go_to(ADD)
-        self._outcome.hide()
-        self._adding.show()
+        self._hide_banner()
+        choice = self.choose.picker.choice
         job = self.desk.on_vault(
             choose_messages.keep_with_entries,
-            self._examined,
-            self._answers(),
-            self._printed_groups(),
+            examined,
+            self._read.answers,
+            choice.copy() if choice.count else None,
             then=self._added,
             failed=self._failed,
             long=True,
         )
-        self._job = job
-        self._adding.follow(job)
-        job.stopped.connect(self._stopped)
-        job.ended.connect(self._ended)
-
-    def _ended(self) -> None:
-        self._job = None
+        self.choose.setEnabled(False)
+        self._steps.go_to(ADD)
+        self._busy(translate("Import", "Adding messages"), job)
 
     def _added(self, found: tuple[ImportSummary, Sequence[Entry]]) -> None:
-        summary, entries = found
-        self._summary = summary
-        self._adding.hide()
-        self._outcome.show()
-        stored = translate(
-            "Import", "%n message kept|%n messages kept", "", summary.messages_stored
-        )
-        made = translate("Import", "%n entry written|%n entries written", "", len(entries))
-        self._done.setText(f"{stored}, {made}" if entries else stored)
-        self._counts.setText("\n".join(_said_counts(summary)))
-        self._undo.setVisible(summary.import_id is not None and summary.messages_stored > 0)
+        self._summary, self._entries = found
+        self.done.say(self._summary, len(self._entries))
+        self._go_to(ADD)
         self.desk.changed.emit("entries")
-        self.desk.announce(self._done.text())
-        self._see.setFocus()
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _stopped(self) -> None:
-        self._go_to(CHOOSE)
-        self.desk.toast(translate("Import", "Stopped. Nothing was added."))
+        self.desk.announce(self.done.head.text())
+        first = self.done.see if self._entries else self.done.another
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _undo_import(self) -> None:
-        if self._summary is None or self._summary.import_id is None:
+        if self._summary is None or self._summary.import_id is None or self._job is not None:
             return
-        self.desk.on_vault(
-            bring_in_messages.undo_import, self._summary.import_id, then=self._undone, long=True
+        job = self.desk.on_vault(
+            choose_messages.undo_with_entries,
+            self._summary.import_id,
+            [entry.id for entry in self._entries],
+            then=self._undone,
+            failed=self._failed,
+            long=True,
         )
+        self._busy(translate("Import", "Taking the import out again"), job)
 
     def _undone(self, _result: object) -> None:
         self.desk.changed.emit("entries")
@@ -515,116 +392,77 @@ class ImportPage(Page):
         self._start_again()
 
     def _see_them(self) -> None:
-        self.desk.go("timeline")
+        if self._entries:
+            self.desk.go("timeline", entry=int(self._entries[0].id))
 
     def _start_again(self) -> None:
-        self._examined = self._lines = self._summary = None
-        self._banner.hide()
-        self._search.clear()
-        self.picker.show(())
+        self._examined = self._read = self._summary = None
+        self._entries = ()
+        self._hide_banner()
+        self.choose.forget()
         self._go_to(FILE)
 
-    def _go_back(self) -> None:
-        self._banner.hide()
-        self._go_to(FILE if self._stack.currentIndex() == CHECK else CHECK)
-        self._answered()
+    # Work under way, and what went wrong
 
-    def _back_to_check(self) -> None:
-        self._go_to(CHECK)
-        self._answered()
+    def _busy(self, doing: str, job: Job) -> None:
+        self._job = job
+        self._busy_row.show_progress(0, 0, doing)
+        self._busy_row.follow(job)
+        self._busy_row.show()
+        self._notices.show()
+        job.stopped.connect(self._stopped)
+        job.ended.connect(self._not_busy)
+        self.file.drop.button.setEnabled(False)
+        self.done.setEnabled(False)
+        self._say_choice()
+
+    def _not_busy(self) -> None:
+        self._job = None
+        self._busy_row.hide()
+        self._notices.setVisible(self._banner.isVisibleTo(self._notices))
+        for part in (self.file.drop.button, self.choose, self.done):
+            part.setEnabled(True)
+        self._steps.go_to(self._step)
+        self._say_choice()
+
+    def _stopped(self) -> None:
+        self.desk.toast(translate("Import", "Stopped. Nothing was added."))
 
     def _failed(self, error: LogbookError) -> None:
         if isinstance(error, AnswerNeeded):
             self._go_to(CHECK)
-        elif self._stack.currentIndex() == ADD:
-            self._go_to(CHOOSE)
         words = words_for(error)
-        self._banner.say(words.title, f"{words.what} {words.do}".strip(), tone_for(error))
-        self._banner.show()
+        line = " ".join(part for part in (words.what, words.do) if part)
+        instead = isinstance(error, (UnknownFormat, WrongKind)) and self._step == FILE
+        self._say(words.title, line, tone_for(error), instead=instead)
         self.desk.announce(words.title, urgent=True)
 
+    def _say(self, title: str, line: str, tone: Tone, *, instead: bool = False) -> None:
+        self._banner.say(title, line, tone)
+        self._instead.setVisible(instead)
+        self._banner.show()
+        self._notices.show()
 
-class _GroupRow(QWidget):
-    """One entry that will be made."""
-
-    def __init__(self, head: str, line: str) -> None:
-        super().__init__()
-        column = QVBoxLayout()
-        spaced(column, gap=0)
-        column.addWidget(Text(head, "label"))
-        column.addWidget(Text(line, "caption", "text-2"))
-        row = QHBoxLayout(self)
-        spaced(row, gap=10)
-        row.addWidget(Glyph("chat-text", 16))
-        row.addLayout(column, 1)
+    def _hide_banner(self) -> None:
+        self._banner.hide()
+        self._notices.setVisible(self._busy_row.isVisibleTo(self._notices))
 
 
-class _List(QListView):
-    """Messages with a box each; Space ticks, Enter opens a fold."""
-
-    def __init__(self, model: PickerModel) -> None:
-        super().__init__()
-        self._picker = model
-        self._delegate = PickerDelegate()
-        self.setModel(model)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(translate("Import", "Messages"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(400)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self._pressed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._delegate.use_width(self.viewport().width())
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            for index in self.selectedIndexes() or [self.currentIndex()]:
-                if index.isValid():
-                    self._picker.press(index.row())
-            return
-        if event.key() == Qt.Key.Key_A and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._picker.tick_all(self._picker.hits(), on=True)
-            return
-        super().keyPressEvent(event)
-
-    def _pressed(self, index: QModelIndex) -> None:
-        self._picker.press(index.row())
+def _read_all(examined: Examined, answers: Answers, progress: Progress = SILENT) -> _Read:
+    """Read the messages and lay out the whole chat; both take a while for a long export."""
+    lines = choose_messages.read_lines(examined, answers, progress)
+    rows = make_rows(lines, Wanted(), bytes(len(lines.lines)), progress)
+    return _Read(lines, rows, answers)
 
 
-def _column_of(inside: QWidget) -> QWidget:
+def _in_column(inside: QWidget) -> QWidget:
+    """Scroll a narrow column: lines across a wide window are hard to read."""
+    limited(inside, width=_COLUMN_PX)
+    row = QHBoxLayout()
+    row.addWidget(inside, 1000)
+    row.addStretch(1)
     column = QVBoxLayout()
     spaced(column, margins=(28, 24, 28, 24))
-    column.addWidget(inside)
+    column.addLayout(row)
     column.addStretch(1)
     return ScrollColumn(column)
-
-
-def _said_counts(summary: ImportSummary) -> list[str]:
-    """Say the counts that add up, and what is missing."""
-    said = [
-        translate(
-            "Import",
-            "{records} records in the file: {stored} kept, {here} already here, {missed} not"
-            " understood.",
-            records=locale().toString(summary.records_in_file),
-            stored=locale().toString(summary.messages_stored),
-            here=locale().toString(summary.already_here),
-            missed=locale().toString(len(summary.not_understood)),
-        )
-    ]
-    if summary.already_here:
-        said.append(translate("Import", "Messages that were already in this book are left out."))
-    if summary.not_understood:
-        said.append(translate("Import", "What was not understood stays in the original file."))
-    if summary.missing:
-        words = "%n file is named in the chat and was not exported with it."
-        more = "%n files are named in the chat and were not exported with it."
-        said.append(translate("Import", f"{words}|{more}", "", len(summary.missing)))
-    return said

@@ -115,7 +115,12 @@ class NewEntryPage(Page):
         return self.text
 
     def on_show(self, **arguments: object) -> None:
-        wanted = arguments.get("entry")
+        self._show_subject(arguments.get("entry"))
+        files = arguments.get("files")
+        if isinstance(files, list):
+            self.take_files([Path(str(one)) for one in files])
+
+    def _show_subject(self, wanted: object) -> None:
         subject = wanted if isinstance(wanted, int) and wanted > 0 else 0
         if subject == self._subject:
             self.desk.on_vault(entry_saving.read_people, then=self._know_people)

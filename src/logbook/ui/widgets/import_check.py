@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
+from zoneinfo import available_timezones
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.message import Answers, Examination, NotUnderstood, Question
 from logbook.i18n import translate
 from logbook.tasks.bring_in_messages import Examined
 from logbook.tasks.this_computer import zone_here
-from logbook.ui.style import spaced
+from logbook.ui.style import sized, spaced
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.choice import Radio
-from logbook.ui.widgets.field import Field, LineEdit, Select
+from logbook.ui.widgets.field import Field, Select, TextBox
 from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.surface import Line, Surface
 from logbook.ui.widgets.text import Text
-from logbook.ui.words import locale
+from logbook.ui.words import locale, long_day, short_day
 
 _UNREADABLE_SHOWN = 5
+_UNREADABLE_LISTED = 5_000
+_LIST_PX = 180
 
 
 class ImportCheck(QWidget):
@@ -31,40 +36,38 @@ class ImportCheck(QWidget):
         super().__init__(parent)
         self._short = short
         self._orders: dict[str, Radio] = {}
+        self._group: QButtonGroup | None = None
         self._me: Select | None = None
-        self._zone: LineEdit | None = None
+        self._zone: Select | None = None
+        self._zone_guess = ""
         self._must_order = False
         self._column = QVBoxLayout(self)
         spaced(self._column, gap=14)
 
-    def show_found(self, examined: Examined, answers: Answers | None = None) -> None:
-        """Show what was found; `answers` are those given, beside the picker."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._orders, self._me, self._zone = {}, None, None
+    def show_found(
+        self, examined: Examined, answers: Answers | None = None, earlier: str = ""
+    ) -> None:
+        """Show what was found; `answers` are those given, beside the picker.
+
+        `earlier` says when this very file was brought in before.
+        """
+        self._take_out()
         found = examined.found
         if self._short:
             self._column.addWidget(Text(translate("Import", "This file"), "strong"))
         self._add("chat-text", found.format.label, _summary(found))
+        if earlier and not self._short:
+            line = translate("Import", "Nothing is kept twice. You can still make entries from it.")
+            self._add("info", earlier, line, "info")
         self._column.addWidget(Line())
         for question in found.questions:
             if self._short:
-                self._add_answer(question, answers or Answers())
+                self._add_answer(question, answers or Answers(), found)
             else:
                 self._add_question(question, found)
         self._add_unreadable(found.not_understood)
         self._add_warnings(found.warnings)
-        if found.media_named:
-            line = translate(
-                "Import",
-                "{present} of {named} files named in the chat are in the export",
-                present=locale().toString(found.media_present),
-                named=locale().toString(found.media_named),
-            )
-            self._add("paperclip", translate("Import", "Pictures and files"), line)
+        self._add_files(found)
         digest = examined.sha256.hex()
         line = translate("Import", "Fingerprint {digest} …", digest=f"{digest[:4]} {digest[4:8]}")
         self._add("fingerprint-simple", translate("Import", "Original kept unchanged"), line)
@@ -75,20 +78,34 @@ class ImportCheck(QWidget):
         return chosen or not self._must_order
 
     def answers(self) -> Answers:
-        """Return what the person said."""
+        """Return what the person said, with why it holds where they only left it as it stood."""
         order = next((order for order, radio in self._orders.items() if radio.isChecked()), "")
+        zone = str(self._zone.currentData() or "") if self._zone is not None else ""
+        guessed = bool(zone) and zone == self._zone_guess
         return Answers(
-            zone=self._zone.text().strip() if self._zone is not None else "",
+            zone=zone,
             date_order=order,
             me=str(self._me.currentData() or "") if self._me is not None else "",
+            basis={"zone": "device_guess"} if guessed else {},
         )
+
+    def _take_out(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._orders, self._group = {}, None
+        self._me = self._zone = None
+        self._must_order, self._zone_guess = False, ""
 
     def _add(self, icon: str, head: str, line: str, colour: str = "text-2") -> QVBoxLayout:
         holder = QWidget()
         column = QVBoxLayout()
         spaced(column, gap=1)
         column.addWidget(Text(head, "label" if self._short else "strong", wrap=True))
-        column.addWidget(Text(line, "small", "text-2", wrap=True))
+        if line:
+            column.addWidget(Text(line, "small", "text-2", wrap=True))
         row = QHBoxLayout(holder)
         spaced(row, gap=12)
         row.addWidget(Glyph(icon, 18, colour), 0, Qt.AlignmentFlag.AlignTop)
@@ -112,24 +129,35 @@ class ImportCheck(QWidget):
         self._must_order = question.must_ask
         column.addWidget(Text(translate("Import", "How are the dates written?"), "strong"))
         examples = dict(question.examples)
+        self._group = QButtonGroup(self)
         for order in question.choices:
-            words = _order_name(order)
-            if examples.get(order):
-                words = f"{words}: {examples[order]}"
-            radio = Radio(words)
+            radio = Radio(_order_name(order))
             radio.setChecked(order == question.suggestion)
             radio.toggled.connect(self._changed)
+            self._group.addButton(radio)
             self._orders[order] = radio
             column.addWidget(radio)
+            if worked := worked_example(examples.get(order, "")):
+                radio.setAccessibleDescription(worked)
+                line = QHBoxLayout()
+                spaced(line, margins=(29, 0, 0, 2))
+                line.addWidget(Text(worked, "small", "text-2", wrap=True), 1)
+                column.addLayout(line)
         if question.suggestion and not question.must_ask:
-            column.addWidget(Text(_basis_words(question.basis), "small", "text-2", wrap=True))
+            basis = _basis_words(question.basis)
+            if basis:
+                column.addWidget(Text(basis, "small", "text-2", wrap=True))
 
     def _ask_me(self, column: QVBoxLayout, question: Question, found: Examination) -> None:
         self._me = Select(translate("Import", "Which one is you?"))
         self._me.addItem(translate("Import", "Not said"), "")
         for sender, count in found.senders.items():
             shown = translate(
-                "Import", "{name}, {count} messages", name=sender, count=locale().toString(count)
+                "Import",
+                "{name}, %n message|{name}, %n messages",
+                "",
+                count,
+                name=sender,
             )
             self._me.addItem(shown, sender)
         at = self._me.findData(question.suggestion) if question.suggestion else 0
@@ -138,22 +166,32 @@ class ImportCheck(QWidget):
         column.addWidget(Field(translate("Import", "Which one is you?"), self._me))
 
     def _ask_zone(self, column: QVBoxLayout, question: Question) -> None:
-        self._zone = LineEdit(translate("Import", "Time zone of the phone"), "Europe/London")
-        self._zone.setText(question.suggestion or zone_here())
-        self._zone.textEdited.connect(self._changed)
+        """Offer what the file suggests, then this computer's zone, then all there are."""
+        label = translate("Import", "Time zone of the phone")
+        self._zone = Select(label)
+        self._zone.addItem(translate("Import", "Not sure"), "")
+        first = dict.fromkeys((question.suggestion, *question.choices, zone_here()))
+        known = available_timezones()
+        named = sorted(name for name in known if "/" in name and not name.startswith("Etc/"))
+        for name in dict.fromkeys((*first, *named)):
+            if name in known:
+                self._zone.addItem(zone_name(name), name)
+        self._zone_guess = question.suggestion or zone_here()
+        self._zone.setCurrentIndex(max(self._zone.findData(self._zone_guess), 0))
+        self._zone.currentIndexChanged.connect(self._changed)
         hint = translate(
             "Import",
-            "Where was the phone when the chat was exported? Leave it empty if you are not sure.",
+            "Where was the phone when the chat was exported? Choose Not sure if you do not know.",
         )
-        label = translate("Import", "Time zone of the phone")
-        column.addWidget(Field(label, self._zone, hint=hint, optional=True))
+        column.addWidget(Field(label, self._zone, hint=hint))
 
-    def _add_answer(self, question: Question, answers: Answers) -> None:
-        head, line = _said(question, answers)
+    def _add_answer(self, question: Question, answers: Answers, found: Examination) -> None:
+        head, line = _said(question, answers, found)
         column = self._add("check-circle", head, line, "success")
         row = QHBoxLayout()
         spaced(row, gap=0)
         change = Button(translate("Import", "Change"), Variant.LINK, size=Size.SMALL)
+        change.setAccessibleName(translate("Import", "Change: {answer}", answer=head))
         change.clicked.connect(self.change_pressed)
         row.addWidget(change)
         row.addStretch(1)
@@ -165,13 +203,14 @@ class ImportCheck(QWidget):
         head = translate(
             "Import", "%n place could not be read|%n places could not be read", "", len(missed)
         )
-        column = self._add(
-            "warning", head, translate("Import", "They stay in the original file."), "warning"
-        )
+        line = translate("Import", "They stay in the original file.")
+        column = self._add("warning", head, line, "warning")
         if self._short:
             return
         for one in missed[:_UNREADABLE_SHOWN]:
-            column.addWidget(Text(f"{one.locator}: {one.reason}", "caption", "text-3", wrap=True))
+            column.addWidget(Text(_place_words(one), "caption", "text-3", wrap=True))
+        if len(missed) > _UNREADABLE_SHOWN:
+            column.addWidget(_AllPlaces(missed))
 
     def _add_warnings(self, warnings: tuple[str, ...]) -> None:
         for code in warnings:
@@ -179,12 +218,99 @@ class ImportCheck(QWidget):
             if words and not self._short:
                 self._add("warning", words[0], words[1], "warning")
 
+    def _add_files(self, found: Examination) -> None:
+        missing = found.media_named - found.media_present
+        head = translate("Import", "Pictures and files")
+        if missing > 0:
+            line = translate(
+                "Import",
+                "%n missing: it is named in the chat and was not exported.|"
+                "%n missing: they are named in the chat and were not exported.",
+                "",
+                missing,
+            )
+            self._add("warning", head, line, "warning")
+        elif found.media_named:
+            line = translate(
+                "Import",
+                "%n file, all there|%n files, all there",
+                "",
+                found.media_named,
+            )
+            self._add("paperclip", head, line)
+
     def _changed(self, _value: object = None) -> None:
         self.changed.emit()
 
 
+class _AllPlaces(QWidget):
+    """All places that could not be read, on request."""
+
+    def __init__(self, missed: tuple[NotUnderstood, ...]) -> None:
+        super().__init__()
+        self._missed = missed
+        self.button = Button(translate("Import", "See all of them"), Variant.LINK, size=Size.SMALL)
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._toggled)
+        self.listed = TextBox(translate("Import", "Places that could not be read"))
+        self.listed.setReadOnly(True)
+        sized(self.listed, height=_LIST_PX)
+        self.listed.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        spaced(column, gap=4)
+        column.addLayout(row)
+        column.addWidget(self.listed)
+
+    def _toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
+        if shown and not self.listed.toPlainText():
+            words = [_place_words(one) for one in self._missed[:_UNREADABLE_LISTED]]
+            left = len(self._missed) - len(words)
+            if left:
+                more = translate("Import", "and {count} more", count=locale().toString(left))
+                words.append(more)
+            self.listed.setPlainText("\n".join(words))
+        self.listed.setVisible(shown)
+
+
+def worked_example(example: str) -> str:
+    """Return an example such as "03/04/2026 → 2026-04-03" in words."""
+    typed, arrow, iso = example.partition(" → ")
+    if not arrow:
+        return typed
+    try:
+        day = date.fromisoformat(iso[:10])
+    except ValueError:
+        return example
+    return translate("Import", "{typed} is read as {day}", typed=typed, day=long_day(day))
+
+
+def zone_name(name: str) -> str:
+    """Return a zone for eyes; one that is a bare offset says so."""
+    for sign, words in (
+        ("Etc/GMT+", translate("Import", "{hours} hours behind UTC all year")),
+        ("Etc/GMT-", translate("Import", "{hours} hours ahead of UTC all year")),
+    ):
+        hours = name.removeprefix(sign)
+        if hours != name and hours.isdecimal():
+            return words.replace("{hours}", hours)
+    return name.replace("_", " ")
+
+
 def warning_words(code: str) -> tuple[str, str] | None:
     """Return the words for a warning of an importer; None for one that needs no words here."""
+    kind, _, facts = code.partition(":")
+    named, _, counted = facts.partition(":")
+    if kind == "count_differs" and counted:
+        line = translate(
+            "Import",
+            "It names {named} and holds {counted}. It may have been cut or edited.",
+            named=named,
+            counted=counted,
+        )
+        return translate("Import", "The file names another number of messages."), line
     return {
         "file_is_editable": (
             translate("Import", "This kind of export is plain text."),
@@ -202,7 +328,30 @@ def warning_words(code: str) -> tuple[str, str] | None:
             translate("Import", "The file ends in the middle."),
             translate("Import", "Everything before that place was read."),
         ),
-    }.get(code)
+        "member_damaged": (
+            translate("Import", "A part of the file is damaged."),
+            translate("Import", "What can be read of it was read."),
+        ),
+        "second_document": (
+            translate("Import", "The file holds more than one backup."),
+            translate("Import", "All of them were read."),
+        ),
+        "records_after_end": (
+            translate("Import", "Messages stand behind the end of the backup."),
+            translate("Import", "They were read too. The file may have been edited."),
+        ),
+    }.get(kind)
+
+
+def _place_words(one: NotUnderstood) -> str:
+    reasons = {
+        "cut_off": translate("Import", "the file ends here"),
+        "no_header": translate("Import", "no message begins here"),
+        "bad_reference": translate("Import", "a sign that cannot be read"),
+        "unknown_element": translate("Import", "a kind of record that is not known"),
+    }
+    reason = reasons.get(one.reason, one.reason.replace("_", " "))
+    return translate("Import", "Place {place}: {reason}", place=one.locator, reason=reason)
 
 
 def _summary(found: Examination) -> str:
@@ -213,8 +362,8 @@ def _summary(found: Examination) -> str:
         "Import",
         "{count}, {first} to {last}",
         count=count,
-        first=found.first[:10],
-        last=found.last[:10],
+        first=short_day(date.fromisoformat(found.first[:10])),
+        last=short_day(date.fromisoformat(found.last[:10])),
     )
 
 
@@ -231,20 +380,27 @@ def _basis_words(basis: str) -> str:
         "field_over_12": translate("Import", "Some dates can only be read this way."),
         "year_first": translate("Import", "The year stands first."),
         "time_order": translate("Import", "Read this way, the messages are in order."),
+        "separator": translate("Import", "Dates with dots are written this way."),
     }.get(basis, "")
 
 
-def _said(question: Question, answers: Answers) -> tuple[str, str]:
+def _said(question: Question, answers: Answers, found: Examination) -> tuple[str, str]:
     """Return an answer in words with a worked example."""
     if question.kind == "date_order":
         order = answers.date_order or question.suggestion
-        return (
-            translate("Import", "Dates are {order}", order=_order_name(order).lower()),
-            dict(question.examples).get(order, ""),
-        )
+        head = {
+            "dmy": translate("Import", "Dates are day, month, year"),
+            "mdy": translate("Import", "Dates are month, day, year"),
+            "ymd": translate("Import", "Dates are year, month, day"),
+        }.get(order, translate("Import", "Dates as they stand"))
+        return head, worked_example(dict(question.examples).get(order, ""))
     if question.kind == "me":
+        senders = len(found.senders)
+        line = translate("Import", "%n person found|%n people found", "", senders)
         if not answers.me:
-            return translate("Import", "Not said which one is you"), ""
-        return translate("Import", "You are “{name}” in this chat", name=answers.me), ""
-    zone = answers.zone or translate("Import", "not said")
-    return translate("Import", "Time zone: {zone}", zone=zone), ""
+            return translate("Import", "Not said which one is you"), line
+        return translate("Import", "You are “{name}” in this chat", name=answers.me), line
+    if not answers.zone:
+        head = translate("Import", "Time zone not said")
+        return head, translate("Import", "Times are what the phone showed.")
+    return translate("Import", "Time zone of the phone"), zone_name(answers.zone)

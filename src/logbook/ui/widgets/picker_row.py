@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from logbook.i18n import translate
 from logbook.ui import icons
-from logbook.ui.models.picker import DayRow, FoldRow, MessageRow, PickerModel, RowRole
-from logbook.ui.style import color, font, look, px
+from logbook.ui.models.picker import DayRow, FoldRow, MessageRow, PickerModel, RowRole, day_words
+from logbook.ui.style import color, font, look, px, sp
 from logbook.ui.widgets import paint
-from logbook.ui.words import locale, long_day
+from logbook.ui.words import locale
 
-_BOX_PX, _TIME_PX, _SENDER_PX, _CONTEXT_PX = 32, 46, 104, 84
+_BOX_PX, _SENDER_PX, _GAP_PX = 32, 104, 10
+_SENDER_TEXT_PX = 88  # grows with the text
 _PAD_PX = 13
 _MOST_LINES = 12
 
 
 class PickerDelegate(QStyledItemDelegate):
-    """Heights are measured once for a width and text size."""
+    """Heights are measured when a row is first seen, once for a width and text size."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._heights: dict[tuple[int, int], int] = {}
+        self._heights: dict[int, int] = {}
         self._width = 0
         look().changed.connect(self._heights.clear)
 
@@ -35,20 +36,27 @@ class PickerDelegate(QStyledItemDelegate):
             self._width = width
             self._heights.clear()
 
+    def usual_px(self) -> int:
+        """Return the height of a message of one line."""
+        return look().line_px("body") + px(18)
+
+    def row_px(self, row: object) -> int:
+        """Return the height of a row."""
+        if isinstance(row, DayRow):
+            return look().line_px("strong") + px(12)
+        if not isinstance(row, MessageRow):
+            return max(px(52), look().line_px("small") + px(24))
+        key = row.line.order_index
+        height = self._heights.get(key)
+        if height is None:
+            lines = _laid_out(row, _text_width(self._width), "").lineCount()
+            height = self._heights[key] = max(lines, 1) * look().line_px("body") + px(18)
+        return height
+
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        row = index.data(RowRole)
-        if isinstance(row, DayRow):
-            return QSize(self._width, look().line_px("strong") + px(12))
-        if not isinstance(row, MessageRow):
-            return QSize(self._width, px(52))
-        key = (row.line.order_index, self._width)
-        height = self._heights.get(key)
-        if height is None:
-            lines = len(_lines_of(row, self._text_width()))
-            height = self._heights[key] = max(lines, 1) * look().line_px("body") + px(18)
-        return QSize(self._width, height)
+        return QSize(self._width, self.row_px(index.data(RowRole)))
 
     def paint(
         self,
@@ -57,112 +65,184 @@ class PickerDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row = index.data(RowRole)
+        model = index.model()
+        words = model.wanted.words if isinstance(model, PickerModel) else ""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        where = QRect(option.rect)
-        focused = bool(option.state & QStyle.StateFlag.State_Selected)
-        if focused:
-            paint.plate(painter, where.adjusted(0, 1, 0, -1), px(8), color("hover"))
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        drawn = _Row(painter, QRect(option.rect), mirrored=mirrored)
+        if option.state & QStyle.StateFlag.State_Selected:
+            drawn.mark()
         if isinstance(row, DayRow):
-            self._day(painter, where, row)
+            drawn.day(row)
         elif isinstance(row, FoldRow):
-            self._fold(painter, where, row)
+            drawn.fold(row)
         elif isinstance(row, MessageRow):
-            model = index.model()
-            words = model.words if isinstance(model, PickerModel) else ""
-            self._message(painter, where, row, words)
+            drawn.message(row, words)
         painter.restore()
 
-    def _day(self, painter: QPainter, where: QRect, row: DayRow) -> None:
-        words = long_day(date.fromisoformat(row.day)) if row.day else translate("Import", "No date")
-        painter.setFont(font("strong"))
-        painter.setPen(color("text-2"))
-        wide = int(QFontMetricsF(font("strong")).horizontalAdvance(words)) + px(10)
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-        painter.drawText(where, flags, words)
+
+class _Row:
+    """One row on a painter, placed as for left-to-right and mirrored at the last step."""
+
+    def __init__(self, painter: QPainter, where: QRect, *, mirrored: bool) -> None:
+        self._painter = painter
+        self._where = where
+        self._mirrored = mirrored
+
+    def mark(self) -> None:
+        """Show that the keyboard is here."""
+        plate = self._where.adjusted(0, 1, 0, -1)
+        paint.plate(self._painter, plate, px(8), color("hover"))
+
+    def day(self, row: DayRow) -> None:
+        """Draw the head of a day with how many are ticked, and a line to the edge."""
+        where = self._where
+        words = day_words(row)
         count = translate(
             "Import",
             "{ticked} of {total} chosen",
             ticked=locale().toString(row.ticked),
             total=locale().toString(row.total),
         )
-        painter.setFont(font("small"))
-        painter.setPen(color("text-3"))
-        painter.drawText(where.adjusted(wide, 0, 0, 0), flags, count)
-        left = wide + int(QFontMetricsF(font("small")).horizontalAdvance(count)) + px(12)
-        painter.fillRect(
-            QRect(where.left() + left, where.center().y(), where.width() - left, 1), color("line")
-        )
+        left = where.left()
+        for text, role, ink in ((words, "strong", "text-2"), (count, "small", "text-3")):
+            wide = min(_width_of(text, role), where.right() - left)
+            self._text(text, QRect(left, where.top(), wide, where.height()), role, ink)
+            left += wide + px(_GAP_PX)
+        line = QRectF(left, where.center().y(), max(where.right() - left, 0), 1)
+        self._painter.fillRect(self._flip(line), color("line"))
 
-    def _fold(self, painter: QPainter, where: QRect, row: FoldRow) -> None:
-        plate = where.adjusted(0, px(5), 0, -px(9))
-        paint.plate(painter, plate, px(8), color("sunken"), color("line"))
+    def fold(self, row: FoldRow) -> None:
+        """Draw a run that does not match, and that it can be shown."""
+        plate = self._where.adjusted(0, px(5), -1, -px(9))
+        paint.plate(self._painter, plate, px(8), color("sunken"), color("line"))
         words = translate(
             "Import", "%n message that does not match|%n messages that do not match", "", row.count
         )
-        words = f"{words}   {translate('Import', 'Show')}"
-        painter.setFont(font("small"))
-        painter.setPen(color("text-2"))
-        painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter), words)
+        show = translate("Import", "Show")
+        gap = px(_GAP_PX)
+        wide = _width_of(words, "small") + gap + _width_of(show, "label")
+        left = plate.left() + max((plate.width() - wide) // 2, gap)
+        for text, role, ink in ((words, "small", "text-2"), (show, "label", "accent-text")):
+            part = min(_width_of(text, role), plate.right() - left)
+            self._text(text, QRect(left, plate.top(), part, plate.height()), role, ink)
+            left += part + gap
 
-    def _message(self, painter: QPainter, where: QRect, row: MessageRow, words: str) -> None:
+    def message(self, row: MessageRow, words: str) -> None:
+        """Draw box, time, sender, the words, and whether it is there for context."""
         line = row.line
-        middle = where.top() + px(9) + look().line_px("body") // 2
-        side = px(18)
-        box = QRectF(where.left() + px(1), middle - side / 2, side, side)
-        if row.ticked:
-            paint.plate(painter, box, px(5), color("accent"))
-            check = icons.pixmap("check-bold", color("on-accent"), px(12))
-            painter.drawPixmap(int(box.x() + px(3)), int(box.y() + px(3)), check)
-        else:
-            paint.plate(painter, box, px(5), color("surface"), color("field-line"), 1.4)
-        left = where.left() + px(_BOX_PX)
-        top = middle - look().line_px("body") // 2
+        where = self._where
         tall = look().line_px("body")
-        _one_line(
-            painter, line.local[11:16], QRect(left, top, px(_TIME_PX), tall), "body", "text-2"
-        )
-        left += px(_TIME_PX)
+        top = where.top() + px(9)
+        self._box(where.left() + px(1), top + tall / 2, ticked=row.ticked)
+        left = where.left() + px(_BOX_PX)
+        self._text(line.local[11:16], QRect(left, top, _time_px(), tall), "body", "text-2")
+        left += _time_px()
         sender = translate("Import", "You") if line.is_me else line.sender
-        _one_line(painter, sender, QRect(left, top, px(_SENDER_PX) - px(10), tall), "label", "text")
-        left += px(_SENDER_PX)
-        self._bubble(
-            painter, QRect(left, where.top(), self._text_width(), where.height()), row, words
-        )
+        middle = Qt.TextElideMode.ElideMiddle
+        box = QRect(left, top, _sender_px() - px(_GAP_PX), tall)
+        self._text(sender, box, "label", "text", elide=middle)
+        left += _sender_px()
+        self._bubble(left, row, words)
         if row.context:
-            right = QRect(where.right() - px(_CONTEXT_PX), top, px(_CONTEXT_PX), tall)
-            _one_line(painter, translate("Import", "for context"), right, "small", "text-3")
+            wide = _context_px()
+            box = QRect(where.right() - wide, top, wide, tall)
+            self._text(translate("Import", "for context"), box, "small", "text-3")
 
-    def _bubble(self, painter: QPainter, where: QRect, row: MessageRow, words: str) -> None:
-        layout = _laid_out(row, where.width(), words)
+    def _box(self, left: float, middle: float, *, ticked: bool) -> None:
+        side = px(18)
+        box = self._flip(QRectF(left, middle - side / 2, side, side))
+        if not ticked:
+            paint.plate(self._painter, box, px(5), color("surface"), color("field-line"), 1.4)
+            return
+        paint.plate(self._painter, box, px(5), color("accent"))
+        check = icons.pixmap("check-bold", color("on-accent"), px(12))
+        self._painter.drawPixmap(int(box.x() + px(3)), int(box.y() + px(3)), check)
+
+    def _bubble(self, left: int, row: MessageRow, words: str) -> None:
+        layout = _laid_out(row, _text_width(self._where.width()), words)
         wide = max(
-            (layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount())), default=0
+            (layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount())), default=0.0
         )
-        plate = QRectF(
-            where.left(), where.top() + px(3), wide + 2 * px(_PAD_PX), where.height() - px(6)
+        plate = self._flip(
+            QRectF(
+                left,
+                self._where.top() + px(3),
+                wide + 2 * px(_PAD_PX),
+                self._where.height() - px(6),
+            )
         )
         fill = "accent-soft" if row.line.is_me else "hover"
         edge = None if row.ticked else color("line-strong")
-        paint.plate(painter, plate, px(10), color(fill) if row.ticked else None, edge)
-        painter.setPen(color("text"))
-        layout.draw(painter, plate.topLeft() + QRectF(px(_PAD_PX), px(6), 0, 0).topLeft())
+        paint.plate(self._painter, plate, px(10), color(fill) if row.ticked else None, edge)
+        self._painter.setPen(color("text"))
+        layout.draw(self._painter, plate.topLeft() + QPointF(px(_PAD_PX), px(6)))
 
-    def _text_width(self) -> int:
-        used = px(_BOX_PX + _TIME_PX + _SENDER_PX + _CONTEXT_PX) + 2 * px(_PAD_PX)
-        return max(self._width - used, px(120))
+    def _text(
+        self,
+        words: str,
+        where: QRect,
+        role: str,
+        ink: str,
+        *,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        used = font(role)
+        self._painter.setFont(used)
+        self._painter.setPen(color(ink))
+        shown = QFontMetricsF(used).elidedText(words, elide, where.width())
+        across = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        self._painter.drawText(
+            self._flip(QRectF(where)), int(flags | Qt.AlignmentFlag.AlignAbsolute), shown
+        )
+
+    def _flip(self, where: QRectF) -> QRectF:
+        if not self._mirrored:
+            return where
+        left = self._where.left() + self._where.right() + 1 - where.right()
+        return QRectF(left, where.y(), where.width(), where.height())
+
+
+def _width_of(words: str, role: str) -> int:
+    return int(QFontMetricsF(font(role)).horizontalAdvance(words)) + 2
+
+
+def _time_px() -> int:
+    return _width_of("00:00", "body") + px(8)
+
+
+def _sender_px() -> int:
+    return max(px(_SENDER_PX), sp(_SENDER_TEXT_PX) + px(_GAP_PX))
+
+
+def _context_px() -> int:
+    return _width_of(translate("Import", "for context"), "small")
+
+
+def _text_width(row_width: int) -> int:
+    """Return the room for words in a row: what time, sender and mark leave over."""
+    used = px(_BOX_PX + _GAP_PX) + _sender_px() + _time_px() + _context_px() + 2 * px(_PAD_PX)
+    return max(row_width - used, px(120))
 
 
 def _shown(row: MessageRow) -> str:
     files = " ".join(f"[{name}]" for name in row.line.files)
-    return (
-        "\u2028".join(part for part in (row.line.text.replace("\n", "\u2028"), files) if part)
-        or " "
-    )
+    text = row.line.text.replace("\n", "\u2028")  # a new line, and not a new paragraph
+    return "\u2028".join(part for part in (text, files) if part) or " "
 
 
-def _lines_of(row: MessageRow, width: int) -> list[int]:
-    layout = _laid_out(row, width, "")
-    return list(range(layout.lineCount()))
+def found_at(text: str, folded_words: str) -> tuple[int, int] | None:
+    """Return where the words stand, as start and length in the UTF-16 units that Qt counts in."""
+    match = re.search(re.escape(folded_words), text, re.IGNORECASE) if folded_words else None
+    if match is None:
+        return None
+    return _units(text[: match.start()]), _units(match.group())
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _laid_out(row: MessageRow, width: int, words: str) -> QTextLayout:
@@ -171,29 +251,21 @@ def _laid_out(row: MessageRow, width: int, words: str) -> QTextLayout:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    if row.hit and words:
-        at = text.casefold().find(words)
-        if at >= 0:
-            mark = QTextLayout.FormatRange()
-            mark.start, mark.length = at, len(words)
-            look_of = QTextCharFormat()
-            look_of.setBackground(color("warning-soft"))
-            look_of.setForeground(color("on-warning-soft"))
-            mark.format = look_of
-            layout.setFormats([mark])
+    place = found_at(text, words) if row.hit else None
+    if place is not None:
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length = place
+        look_of = QTextCharFormat()
+        look_of.setBackground(color("warning-soft"))
+        look_of.setForeground(color("on-warning-soft"))
+        mark.format = look_of
+        layout.setFormats([mark])
     layout.beginLayout()
     top = 0.0
     tall = look().line_px("body")
     while layout.lineCount() < _MOST_LINES and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        line.setPosition(QRectF(0, top + (tall - line.height()) / 2, 0, 0).topLeft())
+        line.setPosition(QPointF(0, top + (tall - line.height()) / 2))
         top += tall
     layout.endLayout()
     return layout
-
-
-def _one_line(painter: QPainter, words: str, where: QRect, role: str, colour: str) -> None:
-    painter.setFont(font(role))
-    painter.setPen(color(colour))
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, where.width())
-    painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)

@@ -1,0 +1,504 @@
+"""Bringing messages in, from the dropped file to the entries made of them, and back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from logbook.domain.progress import Progress
+from logbook.domain.selection import EntryFilter
+from logbook.errors import DiskFull
+from logbook.tasks import bring_in_messages, choose_messages
+from logbook.tasks.message_choice import Line, arranged
+from logbook.ui.book_view import BookView
+from logbook.ui.models.picker import FoldRow, MessageRow
+from logbook.ui.models.picker_rows import Wanted, make_rows
+from logbook.ui.pages.import_messages import ADD, CHECK, CHOOSE, FILE, ImportPage
+from logbook.ui.style import look
+from logbook.ui.widgets.button import Button
+from logbook.ui.widgets.choice import Radio
+from logbook.ui.widgets.dialog import Dialog
+from logbook.ui.widgets.import_choose import ImportChoose
+from logbook.ui.widgets.text import Text
+
+Do = Callable[..., Any]
+Settle = Callable[[], None]
+
+
+def _chat(days: int = 6) -> str:
+    lines = []
+    for day in range(days):
+        for minute in range(8):
+            sender = "Dale" if minute % 2 else "Robin"
+            words = "I saw you at the tram stop" if (day, minute) == (3, 3) else f"Hello {minute}"
+            lines.append(f"{day + 20:02}/11/2026, 19:{minute:02} - {sender}: {words}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+def chat(tmp_path: Path) -> Path:
+    path = tmp_path / "WhatsApp Chat with Dale.txt"
+    path.write_text(_chat(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def page(book_view: BookView, settle: Settle) -> ImportPage:
+    book_view.show_page("import_messages", {})
+    book_view.activateWindow()
+    settle()
+    page = book_view.current
+    assert isinstance(page, ImportPage)
+    return page
+
+
+@pytest.fixture
+def choosing(page: ImportPage, chat: Path, settle: Settle) -> ImportPage:
+    """The page at its third step."""
+    page.take_files([chat])
+    settle()
+    page._next.click()
+    settle()
+    assert page._step == CHOOSE
+    return page
+
+
+def _search(page: ImportPage, words: str, qtbot: QtBot) -> None:
+    page.choose.search.setText(words)
+    qtbot.waitUntil(lambda: page.choose.is_settled and not page.desk.jobs.busy)
+
+
+def _texts(widget: QWidget) -> list[str]:
+    return [one.text() for one in widget.findChildren(Text) if one.isVisibleTo(widget)]
+
+
+def _entries(do: Do) -> list[Any]:
+    return do(lambda vault: vault.entries.full(EntryFilter(), 0, 100))
+
+
+def _lines(count: int) -> list[Line]:
+    start = datetime(2025, 1, 1)
+    return [
+        Line(
+            at,
+            0,
+            "Dale" if at % 3 else "Robin",
+            at % 3 == 0,
+            (start + timedelta(minutes=13 * at)).isoformat(timespec="seconds"),
+            "the tram again" if at % 1000 == 500 else f"words number {at}",
+            (),
+        )
+        for at in range(count)
+    ]
+
+
+def test_a_file_is_looked_at_and_its_dates_are_said_in_words(
+    page: ImportPage, chat: Path, settle: Settle
+) -> None:
+    page.take_files([chat])
+    settle()
+    assert page._step == CHECK
+    said = _texts(page.check)
+    assert "48 messages, 20 Nov 2026 to 25 Nov 2026" in said
+    assert "Some dates can only be read this way." in said
+    assert not any("2026-11" in words for words in said)
+
+
+def test_messages_become_entries_and_can_be_seen(
+    choosing: ImportPage, book_view: BookView, do: Do, settle: Settle, qtbot: QtBot
+) -> None:
+    page = choosing
+    assert page._next.text() == "Keep all, choose none"
+    _search(page, "TRAM", qtbot)
+    assert page.choose._matches.text() == "1 match. The whole chat is shown around it."
+    page._all.click()
+    assert page._next.text() == "Add 1 message"
+    assert "Mon 23 Nov, 19:03" in _texts(page.choose)
+    page._next.click()
+    settle()
+    assert page._step == ADD
+    assert page.done.head.text() == "48 messages kept, 1 entry written"
+    (entry,) = _entries(do)
+    assert len(entry.what.messages) == 3  # one before and one after for context
+    assert entry.what.title == "3 messages, Robin, Dale"
+    assert "19:03 Dale: I saw you at the tram stop" in entry.what.text
+    page.done.see.click()
+    assert book_view.current is not None
+    assert book_view.current.page_id == "timeline"
+
+
+def test_an_import_is_undone_with_its_entries(choosing: ImportPage, do: Do, settle: Settle) -> None:
+    page = choosing
+    page.choose.picker.press(0)  # the whole first day
+    page._next.click()
+    settle()
+    assert len(_entries(do)) == 1
+    page.done.undo.click()
+    settle()
+    assert page._step == FILE
+    assert _entries(do) == []
+    assert do(lambda vault: vault.messages.count()) == 0
+
+
+def test_an_entry_that_was_changed_since_stays_when_the_import_is_undone(
+    choosing: ImportPage, do: Do, settle: Settle
+) -> None:
+    page = choosing
+    page.choose.picker.press(0)
+    page._next.click()
+    settle()
+    (entry,) = _entries(do)
+    do(lambda vault: vault.entries.edit(entry.id, replace(entry.what, text="My own words.")))
+    page.done.undo.click()
+    settle()
+    assert [one.what.text for one in _entries(do)] == ["My own words."]
+
+
+def test_the_same_file_again_is_said_and_adds_nothing(
+    choosing: ImportPage, chat: Path, do: Do, settle: Settle
+) -> None:
+    page = choosing
+    page._next.click()
+    settle()
+    page.done.another.click()
+    page.take_files([chat])
+    settle()
+    assert any(words.startswith("This file is already in this book") for words in _texts(page))
+    page._next.click()
+    settle()
+    page.choose.picker.press(0)
+    page._next.click()
+    settle()
+    assert page.done.head.text() == (
+        "All of these messages are already in this book, 1 entry written"
+    )
+    assert not page.done.undo.isVisible()
+    assert do(lambda vault: vault.messages.count()) == 48
+    assert len(_entries(do)) == 1
+
+
+def test_going_back_keeps_answers_and_ticks(choosing: ImportPage, settle: Settle) -> None:
+    page = choosing
+    page.choose.picker.press(0)
+    page._back.click()
+    assert page._step == CHECK
+    page._next.click()
+    settle()
+    assert page.choose.picker.choice.count == 8
+    page._back.click()
+    assert page.check._me is not None
+    page.check._me.setCurrentIndex(page.check._me.findData("Robin"))
+    page._next.click()
+    settle()
+    assert page.choose.picker.choice.count == 8
+    assert page.choose.picker.choice.lines.lines[0].is_me
+    assert any("You are “Robin” in this chat" in words for words in _texts(page._facts))
+
+
+def test_a_zone_that_was_only_left_as_it_stood_is_kept_as_a_guess(
+    page: ImportPage, chat: Path, settle: Settle
+) -> None:
+    page.take_files([chat])
+    settle()
+    assert page.check._zone is not None
+    assert page.check.answers().basis == {"zone": "device_guess"}
+    page.check._zone.setCurrentIndex(page.check._zone.findData("Asia/Tokyo"))
+    assert page.check.answers().zone == "Asia/Tokyo"
+    assert page.check.answers().basis == {}
+    page.check._zone.setCurrentIndex(0)
+    assert page.check.answers().zone == ""
+
+
+def test_dates_that_can_be_read_two_ways_must_be_answered(
+    page: ImportPage, tmp_path: Path, settle: Settle, do: Do
+) -> None:
+    chat = tmp_path / "WhatsApp Chat with Dale.txt"
+    chat.write_text("03/04/2026, 19:02 - Dale: Hello\n03/04/2026, 19:03 - Robin: Stop\n")
+    page.take_files([chat])
+    settle()
+    assert not page._next.isEnabled()
+    radio = next(one for one in page.check.findChildren(Radio) if one.text() == "Day, month, year")
+    assert radio.accessibleDescription() == "03/04/2026 is read as Friday 3 April 2026"
+    radio.click()
+    assert page._next.isEnabled()
+    page._next.click()
+    settle()
+    page._next.click()
+    settle()
+    assert do(lambda vault: vault.messages.page()[0].record.local) == "2026-04-03T19:02:00"
+
+
+def test_something_else_is_named_and_can_go_to_an_entry_instead(
+    page: ImportPage, book_view: BookView, tmp_path: Path, settle: Settle
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("just some words")
+    page.take_files([note])
+    settle()
+    assert page._step == FILE
+    assert page._banner.isVisible()
+    page._instead.click()
+    settle()
+    settle()
+    new_entry: Any = book_view.current
+    assert new_entry.page_id == "new_entry"
+    assert len(new_entry.files.numbers()) == 1
+
+
+def test_a_file_that_is_gone_is_one_clear_sentence(
+    page: ImportPage, tmp_path: Path, settle: Settle
+) -> None:
+    page.take_files([tmp_path / "gone.zip"])
+    settle()
+    assert page._banner.isVisible()
+    assert not page._instead.isVisible()
+    assert page._notices.isVisible()
+    page._start_again()
+    assert not page._notices.isVisible()
+
+
+def test_a_second_file_while_one_is_read_is_refused_in_words(
+    page: ImportPage, book_view: BookView, chat: Path, settle: Settle
+) -> None:
+    page.take_files([chat])
+    assert page.take_files([chat])
+    assert book_view._toast.isVisible()
+    settle()
+    assert page._step == CHECK
+
+
+def test_another_file_takes_the_place_of_one_after_a_question(
+    choosing: ImportPage, book_view: BookView, tmp_path: Path, settle: Settle
+) -> None:
+    page = choosing
+    page.choose.picker.press(0)
+    other = tmp_path / "WhatsApp Chat with Sam.txt"
+    other.write_text(_chat(2), encoding="utf-8")
+    page.take_files([other])
+    question = book_view.findChild(Dialog)
+    assert question is not None
+    question.close_with("stay")
+    assert page.choose.picker.choice.count == 8
+    page.take_files([other])
+    book_view.findChildren(Dialog)[-1].close_with("other")
+    settle()
+    assert page._step == CHECK
+    assert any("16 messages" in words for words in _texts(page.check))
+
+
+@pytest.mark.parametrize("phase", ["look", "read", "add"])
+def test_stop_in_any_phase_adds_nothing_and_the_page_goes_on(
+    page: ImportPage,
+    chat: Path,
+    do: Do,
+    settle: Settle,
+    phase: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module, name = {
+        "look": (bring_in_messages, "examine_messages"),
+        "read": (choose_messages, "read_lines"),
+        "add": (choose_messages, "keep_with_entries"),
+    }[phase]
+    pressed = threading.Event()
+    whole = getattr(module, name)
+
+    def until_stopped(*arguments: object, progress: Progress) -> Any:
+        pressed.wait(10)
+        progress(1, 2)
+        return whole(*arguments, progress)
+
+    def read_until_stopped(examined: Any, answers: Any, progress: Progress) -> Any:
+        return until_stopped(examined, answers, progress=progress)
+
+    if phase == "look":
+        monkeypatch.setattr(module, name, until_stopped)
+    page.take_files([chat])
+    if phase != "look":
+        settle()
+        monkeypatch.setattr(module, name, read_until_stopped if phase == "read" else whole)
+        page._next.click()
+    if phase == "add":
+        settle()
+        monkeypatch.setattr(module, name, until_stopped)
+        page._next.click()
+    assert page._busy_row.isVisible()
+    page._busy_row._stop.click()
+    pressed.set()
+    settle()
+    assert not page._busy_row.isVisible()
+    assert page._step == {"look": FILE, "read": CHECK, "add": CHOOSE}[phase]
+    assert do(lambda vault: vault.messages.count()) == 0
+    assert do(lambda vault: vault.imports.all()) == []
+    assert page.choose.isEnabled()
+
+
+def test_a_full_disk_is_said_and_the_choice_stays(
+    choosing: ImportPage, settle: Settle, do: Do, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise DiskFull("no space")
+
+    monkeypatch.setattr(choose_messages, "keep_messages", full)
+    page = choosing
+    page.choose.picker.press(0)
+    page._next.click()
+    settle()
+    assert page._step == CHOOSE
+    assert page._banner.isVisible()
+    assert page.choose.picker.choice.count == 8
+    monkeypatch.undo()
+    page._next.click()
+    settle()
+    assert len(_entries(do)) == 1
+
+
+def test_space_ticks_and_shift_takes_more(choosing: ImportPage) -> None:
+    page = choosing
+    view, picker = page.choose.view, page.choose.picker
+    view.setFocus()
+    view.setCurrentIndex(picker.index(1, 0))
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert picker.choice.count == 1
+    for _ in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert picker.choice.count == 3
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert picker.choice.count == 0
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert picker.choice.count == 48
+    page._none.click()
+    assert picker.choice.count == 0
+
+
+def test_a_click_ticks_a_message_and_opens_a_fold(choosing: ImportPage, qtbot: QtBot) -> None:
+    page = choosing
+    view, picker = page.choose.view, page.choose.picker
+    _search(page, "tram", qtbot)
+    kinds = [type(picker.row(at)) for at in range(picker.rowCount())]
+    assert kinds[0] is FoldRow
+    place = view.visualRect(picker.index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert isinstance(picker.row(0), MessageRow)
+    place = view.visualRect(picker.index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(10, place.y()))
+    assert picker.choice.count == 1
+
+
+def test_a_row_is_said_with_its_state(choosing: ImportPage) -> None:
+    picker = choosing.choose.picker
+    picker.press(1)
+    index = picker.index(2, 0)
+    assert (
+        index.data(int(Qt.ItemDataRole.AccessibleTextRole)) == "19:01. Dale. Hello 1. for context"
+    )
+    assert picker.index(1, 0).data(int(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+
+
+def test_rows_in_sight_have_the_height_that_their_words_need(
+    book_view: BookView, qtbot: QtBot
+) -> None:
+    choose = ImportChoose(book_view.desk, QWidget())
+    qtbot.addWidget(choose)
+    choose.resize(900, 600)
+    long = Line(1, 0, "Dale", False, "2026-11-20T19:01:00", "many words " * 40, ())
+    short = long._replace(order_index=0, text="Hello")
+    lines = arranged([short, long])
+    choose.show_lines(lines, make_rows(lines, Wanted(), bytes(2)), keep=False)
+    choose.show()
+    qtbot.waitUntil(lambda: choose.view.rowHeight(2) > 2 * choose.view.rowHeight(1))
+    look().use(scale=1.5)
+    before = choose.view.rowHeight(2)
+    qtbot.waitUntil(lambda: choose.view.rowHeight(1) > 50 and choose.view.rowHeight(2) != before)
+
+
+def test_a_hundred_thousand_messages_are_measured_only_where_they_are_seen(
+    book_view: BookView, qtbot: QtBot
+) -> None:
+    choose = ImportChoose(book_view.desk, QWidget())
+    qtbot.addWidget(choose)
+    choose.resize(900, 600)
+    lines = arranged(_lines(100_000))
+    choose.show_lines(lines, make_rows(lines, Wanted(), bytes(100_000)), keep=False)
+    choose.show()
+    qtbot.waitExposed(choose)
+    choose.view.scrollToBottom()
+    choose.view.grab()
+    choose.view.scrollToTop()
+    choose.view.grab()
+    assert 0 < len(choose.view._delegate._heights) < 100
+    choose.picker.press(1)
+    choose.picker.tick_hits()
+    assert choose.picker.choice.count == 100_000
+    choose.search.setText("tram")
+    qtbot.waitUntil(lambda: choose.is_settled and choose.picker.hit_count == 100)
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1280, 1.0), (960, 1.0), (1280, 2.0)])
+def test_nothing_is_cut_in_any_step(
+    *,
+    page: ImportPage,
+    book_view: BookView,
+    chat: Path,
+    settle: Settle,
+    width: int,
+    scale: float,
+    qtbot: QtBot,
+) -> None:
+    look().use(scale=scale)
+    book_view.resize(width, 640 if width == 960 else 800)
+    for step in (FILE, CHECK, CHOOSE, ADD):
+        assert page._step == step
+        qtbot.wait(1)
+        qtbot.wait(1)
+        assert book_view.width() == width
+        assert _cut(page) + _cut(page._footer) == []
+        if step == FILE:
+            page.take_files([chat])
+        else:
+            page._next.click()
+        settle()
+
+
+def _cut(widget: QWidget) -> list[str]:
+    found = []
+    for part in widget.findChildren(QWidget):
+        if not part.isVisible():
+            continue
+        if isinstance(part, (Button, QAbstractButton, Text)):
+            lacks = part.minimumSizeHint().width() > part.width()
+        elif isinstance(part, QScrollArea) and part.widget() is not None:
+            lacks = part.widget().minimumSizeHint().width() > part.viewport().width()
+        else:
+            continue
+        if lacks:
+            found.append(f"{type(part).__name__} {part.accessibleName()} {part.width()}")
+    return found
+
+
+def test_what_was_imported_is_never_read_as_markup(
+    page: ImportPage, tmp_path: Path, settle: Settle
+) -> None:
+    chat = tmp_path / "WhatsApp Chat with X.txt"
+    chat.write_text("20/11/2026, 19:02 - <b>Dale</b>: <img src='file:///etc/passwd'>\n" * 2)
+    page.take_files([chat])
+    settle()
+    page._next.click()
+    settle()
+    formats = {one.textFormat() for one in page.findChildren(Text)}
+    assert formats == {Qt.TextFormat.PlainText}
+    picker = page.choose.picker
+    row = picker.row(1)
+    assert isinstance(row, MessageRow)
+    assert row.line.sender == "<b>Dale</b>"
