@@ -366,6 +366,35 @@ def test_many_portions_are_removed_as_one(
     assert book.messages.page() == []
 
 
+@pytest.mark.parametrize(
+    ("bound", "pieces"), [("_CHARS_AT_ONCE", 11), ("_TEXTS_AT_ONCE", 11), ("", 1)]
+)
+def test_long_texts_are_prepared_for_the_search_a_piece_at_a_time(
+    book: Contents, monkeypatch: pytest.MonkeyPatch, bound: str, pieces: int
+) -> None:
+    if bound:
+        monkeypatch.setattr(f"logbook.vault.import_writer.{bound}", 2)
+    told: list[tuple[int, int, str]] = []
+    writer = begin(book)
+    writer.conversation(CHAT)
+    for n in range(0, 20, 2):
+        writer.add([record(n), record(n + 1)])
+    writer.finish(progress=lambda *progress: told.append(progress))
+    assert [done for done, total, _ in told if total == 20] == list(range(0, 21, 2))[:pieces]
+    assert {message.record.text for message in book.messages.page(match="message", limit=99)} == {
+        f"message {n}" for n in range(20)
+    }
+
+
+def test_what_was_seen_on_the_way_stands_in_the_report_for_good(book: Contents) -> None:
+    writer = begin(book)
+    writer.conversation(CHAT)
+    writer.add([record(0)])
+    summary = writer.finish(warnings=("member_damaged",))
+    assert summary.warnings == ("file_is_editable", "member_damaged")
+    assert book.imports.all()[0].warnings == summary.warnings
+
+
 class Room(NamedTuple):
     """What a disk says of itself, as far as it is asked."""
 

@@ -278,6 +278,14 @@ def test_one_character_with_very_many_followers_is_still_found(index: Index) -> 
     assert index.found("家 一") == [1]
 
 
+def test_gathering_much_in_memory_lasts_for_many_texts_alone(index: Index) -> None:
+    gathered = "SELECT v FROM search_text_config WHERE k = 'hashsize'"
+    with index.store.saving(), index.search.adding_many():
+        assert index.store.con.one(gathered) == 16 << 20
+        index.search.index_messages(enumerate(TEXTS, 1))
+    assert index.store.con.one(gathered) == 1 << 20
+
+
 class TestDoubt:
     def test_a_rebuilt_index_finds_the_same(self, index: Index) -> None:
         index.put_messages(TEXTS)
