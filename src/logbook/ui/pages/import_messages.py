@@ -198,8 +198,8 @@ class ImportPage(Page):
         self.bar_changed.emit()
         for part in (self._back, self._next):
             part.setVisible(step in {CHECK, CHOOSE})
-        for part in (self._chosen, self._all):
-            part.setVisible(step == CHOOSE)
+        for words in (self._chosen, self._all):
+            words.setVisible(step == CHOOSE)
         self._quiet.setVisible(step != CHOOSE)
         self._quiet.setText(self._quiet_words(step))
         self._say_choice()
