@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
 from pathlib import Path
@@ -29,11 +28,12 @@ def timed_unlock(place, secret):
 
 
 class Painted(QObject):
-    """Ends the process at the frame that shows the timeline with its entries counted."""
+    """Takes the time at the frame that shows the timeline with its entries counted, and leaves."""
 
-    def __init__(self, page):
+    def __init__(self, page, leave):
         super().__init__(page)
         self._counted = False
+        self._leave = leave
         page.model.loaded.connect(self.count)
         page.installEventFilter(self)
 
@@ -43,19 +43,19 @@ class Painted(QObject):
 
     def eventFilter(self, _page: QObject, event: QEvent) -> bool:
         if self._counted and event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, end)
+            self._counted = False
+            QTimer.singleShot(0, self.end)
         return False
 
-
-def end() -> None:
-    print(json.dumps({"seconds": time.perf_counter() - derived_at}), flush=True)
-    os._exit(0)
+    def end(self) -> None:
+        print(json.dumps({"seconds": time.perf_counter() - derived_at}), flush=True)
+        self._leave()
 
 
 class Opening(Program):
     def show_book(self, opened, page_id=""):
         super().show_book(opened, page_id)
-        Painted(self.window.book.current)
+        Painted(self.window.book.current, self.hide_now)
 
 
 def main(book: Path) -> int:

@@ -11,7 +11,11 @@ from logbook.guards import guard_process
 guard_process()
 gc.disable()
 
-from logbook.ui import app  # noqa: E402 - both come first, as in __main__
+from logbook.ui import plain_import  # noqa: E402 - the guards come first, as in __main__
+
+plain_import.take_back()
+
+from logbook.ui import app  # noqa: E402 - the same
 
 show_front = app.MainWindow.show_front
 

@@ -30,7 +30,10 @@ def main() -> int:
         return run(arguments)
     # The window collects by itself (ui/garbage.py); looking through fresh modules costs.
     gc.disable()
-    from logbook.ui import app  # noqa: PLC0415 - a script must not load Qt
+    from logbook.ui import plain_import  # noqa: PLC0415 - a script must not load Qt
+
+    plain_import.take_back()
+    from logbook.ui import app  # noqa: PLC0415 - after what makes its loading fast
 
     return app.run()
 
