@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.ui import opening, places
@@ -160,6 +160,19 @@ def test_two_that_differ_go_no_further(page: FirstRunPage, qtbot: QtBot) -> None
         lambda: bool(page.passphrase.second.edit.accessibleDescription()), timeout=20_000
     )
     assert "not the same" in page.passphrase.second.edit.accessibleDescription()
+
+
+def test_enter_goes_on_from_every_box(
+    page: FirstRunPage, qtbot: QtBot, activate: Callable[[QWidget], None]
+) -> None:
+    activate(page)
+    for step in (page.passphrase, page.leaving):
+        _type_passphrase(page)
+        focused = page.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+        qtbot.waitUntil(step.isVisible)
+    assert page.opened is None
 
 
 def test_the_practice_hides_the_card_and_brings_it_back(page: FirstRunPage, qtbot: QtBot) -> None:

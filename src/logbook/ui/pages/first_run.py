@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.errors import LogbookError
@@ -60,6 +61,15 @@ class FirstRunPage(Surface):
     def opened(self) -> opening.Opened | None:
         """The book, once it is made."""
         return self._opened
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter from wherever nothing else takes it; a held key goes one step only."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.primary.isEnabled() and not event.isAutoRepeat():
+                self._primary_pressed()
+            return
+        super().keyPressEvent(event)
 
     def first_focus(self) -> QWidget:
         """Return where the cursor goes."""
