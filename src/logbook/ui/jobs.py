@@ -63,16 +63,13 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: dict[_Work, Job] = {}
-        self._vault = _Queue()
-        self._pool = _Queue()
+        self._vault = _Queue("vault")
+        self._pool = _Queue(*(f"pool-{at}" for at in range(_POOL_SIZE)))
         self._finished.connect(self._end)
         self._timer = QTimer(self)
         self._timer.setInterval(_TELL_EVERY_MS)
         self._timer.timeout.connect(self._tell)
-        self._threads = [_start("vault", self._vault, self._finished.emit)]
-        self._threads += [
-            _start(f"pool-{at}", self._pool, self._finished.emit) for at in range(_POOL_SIZE)
-        ]
+        self._threads: list[threading.Thread] = []
 
     def on_vault(
         self,
@@ -107,8 +104,8 @@ class Jobs(QObject):
     def close(self, timeout_s: float = 10.0) -> bool:
         """Stop everything and end the threads; False when one did not end in time."""
         self.cancel_all()
-        self._vault.close(1)
-        self._pool.close(_POOL_SIZE)
+        for queue in (self._vault, self._pool):
+            queue.close()
         for thread in self._threads:
             thread.join(timeout_s)
         self._timer.stop()
@@ -116,6 +113,8 @@ class Jobs(QObject):
 
     def _add(self, queue: _Queue, work: _Work) -> Job:
         work.queue = queue
+        if not queue.served:  # no thread before there is work: the first screen needs none
+            self._threads += queue.start(self._finished.emit)
         job = self._jobs[work] = Job(self, work)
         if not self._timer.isActive():
             self._timer.start()
@@ -215,7 +214,9 @@ class _Work:
 class _Queue:
     """Work for one or more threads, first come first served."""
 
-    def __init__(self) -> None:
+    def __init__(self, *thread_names: str) -> None:
+        self._thread_names = thread_names
+        self.served = False
         self._waiting: deque[_Work | None] = deque()
         self._changed = threading.Condition()
         self._say_finished: Callable[[_Work], object] = _say_nothing
@@ -225,8 +226,13 @@ class _Queue:
             self._waiting.append(work)
             self._changed.notify()
 
-    def close(self, threads: int) -> None:
-        for _ in range(threads):
+    def start(self, say_finished: Callable[[_Work], object]) -> list[threading.Thread]:
+        """Start the threads that serve this queue and return them."""
+        self.served = True
+        return [_start(name, self, say_finished) for name in self._thread_names]
+
+    def close(self) -> None:
+        for _ in self._thread_names:
             self.put(None)
 
     def serve(self, say_finished: Callable[[_Work], object]) -> None:
