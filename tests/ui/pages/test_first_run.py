@@ -186,6 +186,18 @@ def test_the_practice_hides_the_card_and_brings_it_back(page: FirstRunPage, qtbo
     assert page.leaving.count.text() == "That is all."
 
 
+def test_after_the_practice_enter_goes_on_and_not_back(
+    page: FirstRunPage, qtbot: QtBot, activate: Callable[[QWidget], None]
+) -> None:
+    activate(page)
+    _to_leaving(page, qtbot)
+    for _ in range(3):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Shift)
+    assert not page.leaving.card.isVisible()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.opened is not None, timeout=20_000)
+
+
 def test_after_the_practice_shift_leaves_for_real_again(page: FirstRunPage, qtbot: QtBot) -> None:
     watch = page.leaving.watch
     _to_leaving(page, qtbot)

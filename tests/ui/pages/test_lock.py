@@ -63,6 +63,20 @@ def test_a_wrong_passphrase_is_said_and_can_be_typed_over(
     qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
 
 
+def test_what_is_said_has_the_room_it_needs(
+    lock: tuple[LockPage, list[Opened]], qtbot: QtBot
+) -> None:
+    page, _ = lock
+    page.passphrase.edit.setText("not this one")
+    page.unlock()
+    qtbot.waitUntil(page.unlock_button.isEnabled, timeout=20_000)
+    QTest.qWait(1)  # one turn of the event loop lays the words out
+    words = page.passphrase.edit.accessibleDescription()
+    (said,) = [label for label in page.findChildren(QLabel) if label.text() == words]
+    assert said.height() >= said.heightForWidth(said.width())
+    assert page.passphrase.edit.height() >= page.passphrase.edit.sizeHint().height()
+
+
 def test_the_third_wrong_try_waits(lock: tuple[LockPage, list[Opened]], qtbot: QtBot) -> None:
     page, _ = lock
     for attempt in range(3):

@@ -46,6 +46,7 @@ _Move = Callable[["Vault", EntryId], None]  # a task that moves one entry
 _SEARCH_AFTER_MS = 180
 _DETAIL_AFTER_MS = 30  # holding an arrow key must not read every entry on the way
 _LIST_PX, _DETAIL_PX = 640, 412
+_LEAST_LIST_PX = 110
 _NARROW_PX, _NO_STRIP_PX = 1100, 900
 _PICTURES_MOST = 60  # an entry with more files shows the others by their icon
 
@@ -194,6 +195,7 @@ class TimelinePage(Page):
         )
         self._no_bin.pressed.connect(self.filters.clear)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(px(_LEAST_LIST_PX))  # what stands instead may not push
         for part in (self.view, self._empty, self._nothing, self._no_bin):
             self._stack.addWidget(part)
 

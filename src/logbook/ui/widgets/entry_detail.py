@@ -18,7 +18,7 @@ from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks import say_date
 from logbook.ui.failures import tone_for, words_for
-from logbook.ui.style import px, spaced
+from logbook.ui.style import limited, px, spaced
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, IconButton, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow
@@ -29,6 +29,7 @@ from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.thumbnail import Thumbnail
 from logbook.ui.words import clock, how_long, locale, long_day, short_day
 
+_READING_PX = 680
 _SOON = timedelta(hours=24)
 _PARAGRAPHS_MOST = 400  # a text with more of them is shown in one piece
 
@@ -97,7 +98,9 @@ class EntryDetail(Surface):
         column.addWidget(_chips(what))
         column.addSpacing(px(8))
         for words in _paragraphs(what.text):
-            column.addWidget(Text(words, "reading", wrap=True))
+            text = Text(words, "reading", wrap=True)
+            limited(text, width=_READING_PX)
+            column.addWidget(text)
             column.addSpacing(px(6))
         if shown.files:
             self._files(shown)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.entry import Kind
@@ -45,7 +45,7 @@ class EntryFilterBar(QWidget):
         head = QHBoxLayout()
         spaced(head, gap=8)
         head.addWidget(self.button)
-        head.addWidget(self._chips, 1)
+        head.addWidget(self._chips, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._clear)
         head.addWidget(self._count)
         self.panel = _Panel(self)

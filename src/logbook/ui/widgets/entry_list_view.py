@@ -52,7 +52,19 @@ class EntryListView(QTableView):
 
     def _measure_rows(self) -> None:
         row_px = self._delegate.row_px()
-        header = self.verticalHeader()
-        header.setMinimumSectionSize(row_px)
-        header.setDefaultSectionSize(row_px)
+        set_row_height(self, row_px)
         self.verticalScrollBar().setSingleStep(row_px // 3)
+
+
+def set_row_height(view: QTableView, row_px: int) -> None:
+    """Give every row of a table one height at once.
+
+    The header would tell the table of each row, which then takes seconds for 100,000 of them.
+    """
+    header = view.verticalHeader()
+    header.blockSignals(True)
+    header.setMinimumSectionSize(1)
+    header.setDefaultSectionSize(row_px)
+    header.blockSignals(False)
+    view.updateGeometries()
+    view.viewport().update()

@@ -228,6 +228,8 @@ def text_below_title(row: EntryRow) -> str:
 def break_lines(text: str, used: QFont, width: int) -> list[str]:
     """Break text into at most two lines; the second holds all the rest, to be elided."""
     words = " ".join(text.split())
+    if not words:
+        return []
     layout = QTextLayout(words, used)
     layout.beginLayout()
     found: list[str] = []

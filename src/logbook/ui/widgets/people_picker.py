@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
-from logbook.ui.style import color, font, look, px, set_variant, sized, spaced
+from logbook.ui.style import color, font, look, px, set_variant, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.chip import Chip, Flow
 from logbook.ui.widgets.field import LineEdit
@@ -51,7 +51,6 @@ class PeoplePicker(Surface):
         self.edit = _NameEdit(name, translate("People", "Add a person"))
         self.edit.setProperty("bare", True)
         self.edit.setFrame(False)
-        sized(self.edit, height=_LINE_PX)
         self.edit.textEdited.connect(self._offer)
         self.edit.installEventFilter(self)
         self._flow = Flow(self, gap=6)
@@ -204,10 +203,13 @@ class _NameEdit(LineEdit):
     def sizeHint(self) -> QSize:
         words = self.text() or self.placeholderText()
         wide = int(QFontMetricsF(self.font()).horizontalAdvance(words)) + px(14)
-        return QSize(max(wide, px(_NARROWEST_PX)), super().sizeHint().height())
+        return QSize(max(wide, px(_NARROWEST_PX)), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(_NARROWEST_PX), super().minimumSizeHint().height())
+        return QSize(px(_NARROWEST_PX), self._height())
+
+    def _height(self) -> int:
+        return max(px(_LINE_PX), look().line_px("chip") + px(6))
 
 
 class _Remove:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 from logbook.i18n import translate
 from logbook.ui.models.picker import PickerModel
 from logbook.ui.style import look, px
+from logbook.ui.widgets.entry_list_view import set_row_height
 from logbook.ui.widgets.picker_row import PickerDelegate
 
 
@@ -85,11 +86,8 @@ class PickerView(QTableView):
 
     def _forget_heights(self) -> None:
         self._delegate.use_width(self.viewport().width())
-        header = self.verticalHeader()
-        header.setMinimumSectionSize(1)
-        header.setDefaultSectionSize(self._delegate.usual_px())  # every row has it from now on
+        set_row_height(self, self._delegate.usual_px())
         self.verticalScrollBar().setSingleStep(self._delegate.usual_px())
-        self.viewport().update()
 
     def _measure_seen(self) -> None:
         """Give the rows in sight the heights they need, from top to bottom."""

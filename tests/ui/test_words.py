@@ -1,0 +1,96 @@
+"""Dates and times in the words of the pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from logbook.domain.entry import Kind
+from logbook.domain.ids import EntryId
+from logbook.domain.selection import EntryRow
+from logbook.ui import words
+
+ROW = EntryRow(
+    id=EntryId(1),
+    number=1,
+    title="",
+    preview="",
+    kind=Kind.NONE,
+    precision="exact",
+    start_local="2026-11-04T21:10:00",
+    end_local="",
+    has_time=True,
+    people=(),
+    evidence=0,
+    changed=0,
+    recorded_at="",
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "21:10"),
+        ({"precision": "about"}, "about 21:10"),
+        ({"precision": "between", "end_local": "2026-11-04T23:30:00"}, "21:10 to 23:30"),
+        ({"precision": "between", "end_local": "2026-11-06T09:05:00"}, "21:10 to 6 Nov, 09:05"),
+        ({"has_time": False}, ""),
+        ({"has_time": False, "precision": "between", "end_local": "2026-11-04T23:59:00"}, ""),
+        (
+            {"has_time": False, "precision": "between", "end_local": "2026-11-30T23:59:00"},
+            "to 30 Nov",
+        ),
+        ({"precision": "unknown"}, "time not known"),
+        ({"start_local": "", "precision": "unknown"}, "time not known"),
+    ],
+)
+def test_a_row_says_its_time_as_exactly_as_it_is_known(
+    changes: dict[str, object], said: str
+) -> None:
+    assert words.time_in_row(replace(ROW, **changes)) == said  # type: ignore[arg-type] # fields
+
+
+def test_the_gutter_leaves_out_the_year_that_it_is() -> None:
+    this_year = datetime.now().astimezone().year
+    row = replace(ROW, start_local=f"{this_year}-11-04T21:10:00")
+    assert words.day_in_gutter(row)[0] == "4 Nov"
+    row = replace(ROW, start_local="2019-11-04T21:10:00")
+    assert words.day_in_gutter(row) == ("4 Nov 19", "Monday")
+    assert words.day_in_gutter(replace(ROW, start_local="")) == ("No date", "")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 11, 4), date(2026, 11, 4), "4 Nov 2026"),
+        (date(2026, 11, 2), date(2026, 11, 8), "2 to 8 Nov 2026"),
+        (date(2026, 10, 26), date(2026, 11, 1), "26 Oct to 1 Nov 2026"),
+        (date(2025, 12, 28), date(2026, 1, 3), "28 Dec 2025 to 3 Jan 2026"),
+    ],
+)
+def test_two_days_say_no_more_than_they_must(first: date, last: date, said: str) -> None:
+    assert words.span_of_days(first, last) == said
+
+
+def test_a_short_line_has_weekday_and_time() -> None:
+    assert words.day_and_clock("2026-11-04T21:10:00") == "Wed 4 Nov, 21:10"
+    assert words.day_and_clock("2026-11-04T21:10:00.250") == "Wed 4 Nov, 21:10"
+    assert words.day_and_clock("") == "No date"
+
+
+def test_the_clock_has_one_form() -> None:
+    assert words.clock(datetime(2026, 11, 4, 8, 5)) == "08:05"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0, "0 minutes"), (1, "1 minute"), (59, "59 minutes"), (60, "1 hour"), (150, "2 hours")],
+)
+def test_a_length_of_time_is_said_in_the_unit_that_fits(minutes: int, said: str) -> None:
+    assert words.how_long(timedelta(minutes=minutes)) == said
+
+
+def test_there_are_seven_weekdays() -> None:
+    assert len(set(words.weekdays())) == 7

@@ -1,0 +1,216 @@
+"""One entry in full beside the list."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from logbook.domain.entry import AuthorityReport, Entry, EntryText, EntryVersion, Kind
+from logbook.domain.evidence import Evidence, MediaClass
+from logbook.domain.ids import BlobId, EntryId, EvidenceId, MessageId, PersonId, Sha256
+from logbook.domain.moment import Moment, Precision
+from logbook.domain.person import NewPerson, Person, Role
+from logbook.errors import NoSuchItem
+from logbook.ui.widgets.chip import Chip
+from logbook.ui.widgets.entry_detail import EntryDetail, History, Shown
+from logbook.ui.widgets.text import Text
+from logbook.ui.widgets.thumbnail import Thumbnail
+
+HAPPENED = datetime(2026, 11, 12, 22, 47, tzinfo=UTC)
+DALE, PRIYA = PersonId(1), PersonId(2)
+PEOPLE = {
+    1: Person(DALE, NewPerson("Dale Mercer", Role.RESPONSIBLE), 1),
+    2: Person(PRIYA, NewPerson("Priya Nair", Role.WITNESS), 1),
+}
+
+
+def _shown(what: EntryText, *, late_min: int = 18, versions: int = 1, **more: object) -> Shown:
+    recorded = HAPPENED + timedelta(minutes=late_min)
+    entry = Entry(
+        id=EntryId(7),
+        number=7,
+        what=what,
+        recorded_at=recorded,
+        recorded_zone="UTC",
+        version=versions,
+        changed_at=recorded,
+        removed=bool(more.get("removed")),
+    )
+    history = [EntryVersion(at + 1, recorded, what) for at in range(versions)]
+    return Shown(entry, tuple(history), PEOPLE, (), {})
+
+
+@pytest.fixture
+def detail(qtbot: QtBot) -> EntryDetail:
+    made = EntryDetail()
+    qtbot.addWidget(made)
+    made.resize(412, 700)
+    made.show()
+    return made
+
+
+def _texts(detail: EntryDetail) -> list[str]:
+    parts = (detail._column.itemAt(at).widget() for at in range(detail._column.count()))
+    found: list[str] = []
+    for part in parts:
+        if isinstance(part, Text):
+            found.append(part.text())
+        elif part is not None:
+            found += [text.text() for text in part.findChildren(Text)]
+    return found
+
+
+def _chips(detail: EntryDetail) -> list[str]:
+    return [chip.text() for chip in detail.findChildren(Chip)]
+
+
+def test_everything_that_belongs_to_an_entry_is_said(detail: EntryDetail) -> None:
+    what = EntryText(
+        "It rang eleven times.\n\nNobody spoke.",
+        Moment(Precision.EXACT, HAPPENED, zone="UTC"),
+        kind=Kind.CALLS,
+        place="Home",
+        exact_words="Pick up",
+        effect="I did not sleep",
+        response="I switched it off",
+        report=AuthorityReport("Police", "Lind", "4417", "26-1", "refused"),
+        people=(DALE,),
+        witnesses=(PRIYA,),
+        messages=(MessageId(1), MessageId(2)),
+        private_note="Ask Sam",
+    )
+    detail.show_entry(_shown(what))
+    said = _texts(detail)
+    for words in (
+        "Thursday 12 November 2026, 22:47",
+        "It rang eleven times.",
+        "Nobody spoke.",
+        "Home",
+        "Pick up",
+        "I did not sleep",
+        "I switched it off",
+        "Police, Lind, 4417, 26-1, report refused",
+        "Ask Sam",
+        "Written 18 minutes after it happened",
+    ):
+        assert words in said, words
+    assert _chips(detail) == [
+        "Calls",
+        "Exact time",
+        "2 messages",
+        "Dale Mercer",
+        "Priya Nair, witness",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("moment", "said", "chip"),
+    [
+        (
+            Moment(Precision.UNKNOWN, raw="in spring"),
+            "“in spring”, time not known",
+            "Time not known",
+        ),
+        (Moment(Precision.UNKNOWN), "time not known", "Time not known"),
+        (
+            Moment(Precision.EXACT, HAPPENED.replace(hour=0, minute=0), zone="UTC", has_time=False),
+            "Thursday 12 November 2026",
+            "Day known, not the time",
+        ),
+    ],
+)
+def test_a_time_is_said_no_more_exactly_than_it_is_known(
+    detail: EntryDetail, moment: Moment, said: str, chip: str
+) -> None:
+    detail.show_entry(_shown(EntryText("Words.", moment)))
+    assert said in _texts(detail)
+    assert chip in _chips(detail)
+
+
+def test_an_entry_that_was_written_much_later_says_the_day(detail: EntryDetail) -> None:
+    what = EntryText("Words.", Moment(Precision.EXACT, HAPPENED, zone="UTC"))
+    detail.show_entry(_shown(what, late_min=60 * 30))
+    assert "Written down Saturday 14 November 2026" in _texts(detail)
+    assert "14 Nov 2026, 04:47" in _texts(detail)
+
+
+def test_history_is_behind_a_button_and_an_erased_version_says_so(
+    detail: EntryDetail, qtbot: QtBot
+) -> None:
+    shown = _shown(EntryText("Now."), versions=3)
+    first, second, last = shown.versions
+    erased = EntryVersion(first.version, first.saved_at, None)
+    earlier = EntryVersion(second.version, second.saved_at, EntryText("Before."))
+    detail.show_entry(Shown(shown.entry, (erased, earlier, last), shown.people, (), {}))
+    history = detail.findChild(History)
+    assert history is not None
+    qtbot.waitUntil(history.button.isVisible)
+    assert not history.older.isVisible()
+    history.button.click()
+    assert history.button.text() == "Hide history"
+    assert history.older.isVisible()
+    texts = [text.text() for text in history.older.findChildren(Text)]
+    assert "Before." in texts
+    assert "Deleted for good" in texts
+    assert texts.index("Before.") < texts.index("Deleted for good")
+
+
+def test_an_entry_in_the_bin_can_only_come_back_or_go(detail: EntryDetail) -> None:
+    detail.show_entry(_shown(EntryText("Words."), removed=True))
+    assert detail.restore.isVisible()
+    assert detail.erase.isVisible()
+    assert not detail.edit.isVisible()
+    detail.show_entry(_shown(EntryText("Words.")))
+    assert detail.edit.isVisible()
+    assert not detail.erase.isVisible()
+
+
+def test_escape_asks_for_the_list(detail: EntryDetail, qtbot: QtBot) -> None:
+    detail.activateWindow()
+    qtbot.waitUntil(detail.isActiveWindow)
+    detail.edit.setFocus()
+    with qtbot.waitSignal(detail.back_pressed):
+        QTest.keyClick(detail.edit, Qt.Key.Key_Escape)
+
+
+def test_a_person_who_was_taken_out_leaves_a_place(detail: EntryDetail) -> None:
+    detail.show_entry(_shown(EntryText("Words.", people=(PersonId(99),))))
+    assert "Someone taken out" in _chips(detail)
+
+
+def test_a_very_long_text_stays_one_piece(detail: EntryDetail) -> None:
+    detail.show_entry(_shown(EntryText("\n\n".join(["line"] * 3_000))))
+    assert detail._column.count() < 40
+
+
+def test_a_failure_takes_the_place_of_the_entry(detail: EntryDetail) -> None:
+    detail.show_entry(_shown(EntryText("Words.")))
+    detail.show_problem(NoSuchItem("entry"))
+    assert "This entry could not be opened" in _texts(detail)
+    assert "Words." not in _texts(detail)
+
+
+def test_files_can_be_pressed(detail: EntryDetail, qtbot: QtBot) -> None:
+    shown = _shown(EntryText("Words."))
+    kept = Evidence(
+        id=EvidenceId(3),
+        blob=BlobId(1),
+        name="door.png",
+        sha256=Sha256(bytes(32)),
+        size_bytes=10,
+        media_type="image/png",
+        media_class=MediaClass.PICTURE,
+        added_at=HAPPENED,
+        origin="file",
+    )
+    detail.show_entry(Shown(shown.entry, shown.versions, PEOPLE, (kept,), {3: b"no picture"}))
+    tile = detail.findChild(Thumbnail)
+    assert tile is not None
+    with qtbot.waitSignal(detail.file_pressed) as pressed:
+        tile.click()
+    assert pressed.args == [kept]
+    assert not tile.grab().isNull()
