@@ -39,8 +39,10 @@ def load_interface_font() -> None:
 def load_script_fonts() -> int:
     """Load the faces of all other scripts; called after the first paint. Returns how many."""
     noto = sorted(_folder("manimgx_fonts").glob("NotoSans*.ttf"))
+    # Not among the families: a system's own emoji, in colour, come first where there are any.
+    emoji = sorted(_folder("manimgx_fonts").glob("NotoEmoji*.ttf"))
     cjk = sorted((_folder("justmytype_intl_cjk") / "fonts").rglob("*.ttf"))
-    upright = [path for path in (*noto, *cjk) if "Italic" not in path.name]
+    upright = [path for path in (*noto, *emoji, *cjk) if "Italic" not in path.name]
     return sum(QFontDatabase.addApplicationFont(str(path)) >= 0 for path in upright)
 
 

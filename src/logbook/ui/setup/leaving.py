@@ -83,11 +83,13 @@ class LeavingStep(Step):
             return
         self._show(presses)
         if presses >= _KEYS:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt would pass it on to Back
             self.card.hide()
             self._back_timer.start()
 
     def _come_back(self) -> None:
         self.card.show()
+        self.card.setFocus(Qt.FocusReason.OtherFocusReason)
         self.count.setText(translate("Setup", "That is all."))
 
     def _show(self, presses: int) -> None:
