@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -12,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from logbook.guards import guard_process
 from logbook.ui import app as door
+from logbook.ui import plain_import
 from logbook.ui.app import Program
 from logbook.ui.pages.lock import LockPage
 from logbook.vault import header
@@ -53,6 +55,13 @@ class Painted(QObject):
 
 
 class Opening(Program):
+    def _after_first_paint(self):
+        super()._after_first_paint()
+        lock = self.window.findChildren(LockPage)[0]
+        lock.passphrase.edit.setText(WORDS.decode())
+        # Once what is loaded behind the lock screen is there: nobody types a passphrase faster.
+        self.ahead.loaded.connect(lock.unlock)
+
     def show_book(self, opened, page_id=""):
         super().show_book(opened, page_id)
         Painted(self.window.book.current, self.hide_now)
@@ -60,16 +69,14 @@ class Opening(Program):
 
 def main(book: Path) -> int:
     guard_process()
+    gc.disable()
+    plain_import.take_back()
     header.unlock = timed_unlock
     app = door.make_application()
     door.look().use()
     program = Opening(app)
     program.bugs.install()
     program.start(book)
-    lock = program.window.findChildren(LockPage)[0]
-    lock.passphrase.edit.setText(WORDS.decode())
-    # Once what is loaded behind the lock screen is there: nobody types a passphrase faster.
-    program.jobs.idle.connect(lock.unlock)
     return app.exec()
 
 

@@ -95,17 +95,6 @@ def _said_by(program_text: str) -> list[str]:
     return done.stdout.split()
 
 
-def test_what_is_loaded_beside_the_window_makes_no_object_that_lives_on_a_thread() -> None:
-    said = _said_by(
-        "import gc; gc.disable()\n"
-        "from logbook.ui import opening; opening.warm_up()\n"
-        "from PySide6.QtCore import QObject; import sys\n"
-        "print('logbook.ui.pages.timeline' in sys.modules)\n"
-        "print(sum(isinstance(one, QObject) for one in gc.get_objects()))"
-    )
-    assert said == ["True", "0"]
-
-
 def test_the_lock_screen_needs_neither_database_nor_decoders() -> None:
     said = _said_by("import sys, logbook.ui.app, logbook.ui.pages.lock; print(*sys.modules)")
     assert "logbook.ui.pages.lock" in said

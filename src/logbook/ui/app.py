@@ -25,6 +25,7 @@ from logbook.ui.watch import InputWatch
 if TYPE_CHECKING:
     from logbook.ui.book_view import BookView
     from logbook.ui.idle import IdleLock
+    from logbook.ui.load_ahead import LoadAhead
     from logbook.ui.opening import Opened
 
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "dv", "yi"})
@@ -60,6 +61,7 @@ class Program(QObject):
         self.window.lock_asked.connect(self.lock)
         self.idle: IdleLock | None = None
         self.opened: Opened | None = None
+        self.ahead: LoadAhead | None = None
 
     def start(self, book: Path | None = None) -> None:
         """Show the first screen; what it does not need is loaded after its first paint."""
@@ -193,12 +195,13 @@ class Program(QObject):
         dialog.open()
 
     def _after_first_paint(self) -> None:
-        from logbook.ui import opening  # noqa: PLC0415 - not before it is needed
+        from logbook.ui.load_ahead import LoadAhead  # noqa: PLC0415 - not before it is needed
 
         self.watch.start()
         self.window.finish(self.watch)
         fonts.load_script_fonts()
-        self.jobs.in_pool(opening.warm_up)
+        self.ahead = LoadAhead(self.jobs, self)
+        self.ahead.start()
 
     def _show_bug(self, report: str) -> None:
         from logbook.ui.dialogs.bug_window import BugWindow  # noqa: PLC0415 - hopefully never

@@ -81,15 +81,3 @@ def rate(passphrase: str) -> Strength:
     from logbook.tasks import books  # noqa: PLC0415 - see the module's first lines
 
     return books.passphrase_strength(passphrase)
-
-
-def warm_up() -> None:
-    """Load what opening a book and showing it needs, while the person types.
-
-    Runs beside the window: no module of the program makes an object of Qt that lives on a thread.
-    """
-    import logbook.tasks.books  # noqa: PLC0415 - the loading is the point
-    import logbook.ui.book_view  # noqa: F401, PLC0415 - the same
-    from logbook.ui.page import find_pages  # noqa: PLC0415 - the same
-
-    find_pages()

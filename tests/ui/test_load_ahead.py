@@ -1,0 +1,31 @@
+"""What is loaded behind the lock screen, and on which thread."""
+
+import subprocess
+import sys
+
+from pytestqt.qtbot import QtBot
+
+from logbook.ui.jobs import Jobs
+from logbook.ui.load_ahead import LoadAhead
+
+
+def test_when_it_is_done_the_book_and_its_pages_are_loaded(qtbot: QtBot, jobs: Jobs) -> None:
+    ahead = LoadAhead(jobs)
+    with qtbot.waitSignal(ahead.loaded, timeout=60_000):
+        ahead.start()
+    assert "logbook.ui.book_view" in sys.modules
+    assert "logbook.ui.pages.timeline" in sys.modules
+    assert "logbook.tasks.books" in sys.modules
+
+
+def test_what_is_loaded_beside_the_window_knows_no_qt() -> None:
+    text = (
+        "import sys; from logbook.ui import load_ahead; before = set(sys.modules)\n"
+        "load_ahead.load_tasks(); print(*(set(sys.modules) - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", text], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = done.stdout.split()
+    assert "logbook.tasks.books" in loaded
+    assert not [name for name in loaded if name.startswith(("PySide6", "logbook.ui"))]
