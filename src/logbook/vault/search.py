@@ -153,8 +153,8 @@ class Search:
         needles = needles_of(untrusted_query)
         places = [(SearchKind(row[0] >> _KIND_BITS), row[0] & _LAST_NUMBER) for row in rows]
         texts = {
-            kind: source.search_texts([number for of, number in places if of is kind])
-            for kind, source in self._sources.items()
+            kind: self._sources[kind].search_texts([number for of, number in places if of is kind])
+            for kind in {kind for kind, _number in places}
         }
         return [
             Hit(kind.name.lower(), number, snippet(found.text, needles), found.when)
