@@ -31,6 +31,13 @@ def test_each_day_makes_one_entry_and_a_silence_parts_exchanges() -> None:
     assert choice.groups(1)[0].local == "2026-11-04T21:10:00"
 
 
+def test_an_exchange_without_a_silence_ends_after_a_day() -> None:
+    choice = _choice(*(_line(at, at * 300) for at in range(12)))  # every five hours
+    choice.divide(by_day=False)
+    choice.tick(range(12), on=True)
+    assert [group.messages for group in choice.groups(9)] == [5, 5, 2]
+
+
 def test_conversations_that_alternate_in_the_file_stay_apart() -> None:
     choice = _choice(*(_line(at, at, chat=at % 2) for at in range(6)))
     choice.tick(range(6), on=True)

@@ -14,6 +14,7 @@ from itertools import compress
 from typing import NamedTuple
 
 PAUSE = timedelta(hours=6)  # a longer silence ends one exchange and starts the next
+LONGEST = timedelta(hours=24)  # and so does this: some chats never pause
 _FEW = 500  # more ticks at once than this are counted anew
 
 
@@ -210,12 +211,28 @@ def _ranks(parts: Parts) -> array[int]:
 
 
 def _exchanges(lines: Iterable[Line]) -> Iterable[tuple[int, int]]:
-    """Yield conversation and number of the exchange: a new one begins after a long silence."""
-    last: dict[int, tuple[datetime | None, int]] = {}
+    """Yield conversation and number of the exchange that each message belongs to."""
+    open_now: dict[int, _Exchange] = {}
     for line in lines:
         here = datetime.fromisoformat(line.local) if line.local else None
-        before, number = last.get(line.conversation, (here, 0))
-        pause = here is None or before is None or abs(here - before) > PAUSE
-        number += pause and (before is not None or here is not None)
-        last[line.conversation] = (here or before, number)
-        yield line.conversation, number
+        exchange = open_now.get(line.conversation)
+        if exchange is None or exchange.is_over(here):
+            number = 0 if exchange is None else exchange.number + 1
+            exchange = open_now[line.conversation] = _Exchange(number, here, here)
+        exchange.last = here
+        yield line.conversation, exchange.number
+
+
+@dataclass(slots=True)
+class _Exchange:
+    """Messages without a long silence between them; messages without a time are one too."""
+
+    number: int
+    first: datetime | None
+    last: datetime | None
+
+    def is_over(self, here: datetime | None) -> bool:
+        """Tell whether a message at this time begins another exchange."""
+        if here is None or self.last is None or self.first is None:
+            return (here is None) != (self.last is None)
+        return abs(here - self.last) > PAUSE or abs(here - self.first) > LONGEST

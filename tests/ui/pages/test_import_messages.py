@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.domain.progress import Progress
@@ -25,7 +25,6 @@ from logbook.ui.models.picker import FoldRow, MessageRow
 from logbook.ui.models.picker_rows import Wanted, make_rows
 from logbook.ui.pages.import_messages import ADD, CHECK, CHOOSE, FILE, ImportPage
 from logbook.ui.style import look
-from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.choice import Radio
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.import_choose import ImportChoose
@@ -443,48 +442,6 @@ def test_a_hundred_thousand_messages_are_measured_only_where_they_are_seen(
     assert choose.picker.choice.count == 100_000
     choose.search.setText("tram")
     qtbot.waitUntil(lambda: choose.is_settled and choose.picker.hit_count == 100)
-
-
-@pytest.mark.parametrize(("width", "scale"), [(1280, 1.0), (960, 1.0), (1280, 2.0)])
-def test_nothing_is_cut_in_any_step(
-    *,
-    page: ImportPage,
-    book_view: BookView,
-    chat: Path,
-    settle: Settle,
-    width: int,
-    scale: float,
-    qtbot: QtBot,
-) -> None:
-    look().use(scale=scale)
-    book_view.resize(width, 640 if width == 960 else 800)
-    for step in (FILE, CHECK, CHOOSE, ADD):
-        assert page._step == step
-        qtbot.wait(1)
-        qtbot.wait(1)
-        assert book_view.width() == width
-        assert _cut(page) + _cut(page._footer) == []
-        if step == FILE:
-            page.take_files([chat])
-        else:
-            page._next.click()
-        settle()
-
-
-def _cut(widget: QWidget) -> list[str]:
-    found = []
-    for part in widget.findChildren(QWidget):
-        if not part.isVisible():
-            continue
-        if isinstance(part, (Button, QAbstractButton, Text)):
-            lacks = part.minimumSizeHint().width() > part.width()
-        elif isinstance(part, QScrollArea) and part.widget() is not None:
-            lacks = part.widget().minimumSizeHint().width() > part.viewport().width()
-        else:
-            continue
-        if lacks:
-            found.append(f"{type(part).__name__} {part.accessibleName()} {part.width()}")
-    return found
 
 
 def test_what_was_imported_is_never_read_as_markup(

@@ -13,8 +13,6 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea, QWidget
-from pytestqt.qtbot import QtBot
 
 from logbook.domain.entry import EntryText, Kind
 from logbook.domain.moment import Moment, Precision
@@ -26,7 +24,6 @@ from logbook.tasks import bring_in_messages, make_report, own_names
 from logbook.ui import files
 from logbook.ui.book_view import BookView
 from logbook.ui.pages.reports import ReportsPage
-from logbook.ui.style import look
 from logbook.ui.widgets import report_options
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.dialog import Dialog
@@ -270,20 +267,3 @@ def test_new_entries_are_counted_when_they_come(page: ReportsPage, do: Do, settl
     page.desk.changed.emit("entries")
     settle()
     assert page.options.what.text() == "6 entries will go in."
-
-
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_a_saved_report_fits_its_pane(
-    page: ReportsPage, tmp_path: Path, settle: Settle, qtbot: QtBot, scale: float
-) -> None:
-    look().use(scale=scale)
-    page.save_to(tmp_path / "report.pdf")
-    settle()
-    qtbot.wait(1)
-    qtbot.wait(1)
-    wide = [
-        area.widget().minimumSizeHint().width() - area.viewport().width()
-        for area in page.findChildren(QScrollArea)
-    ]
-    assert max(wide) <= 0
-    assert all(isinstance(part, QWidget) for part in page.panes())

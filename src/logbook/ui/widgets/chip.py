@@ -23,6 +23,7 @@ _PAD_PX = 10
 _GAP_PX = 6
 _ICON_PX = 14
 _REMOVE_PX = 24
+_NARROWEST_PX = 120
 
 
 class Chip(QAbstractButton):
@@ -50,7 +51,7 @@ class Chip(QAbstractButton):
         self._removable = removable
         self._under_mouse = False
         self.setCheckable(checkable)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if checkable or removable:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,7 +71,8 @@ class Chip(QAbstractButton):
         return QSize(wide, max(px(26), look().line_px("chip") + px(6)))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        size = self.sizeHint()  # a long name is shortened rather than make its pane wider
+        return QSize(min(size.width(), px(_NARROWEST_PX)), size.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.begin(self)
@@ -100,7 +102,12 @@ class Chip(QAbstractButton):
         painter.setFont(self.font())
         painter.setPen(color(ink))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(words, int(flags), self.text())
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(words.width()) + 1
+        )
+        if shown != self.text() and not self.toolTip():
+            self.setToolTip(self.text())
+        painter.drawText(words, int(flags), shown)
         if self._removable:
             side = px(11)
             cross = paint.mirrored(self, QRectF(self._cross()).adjusted(px(6), 0, 0, 0))

@@ -1,0 +1,219 @@
+"""The working pages full of things, in every dress: small, large, longer words, mirrored.
+
+The contract of all pages sees them as they open; this sees them in the middle of work.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from logbook import i18n
+from logbook.domain.entry import AuthorityReport, EntryText, Kind
+from logbook.domain.moment import Moment, Precision
+from logbook.domain.person import NewPerson, Role
+from logbook.tasks import keep_file
+from logbook.ui.book_view import BookView
+from logbook.ui.style import look
+from logbook.ui.widgets.text import Text
+from logbook.vault.vault import Vault
+
+ZONE = "Europe/London"
+DRESSES = ("drawn", "small", "large", "longer", "mirrored")
+Do = Callable[..., Any]
+Settle = Callable[[], None]
+Fill = Callable[[BookView, Settle, Path], None]
+
+
+class Longer(dict[tuple[str, str], list[str]]):
+    """A language whose words are a third longer."""
+
+    def get(self, key: Any, default: Any = None) -> Any:  # noqa: ARG002 - as dict has it
+        return [f"{form} {'ë' * math.ceil(len(form) * 0.3)}" for form in key[1].split("|")]
+
+
+def _write(vault: Vault, folder: Path) -> None:
+    people = [
+        vault.people.add(NewPerson(name, role)).id
+        for name, role in (
+            ("Dale Mercer", Role.RESPONSIBLE),
+            ("Priya Nair-Abernathy", Role.WITNESS),
+            ("Deputy L. Osei", Role.OFFICER),
+        )
+    ]
+    picture = folder / "a rather long file name of a picture.png"
+    Image.new("RGB", (80, 60), "teal").save(picture)
+    kept = keep_file.keep_file(vault, keep_file.look_at_file(picture))
+    start = datetime(2026, 11, 12, 22, 47, tzinfo=ZoneInfo(ZONE))
+    for number in range(3):
+        moment = start - timedelta(days=8 * number)
+        entry = vault.entries.add(
+            EntryText(
+                "Eleven calls in half an hour, no one spoke. Each time the line stayed open for a "
+                "few seconds. I did not pick up after the second one.",
+                Moment(Precision.BETWEEN, moment, moment + timedelta(hours=30), zone=ZONE),
+                kind=Kind.IN_PERSON,
+                place="The corner of Fifth Street and Alder Avenue",
+                exact_words="You cannot keep ignoring me",
+                effect="I have not slept",
+                report=AuthorityReport("County police", "Osei", "4417", "26-004417", "refused"),
+                people=tuple(people[:1]),
+                witnesses=tuple(people[1:]),
+                evidence=(kept.id,),
+                private_note="Only for me",
+            ),
+            ZONE,
+        )
+        vault.entries.edit(entry.id, EntryText("Changed.", entry.what.happened))
+        vault.entries.edit(entry.id, entry.what)
+
+
+def _timeline(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
+    view.show_page("timeline", {})
+    page: Any = view.current
+    settle()
+    page.filters.button.click()
+    page.filters.choose_kind(Kind.IN_PERSON)
+    settle()
+
+
+def _entry(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
+    view.show_page("timeline", {})
+    page: Any = view.current
+    settle()
+    page.view.choose(1)
+    page._read_detail()
+    settle()
+    page._open_chosen(page.view.currentIndex())
+
+
+def _new_entry(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
+    view.show_page("new_entry", {"entry": 2})
+    page: Any = view.current
+    settle()
+    page.side.when.first.setText("3/4")
+    page.side.when._touched("")
+    page.side.people.add("Bartholomew Featherstone-Whitworth")
+    page.side.details._open(shown=True)
+    page.keep_draft()
+    settle()
+
+
+def _import_to(step: int) -> Fill:
+    def fill(view: BookView, settle: Settle, folder: Path) -> None:
+        chat = folder / "WhatsApp Chat with Dale.txt"
+        lines = [
+            f"{1 + at % 12:02}/{1 + at // 12:02}/2026, 19:02 - Dale: Hello, number {at} of them"
+            for at in range(60)
+        ]
+        chat.write_text("\n".join([*lines, "13/12/2026, 19:02 - Robin: Stop"]), encoding="utf-8")
+        view.show_page("import_messages", {})
+        page: Any = view.current
+        page.take_files([chat])
+        settle()
+        if step > 1:
+            page._next.click()
+            settle()
+            page.choose.picker.tick_hits()
+        if step > 2:
+            page._next.click()
+            settle()
+        assert page._step == step
+
+    return fill
+
+
+def _report(view: BookView, settle: Settle, folder: Path) -> None:
+    view.show_page("reports", {})
+    page: Any = view.current
+    settle()
+    page.save_to(folder / "report.pdf")
+    settle()
+    page.options.lines["first_day"].setText("3/4/2026")
+    page.options.name.setCurrentIndex(3)
+    page._count_again()
+    settle()
+
+
+STATES: dict[str, Fill] = {
+    "timeline": _timeline,
+    "entry": _entry,
+    "new_entry": _new_entry,
+    "import_check": _import_to(1),
+    "import_choose": _import_to(2),
+    "import_done": _import_to(3),
+    "report": _report,
+}
+
+
+def _cut(view: BookView) -> list[str]:
+    """Name what has less room than its words need, and what can be scrolled sideways."""
+    found = []
+    for part in view.findChildren(QWidget):
+        if not part.isVisible():
+            continue
+        if isinstance(part, Text):
+            low = part.wordWrap() and part.heightForWidth(part.width()) > part.height()
+            lacks = low or part.minimumSizeHint().width() > part.width()
+        elif isinstance(part, QAbstractButton):
+            lacks = part.minimumSizeHint().width() > part.width()
+        elif isinstance(part, QScrollArea) and part.widget() is not None:
+            lacks = part.widget().minimumSizeHint().width() > part.viewport().width()
+        else:
+            continue
+        if lacks:
+            words = part.text() if isinstance(part, (Text, QAbstractButton)) else ""
+            found.append(f"{type(part).__name__} {words!r} {part.width()}x{part.height()}")
+    return found
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_cut_in_the_middle_of_work(
+    *,
+    state: str,
+    dress: str,
+    book_view: BookView,
+    do: Do,
+    settle: Settle,
+    tmp_path: Path,
+    qtbot: QtBot,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    if dress == "longer":
+        monkeypatch.setattr(i18n, "_catalogue", Longer())
+        book_view = BookView(book_view.vault, book_view.desk.jobs)
+        qtbot.addWidget(book_view)
+        book_view.show()
+    qapp.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if dress == "mirrored" else Qt.LayoutDirection.LeftToRight
+    )
+    if dress == "large":
+        look().use(scale=2.0)
+    width, height = (960, 640) if dress == "small" else (1280, 800)
+    book_view.resize(width, height)
+    do(_write, folder)
+    STATES[state](book_view, settle, folder)
+    for _ in range(5):
+        qtbot.wait(1)  # one request for a new layout posts the next
+    assert (book_view.width(), book_view.height()) == (width, height)
+    assert _cut(book_view) == []
+    shots = Path(__file__).parents[3] / "build" / "shots"
+    shots.mkdir(parents=True, exist_ok=True)
+    assert book_view.grab().save(str(shots / f"filled-{state}-{dress}.png"))
