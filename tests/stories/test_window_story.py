@@ -1,0 +1,322 @@
+"""A person's first days with the window: real keys and a real mouse on a screen of its own.
+
+Nothing here knows a widget: it types, presses Tab and clicks where a person would, and what came
+of it is read from the book with the command line. Pictures go to build/shots/story-*.png, for eyes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image, ImageChops, ImageGrab
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("screen")]
+
+SHOTS = Path(__file__).parents[2] / "build" / "shots"
+LONGEST_S = 60
+BLINK_PX = 400  # a caret and its surroundings: not a change of the screen
+HIDE_NOW = (1195, 33)
+BESIDE_ITS_WORDS = (1144, 33)  # the one dark button, where a book is open
+IN_THE_BOX = (600, 500)  # white where an entry is written, a tone darker on the timeline
+ON_THE_CARD = (960, 375)  # of the practice; white while it is away, and in the step after it
+DARK, WHITE = range(70), range(254, 256)
+WORDS = "quiet harbor lantern willow eleven"
+FIRST = "He waited at the door, then he left."
+PASTED = "I know which tram you take \U0001f68b"
+DRAFT = "There were eleven calls last night"
+
+
+def wait_until(condition: Callable[[], object], what: str) -> None:
+    """Look again and again until something is so; nothing tells us when."""
+    pause = threading.Event()
+    end = time.monotonic() + LONGEST_S
+    while not condition():
+        assert time.monotonic() < end, f"not within {LONGEST_S} s: {what}"
+        pause.wait(0.05)
+
+
+class Screen:
+    """A screen without a window manager, its keyboard and its mouse."""
+
+    def __init__(self, display: str, environment: dict[str, str]) -> None:
+        self.display = display
+        self.environment = environment | {"DISPLAY": display}
+        self._shots = 0
+
+    def _do(self, *arguments: object) -> None:
+        line = ["xdotool", *map(str, arguments)]
+        subprocess.run(line, env=self.environment, check=True, timeout=LONGEST_S)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other, with names as X11 has them."""
+        self._do("key", *keys)
+
+    def type(self, text: str) -> None:
+        """Type as a quick person does."""
+        self._do("type", "--delay", "10", text)
+
+    def click(self, place: tuple[int, int]) -> None:
+        """Click with the left button."""
+        self._do("mousemove", *place, "click", "1")
+
+    def copy(self, data: bytes, kind: str) -> None:
+        """Put something on the clipboard, as another program would."""
+        line = ["xclip", "-selection", "clipboard", "-t", kind]
+        # It stays in the background to hand the data out, so nobody may wait for its output.
+        subprocess.run(line, input=data, env=self.environment, check=True, stdout=-3, stderr=-3)
+
+    def look(self) -> Image.Image:
+        """Return what is on the screen."""
+        return ImageGrab.grab(xdisplay=self.display)
+
+    @property
+    def blank(self) -> bool:
+        """True while no window is there."""
+        return self.look().getcolors(1) is not None
+
+    def has(self, place: tuple[int, int], tones: range) -> bool:
+        """Tell whether a place on the screen is of a tone, whatever its colour."""
+        pixel = self.look().convert("L").getpixel(place)
+        return pixel in tones
+
+    def differs(self, before: Image.Image) -> bool:
+        """Tell whether more than a caret looks different."""
+        box = ImageChops.difference(before, self.look()).getbbox()
+        return box is not None and (box[2] - box[0]) * (box[3] - box[1]) > BLINK_PX
+
+    @contextmanager
+    def changing(self, name: str) -> Iterator[None]:
+        """Wait until what was done shows and the screen is calm again, and keep a picture."""
+        before = self.look()
+        yield
+        wait_until(lambda: self.differs(before), f"the screen changes: {name}")
+        self._wait_until_calm()
+        self._shots += 1
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        self.look().save(SHOTS / f"story-{self._shots:02d}-{name}.png")
+
+    def _wait_until_calm(self) -> None:
+        last: list[Image.Image] = [self.look()]
+        calm = [0]
+
+        def is_calm() -> bool:
+            calm[0] = 0 if self.differs(last[0]) else calm[0] + 1
+            last[0] = self.look()
+            return calm[0] >= 3
+
+        wait_until(is_calm, "the screen is calm")
+
+
+@pytest.fixture
+def screen(program: Any) -> Iterator[Screen]:
+    missing = [name for name in ("Xvfb", "xdotool", "xclip") if shutil.which(name) is None]
+    if missing:
+        pytest.skip(f"NOT TESTED HERE: no {', '.join(missing)}, so no real keys in a real window")
+    line = ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    with subprocess.Popen([*line, "-noreset"], stdout=-1, stderr=-3, text=True) as server:
+        assert server.stdout is not None
+        yield Screen(f":{server.stdout.readline().strip()}", program.settings())
+        server.terminate()
+
+
+class Window:
+    """The program on the screen, and the book as the command line finds it."""
+
+    def __init__(self, program: Any, screen: Screen) -> None:
+        self.screen = screen
+        self.book = program.home / ".local" / "share" / "notebook"
+        self._program = program
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self, name: str) -> None:
+        """Start the program and wait for its first screen."""
+        with self.screen.changing(name):
+            self._process = subprocess.Popen(
+                self._program.command(),
+                cwd=self._program.folder,
+                env=self.screen.environment,
+                stderr=subprocess.PIPE,
+            )
+
+    @property
+    def line(self) -> list[str]:
+        """How the process was started that has the number of the one we started."""
+        assert self._process is not None
+        found = Path(f"/proc/{self._process.pid}/cmdline").read_bytes()
+        return [os.fsdecode(part) for part in found.split(b"\0")[:-1]]
+
+    def unlock(self, name: str) -> None:
+        """Type the passphrase; the book opens."""
+        with self.screen.changing(f"{name}-typed"):
+            self.screen.type(WORDS)
+        before = self.saves
+        with self.screen.changing(name):
+            self.screen.press("Return")
+            wait_until(lambda: self.saves != before, f"{name}: the book is open")
+            wait_until(lambda: self.screen.has(BESIDE_ITS_WORDS, DARK), f"{name}: it is shown")
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether a process has the book's lock, as it has while it tries a passphrase.
+
+        Only looked up: to try the lock could take it from the program.
+        """
+        number = (self.book / "lock").stat().st_ino
+        return f":{number} " in Path("/proc/locks").read_text()
+
+    def ended(self) -> None:
+        """Expect that the screen is empty and the process gone, without a word."""
+        assert self._process is not None
+        wait_until(lambda: self.screen.blank, "the window is away")
+        _, said = self._process.communicate(timeout=LONGEST_S)
+        assert (self._process.returncode, said) == (0, b"")
+
+    def kill(self) -> None:
+        """Leave no process behind when a test fails."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+            self._process.communicate()
+
+    def ask(self, *command: str) -> Any:
+        """Ask the book with the command line, while the window is away."""
+        return self._program.json(*command, self.book, "--passphrase-file", "words.txt")
+
+    @property
+    def saves(self) -> bytes:
+        """The high-water mark: other bytes after every save."""
+        return (self.book / "vault.state").read_bytes()
+
+
+@pytest.fixture
+def window(program: Any, screen: Screen) -> Iterator[Window]:
+    made = Window(program, screen)
+    yield made
+    made.kill()
+
+
+def test_a_first_week_with_keyboard_and_mouse(window: Window, screen: Screen) -> None:
+    set_up(window, screen)
+    write_an_entry(window, screen)
+    hide_with_a_draft(window, screen)
+    come_back_and_finish_it(window, screen)
+    lock_and_unlock(window, screen)
+    with screen.changing("shift-three-times"):
+        screen.press("Shift_L", "Shift_L", "Shift_L")
+    window.ended()
+    found = window.ask("entry", "list")
+    assert [one["text"] for one in found["entries"]] == [f"{FIRST} {PASTED}", f"{DRAFT}."]
+    assert window.ask("check")["ok"]
+    nothing_is_left_outside(window)
+
+
+def set_up(window: Window, screen: Screen) -> None:
+    window.start("first-run")
+    with screen.changing("passphrase"):
+        screen.press("Tab", "Tab", "Return")  # I have a book already, Continue
+    screen.type(WORDS)
+    screen.press("Tab", "Tab")  # past the eye
+    with screen.changing("passphrase-twice"):
+        screen.type(WORDS)
+    with screen.changing("practice"):
+        screen.press("Return")
+    with screen.changing("practised"):
+        screen.press("Shift_L", "Shift_L", "Shift_L")
+        wait_until(lambda: screen.has(ON_THE_CARD, WHITE), "the card is away")
+        wait_until(lambda: not screen.has(ON_THE_CARD, WHITE), "the card is back")
+    assert not screen.blank, "practice takes the card away, not the window"
+    assert not window.book.exists(), "nothing is written before the last button"
+    with screen.changing("recovery-key"):
+        screen.press("Return")
+        wait_until((window.book / "vault.hdr").exists, "the book is made")
+        wait_until(lambda: screen.has(ON_THE_CARD, WHITE), "the key is shown")
+    with screen.changing("first-entry"):
+        screen.press("Tab", "Tab", "Tab", "Tab", "Return")  # Copy, two groups, Go on without it
+        wait_until(lambda: screen.has(IN_THE_BOX, WHITE), "the box for words is shown")
+        wait_until(lambda: screen.has(BESIDE_ITS_WORDS, DARK), "in the book")
+
+
+def write_an_entry(window: Window, screen: Screen) -> None:
+    screen.type(f"{FIRST} ")
+    with screen.changing("typed-and-pasted"):
+        screen.copy(PASTED.encode(), "UTF8_STRING")
+        screen.press("ctrl+v")
+    with screen.changing("picture-pasted"):
+        screen.copy(picture(), "image/png")
+        screen.press("ctrl+v")
+    before = window.saves
+    with screen.changing("saved"):
+        screen.press("ctrl+Return")
+        wait_until(lambda: window.saves != before, "the entry is saved")
+
+
+def picture() -> bytes:
+    from io import BytesIO
+
+    out = BytesIO()
+    Image.new("RGB", (320, 200), "teal").save(out, "PNG")
+    return out.getvalue()
+
+
+def hide_with_a_draft(window: Window, screen: Screen) -> None:
+    with screen.changing("new-entry"):
+        screen.press("ctrl+n")
+        wait_until(lambda: screen.has(IN_THE_BOX, WHITE), "the box for words is shown")
+    with screen.changing("draft"):
+        screen.type(DRAFT)
+    with screen.changing("hidden"):
+        screen.click(HIDE_NOW)
+    window.ended()
+    found = window.ask("entry", "list")
+    assert found["total"] == 1
+    (entry,) = found["entries"]
+    assert entry["text"] == f"{FIRST} {PASTED}"
+    (file,) = entry["evidence"]
+    assert file["media_type"] == "image/png"
+
+
+def come_back_and_finish_it(window: Window, screen: Screen) -> None:
+    window.start("lock-screen")
+    with screen.changing("wrong-passphrase"):
+        screen.type("not the words")
+        screen.press("Return")
+        wait_until(lambda: window.is_held, "the passphrase is tried")
+        wait_until(lambda: not window.is_held, "it opens nothing")
+    window.unlock("timeline")
+    with screen.changing("draft-is-back"):
+        screen.press("ctrl+n")
+        wait_until(lambda: screen.has(IN_THE_BOX, WHITE), "the box for words is shown")
+    before = window.saves
+    with screen.changing("draft-saved"):
+        screen.type(".")
+        screen.press("ctrl+Return")
+        wait_until(lambda: window.saves != before, "the draft is saved")
+
+
+def lock_and_unlock(window: Window, screen: Screen) -> None:
+    first = window.line
+    with screen.changing("locked"):
+        screen.press("ctrl+l")
+        wait_until(lambda: window.line != first, "another program took the place of the first")
+        wait_until(lambda: not screen.blank, "the lock screen is back")
+    assert window.line == [sys.executable, "-P", "-m", "logbook"]
+    assert window.ask("entry", "list")["total"] == 2, "the book was given back"
+    window.unlock("unlocked")
+
+
+def nothing_is_left_outside(window: Window) -> None:
+    home = window.book.parents[2]
+    files = [path for path in home.parent.rglob("*") if path.is_file()]
+    outside = {path for path in files if window.book not in path.parents}
+    assert {path.name for path in outside} == {"words.txt"}
+    for words in (FIRST, DRAFT, PASTED, "tram"):
+        assert not [path for path in files if words.encode() in path.read_bytes()], words
