@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -72,3 +73,17 @@ def test_a_lone_surrogate_does_not_stop_the_drawing(qtbot: QtBot) -> None:
     text = Text("before \ud83d after")
     qtbot.addWidget(text)
     assert not text.grab().isNull()
+
+
+@pytest.mark.parametrize("wrap", [False, True])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_line_begins_where_reading_begins(qtbot: QtBot, *, wrap: bool, mirrored: bool) -> None:
+    text = Text("When", "strong", wrap=wrap)
+    qtbot.addWidget(text)
+    ways = Qt.LayoutDirection
+    text.setLayoutDirection(ways.RightToLeft if mirrored else ways.LeftToRight)
+    text.resize(300, 21)
+    picture = text.grab().toImage()
+    ground = picture.pixelColor(150, 10)
+    inked = [x for x in range(300) if any(picture.pixelColor(x, y) != ground for y in range(21))]
+    assert (min(inked) > 200) if mirrored else (max(inked) < 100)

@@ -115,7 +115,13 @@ class Text(QLabel):
                 at * self._line_px(),
                 self.width(),
                 self._line_px(),
-                int(self._across() | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine),
+                # Absolute: `_across` has thought of the direction, and Qt would turn it round again.
+                int(
+                    self._across()
+                    | Qt.AlignmentFlag.AlignAbsolute
+                    | Qt.AlignmentFlag.AlignVCenter
+                    | Qt.TextFlag.TextSingleLine
+                ),
                 shown,
             )
 
