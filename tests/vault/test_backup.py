@@ -4,6 +4,7 @@ import errno
 import hashlib
 import io
 import itertools
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -331,6 +332,14 @@ def test_a_disk_that_fails_under_a_backup_is_said_and_nothing_is_left(
 def test_a_place_that_is_not_there_cannot_be_written(full: Vault, tmp_path: Path) -> None:
     with pytest.raises(OutputNotWritable):
         full.back_up(tmp_path / "nowhere" / "copy.logbook")
+
+
+def test_a_pipe_or_a_device_keeps_its_place(full: Vault, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputNotWritable):
+        full.back_up(pipe)
+    assert pipe.is_fifo()
 
 
 def test_a_backup_that_does_not_read_back_is_not_called_done(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,13 @@ def test_a_link_inside_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(NotAVault) as caught:
         Place.at(tmp_path).refuse_what_is_no_vault()
     assert caught.value.where == name
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_a_pipe_or_a_folder_in_place_of_a_file_is_refused(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "vault.hdr")
+    with pytest.raises(NotAVault) as caught:
+        Place.at(tmp_path).refuse_what_is_no_vault()
+    assert caught.value.where == "vault.hdr"

@@ -48,7 +48,7 @@ _NOT_TO_RESTORE = {"unreadable", "structure_damaged", "nonsense"}
 class BackupInfo:
     """A backup that was read again and found whole."""
 
-    path: Path
+    path: Path  # of the file; of the folder where a vault was made out of it
     bytes: int
     sha256: Sha256  # of the file
     entries: int
@@ -62,6 +62,10 @@ def back_up(store: Store, header_now: Header, out: Path, progress: Progress = SI
     `OutputNotWritable`, and `BackupDamaged` when what was written does not read back.
     """
     part = out.with_name(out.name + ".part")
+    with _on_disk_of(out):
+        if out.exists() and not out.is_file():
+            # A folder; or a device or a pipe, whose place in the system no file must take.
+            raise OutputNotWritable("it is no file", where=str(out))
     with ExitStack() as always:
         place = store.place.of_copy()
         always.callback(_drop, place)
@@ -79,7 +83,7 @@ def back_up(store: Store, header_now: Header, out: Path, progress: Progress = SI
     return BackupInfo(out, size, Sha256(digest), report.entries, problems)
 
 
-def restore(file: Path, folder: Path, secret: Secret, progress: Progress = SILENT) -> None:
+def restore(file: Path, folder: Path, secret: Secret, progress: Progress = SILENT) -> BackupInfo:
     """Make a vault out of a backup, in a new or empty folder; the secret is wiped.
 
     The header comes last: whatever fails, there is no half vault. Raises `FileUnreadable`,
@@ -89,16 +93,18 @@ def restore(file: Path, folder: Path, secret: Secret, progress: Progress = SILEN
     with ExitStack() as always, ExitStack() as on_failure:
         always.callback(secret.wipe)
         source = always.enter_context(_reading(file))
+        size = os.fstat(source.fileno()).st_size
         parts = backup_file.layout(source)
         found = _header_in(source, parts[0])
         keys = found.unlock(secret)
         always.callback(keys.wipe)
-        _prove_all(source, parts, keys, progress)
+        digest = _prove_all(source, parts, keys, progress)
         place = opening.take_folder(folder, on_failure)
         _unpack(source, parts, place, progress)
-        _convert_database(place, found, keys, progress)
+        entries = _convert_database(place, found, keys, progress)
         header.write(place, found)
         on_failure.pop_all()
+    return BackupInfo(place.folder, size, Sha256(digest), entries)
 
 
 # -- making a backup
@@ -225,12 +231,13 @@ def _header_in(source: BinaryIO, section: Section) -> Header:
         raise BackupDamaged("its header is damaged") from error
 
 
-def _prove_all(source: BinaryIO, parts: list[Section], keys: Keys, progress: Progress) -> None:
+def _prove_all(source: BinaryIO, parts: list[Section], keys: Keys, progress: Progress) -> bytes:
+    """Return the SHA-256 of a backup that is as it was written."""
     mac_key = keys.subkey(Purpose.BACKUP_MAC)
     total = parts[-1].offset
     try:
         advance = _counting(progress, total, translate("Vault", "Reading the backup"))
-        backup_file.prove(source, parts, mac_key, advance)
+        return backup_file.prove(source, parts, mac_key, advance)
     finally:
         wipe(mac_key)
 
@@ -253,8 +260,11 @@ def _unpack(source: BinaryIO, parts: list[Section], place: Place, progress: Prog
         raise failure_of(error) from error
 
 
-def _convert_database(place: Place, found: Header, keys: Keys, progress: Progress) -> None:
-    """Bring the copy under the key of a live vault, check it, and set its high-water mark."""
+def _convert_database(place: Place, found: Header, keys: Keys, progress: Progress) -> int:
+    """Bring the copy under the key of a live vault, check it, and set its high-water mark.
+
+    Return how many entries it holds.
+    """
     source = connect(place.of_copy().database, keys.subkey(Purpose.BACKUP_DATABASE))
     store = Store(place, found.vault_id, Keys(keys.master), found.seq)
     try:
@@ -265,11 +275,13 @@ def _convert_database(place: Place, found: Header, keys: Keys, progress: Progres
         _refuse_unsound(store.con, progress)
         if store.mark() != mark:
             raise BackupDamaged("the vault is not the copy")
+        entries = Contents(store).entries.search_count()
         store.close()
     finally:
         source.close()
         store.abandon()
     _drop(place.of_copy())
+    return entries
 
 
 # -- both

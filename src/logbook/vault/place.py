@@ -78,22 +78,27 @@ class Place:
         return Place(self.folder, "backup.tmp")
 
     def refuse_what_is_no_vault(self) -> None:
-        """Raise `NotAVault` where there is no folder, and for a link inside.
+        """Raise `NotAVault` where there is no folder, and for a file inside that is none.
 
-        A planted link would lead saves away. A folder that may not be looked into is the failure
-        that `files.failure_of` tells.
+        A planted link would lead saves away, and a pipe would never end. A folder that may not be
+        looked into is the failure that `files.failure_of` tells.
         """
         try:
             if not self.folder.is_dir():
                 raise NotAVault("no folder", where=str(self.folder))
             files = (self.header, self.header_copy, self.state, self.database, self.wal, self.lock)
-            link = next((path for path in files if path.is_symlink()), None)
+            odd = next((path for path in files if _is_no_file(path)), None)
         except OSError as error:
             if error.errno in _NO_PATH:
                 raise NotAVault("no path can be like this", where=str(self.folder)) from error
             raise failure_of(error) from error
-        if link is not None:
-            raise NotAVault("a file of the vault is a link", where=link.name)
+        if odd is not None:
+            raise NotAVault("a file of the vault is a link, a folder or a pipe", where=odd.name)
+
+
+def _is_no_file(path: Path) -> bool:
+    """Tell whether something stands at `path` that is no plain file."""
+    return path.is_symlink() or (path.exists() and not path.is_file())
 
 
 def replace_file(path: Path, data: bytes) -> None:
