@@ -49,6 +49,7 @@ The tree::
     |   +-- OutputNotWritable         the place chosen cannot be written
     |   +-- OutputInsideBook          the place chosen lies among the book's own files
     |   +-- ReportFailedCheck         the finished file broke one of our own rules
+    |   |   +-- HiddenNameInReport    it holds a name that this report must not show
     |   +-- UnknownProfile            no such court profile
     +-- UsageError                    an option has a value that cannot be used
     Cancelled (BaseException)         the person pressed Stop; never an error
@@ -268,6 +269,10 @@ class OutputInsideBook(ExportError):
 
 class ReportFailedCheck(ExportError):
     """The finished report broke one of the program's own rules."""
+
+
+class HiddenNameInReport(ReportFailedCheck):
+    """What was chosen holds a name of the petitioner that this report must not show."""
 
 
 class UnknownProfile(ExportError):

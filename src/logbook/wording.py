@@ -406,6 +406,23 @@ def _report_failed_check(_error: errors.LogbookError) -> Words:
     )
 
 
+@_for(errors.HiddenNameInReport)
+def _hidden_name_in_report(error: errors.LogbookError) -> Words:
+    return Words(
+        translate("Failure", "A name that this report must not show stands in what you chose."),
+        translate(
+            "Failure",
+            "It is the legal name, in the words of an entry, a message or a file ({where})."
+            " Nothing was saved.",
+            where=error.where or "",
+        ),
+        translate(
+            "Failure",
+            "Leave that part out, or choose to be named by the legal name in this report.",
+        ),
+    )
+
+
 @_for(errors.UnknownProfile)
 def _unknown_profile(_error: errors.LogbookError) -> Words:
     return Words(

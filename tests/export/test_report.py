@@ -9,6 +9,7 @@ import pytest
 from logbook.domain.evidence import PrintCopy
 from logbook.errors import (
     Cancelled,
+    HiddenNameInReport,
     NothingChosen,
     OutputNotWritable,
     ReportFailedCheck,
@@ -83,7 +84,7 @@ PLACES = (
 def test_r45_a_protected_name_anywhere_stops_the_report(make, tmp_path, place):
     dossier = replace(protected_everywhere(make, "Robin Kay")[place], protected=("Robin Kay",))
 
-    with pytest.raises(ReportFailedCheck) as caught:
+    with pytest.raises(HiddenNameInReport) as caught:
         compose(dossier, tmp_path / "bundle.pdf")
     assert caught.value.detail == "R45"
     assert "Robin" not in str(caught.value.where)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,12 @@ def test_a_name_that_no_disk_takes_is_said(tmp_path):
     with pytest.raises(OutputNotWritable), written_beside(tmp_path / ("x" * 300)):
         pass
     assert names_in(tmp_path) == []
+
+
+def test_a_pipe_or_a_device_keeps_its_place(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputNotWritable), written_beside(pipe):
+        pytest.fail("a draft was given")
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

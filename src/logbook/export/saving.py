@@ -30,8 +30,9 @@ def written_beside(target: Path) -> Iterator[Path]:
     """
     draft = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        if target.is_dir():
-            raise OutputNotWritable("it is a folder", where=str(target))
+        if target.exists() and not target.is_file():
+            # A folder; or a device or a pipe, whose place in the system no file must take.
+            raise OutputNotWritable("it is no file", where=str(target))
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600))
     except OSError as error:
         raise _as_failure(error, target) from error

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from logbook.domain.progress import Progress
-from logbook.errors import ReportFailedCheck
+from logbook.errors import HiddenNameInReport, ReportFailedCheck
 from logbook.export.checks import Check, Level
 from logbook.export.drawing import page_number
 from logbook.export.material import Material
@@ -72,7 +72,8 @@ def verify(path: Path, material: Material, pages: Pages, progress: Progress) -> 
 
 
 def _fail(rule: str, where: str) -> ReportFailedCheck:
-    return ReportFailedCheck(rule, where=where)
+    kind = HiddenNameInReport if rule == "R45" else ReportFailedCheck
+    return kind(rule, where=where)
 
 
 def _check_catalog(pdf: pikepdf.Pdf, pages: Pages) -> None:
