@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from logbook.domain.entry import EntryText
+from logbook.domain.ids import MessageId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
 from logbook.domain.selection import NameForm, ReportRequest
-from logbook.errors import NothingChosen, UsageError
+from logbook.errors import NoSuchItem, NothingChosen, UsageError
 from logbook.tasks.make_report import freeze
 
 
@@ -91,6 +92,12 @@ def test_an_entry_in_the_bin_is_refused_by_its_number(filled):
 def test_nothing_chosen_is_said(vault):
     with pytest.raises(NothingChosen):
         freeze(vault, request())
+
+
+def test_a_chosen_message_that_is_not_here_is_said(filled):
+    with pytest.raises(NoSuchItem) as caught:
+        freeze(filled, ReportRequest(messages=(MessageId(4321),)))
+    assert caught.value.where == "4321"
 
 
 def test_a_time_that_is_none_is_refused(filled):

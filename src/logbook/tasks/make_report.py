@@ -29,7 +29,7 @@ from logbook.domain.message import Message
 from logbook.domain.person import Person, Role
 from logbook.domain.progress import SILENT, Progress
 from logbook.domain.selection import EntryFilter, NameForm, ReportRequest
-from logbook.errors import NothingChosen, UsageError
+from logbook.errors import NoSuchItem, NothingChosen, UsageError
 from logbook.i18n import translate
 from logbook.media import pdf_pages
 from logbook.tasks.bring_in_messages import formats
@@ -196,6 +196,9 @@ def _chosen_messages(
         linked = [one for entry in entries for one in entry.what.messages]
         wanted = tuple(dict.fromkeys((*request.messages, *linked)))
         chosen.update((message.id, message) for message in vault.messages.get_many(wanted))
+        missing = next((one for one in request.messages if one not in chosen), None)
+        if missing is not None:
+            raise NoSuchItem("no such message", where=str(missing))
     threads: dict[ConversationId, list[Message]] = {}
     for message in chosen.values():
         threads.setdefault(message.conversation, []).append(message)
