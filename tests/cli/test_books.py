@@ -3,6 +3,8 @@
 import json
 import stat
 
+import pytest
+
 
 def test_a_new_book_says_its_recovery_code_once(door, tmp_path):
     made = door("new", tmp_path / "b", "--passphrase-file", door.passphrase_file)
@@ -77,7 +79,12 @@ def test_a_backup_restores_to_a_new_folder_and_reads_the_same(use, door, tmp_pat
     assert made["entries"] == 1
     assert made["bytes"] == (tmp_path / "copy.bak").stat().st_size
     other = tmp_path / "other"
-    door("restore", tmp_path / "copy.bak", other, "--passphrase-file", door.passphrase_file)
+    words = door.passphrase_file
+    restored = door("restore", tmp_path / "copy.bak", other, "--passphrase-file", words)
+    assert restored["path"] == restored["book"] == str(other)
+    assert [restored[key] for key in ("bytes", "sha256", "entries")] == [
+        made[key] for key in ("bytes", "sha256", "entries")
+    ]
     listed = door("entry", "list", other, "--passphrase-file", door.passphrase_file)
     assert [one["text"] for one in listed["entries"]] == ["kept twice"]
 
@@ -131,3 +138,20 @@ def test_formats_and_profiles_are_listed(door):
     formats = {one["id"] for one in door("formats")["formats"]}
     assert {"whatsapp", "sms-backup-restore"} <= formats
     assert {one["id"] for one in door("profiles")["profiles"]} >= {"generic-us", "generic-a4"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("entry", "list", "book", "--kind", "nonsense"),
+        ("entry", "show", "book", "eight"),
+        ("report", "book"),
+        ("no-such-command",),
+    ],
+)
+def test_wrong_usage_is_one_document_too(door, wrong):
+    said = door(*wrong, status=2)
+    assert list(said) == ["error"]
+    assert said["error"]["code"] == "UsageError"
+    assert said["error"]["message"] in door.said
+    assert "usage:" in door.said

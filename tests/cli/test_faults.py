@@ -210,6 +210,73 @@ def test_an_older_database_is_said_and_opened_only_when_that_is_meant(use, full,
     assert newer["log.db"] != older
 
 
+@pytest.mark.parametrize(
+    ("spoil", "kind", "where"),
+    [
+        (lambda book: flip(book / "vault.hdr"), "header_copy_used", "vault.hdr"),
+        (lambda book: (book / "vault.hdr").unlink(), "header_copy_used", "vault.hdr"),
+        (lambda book: flip(book / "vault.state"), "state_damaged", "vault.state"),
+        (lambda book: (book / "vault.state").unlink(), "state_missing", "vault.state"),
+    ],
+)
+def test_what_opening_mends_is_said_once_and_named_by_the_check(
+    use, door, full, spoil, kind, where
+):
+    assert use("check")["ok"]
+    assert door.said == ""
+    spoil(full)
+    found = use("check", status=1)
+    assert found["problems"] == [{"kind": kind, "where": where}]
+    assert len(door.said.splitlines()) == 1
+    assert use("check")["ok"]
+    assert door.said == ""
+
+
+def test_an_earlier_header_that_is_put_back_is_said(use, door, full, tmp_path):
+    earlier = (full / "vault.hdr").read_bytes()
+    new = tmp_path / "new.txt"
+    new.write_text("seven other harbor lanterns quiet\n")
+    use("passphrase", "--new-passphrase-file", new)
+    (full / "vault.hdr").write_bytes(earlier)
+    assert use("entry", "list")["total"] == 1
+    assert "earlier header" in door.said
+
+
+def test_an_older_high_water_mark_that_is_put_back_is_said(use, door, full):
+    earlier = (full / "vault.state").read_bytes()
+    for text in ("one", "two"):
+        use("entry", "add", "--text", text)
+    (full / "vault.state").write_bytes(earlier)
+    assert use("entry", "list")["total"] == 3
+    assert "vault.state" in door.said
+
+
+def test_a_check_names_a_damaged_page_of_the_search_index(use, full):
+    page = page_of_search_index(use, full)
+    found = use("check", status=1)
+    assert {one["kind"] for one in found["problems"]} >= {"page_damaged", "search_incomplete"}
+    assert page in str(found["problems"])
+    assert found["entries"] == 1
+
+
+def flip(path: Path, at: int = 100) -> None:
+    """Turn one bit of a file over."""
+    data = bytearray(path.read_bytes())
+    data[at] ^= 1
+    path.write_bytes(data)
+
+
+def page_of_search_index(use: Callable[..., Any], book: Path) -> str:
+    """Damage the first page from the end without which only searching fails; return its name."""
+    clean = (book / "log.db").read_bytes()
+    for last in range(len(clean), 4096, -4096):
+        flip(book / "log.db", last - 100)
+        if use("search", "door", status=None).get("error") and "total" in use("entry", "list"):
+            return f"page {last // 4096}"
+        (book / "log.db").write_bytes(clean)
+    pytest.fail("no page of the search index was met")
+
+
 @contextmanager
 def disk(folder: Path, size: str) -> Iterator[Path]:
     """A small file system of its own, or a skip that says what was not tested."""

@@ -257,7 +257,8 @@ def test_a_backup_brings_everything_back_and_the_code_is_a_way_in(program, ask, 
     wrong = ask({"error": {"code": str, "message": str, "where?": str}}, "check", book, status=1)
     assert wrong["error"]["code"] == "WrongPassphrase"
     shutil.rmtree(book)
-    ask({"book": str}, "restore", "book.backup", book)
+    made = {"book": str, "path": str, "bytes": int, "sha256": str, "entries": int}
+    ask(made, "restore", "book.backup", book)
     entries = ask({"total": int, "entries": [ENTRY]}, "entry", "list", book)["entries"]
     assert [one["text"] for one in entries] == ["before the backup"]
 

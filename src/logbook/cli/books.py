@@ -184,9 +184,15 @@ def _back_up(options: argparse.Namespace, output: Output, progress: Progress) ->
 
 
 def _restore(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
-    books.restore_book(options.file, options.book, _secret(options), progress)
+    made = books.restore_book(options.file, options.book, _secret(options), progress)
     output.result(
-        {"book": str(options.book)},
+        {
+            "book": str(options.book),
+            "path": str(made.path),
+            "bytes": made.bytes,
+            "sha256": made.sha256.hex(),
+            "entries": made.entries,
+        },
         [translate("CommandLine", "Restored to {book}.", book=options.book)],
     )
     return True

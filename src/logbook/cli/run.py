@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from types import FrameType
+from typing import NoReturn
 
 from logbook import APP_NAME, __version__, wording
 from logbook.cli import books, entries, evidence, messages, reports
@@ -22,9 +23,18 @@ DONE, FAILED, WRONG_USAGE, CANCELLED = 0, 1, 2, 130
 GROUPS = (books, entries, evidence, messages, reports)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Leaves the end of a wrong usage to `run`, which also says it as JSON."""
+
+    def error(self, message: str) -> NoReturn:
+        """Show how the command is used, and raise `UsageError` with what is wrong."""
+        self.print_usage(sys.stderr)
+        raise UsageError(f"{self.prog}: {message}")
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser with every command that is built."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="logbook",
         description=translate(
             "CommandLine", "An offline, encrypted incident logbook. Without a command: the window."
@@ -44,8 +54,17 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status; only a bug leaves as an exception."""
     try:
         options = build_parser().parse_args(arguments)
-    except SystemExit as stop:  # argparse has already said what is wrong
+    except SystemExit as stop:  # the help or the version, which argparse has printed
         return int(stop.code or 0)
+    except UsageError as error:  # in the words of argparse
+        print(error.detail, file=sys.stderr)
+        facts = {"code": type(error).__name__, "message": error.detail}
+        Output(as_json="--json" in arguments).failed(facts)
+        return WRONG_USAGE
+    return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
     progress = TerminalProgress(shown=options.progress or sys.stderr.isatty())
     output = Output(as_json=options.json)
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from logbook.cli.progress import TerminalProgress
 from logbook.domain.progress import Progress
 from logbook.errors import FileUnreadable, UsageError
 from logbook.i18n import translate
-from logbook.tasks import books
+from logbook.tasks import books, say_notice
+from logbook.vault.notices import Notice
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
 PASSPHRASE_BYTES_MOST = 4096
+# Beside the one sentence of a command that fails these would only distract.
+_ADVICE = frozenset({Notice.NOT_CLOSED, Notice.RESERVE_USED, Notice.RESERVE_MISSING})
 
 
 def add_secret_options(parser: argparse.ArgumentParser) -> None:
@@ -63,6 +67,16 @@ def opened(
     secret = secret or Secret(passphrase=read_passphrase(options), key_file=options.key_file)
     vault = books.open_book(options.book, secret, progress, accept_older=options.accept_older)
     try:
+        _say([one for one in vault.notices if one not in _ADVICE], progress)
         yield vault
+        _say([one for one in vault.notices if one in _ADVICE], progress)
     finally:
         books.close_book(vault)
+
+
+def _say(notices: Iterable[Notice], progress: Progress) -> None:
+    """Say on standard error what was not right though the book is open."""
+    if notices and isinstance(progress, TerminalProgress):
+        progress.clear()
+    for one in dict.fromkeys(notices):
+        print(say_notice.say_notice(one), file=sys.stderr)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from logbook.domain.progress import SILENT, Progress
-from logbook.errors import PassphraseTooWeak
+from logbook.errors import DatabaseDamaged, PassphraseTooWeak
 from logbook.tasks.save_outside import refuse_inside
+from logbook.tasks.say_notice import faults
 from logbook.vault import backup, passphrase
 from logbook.vault.backup import BackupInfo
 from logbook.vault.check import CheckReport
@@ -81,15 +83,18 @@ def new_recovery_code(vault: Vault) -> str:
 
 
 def check_book(vault: Vault, progress: Progress = SILENT) -> CheckReport:
-    """Verify every page, file and link of the record.
+    """Verify every page, file and link of the record, and name what opening it had to mend.
 
     The check itself writes nothing. A search index that misses words holds nothing that is not
     elsewhere too, so it is built again at once; the report still names it.
     """
     found = vault.check(progress)
     if any(one.kind == "search_incomplete" for one in found.problems):
-        vault.search.rebuild(progress)
-    return found
+        # On a damaged page this cannot be done; the report names that already.
+        with suppress(DatabaseDamaged):
+            vault.search.rebuild(progress)
+    mended = faults(vault.notices)
+    return replace(found, ok=found.ok and not mended, problems=[*mended, *found.problems])
 
 
 def back_up_book(vault: Vault, out: Path, progress: Progress = SILENT) -> BackupInfo:
@@ -98,6 +103,8 @@ def back_up_book(vault: Vault, out: Path, progress: Progress = SILENT) -> Backup
     return vault.back_up(out, progress)
 
 
-def restore_book(file: Path, folder: Path, secret: Secret, progress: Progress = SILENT) -> None:
+def restore_book(
+    file: Path, folder: Path, secret: Secret, progress: Progress = SILENT
+) -> BackupInfo:
     """Make a new folder from a backup; an existing book is never touched."""
-    backup.restore(file, folder, secret, progress)
+    return backup.restore(file, folder, secret, progress)
