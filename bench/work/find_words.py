@@ -29,7 +29,7 @@ WORDS = [
     for b in ("lan", "sor", "vit", "dem", "gra")
     for c in ("", "ed", "ing", "s")
 ]
-ASKED = ("balan", "korvit", "rising tude", "megra", "tusors baland", "needle")
+ASKED = ("balan", "kovit", "risoring tude", "megra", "tusors balaned", "needle")
 
 
 def text_of(dice: random.Random, number: int) -> str:
@@ -116,7 +116,7 @@ def main(book: Path, count: int) -> None:
                 (query,),
             ).fetchall()
             turns.append((middle - started, time.perf_counter() - middle))
-            assert len(hits) == len(rows), (words, len(hits), len(rows))
+            assert len(hits) == len(rows) > 0, (words, len(hits), len(rows))
         ours += min(turn[0] for turn in turns)
         peer += min(turn[1] for turn in turns)
     vault.close()
