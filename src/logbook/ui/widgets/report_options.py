@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.ids import ConversationId
@@ -135,7 +135,7 @@ class ReportOptions(QWidget):
         for name, label in zip(
             _DAYS, (translate("Report", "From"), translate("Report", "To")), strict=True
         ):
-            days.addWidget(self._line(name, label))
+            days.addWidget(self._line(name, label), 1, Qt.AlignmentFlag.AlignTop)
             self.lines[name].setPlaceholderText(translate("Report", "1 June 2026"))
         self._column.addLayout(days)
         self.messages = Select(translate("Report", "Messages"))

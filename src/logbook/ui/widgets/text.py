@@ -115,7 +115,7 @@ class Text(QLabel):
                 at * self._line_px(),
                 self.width(),
                 self._line_px(),
-                # Absolute: `_across` has thought of the direction, and Qt would turn it round again.
+                # Absolute: `_across` knows the direction, and Qt would turn it round again.
                 int(
                     self._across()
                     | Qt.AlignmentFlag.AlignAbsolute
