@@ -400,3 +400,11 @@ def test_what_was_typed_is_never_read_as_markup(page: TimelinePage, do: Do, qtbo
     shown = [text for text in page.detail.findChildren(Text) if hostile in text.text()]
     assert len(shown) >= 2
     assert all(text.textFormat() == Qt.TextFormat.PlainText for text in shown)
+
+
+def test_rows_that_come_after_hiding_ask_nothing_of_a_closing_book(page: TimelinePage) -> None:
+    page.hide()
+    first = page.model.index(0, 0)
+    page.model.dataChanged.emit(first, first)
+    page.view.choose(3)
+    assert not page._detail_later.isActive()

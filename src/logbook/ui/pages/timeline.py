@@ -339,11 +339,11 @@ class TimelinePage(Page):
         return self.model.row(index.row()) if index.isValid() else None
 
     def _chosen(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
-        if index.isValid():
+        if index.isValid() and self.isVisible():
             self._detail_later.start()
 
     def _rows_came(self, first: QModelIndex, last: QModelIndex) -> None:
-        if first.row() <= self.view.currentIndex().row() <= last.row():
+        if first.row() <= self.view.currentIndex().row() <= last.row() and self.isVisible():
             self._detail_later.start()
         self._say_month()
 
