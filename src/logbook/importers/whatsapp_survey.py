@@ -35,6 +35,7 @@ _MOST_NAMES = 300_000  # a file that gives every line another name must not fill
 _MOST_GROUPS = 50_000
 _FEW = 0.01  # a kind of header, or a word in it, that is rarer than this is not the phone's own
 _MORNING, _AFTERNOON = 0, 12
+_LONGEST_INITIAL = 2  # letters of a part of an abbreviation
 _LAST_SIGN = itemgetter(-1)
 _HOUR = re.compile(r"\d+")
 _BEFORE_WIDE_COLON = re.compile("([^：\r\n]{1,128})：")
@@ -177,10 +178,12 @@ class _Words:
 
         One that stands beside hours of a 24-hour clock is no part of the day. A word that is seen
         once among many headers is text, as several words are that are seen once at all:
-        "3/4/24, 10:30 Uncle - ...".
+        "3/4/24, 10:30 Uncle Jo - ...". The parts of "p. m." are no words.
         """
         own = [
-            word for word, n in self._counts.items() if n >= max(1 + (" " in word), headers * _FEW)
+            word
+            for word, n in self._counts.items()
+            if n >= max(1 + _has_several_words(word), headers * _FEW)
         ]
         parts = [word for word in own if word not in self._whole_day]
         return {word: self._first_hour(word, parts) for word in own}
@@ -192,6 +195,11 @@ class _Words:
         if before == 0 or len(unknown) > len((_MORNING, _AFTERNOON)):
             return None
         return _MORNING if before > 0 else _AFTERNOON
+
+
+def _has_several_words(word: str) -> bool:
+    parts = word.split(" ")
+    return len(parts) > 1 and max(map(len, parts)) > _LONGEST_INITIAL
 
 
 def _is_plain(second: str) -> bool:

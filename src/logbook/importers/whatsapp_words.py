@@ -17,6 +17,9 @@ MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 BLANKS = " \t\u00a0\u2000-\u200a\u202f\u3000"
 
 _NOT_LETTERS = re.compile(rf"[{BLANKS}{MARKS}.,،;()'’´`/\-–—]+")
+# Written inside a word and not a part of it: the strokes of a Hebrew abbreviation, and the signs
+# of no width that join or part letters.
+_INSIDE = re.compile('["״׳\u200b-\u200d\u00ad]')
 _LONGEST_WORD, _MOST_WORDS = 16, 3  # more is text, not a part of the day
 
 # Beside a time, and no part of the day: "klo 21.25", "à 18:00", "22 h 41", "22:41 ч."
@@ -45,7 +48,13 @@ _BEGINS: dict[int, str] = {
         "सकाळ सुबह सुबुहजा ভোর ভোরবেলায় সকাল সকালবেলায় ਪੂਦੁ ਸਵੇਰੇ સવારે அதிகாலை காலை ఉదయం "
         "ಬೆಳಗ್ಗೆ പുലർച്ചെ രാവിലെ උදේ පාන්දර පෙව මැදියමටපසු ก่อนเที่ยง ในตอนเช้า ກ່ອນທ່ຽງ ຕອນເຊົ້າ "
         "နံနက် დილ დილით በሌሊት ጥዋት នៅពេលព្រឹក ᠦ᠂ᠥ ’snachts ’sochtends 上午 凌晨 午前 早上 朝 朝早 "
-        "清晨 아침 오전"
+        "清晨 아침 오전 새벽 לפנהצ म.पू. "
+        # Midnight, which some phones write out beside 12:00.
+        "midnight mitternacht medianoche minuit mezzanotte meia-noite middernacht полночь північ "
+        "полунощ geceyarısı opółnocy północ půlnoc polnoc opolnoci midnatt midnat keskiyö "
+        "keskiyöllä éjfél miezulnopții lamiezulnopții μεσάνυχτα ponoć поноћ opolnoči mitjanit "
+        "gauerdia חצות منتصفالليل आधीरात मध्यरात्रि मध्यरात्र মধ্যরাত நள்ளிரவு అర్ధరాత్రి "
+        "അർദ്ധരാത്രി મધ્યરાત્રિ آدھیرات hatinggabi nửađêm เที่ยงคืน 午夜 半夜 真夜中 자정"
     ),
     6: ("emini"),
     7: ("siang наобяд"),
@@ -73,10 +82,15 @@ _BEGINS: dict[int, str] = {
         "ಮಧ್ಯಾಹ್ನ ಸಂಜೆ ഉച്ചതിരിഞ്ഞ് ഉച്ചയ്ക്ക് വൈകുന്നേരം സന്ധ്യ දවල් පව රෑ හවස ค่ำ บ่าย "
         "หลังเที่ยง ในตอนบ่าย ในตอนเย็น ຕອນບ່າຍ ຕອນແລງ ຫຼັງທ່ຽງ ည ညနေ နေ့လယ် ნაშუადღ ნაშუადღევს "
         "საღ საღამოს በምሽት ከሰዓት នៅពេលយប់ នៅពេលរសៀល នៅពេលល្ងាច ᠦ᠂ᠬᠣ ’savonds ’smiddags 下午 下昼 下晝 "
-        "中午 午後 夕方 夜 夜晚 昼 晚上 오후 저녁"
+        "中午 午後 夕方 傍晚 夜 昼 오후 저녁 אחהצ म.उ. "
+        # Noon, which some phones write out beside 12:00.
+        "noon mittag mediodía delmediodía midi mezzogiorno meio-dia полдень полудень пладне öğle "
+        "wpołudnie południe poledne napoludnie middag keskipäivä keskipäivällä dél amiază laamiază "
+        "μεσημέρι podne подне opoldne migdia eguerdi ظهرًا मध्याह्न मध्यान्ह நண்பகல் "
+        "tanghaling-tapat trưa เที่ยง 正午 정오"
     ),
     17: ("രാത്രി"),
-    18: ("raat usiku βράδυ τοβράδυ رات راتمیں रात রাত্রি রাত্রিবেলায় રાત્રે இரவு 밤"),
+    18: ("晚上 夜晚 raat usiku βράδυ τοβράδυ رات راتمیں रात রাত্রি রাত্রিবেলায় રાત્રે இரவு 밤"),
     19: ("ponoći vn vnoci éjjel đêm ночи презнощта בלילה לילה रात्र ਰਾਤੀਂ ກາງຄືນ ຕອນກາງຄືນ ღამ ღამით"),
     20: (
         "gece kechasi noaptea noću ponoči wnocy yöllä öösel кечаси ноћу түнгі түничинде шөнө "
@@ -88,7 +102,7 @@ _BEGINS: dict[int, str] = {
 
 def words_beside_time(text: str) -> list[str]:
     """Return the words of `text` as the table writes them: small, without dots and marks."""
-    folded = unicodedata.normalize("NFC", text).casefold()
+    folded = _INSIDE.sub("", unicodedata.normalize("NFC", text).casefold())
     return [word for word in _NOT_LETTERS.split(folded) if word]
 
 

@@ -68,6 +68,17 @@ ODD_HEADERS = [
     ("30/12/64, 22:01 - Ann: hi", "2021-12-30T22:01:00"),
     ("۱۴۰۰/۱۰/۰۹،\u200f ۲۲:۰۱ - Ann: hi", "2021-12-30T22:01:00"),  # Persian
     ("110/12/30, 22:01 - Ann: hi", "2021-12-30T22:01:00"),  # Taiwan
+    ("30.12.2021, 10:01 אחה״צ - Ann: hi", "2021-12-30T22:01:00"),
+    ("30.12.2021, 12:01 לפנה״צ - Ann: hi", "2021-12-30T00:01:00"),
+    ("۲۰۲۱/۱۲/۳۰، ۱۰:۰۱ بعد\u200cازظهر - Ann: hi", "2021-12-30T22:01:00"),
+    ("३०/१२/२१, १०:०१ म.उ. - Ann: hi", "2021-12-30T22:01:00"),
+    ("३०/१२/२१, १२:०१ म.पू. - Ann: hi", "2021-12-30T00:01:00"),
+    ("2021/12/30 午夜12:00 - Ann: hi", "2021-12-30T00:00:00"),
+    ("2021/12/30 晚上12:01 - Ann: hi", "2021-12-30T00:01:00"),
+    ("2021/12/30 晚上11:01 - Ann: hi", "2021-12-30T23:01:00"),
+    ("12/30/21, 12:00 noon - Ann: hi", "2021-12-30T12:00:00"),
+    ("12/30/21, 12:00 midnight - Ann: hi", "2021-12-30T00:00:00"),
+    ("2021／12／30 22：01 - Ann: hi", "2021-12-30T22:01:00"),
 ]
 
 
@@ -129,6 +140,20 @@ def test_an_unknown_part_of_the_day_that_nothing_explains_is_flagged(
     assert read.records[0].local == "2024-01-13T09:00:00"
     assert read.records[0].flags == ("meridiem_unknown",)
     assert "meridiem_unknown" in read.found.warnings
+
+
+def test_a_part_of_the_day_that_a_phone_writes_once_hides_no_message(
+    chat: Callable[..., Any],
+) -> None:
+    lines = [f"2021/12/30 上午{1 + i // 60}:{i % 60:02} - Ann: {i}" for i in range(240)]
+    read = chat(*lines, "2021/12/30 正午12:00 - Ben: noon", "2021/12/30 下午1:00 - Ann: later")
+    assert read.texts[-2:] == ["noon", "later"]
+    assert [r.local[11:16] for r in read.records[-2:]] == ["12:00", "13:00"]
+
+
+def test_an_unknown_abbreviation_with_dots_is_a_part_of_the_day(chat: Callable[..., Any]) -> None:
+    read = chat("13/01/2024, 9:00 q.y. - Ann: early", "13/01/2024, 1:00 q.z. - Ann: late")
+    assert [r.local[11:16] for r in read.records] == ["09:00", "13:00"]
 
 
 def test_a_word_beside_a_24_hour_clock_is_no_part_of_the_day(chat: Callable[..., Any]) -> None:
