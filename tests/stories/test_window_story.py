@@ -222,7 +222,7 @@ def test_a_first_week_with_keyboard_and_mouse(window: Window, screen: Screen) ->
 def set_up(window: Window, screen: Screen) -> None:
     window.start("first-run")
     with screen.changing("passphrase"):
-        screen.press("Tab", "Tab", "Return")  # I have a book already, Continue
+        screen.press("Tab", "Tab", "Tab", "Return")  # Restore, Open a book, Continue
     screen.type(WORDS)
     screen.press("Tab", "Tab")  # past the eye
     with screen.changing("passphrase-twice"):

@@ -23,7 +23,9 @@ from logbook.ui.jobs import Job
 from logbook.ui.opening import Key, Opened, open_folder
 from logbook.ui.pages.first_run import FirstRunPage
 from logbook.ui.pages.lock import LockPage
+from logbook.ui.pages.restore import RestorePage
 from logbook.ui.relaunch import Handover
+from logbook.ui.widgets.button import Button
 
 PASSPHRASE = "quiet lantern orbit saddle mango"
 NEW_PASSPHRASE = "copper window eleven harbor sleeve"
@@ -112,6 +114,42 @@ def test_the_passphrase_leads_from_the_lock_screen_to_the_book(
     QTest.keyClick(lock.passphrase.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.window.book is not None, timeout=20_000)
     qtbot.waitUntil(lambda: not program.jobs.busy, timeout=20_000)
+
+
+def test_a_restored_backup_leads_from_the_lock_screen_to_its_book(
+    program: Program,
+    qtbot: QtBot,
+    closed_book: tuple[Path, str],
+    outcome: Callable[[Job], Any],
+    tmp_path: Path,
+) -> None:
+    key = Key(passphrase=bytearray(PASSPHRASE.encode()))
+    found = outcome(program.jobs.on_vault(open_folder, closed_book[0], key))
+    outcome(program.jobs.on_vault(found.vault.back_up, tmp_path / "copy.dat"))
+    outcome(program.jobs.on_vault(found.vault.close))
+    program.start(closed_book[0])
+    _button(program, "Restore a backup").click()
+    _button(program, "Back").click()
+    assert program.window.findChildren(LockPage)
+    _button(program, "Restore a backup").click()
+    page = program.window.findChildren(RestorePage)[-1]
+    page.files_chosen([tmp_path / "copy.dat"])
+    page.folder_chosen(tmp_path / "restored")
+    page.passphrase.edit.setText(PASSPHRASE)
+    page.restore_button.click()
+    qtbot.waitUntil(lambda: program.window.book is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.jobs.busy, timeout=20_000)
+    assert program.opened is not None
+    assert program.opened.folder == tmp_path / "restored"
+
+
+def _button(program: Program, words: str) -> Button:
+    (found,) = [
+        one
+        for one in program.window.findChildren(Button)
+        if one.text() == words and one.isVisible()
+    ]
+    return found
 
 
 def test_hiding_closes_the_book_and_ends(

@@ -210,6 +210,29 @@ def test_before_a_book_is_open_leaving_just_ends(qtbot: QtBot, jobs: Jobs) -> No
     qtbot.waitUntil(lambda: bool(ends))
 
 
+def test_before_a_book_is_open_leaving_waits_for_work_that_must_be_undone(
+    qtbot: QtBot, jobs: Jobs
+) -> None:
+    undone: list[bool] = []
+    ends: list[list[bool]] = []
+    begun = threading.Event()
+
+    def restore(progress: Progress) -> None:
+        try:
+            while True:
+                progress(0, 0, "Writing")
+                begun.set()
+        finally:
+            undone.append(True)
+
+    leaving = Leaving(jobs)
+    leaving.wait_for(jobs.on_vault(restore, long=True))
+    assert begun.wait(10)
+    leaving.leave(lambda: ends.append(list(undone)))
+    qtbot.waitUntil(lambda: bool(ends))
+    assert ends == [[True]]
+
+
 SCRIPT = """
 import sys
 from PySide6.QtCore import Qt, QTimer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,7 @@ class Program(QObject):
         page.opened.connect(self.show_book)
         page.close_pressed.connect(self.hide_now)
         page.new_book_pressed.connect(self.show_first_run)
+        page.restore_pressed.connect(partial(self.show_restore, folder))
         page.other_folder_chosen.connect(self.show_lock)
         page.bug_found.connect(self.bugs.report)
         self.window.show_front(page, page.first_focus())
@@ -95,11 +97,29 @@ class Program(QObject):
         page.finished.connect(self._first_run_finished)
         page.close_pressed.connect(self.hide_now)
         page.folder_chosen.connect(self.show_lock)
+        page.restore_pressed.connect(self.show_restore)
+        page.bug_found.connect(self.bugs.report)
+        self.window.show_front(page, page.first_focus())
+
+    def show_restore(self, folder: Path | None = None) -> None:
+        """Show the way from a backup to a book; Back leads to the screen it was asked from."""
+        from logbook.ui.pages.restore import RestorePage  # noqa: PLC0415 - seldom needed
+
+        page = RestorePage(self.jobs)
+        page.finished.connect(self.show_book)
+        page.began.connect(self.leaving.wait_for)
+        page.close_pressed.connect(self.hide_now)
+        page.back_pressed.connect(
+            self.show_first_run if folder is None else partial(self.show_lock, folder)
+        )
         page.bug_found.connect(self.bugs.report)
         self.window.show_front(page, page.first_focus())
 
     def show_book(self, opened: Opened, page_id: str = "") -> None:
         """Show an open book where the person left it."""
+        if self.leaving.left:
+            return  # opened while the window was hidden for good
+
         from logbook.ui.book_view import BookView  # noqa: PLC0415 - not before it is needed
 
         self.opened = opened

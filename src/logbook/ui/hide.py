@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from logbook.ui.jobs import Jobs
+from logbook.ui.jobs import Job, Jobs
 
 if TYPE_CHECKING:
     from logbook.vault.vault import Vault
@@ -85,6 +85,7 @@ class Leaving(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._book: Leavable | None = None
+        self._undoing: Job | None = None
         self._after: Callable[[], object] | None = None
         self._watchdog = QTimer(self)
         self._watchdog.setSingleShot(True)
@@ -94,6 +95,11 @@ class Leaving(QObject):
     def attend(self, book: Leavable | None) -> None:
         """Name the book that is open."""
         self._book = book
+
+    def wait_for(self, job: Job) -> None:
+        """Before a book is open: end only when this job has undone what it began."""
+        self._undoing = job
+        job.ended.connect(self._undone)
 
     @property
     def left(self) -> bool:
@@ -115,7 +121,8 @@ class Leaving(QObject):
         book = self._book
         if book is None:
             self._jobs.cancel_all()
-            self._end()
+            if self._undoing is None:
+                self._end()
             return
         from logbook.tasks import books  # noqa: PLC0415 - loaded since the book was opened
 
@@ -123,6 +130,11 @@ class Leaving(QObject):
         book.keep_drafts()
         self._jobs.cancel_all()
         self._jobs.on_vault(books.close_book, book.vault, keep=True).ended.connect(self._end)
+
+    def _undone(self) -> None:
+        self._undoing = None
+        if self.left and self._book is None:
+            self._end()
 
     def _end(self) -> None:
         self._watchdog.stop()

@@ -62,6 +62,25 @@ def make_folder(
     return Opened(made.vault, folder, dict(settings), recovery_code=made.recovery_code)
 
 
+def restore_folder(file: Path, folder: Path, key: Key, progress: Progress = SILENT) -> Opened:
+    """Make a book out of a backup and open it with the same key.
+
+    It can be stopped until the restored book stands; opening it then takes as long as a key does.
+    """
+    from logbook.tasks import books  # noqa: PLC0415 - see the module's first lines
+    from logbook.vault.secret import Secret  # noqa: PLC0415 - the same
+
+    passphrase = None if key.passphrase is None else bytearray(key.passphrase)
+    secret = Secret(passphrase=passphrase, recovery_code=key.recovery_code, key_file=key.key_file)
+    try:
+        books.restore_book(file, folder, secret, progress)
+        return open_folder(folder, key)
+    finally:
+        secret.wipe()
+        if key.passphrase is not None:
+            key.passphrase[:] = bytes(len(key.passphrase))
+
+
 def change_passphrase(vault: Vault, passphrase: bytearray, progress: Progress = SILENT) -> None:
     """Change what opens the book."""
     from logbook.tasks import books  # noqa: PLC0415 - see the module's first lines

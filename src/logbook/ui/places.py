@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 FOLDER_NAME = "notebook"  # says nothing about what is in it
+_HEADER = "vault.hdr"  # the file of a book that is never missing (`logbook.vault.place`)
+_MOST_BOOKS = 100
 
 
 def usual_folder() -> Path:
@@ -25,9 +27,20 @@ def book_here() -> Path | None:
 
 
 def folder_for_new_book(chosen: Path) -> Path:
-    """Return a folder of its own for a book: the chosen one, or one inside it when it is in use."""
+    """Return a folder of its own for a book: the chosen one, or a new one when that is in use.
+
+    Beside a book and not inside it: nobody looks for a book among the files of another.
+    """
+    if not _in_use(chosen):
+        return chosen
+    around = chosen.parent if (chosen / _HEADER).exists() else chosen
+    names = (FOLDER_NAME, *(f"{FOLDER_NAME}-{number}" for number in range(2, _MOST_BOOKS)))
+    free = (around / name for name in names if not _in_use(around / name))
+    return next(free, around / FOLDER_NAME)
+
+
+def _in_use(folder: Path) -> bool:
     try:
-        taken = any(chosen.iterdir())
+        return any(folder.iterdir())
     except OSError:
-        taken = False
-    return chosen / FOLDER_NAME if taken else chosen
+        return folder.is_file()

@@ -43,6 +43,7 @@ from logbook.ui.jobs import Jobs
 from logbook.ui.page import Page
 from logbook.ui.pages.first_run import FirstRunPage
 from logbook.ui.pages.lock import LockPage
+from logbook.ui.pages.restore import RestorePage
 from logbook.ui.setup.recovery import RecoveryStep
 from logbook.ui.style import Theme, look
 from logbook.ui.watch import InputWatch
@@ -51,11 +52,9 @@ from logbook.ui.widgets.text import Text
 from logbook.vault.vault import Vault
 
 SHOTS = Path(__file__).parents[3] / "build" / "shots"
-BEFORE = ("lock", "first_run", "first_run_2", "first_run_3", "first_run_key")
+BEFORE = ("lock", "first_run", "first_run_2", "first_run_3", "first_run_key", "restore")
 MODULES = tuple(
-    module.name
-    for module in pkgutil.iter_modules(pages.__path__)
-    if module.name not in {"lock", "first_run"}
+    module.name for module in pkgutil.iter_modules(pages.__path__) if module.name not in BEFORE
 )
 SCREENS = (*BEFORE, *MODULES)
 CODE = "7K2M-9XQ4-T5WE-1RJ8-ABCD-EFGH-JKMN"
@@ -117,6 +116,8 @@ def shown(
             return LockPage(jobs, tmp_path, "14:06")
         if name.startswith("first_run"):
             return _set_up(name, jobs, watch)
+        if name == "restore":
+            return RestorePage(jobs)
         vault: Vault = request.getfixturevalue("vault")
         request.getfixturevalue("outcome")(jobs.on_vault(_fill, vault))
         view = BookView(vault, jobs)

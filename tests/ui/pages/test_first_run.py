@@ -256,6 +256,16 @@ def test_a_folder_that_cannot_be_used_is_said_and_nothing_is_lost(
     assert (home / "letter.txt").read_text() == "mine"
 
 
+def test_a_book_gets_the_next_one_beside_it_and_never_inside(tmp_path: Path) -> None:
+    book = tmp_path / "notebook"
+    book.mkdir()
+    (book / "vault.hdr").write_bytes(b"1")
+    assert places.folder_for_new_book(book) == tmp_path / "notebook-2"
+    (tmp_path / "notebook-2").mkdir()
+    (tmp_path / "notebook-2" / "vault.hdr").write_bytes(b"1")
+    assert places.folder_for_new_book(book) == tmp_path / "notebook-3"
+
+
 def test_a_folder_in_use_gets_one_inside_it(tmp_path: Path) -> None:
     assert places.folder_for_new_book(tmp_path) == tmp_path
     (tmp_path / "letter.txt").write_text("mine")

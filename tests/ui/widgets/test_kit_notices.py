@@ -69,6 +69,18 @@ def test_progress_says_count_and_time_left_after_two_seconds(qtbot: QtBot) -> No
     assert row.left_text() == "About 3 minutes left. You can keep working."
 
 
+def test_bytes_are_told_in_percent_and_work_that_blocks_promises_nothing(qtbot: QtBot) -> None:
+    row = ProgressRow("Restoring", alone=True, in_percent=True)
+    qtbot.addWidget(row)
+    now = [0.0]
+    row.set_clock(lambda: now[0])
+    row.show_progress(0, 0, "Checking pages")
+    assert _words(row) == ["", ""]
+    now[0] = 60.0
+    row.show_progress(123_456_789, 456_789_012)
+    assert _words(row) == ["27 %", "About 3 minutes left."]
+
+
 def test_an_unknown_total_is_not_made_up(qtbot: QtBot) -> None:
     row, _ = _row(qtbot)
     row.show_progress(0, 0, "Opening")

@@ -62,7 +62,7 @@ class BookPage(Page):
         self._job: Job | None = None
         self._banner = Banner()
         self._banner.hide()
-        self._progress = ProgressRow("")
+        self._progress = ProgressRow("", in_percent=True)
         self._progress.stop_pressed.connect(self._stop)
         self._progress.hide()
         column = QVBoxLayout()

@@ -38,6 +38,7 @@ class FirstRunPage(Surface):
     finished = Signal(object, bool)  # opening.Opened, True: write the first entry now
     close_pressed = Signal()
     folder_chosen = Signal(object)  # Path of a book that is there already
+    restore_pressed = Signal()
     bug_found = Signal(object)
 
     def __init__(self, jobs: Jobs, watch: InputWatch) -> None:
@@ -152,6 +153,8 @@ class FirstRunPage(Surface):
         self._count = Text("", "caption", "text-2")
         self.back_button = Button(translate("Setup", "Back"), Variant.GHOST)
         self.back_button.clicked.connect(self._go_back)
+        self.restore_button = Button(translate("Setup", "Restore a backup"), Variant.GHOST)
+        self.restore_button.clicked.connect(self.restore_pressed)
         self.other_button = Button("", Variant.GHOST)
         self.other_button.clicked.connect(self._other_pressed)
         self.primary = Button("", Variant.PRIMARY)
@@ -161,6 +164,7 @@ class FirstRunPage(Surface):
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self.back_button)
+        row.addWidget(self.restore_button)
         row.addWidget(self.other_button)
         row.addWidget(self.primary)
         column = QVBoxLayout()
@@ -182,9 +186,10 @@ class FirstRunPage(Surface):
         self.close_button.setVisible(not made)
         self.back_button.setVisible(self._at > 0 and not made)
         first, last = step is self.who, step is self.leaving
+        self.restore_button.setVisible(first)
         self.other_button.setVisible(first or last or made)
         if first:
-            self.other_button.setText(translate("Setup", "I have a book already"))
+            self.other_button.setText(translate("Setup", "Open a book"))
         elif last:
             self.other_button.setText(translate("Setup", "Skip practice"))
         else:

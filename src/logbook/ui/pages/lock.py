@@ -55,6 +55,7 @@ class LockPage(Surface):
     opened = Signal(object)  # opening.Opened
     close_pressed = Signal()
     new_book_pressed = Signal()
+    restore_pressed = Signal()
     other_folder_chosen = Signal(object)  # Path
     bug_found = Signal(object)
 
@@ -183,8 +184,11 @@ class LockPage(Surface):
         other.clicked.connect(self._choose_folder)
         new = Button(translate("Lock", "Make a new book"), Variant.GHOST, size=Size.SMALL)
         new.clicked.connect(self.new_book_pressed)
+        restore = Button(translate("Lock", "Restore a backup"), Variant.GHOST, size=Size.SMALL)
+        restore.clicked.connect(self.restore_pressed)
         row.addStretch(1)
         row.addWidget(other)
+        row.addWidget(restore)
         row.addWidget(new)
         row.addStretch(1)
         return row

@@ -57,8 +57,18 @@ class ProgressRow(QWidget):
 
     stop_pressed = Signal()
 
-    def __init__(self, doing: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        doing: str,
+        parent: QWidget | None = None,
+        *,
+        alone: bool = False,
+        in_percent: bool = False,
+    ) -> None:
+        """`alone`: nothing else can be done meanwhile; `in_percent`: the counts are bytes."""
         super().__init__(parent)
+        self._alone = alone
+        self._in_percent = in_percent
         self._clock: Callable[[], float] = time.monotonic
         self._started_s = self._clock()
         self._job: Job | None = None
@@ -108,18 +118,24 @@ class ProgressRow(QWidget):
             self._doing.setText(doing)
             self._bar.setAccessibleName(doing)
         self._bar.set_part(done, total)
-        self._count.setText(
-            translate("Progress", "{done} of {total}", done=f"{done:,}", total=f"{total:,}")
-            if total > 0
-            else (f"{done:,}" if done else "")
-        )
+        self._count.setText(self._how_far(done, total))
         self._left.setText(self._time_left(done, total))
+
+    def _how_far(self, done: int, total: int) -> str:
+        if self._in_percent:
+            part = min(done * 100 // total, 100) if total > 0 else 0
+            return translate("Progress", "{part} %", part=part) if total > 0 else ""
+        if total > 0:
+            return translate("Progress", "{done} of {total}", done=f"{done:,}", total=f"{total:,}")
+        return f"{done:,}" if done else ""
 
     def _time_left(self, done: int, total: int) -> str:
         spent_s = self._clock() - self._started_s
         if done <= 0 or total <= 0 or spent_s < _GUESS_AFTER_S:
-            return translate("Progress", "You can keep working.")
+            return "" if self._alone else translate("Progress", "You can keep working.")
         left_s = spent_s * (total - done) / done
+        if self._alone:
+            return _about(left_s)
         return translate("Progress", "{time} You can keep working.", time=_about(left_s))
 
     def _stop_clicked(self) -> None:
