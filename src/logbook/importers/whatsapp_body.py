@@ -17,8 +17,10 @@ from logbook.importers.whatsapp_phrases import (
     CALLS,
     CONTACT_OMITTED,
     DELETED,
+    DELETED_BY_ADMIN,
     DELETED_BY_ME,
     EDITED,
+    LIVE_LOCATION,
     MISSED_CALLS,
     OMITTED,
     VIEW_ONCE,
@@ -28,7 +30,8 @@ from logbook.importers.whatsapp_remembered import Remembered
 
 APP_MARK = "\u200e"
 _LONGEST_SENTENCE = 400
-_SENTENCES = OMITTED | CONTACT_OMITTED | DELETED | DELETED_BY_ME | MISSED_CALLS | CALLS | VIEW_ONCE
+_NO_CALLS = OMITTED | CONTACT_OMITTED | DELETED | DELETED_BY_ME | VIEW_ONCE | LIVE_LOCATION
+_SENTENCES = _NO_CALLS | MISSED_CALLS | CALLS
 _SHORT = frozenset(sentence + end for sentence in _SENTENCES for end in ("", ".", "。"))
 _LONGEST_SHORT = max(map(len, _SHORT))
 _SHORT_STARTS = frozenset(
@@ -38,6 +41,7 @@ _SHORT_STARTS = frozenset(
 )
 
 _LONGEST_TAG = 100
+_ADMIN_STARTS = tuple(sorted(DELETED_BY_ADMIN))
 _MISSED_STARTS = tuple(f"{call} " for call in sorted(MISSED_CALLS))
 _PLACE = re.compile(
     r"https?://(?:maps\.google\.[a-z.]+/|(?:www\.)?google\.[a-z.]+/maps|goo\.gl/maps"
@@ -141,6 +145,7 @@ _KNOWN = (
     (DELETED, Body(MessageKind.DELETED_MARKER)),
     (DELETED_BY_ME, Body(MessageKind.DELETED_MARKER, ("deleted_by_owner",))),
     (CONTACT_OMITTED, Body(MessageKind.CONTACT, ("media_missing",))),
+    (LIVE_LOCATION, Body(MessageKind.LOCATION)),
 )
 
 
@@ -150,6 +155,8 @@ def _known(whole: str) -> Body | None:
     for sentences, body in _KNOWN:
         if words in sentences:
             return body
+    if words.startswith(_ADMIN_STARTS):
+        return Body(MessageKind.DELETED_MARKER)
     call, _, detail = words.partition(",")
     missed = call in MISSED_CALLS
     if missed or call in CALLS:

@@ -108,8 +108,11 @@ def _in_tags(text: str, holds: Callable[[str], bool]) -> Iterator[str]:
 
 
 def _splits(inside: str) -> Iterator[tuple[str, str]]:
-    """Give the ways to part what stands in a tag into words and the name of a file."""
-    words, colon, name = inside.partition(":")
+    """Give the ways to part what stands in a tag into words and the name of a file.
+
+    Chinese iPhones write a wide colon and no blank: `<附件：name>`.
+    """
+    words, colon, name = inside.replace("：", ":", 1).partition(":")
     if colon:
         yield words, name.strip()
         return

@@ -127,7 +127,21 @@ mesej ini telah dipadamkan | tin nhắn này đã bị xóa | tin nhắn này đ
 ข้อความนี้ถูกลบแล้ว | ข้อความนี้ถูกลบ | 此訊息已刪除 | 此訊息已被刪除 | 这条消息已被删除 |
 此消息已被删除 | 此消息已删除 | このメッセージは削除されました | 삭제된 메시지입니다 |
 이 메시지는 삭제되었습니다 | ujumbe huu ulifutwa | hierdie boodskap is geskrap |
-na-delete ang mensaheng ito | bu mesaj silinib
+na-delete ang mensaheng ito | bu mesaj silinib | you deleted this message as admin |
+du hast diese nachricht als admin gelöscht | eliminaste este mensaje como admin |
+vous avez supprimé ce message en tant qu'admin | você apagou esta mensagem como admin |
+hai eliminato questo messaggio come admin | je hebt dit bericht verwijderd als beheerder
+""")
+
+# How the line of a group begins whose admin deleted it; the admin's name follows.
+DELETED_BY_ADMIN = _listed("""
+this message was deleted by admin | diese nachricht wurde von admin |
+diese nachricht wurde vom admin | este mensaje fue eliminado por el admin |
+un admin eliminó este mensaje | ce message a été supprimé par l'admin |
+esta mensagem foi apagada pelo admin | mensagem apagada pelo admin |
+esta mensagem foi eliminada pelo admin | questo messaggio è stato eliminato dall'admin |
+dit bericht is verwijderd door beheerder | это сообщение удалено админом |
+сообщение удалено админом | данное сообщение удалено админом | bu mesaj yönetici
 """)
 
 # Written with the name of the phone's owner in front: here an export says who that is.
@@ -220,7 +234,22 @@ panggilan suara | panggilan video | cuộc gọi thoại | cuộc gọi video | 
 # Media that could be opened once; Android writes the bare word null or nothing.
 VIEW_ONCE = _listed("""
 null | view once voice message omitted | view once photo omitted | view once video omitted |
-view once message
+view once message | view once message omitted | view once voice message |
+you received a view once message. for added privacy, you can only open it on your phone |
+you received a view once photo. for added privacy, you can only open it on your phone |
+you received a view once video. for added privacy, you can only open it on your phone |
+you received a view once voice message. for added privacy, you can only open it on your phone
+""")
+
+# Where somebody is, told for a while; the export does not hold where that was.
+LIVE_LOCATION = _listed("""
+live location shared | live-standort wird geteilt | live-standort geteilt |
+ubicación en tiempo real compartida | localisation en direct partagée |
+position en direct partagée | localização em tempo real compartilhada |
+localização em tempo real partilhada | posizione in tempo reale condivisa |
+posizione attuale condivisa | live locatie gedeeld | livelocatie gedeeld |
+трансляция геоданных | canlı konum paylaşıldı | lokalizacja na żywo udostępniona |
+lokasi terkini dibagikan
 """)
 
 # In brackets behind the name of a file (Android), or before or behind it in <> (iPhone).

@@ -8,6 +8,9 @@ import pytest
 A = "13/01/2024, 10:29 - Ann: "
 I = "[13/01/2024, 10:29:05] Ann: "  # noqa: E741 - the iPhone's form, beside A for Android's
 MARK = "\u200e"
+RECEIVED_ONCE = (
+    "You received a view once photo. For added privacy, you can only open it on your phone."
+)
 
 
 def test_text_is_never_changed(chat: Callable[..., Any]) -> None:
@@ -141,6 +144,10 @@ def test_who_deleted_a_message_is_the_owner(chat: Callable[..., Any]) -> None:
         ("Это сообщение удалено", "deleted_marker", ()),
         ("此訊息已刪除", "deleted_marker", ()),
         ("You deleted this message", "deleted_marker", ("deleted_by_owner",)),
+        ("You deleted this message as admin", "deleted_marker", ()),
+        ("<View once message omitted>", "media", ("view_once_or_missing",)),
+        ("live location shared", "location", ()),
+        ("Live location shared", "location", ()),
         ("Du hast diese Nachricht gelöscht.", "deleted_marker", ("deleted_by_owner",)),
         ("Missed voice call", "call", ()),
         ("Videollamada perdida", "call", ()),
@@ -179,6 +186,9 @@ def test_android_entries_are_known_by_their_words(
         (f"{MARK}Missed video call", "call"),
         (f"{MARK}Voice call, {MARK}5 min", "call"),
         (f"{MARK}This message was deleted.", "deleted_marker"),
+        (f"{MARK}This message was deleted by admin Ann.", "deleted_marker"),
+        (f"{MARK}Live location shared", "location"),
+        (f"{MARK}{RECEIVED_ONCE}", "media"),
         (f"{MARK}Ben added Cleo", "system"),
         (f"{MARK}POLL:\n?\n{MARK}OPTION: A (1 vote)", "poll"),
         (f"{MARK}Library (1 Street): https://foursquare.com/v/4ac518cef964", "location"),

@@ -29,6 +29,7 @@ MARK = "\u200e"
         (f"{MARK}<Anhang: bild.jpg>", "bild.jpg"),
         (f"{MARK}<pièce jointe : bild.jpg>", "bild.jpg"),
         (f"{MARK}<qqqq: bild.jpg>", "bild.jpg"),
+        (f"{MARK}<附件：bild.jpg>", "bild.jpg"),
         (f"{MARK}<bild.jpg eklendi>", "bild.jpg"),
         (f"A PDF.pdf • {MARK}1 page {MARK}<attached: some-doc.pdf>", "some-doc.pdf"),
         (f"2015-08-04-PHOTO-00004762.jpg <{MARK}attached>", "2015-08-04-PHOTO-00004762.jpg"),
