@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -87,6 +88,23 @@ def test_ending_all_leaves_no_process_behind() -> None:
         pass
     child.end_all()
     assert not worker.is_alive()
+
+
+def test_ending_all_ends_one_that_works_too(hostile: Callable[[str], child.Child]) -> None:
+    worker = hostile("time.sleep(600)")
+    child.CHILDREN._idle.append(worker)
+    answers: list[child.Answer] = []
+    waiting = threading.Thread(
+        target=lambda: answers.append(child.run(job("picture"), io.BytesIO(b"x")))
+    )
+    waiting.start()
+    while not child.CHILDREN._working:
+        waiting.join(0.01)
+    child.end_all()
+    waiting.join(30)
+    assert [answer.problem for answer in answers] == ["broken"]
+    assert not worker.is_alive()
+    assert not child.CHILDREN._working
 
 
 def test_an_order_the_child_does_not_know_ends_it_and_nothing_else() -> None:

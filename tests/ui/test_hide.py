@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.domain.progress import Progress
+from logbook.media import child
 from logbook.ui.hide import Leaving, ThreePresses, hide_all_windows
 from logbook.ui.jobs import Job, Jobs
 from logbook.ui.watch import InputWatch
@@ -187,11 +188,14 @@ def test_leaving_hides_first_then_keeps_the_draft_then_closes_then_ends(
 
     jobs.on_vault(import_that_is_running, long=True)
     assert stuck.wait(10)
+    with child.CHILDREN.borrow() as decoder:
+        pass
     leaving.leave(lambda: ends.append(window.isVisible()))
     assert not window.isVisible(), "hidden before anything else"
     assert book.steps == ["quiet"]
     qtbot.waitUntil(lambda: bool(ends), timeout=20_000)
     assert book.steps == ["quiet", "clipboard", "drafts"]
+    assert not decoder.is_alive(), "it had a file of this book in its memory"
     assert outcome(jobs.on_vault(_open_and_read_draft, folder)) == DRAFT
 
 

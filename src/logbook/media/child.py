@@ -133,7 +133,7 @@ class Child:
     def end(self) -> None:
         """Kill the child and wait until it is gone; harmless when it already is."""
         self.usable = False
-        self._kill()
+        self.kill()
         with self._reaping:
             self._process.wait()
         self._turn.release()
@@ -142,7 +142,7 @@ class Child:
             self._to_child.close()
         self._from_child.close()
 
-    def _kill(self) -> None:
+    def kill(self) -> None:
         """Kill the child with everything it may have started; on any thread."""
         with self._reaping:
             if self._process.returncode is not None:
@@ -208,7 +208,7 @@ class Child:
     @contextlib.contextmanager
     def _killed_after(self, limit_s: float) -> Iterator[None]:
         """Kill the child when the time is over, even while this thread waits for a full pipe."""
-        timer = threading.Timer(limit_s, self._kill)
+        timer = threading.Timer(limit_s, self.kill)
         timer.daemon = True
         timer.start()
         try:
@@ -223,6 +223,7 @@ class Children:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._idle: list[Child] = []
+        self._working: set[Child] = set()
 
     @contextlib.contextmanager
     def borrow(self) -> Iterator[Child]:
@@ -231,10 +232,13 @@ class Children:
         if child is None:
             child = Child()
             child.wait_until_ready()
+        with self._lock:
+            self._working.add(child)
         try:
             yield child
         finally:
             with self._lock:
+                self._working.discard(child)
                 keep = child.usable and len(self._idle) < _IDLE_CHILDREN
                 if keep:
                     self._idle.append(child)
@@ -252,9 +256,15 @@ class Children:
         return None
 
     def end_all(self) -> None:
-        """End every idle child: what it decoded last may still lie in its memory."""
+        """End every child: what it decodes, or decoded last, lies in its memory.
+
+        One that works is only killed; the thread that waits for it finds it gone and cleans up.
+        """
         with self._lock:
             idle, self._idle = self._idle, []
+            for child in self._working:
+                child.usable = False
+                child.kill()
         for child in idle:
             child.end()
 
@@ -270,7 +280,7 @@ def run(job: Job, stream: BinaryIO, progress: Progress = SILENT) -> Answer:
 
 
 def end_all() -> None:
-    """End every idle child; called when the book is locked or hidden."""
+    """End every child; called when the book is locked or hidden."""
     CHILDREN.end_all()
 
 

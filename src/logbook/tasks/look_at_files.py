@@ -11,6 +11,7 @@ from logbook.domain.ids import EntryId
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import LogbookError
 from logbook.i18n import translate
+from logbook.media import child
 from logbook.tasks import keep_file, write_entry
 from logbook.tasks.keep_file import LookedAt
 from logbook.vault.vault import Vault
@@ -30,6 +31,11 @@ class Kept:
 
     files: tuple[tuple[Evidence, bytes | None], ...]
     problems: tuple[LogbookError, ...] = ()
+
+
+def end_looking() -> None:
+    """End the processes that open foreign files; what they decoded lies in their memory."""
+    child.end_all()
 
 
 def look_at_files(paths: Sequence[Path], progress: Progress = SILENT) -> LookedInto:

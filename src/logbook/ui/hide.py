@@ -138,6 +138,10 @@ class Leaving(QObject):
 
     def _end(self) -> None:
         self._watchdog.stop()
+        if self._book is not None:
+            from logbook.tasks import look_at_files  # noqa: PLC0415 - not before a book is open
+
+            look_at_files.end_looking()
         if self._after is not None:
             self._after()
 
