@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from logbook.domain.message import AttachmentRef, MessageKind
@@ -63,10 +64,12 @@ class Body(NamedTuple):
 TEXT = Body(MessageKind.TEXT)
 
 
-def may_be_more(text: str) -> bool:
-    """Tell quickly whether a message may be something else than words; most are not."""
-    return (
-        "<" in text
+def places_of_more(texts: Sequence[str]) -> list[int]:
+    """Return the places of messages that may be something else than words; most are not."""
+    return [
+        place
+        for place, text in enumerate(texts)
+        if "<" in text
         or APP_MARK in text
         or ")" in text
         or "://" in text
@@ -76,7 +79,7 @@ def may_be_more(text: str) -> bool:
             and len(text) <= _LONGEST_SHORT
             and text.partition(",")[0].casefold() in _SHORT
         )
-    )
+    ]
 
 
 class Bodies:

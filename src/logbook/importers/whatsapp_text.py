@@ -38,6 +38,7 @@ class Block(NamedTuple):
     text: str
     offset: int
     starts_line: bool
+    size_bytes: int
     plain: bool  # ASCII in UTF-8: a character is a byte
     sound: bool  # nothing in it needs `mended`
 
@@ -68,7 +69,7 @@ class Text:
             if end:
                 block = self._block(rest[:end], offset, starts_line=starts_line)
                 yield block
-                offset += self.size_of(block.text)
+                offset += block.size_bytes
                 starts_line, rest = block.text[-1] in "\r\n", rest[end:]
         if self.codec == "utf-8" and (self._other_bytes or _SURROGATE.search(rest)):
             # Not cut, but in the alphabet of Windows like the rest of the file.
@@ -112,11 +113,16 @@ class Text:
         self.cut_bytes = left
 
     def _block(self, text: str, offset: int, *, starts_line: bool) -> Block:
+        sound = "\0" not in text
         if text.isascii():
-            return Block(text, offset, starts_line, self.codec == "utf-8", "\0" not in text)
-        odd = _SURROGATE.search(text) is not None
-        self._other_bytes = self._other_bytes or odd
-        return Block(text, offset, starts_line, plain=False, sound=not odd and "\0" not in text)
+            plain = self.codec == "utf-8"
+            return Block(text, offset, starts_line, self.size_of(text), plain, sound)
+        try:
+            size_bytes = len(text.encode(self.codec))
+        except UnicodeEncodeError:  # surrogates: quicker to find so than to look for
+            self._other_bytes, sound = True, False
+            size_bytes = self.size_of(text)
+        return Block(text, offset, starts_line, size_bytes, plain=False, sound=sound)
 
 
 def holds_other_bytes(piece: str) -> bool:

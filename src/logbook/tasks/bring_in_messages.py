@@ -66,7 +66,7 @@ class Examined:
 def examine_messages(path: Path, format_id: str = "", progress: Progress = SILENT) -> Examined:
     """Look at an export without touching the book."""
     sha256, size_bytes, modified_ns = _fingerprint(path, progress)
-    with Source.open(path) as source, _garbage_left_alone():
+    with Source.open(path) as source, garbage_left_alone():
         importer = registry.recognise(source, format_id)
         found = importer.examine(source, progress)
     return Examined(path, sha256, size_bytes, modified_ns, found)
@@ -97,6 +97,21 @@ def settle(found: Examination, given: Answers) -> Answers:
     return Answers(zone=used["zone"], date_order=used["date_order"], me=used["me"], basis=basis)
 
 
+@contextmanager
+def garbage_left_alone() -> Iterator[None]:
+    """Keep the collector from walking over all records of a portion again and again.
+
+    They hold no cycles, so that nothing is left to it. Where it is off already it stays off.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def try_messages(examined: Examined, given: Answers, progress: Progress = SILENT) -> ImportSummary:
     """Read an export to its end and keep nothing: what `keep_messages` would find."""
     answers = settle(examined.found, given)
@@ -104,7 +119,7 @@ def try_messages(examined: Examined, given: Answers, progress: Progress = SILENT
     missed: list[NotUnderstood] = []
     linked = 0
     missing: list[str] = []
-    with Source.open(examined.path) as source:
+    with Source.open(examined.path) as source, garbage_left_alone():
         importer = _importer(examined.found.format)
         for item in importer.read(source, answers, progress):
             if isinstance(item, MessageRecord):
@@ -142,7 +157,7 @@ def keep_messages(
         return vault.imports.summary_of_repeat(again)
     writer = vault.imports.begin(_announced(examined, answers))
     try:
-        with _garbage_left_alone():
+        with garbage_left_alone():
             # Leaving the source refuses a file that changed: so that comes before the last save.
             with Source.open(examined.path) as source:
                 with reading(examined.path) as stream:
@@ -296,21 +311,6 @@ def _damage(source: Source, found: Examination) -> tuple[str, ...]:
     """Return the warning for damage that came to light after the examination."""
     code = "member_damaged"
     return (code,) if source.damage and code not in found.warnings else ()
-
-
-@contextmanager
-def _garbage_left_alone() -> Iterator[None]:
-    """Keep the collector from walking over all records of a portion again and again.
-
-    They hold no cycles, so that nothing is left to it. Where it is off already it stays off.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _look_at_large(vault: Vault, files: Iterable[tuple[EvidenceId, str]]) -> None:
