@@ -140,3 +140,29 @@ def test_a_missing_file_is_one_sentence_and_changes_nothing(use, door, tmp_path)
 
 def test_an_unknown_entry_is_said(use):
     assert use("entry", "show", "99", status=1)["error"]["code"] == "NoSuchItem"
+
+
+def test_what_is_erased_is_gone_from_every_list_and_the_book_is_whole(use, tmp_path):
+    (tmp_path / "note.txt").write_text("a note that was left")
+    made = use(
+        "entry", "add", "--text", "A word.", "--person", "Dale", "--file", tmp_path / "note.txt"
+    )
+    (file,) = use("entry", "show", made["id"])["evidence"]
+    (dale,) = use("person", "list")["people"]
+    assert use("person", "erase", dale["id"]) == {"id": dale["id"]}
+    assert use("person", "list")["people"] == use("entry", "show", made["id"])["people"] == []
+    use("entry", "erase", made["id"])
+    use("evidence", "erase", file["id"])
+    assert use("entry", "list")["total"] == 0
+    assert use("evidence", "list")["evidence"] == []
+    for command in (("entry", "show"), ("entry", "erase"), ("evidence", "erase")):
+        assert use(*command, 1, status=1)["error"]["code"] == "NoSuchItem"
+    assert use("check")["ok"]
+
+
+def test_a_person_who_is_removed_can_still_be_erased(use):
+    kept = use("person", "add", "--name", "Dale")
+    use("person", "remove", kept["id"])
+    assert use("person", "list")["people"] == []
+    use("person", "erase", kept["id"])
+    assert use("person", "erase", kept["id"], status=1)["error"]["code"] == "NoSuchItem"

@@ -139,6 +139,7 @@ def fill(contents: Contents) -> None:
     writer.finish()
     head = TreeHead(contents.journal.size, contents.journal.root())
     contents.journal.keep_receipt("printed", head, "")
+    contents.people.erase(contents.people.add(NewPerson("Jo", Role.OFFICER)).id)
 
 
 @pytest.fixture(scope="module")
@@ -222,6 +223,10 @@ CHANGES = {
         "UPDATE evidence SET name = 'other.txt' WHERE id = 1",
         Problem("evidence_changed", "evidence:1"),
     ),
+    "a name where one was erased": (
+        "UPDATE person SET name = 'Jo' WHERE id = 3",
+        Problem("person_changed", "person:3"),
+    ),
     "the bytes of a file": (
         "UPDATE blob_piece SET bytes = zeroblob(length(bytes)) WHERE blob = 1",
         Problem("original_damaged", "evidence:1"),
@@ -264,10 +269,10 @@ CHANGES = {
     ),
     "the head of the journal": (
         "UPDATE journal_head SET peaks = zeroblob(length(peaks))",
-        Problem("journal_head_differs", "19 revisions, 19 found"),
+        Problem("journal_head_differs", "21 revisions, 21 found"),
     ),
     "a head that cannot be": (
-        "UPDATE journal_head SET size = size + 1",
+        "UPDATE journal_head SET size = size + 2",
         Problem("unreadable", "journal_head"),
     ),
     "the row of saves": (

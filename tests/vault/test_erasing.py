@@ -51,6 +51,8 @@ def _write_and_erase(store: Any) -> None:
     for number in range(30):
         entries.add(EntryText(f"the gate, time {number}"))
     people.add(NewPerson("Alex"))
+    forgotten = people.add(NewPerson(CANARY, numbers=(CANARY,), notes=CANARY, legal_name=CANARY))
+    people.edit(forgotten.id, NewPerson("Robin", working_name=CANARY))
     drafts.keep("entry:new", f'{{"text": "{CANARY}"}}')
     kept = entries.add(EntryText(f"the {CANARY} came", title=CANARY, private_note=CANARY * 300))
     entries.edit(kept.id, EntryText(f"the {CANARY} came back"))
@@ -58,10 +60,11 @@ def _write_and_erase(store: Any) -> None:
         entries.add(EntryText(f"the door, time {number}"))
     drafts.drop("entry:new")
     entries.erase(kept.id)
+    people.erase(forgotten.id)
 
 
 @pytest.mark.parametrize("secure", [True, False])
-def test_no_word_of_an_erased_entry_is_left_in_the_file(tmp_path: Path, *, secure: bool) -> None:
+def test_no_word_of_what_was_erased_is_left_in_the_file(tmp_path: Path, *, secure: bool) -> None:
     """Without secure deletion the same harness finds the word: the negative control."""
     path = tmp_path / "plain.db"
     store = PlainStore(path, secure=secure)

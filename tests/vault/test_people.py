@@ -90,7 +90,43 @@ def test_a_removed_person_leaves_the_pickers_and_stays_in_entries(
     assert entries.rows(EntryFilter(), 0, 1)[0].people == ("Alex Doe",)
 
 
-@pytest.mark.parametrize("call", ["get", "remove"])
+def test_an_erased_person_leaves_only_that_somebody_was_named(
+    people: PersonTable, store: Store, journal: Journal, search: Search
+) -> None:
+    entries = EntryTable(store, journal, search)
+    kept = people.add(ALEX)
+    people.edit(kept.id, NewPerson("Alex Roe"))
+    other = people.add(NewPerson("Robin"))
+    entry = entries.add(EntryText("x", people=(kept.id, other.id)))
+    people.remove(kept.id)
+    people.erase(kept.id)
+    assert [one.what.name for one in people.all()] == ["Robin"]
+    assert [entries.get(entry.id).what.people] == [(kept.id, other.id)]
+    assert entries.rows(EntryFilter(), 0, 1)[0].people == ("Robin",)
+    assert search("Alex").total == 0
+    history = journal.of_subject(f"person:{kept.id}")
+    assert [(one.kind, one.erased) for one in history] == [
+        ("person.add", True),
+        ("person.edit", True),
+        ("person.remove", True),
+        ("person.erase", False),
+    ]
+    for call in (people.get, people.erase, people.remove):
+        with pytest.raises(NoSuchItem):
+            call(kept.id)
+
+
+def test_an_entry_that_names_an_erased_person_can_still_be_changed(
+    people: PersonTable, store: Store, journal: Journal, search: Search
+) -> None:
+    entries = EntryTable(store, journal, search)
+    kept = people.add(ALEX)
+    entry = entries.add(EntryText("x", people=(kept.id,)))
+    people.erase(kept.id)
+    assert entries.edit(entry.id, EntryText("y", people=(kept.id,))).what.text == "y"
+
+
+@pytest.mark.parametrize("call", ["get", "remove", "erase"])
 def test_a_person_that_never_was_is_said(people: PersonTable, call: str) -> None:
     with pytest.raises(NoSuchItem):
         getattr(people, call)(PersonId(4))

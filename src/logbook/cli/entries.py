@@ -1,4 +1,4 @@
-"""Commands for entries and people: add, list, show, edit, remove."""
+"""Commands for entries: add, list, show, edit, remove, erase."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from logbook.cli.secrets_in import opened
 from logbook.domain.entry import Entry, EntryText, Kind
 from logbook.domain.ids import EntryId, EvidenceId, PersonId
 from logbook.domain.moment import Moment, Precision
-from logbook.domain.person import NewPerson, Role
+from logbook.domain.person import Role
 from logbook.domain.progress import Progress
 from logbook.domain.selection import EntryFilter
 from logbook.errors import UsageError
@@ -59,18 +59,9 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     restore = verbs.add_parser("restore", parents=[common], help="take it back out of the bin")
     set_up_book(restore, _restore)
     restore.add_argument("id", type=whole_number, metavar="ID")
-    person = commands.add_parser("person", help="add and list people")
-    people = person.add_subparsers(dest="verb", metavar="VERB", required=True)
-    new = people.add_parser("add", parents=[common], help="add a person")
-    set_up_book(new, _add_person)
-    new.add_argument("--name", required=True)
-    new.add_argument("--role", type=Role, default=Role.OTHER)
-    new.add_argument("--number", action="append", default=[])
-    new.add_argument("--handle", action="append", default=[])
-    new.add_argument("--legal-name", default="")
-    new.add_argument("--working-name", default="")
-    all_people = people.add_parser("list", parents=[common], help="list people")
-    set_up_book(all_people, _list_people)
+    erase = verbs.add_parser("erase", parents=[common], help="take every version away for good")
+    set_up_book(erase, _erase)
+    erase.add_argument("id", type=whole_number, metavar="ID")
 
 
 def _add_content(parser: argparse.ArgumentParser, *, text_required: bool) -> None:
@@ -266,37 +257,16 @@ def _restore(options: argparse.Namespace, output: Output, progress: Progress) ->
     return True
 
 
-def _add_person(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
-    person = NewPerson(
-        name=options.name,
-        role=options.role,
-        numbers=tuple(options.number),
-        handles=tuple(options.handle),
-        legal_name=options.legal_name,
-        working_name=options.working_name,
-    )
+def _erase(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
     with opened(options, progress) as vault:
-        kept = vault.people.add(person)
-    output.result({"id": kept.id, "name": kept.what.name}, [kept.what.name])
-    return True
-
-
-def _list_people(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
-    with opened(options, progress) as vault:
-        people = vault.people.all()
+        write_entry.erase_entry(vault, EntryId(options.id))
     output.result(
-        {
-            "people": [
-                {
-                    "id": one.id,
-                    "name": one.what.name,
-                    "role": one.what.role.value,
-                    "numbers": list(one.what.numbers),
-                    "handles": list(one.what.handles),
-                }
-                for one in people
-            ]
-        },
-        [f"{one.id:>5}  {one.what.name}  {one.what.role.value}" for one in people],
+        {"id": options.id},
+        [
+            translate(
+                "CommandLine",
+                "Erased. The record keeps only that something was. Earlier backups still hold it.",
+            )
+        ],
     )
     return True

@@ -1,4 +1,4 @@
-"""Commands for evidence: add, list, save."""
+"""Commands for evidence: add, list, save, erase."""
 
 from __future__ import annotations
 
@@ -31,6 +31,9 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     save.add_argument("id", type=whole_number, metavar="ID")
     save.add_argument("out", type=Path, metavar="OUT")
     save.add_argument("--clean", action="store_true", help="a copy without hidden data")
+    erase = verbs.add_parser("erase", parents=[common], help="take a file away for good")
+    set_up_book(erase, _erase)
+    erase.add_argument("id", type=whole_number, metavar="ID")
 
 
 def _add(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
@@ -68,5 +71,20 @@ def _save(options: argparse.Namespace, output: Output, progress: Progress) -> bo
     output.result(
         {"evidence": [shape.evidence(kept)], "path": str(path), "clean": options.clean},
         [translate("CommandLine", "Saved {path}. Anyone can read this copy.", path=path)],
+    )
+    return True
+
+
+def _erase(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    with opened(options, progress) as vault:
+        keep_file.erase_file(vault, EvidenceId(options.id))
+    output.result(
+        {"id": options.id},
+        [
+            translate(
+                "CommandLine",
+                "Erased. The record keeps only that something was. Earlier backups still hold it.",
+            )
+        ],
     )
     return True

@@ -1,4 +1,4 @@
-"""Bring a file in as evidence, and give it back."""
+"""Bring a file in as evidence, give it back, and erase it."""
 
 from __future__ import annotations
 
@@ -93,6 +93,11 @@ def save_file(
             done += len(block)
             progress(done, kept.size_bytes)
     return target
+
+
+def erase_file(vault: Vault, evidence: EvidenceId) -> None:
+    """Erase a file with its name and everything learnt; the journal keeps that it was erased."""
+    vault.evidence.erase(evidence)
 
 
 def _target(out: Path, untrusted_name: str) -> Path:

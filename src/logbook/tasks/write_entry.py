@@ -41,7 +41,7 @@ def restore_entry(vault: Vault, entry: EntryId) -> None:
 
 
 def erase_entry(vault: Vault, entry: EntryId) -> None:
-    """Erase the content of an entry in the bin for good."""
+    """Erase every version of an entry for good; its files stay until they are erased too."""
     vault.entries.erase(entry)
 
 

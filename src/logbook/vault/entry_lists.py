@@ -34,7 +34,8 @@ _ROWS = """
 _PEOPLE = """
     SELECT entry, name
     FROM json_each(?) AS page CROSS JOIN entry_person ON entry = page.value
-    JOIN person ON person.id = entry_person.person ORDER BY part, place
+    JOIN person ON person.id = entry_person.person AND name <> '' -- not an erased one
+    ORDER BY part, place
 """
 _FILES = """
     SELECT entry, count(*)

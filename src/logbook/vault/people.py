@@ -20,9 +20,13 @@ from logbook.vault.store import Store
 from logbook.vault.texts import storable
 
 CONTENT_KINDS = ("person.add", "person.edit")
+ERASED_ROLE = Role.OTHER  # so that the list does not tell what an erased person was
 _FIELDS = fields(NewPerson)
 _TEXTS = ("name", "notes", "legal_name", "working_name")
-_PERSON = "SELECT person.id, version, body FROM person JOIN revision ON seq = revision"
+_PERSON = """
+    SELECT person.id, version, body FROM person JOIN revision ON seq = revision
+    WHERE body IS NOT NULL
+"""
 _ASKED = """
     SELECT person.id, version, body
     FROM json_each(?) AS asked CROSS JOIN person ON person.id = asked.value
@@ -31,7 +35,11 @@ _ASKED = """
 
 
 class PersonTable:
-    """The people of a book. A person who is removed leaves the pickers and stays in entries."""
+    """The people of a book.
+
+    A person who is removed leaves the pickers and stays in the lists of entries; of one who is
+    erased only the number stays, so that an entry can say that somebody was named.
+    """
 
     def __init__(self, store: Store, journal: Journal, search: Search) -> None:
         self._store = store
@@ -71,18 +79,31 @@ class PersonTable:
                 self._journal.append("person.remove", subject_of(person), {})
                 self._store.con.execute("UPDATE person SET removed = 1 WHERE id = ?", (person,))
 
+    def erase(self, person: PersonId) -> None:
+        """Take every name and number of a person away for ever, with those of earlier versions.
+
+        What entries say in their own words stays. Raises `NoSuchItem`.
+        """
+        with self._store.saving():
+            self.get(person)
+            with self._search.changing(SearchKind.PERSON, person):
+                self._journal.erase(subject_of(person), "person.erase")
+                self._store.con.execute(
+                    "UPDATE person SET name = '', name_key = '', role = ?, removed = 1"
+                    " WHERE id = ?",
+                    (ERASED_ROLE.value, person),
+                )
+
     def get(self, person: PersonId) -> Person:
-        """Return a person, a removed one too; raises `NoSuchItem`."""
-        found = self._select(statement(_PERSON, "WHERE person.id = ?"), (person,))
+        """Return a person, a removed one too; raises `NoSuchItem`, also for an erased one."""
+        found = self._select(statement(_PERSON, "AND person.id = ?"), (person,))
         if not found:
             raise NoSuchItem("person", where=str(person))
         return found[0]
 
     def all(self) -> list[Person]:
         """Return everyone who was not removed, by name."""
-        return self._select(
-            statement(_PERSON, "WHERE removed = 0 ORDER BY name_key, person.id"), ()
-        )
+        return self._select(statement(_PERSON, "AND removed = 0 ORDER BY name_key, person.id"), ())
 
     def named(self, name: str) -> Person | None:
         """Return the first person with this name, whatever its capitals; None when there is none.
@@ -90,7 +111,7 @@ class PersonTable:
         Accents count: two similar names are two people until somebody says otherwise.
         """
         found = self._select(
-            statement(_PERSON, "WHERE name_key = ? AND removed = 0 ORDER BY person.id LIMIT 1"),
+            statement(_PERSON, "AND name_key = ? AND removed = 0 ORDER BY person.id LIMIT 1"),
             (key_of(storable(name)),),
         )
         return found[0] if found else None

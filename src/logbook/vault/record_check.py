@@ -182,7 +182,11 @@ def person_problems(store: Store, journal: Journal, progress: Progress) -> Itera
 
 def _told_person(journal: Journal, revisions: list[Revision]) -> list[object] | None:
     versions = [one for one in revisions if one.kind in people.CONTENT_KINDS]
-    fields: Mapping[str, bytes] | None = journal.fields(versions[-1].seq) if versions else None
+    if not versions:
+        return None
+    if revisions[-1].kind == "person.erase":
+        return ["", "", people.ERASED_ROLE.value, 1, len(versions), versions[-1].seq]
+    fields: Mapping[str, bytes] | None = journal.fields(versions[-1].seq)
     if fields is None:
         return None
     what = people.from_fields(fields, versions[-1].subject)
