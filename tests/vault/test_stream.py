@@ -5,6 +5,8 @@ import io
 import os
 import random
 import stat
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -186,6 +188,17 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(OriginalMissing) as caught:
         reader(tmp_path / "gone.enc", 10)
     assert caught.value.where == "gone.enc"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="NOT TESTED HERE: no pipes with a name")
+@pytest.mark.parametrize("plant", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_in_its_place_is_damage_and_not_waited_for(
+    tmp_path: Path, plant: Callable[[Path], None]
+) -> None:
+    plant(tmp_path / "planted.enc")
+    with pytest.raises(OriginalDamaged) as caught:
+        reader(tmp_path / "planted.enc", 10)
+    assert caught.value.where == "planted.enc"
 
 
 def test_leaving_without_finishing_leaves_nothing(tmp_path: Path) -> None:

@@ -180,7 +180,8 @@ def _pack(
 def _kept_files(store: Store) -> list[tuple[bytes, Path]]:
     """Return the large files that the database knows and the folder holds.
 
-    One that is missing is missing in the vault too; that must not keep the rest from being saved.
+    One that is missing, or has a pipe in its place, is missing in the vault too; that must not
+    keep the rest from being saved.
     """
     ids = [
         bytes(row[0])
@@ -189,7 +190,7 @@ def _kept_files(store: Store) -> list[tuple[bytes, Path]]:
         )
     ]
     paths = ((file_id, store.place.attachment(file_id)) for file_id in ids)
-    return [(file_id, path) for file_id, path in paths if path.exists()]
+    return [(file_id, path) for file_id, path in paths if path.is_file()]
 
 
 def _read_again(part: Path, mac_key: bytearray, progress: Progress) -> tuple[int, bytes]:

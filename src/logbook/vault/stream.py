@@ -11,9 +11,10 @@ hides the true size to within 12 %; the true size stands in the database. (Resea
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -27,6 +28,8 @@ CHUNK_BYTES = 64 * 1024
 TAG_BYTES = 16
 KEY_BYTES = 32
 ID_BYTES = 16
+
+_WITHOUT_WAITING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def padded(size_bytes: int) -> int:
@@ -141,12 +144,7 @@ class StreamReader(PieceReader):
         self._cipher = AESGCM(key)
         self._bound_to = MAGIC + file_id
         self._last = _chunks(size_bytes) - 1
-        try:
-            self._file = path.open("rb")
-        except FileNotFoundError as error:
-            raise OriginalMissing(where=self._name) from error
-        except OSError as error:
-            raise failure_of(error) from error
+        self._file = _open_plain(path)
         try:
             self._check_head(size_on_disk(size_bytes))
         except BaseException:
@@ -191,3 +189,19 @@ class StreamReader(PieceReader):
         """Close the file."""
         self._file.close()
         super().close()
+
+
+def _open_plain(path: Path) -> BinaryIO:
+    """Open a file without waiting: a pipe planted under its name would have no end."""
+    try:
+        handle = os.open(path, _WITHOUT_WAITING)
+    except FileNotFoundError as error:
+        raise OriginalMissing(where=path.name) from error
+    except OSError as error:
+        if path.exists() and not path.is_file():  # a socket cannot even be opened
+            raise OriginalDamaged("no plain file", where=path.name) from error
+        raise failure_of(error) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OriginalDamaged("no plain file", where=path.name)
+    return os.fdopen(handle, "rb")
