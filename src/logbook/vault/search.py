@@ -42,6 +42,14 @@ _TOKENS = """
     SELECT coalesce(sum(every.cnt), 0), coalesce(sum(sought.cnt), 0)
     FROM search_term AS every LEFT JOIN search_term AS sought ON sought.term = every.term
 """
+# The segments that hold terms and those that the index of the index leads to must be the same (FTS5
+# numbers its blocks segment << 37 | page): a row too few is luck, one too many fails a later merge.
+_STRAY_SEGMENTS = """
+    SELECT EXISTS (SELECT id >> 37 FROM search_text_data WHERE id >> 37 > 0
+                   EXCEPT SELECT segid FROM search_text_idx)
+        OR EXISTS (SELECT segid FROM search_text_idx
+                   EXCEPT SELECT id >> 37 FROM search_text_data)
+"""
 
 
 class SearchKind(IntEnum):
@@ -327,7 +335,7 @@ class Search:
             held, reached = self._store.con.execute(_TOKENS).fetchone()
         except DatabaseDamaged:
             return False
-        if held != reached:
+        if held != reached or self._store.con.one(_STRAY_SEGMENTS):
             return False
         for source in self._sources.values():
             for some in _in_portions(source.search_all()):
