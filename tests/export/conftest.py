@@ -257,7 +257,9 @@ class Maker:
             )
             for at, text in enumerate(SCRIPTS)
         ]
-        records[3] = records[3]._replace(flags=("edited",))
+        records[3] = records[3]._replace(
+            flags=("edited", "has_subject"), extra='{"sub":"Spare keys"}'
+        )
         records[4] = records[4]._replace(
             kind=MessageKind.DELETED_MARKER, text="This message was deleted"
         )

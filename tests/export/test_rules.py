@@ -267,6 +267,8 @@ def test_r33_line_ends_edits_and_deletions_are_as_in_the_export(full_report):
 
     assert re.search(r"Line one\n+Line three", text)
     assert "[edited, as the export says]" in text
+    assert "Subject: Spare keys" in text
+    assert "has subject" not in text
     assert "[deleted, as the export says]" in text
     assert "VID.mp4 (the export does not hold this file)" in " ".join(text.split())
 

@@ -17,6 +17,7 @@ from logbook.domain.message import (
     MessageKind,
     MessageRecord,
     ZoneBasis,
+    subject_of,
 )
 from logbook.domain.progress import SILENT
 from logbook.importers.sms_backup import IMPORTER
@@ -288,7 +289,14 @@ def test_several_texts_and_a_subject_are_said(read_sms, backup, mms) -> None:
     (record,) = read_sms(backup(mms(parts, sub="Rent"))).records
     assert record.text == "one\ntwo"
     assert record.flags == ("several_texts", "has_subject")
-    assert json.loads(record.extra)["sub"] == "Rent"
+    assert subject_of(record) == "Rent"
+
+
+def test_a_text_message_may_have_a_subject(read_sms, backup, sms) -> None:
+    rows = sms(subject="Rent") + sms(subject="null") + sms(subject="") + sms(subject="Rent")
+    records = read_sms(backup(rows)).records
+    assert [subject_of(record) for record in records] == ["Rent", "", "", "Rent"]
+    assert [record.flags for record in records] == [("has_subject",), (), (), ("has_subject",)]
 
 
 def test_the_stated_count_is_compared(read_sms, backup, sms) -> None:

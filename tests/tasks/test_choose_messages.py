@@ -61,6 +61,24 @@ def test_an_export_is_read_without_touching_the_book(chat: Path) -> None:
     assert not lines.cut
 
 
+def test_a_subject_is_shown_with_its_message_and_quoted(tmp_path: Path, vault: Vault) -> None:
+    path = tmp_path / "sms.xml"
+    path.write_text(
+        '<smses count="2"><mms date="1704067200000" msg_box="1" address="+15550100" sub="The rent">'
+        '<parts><part ct="text/plain" text="Pay now"/></parts></mms>'
+        '<sms address="+15550100" date="1704067260000" type="2" body="No"/></smses>'
+    )
+    examined = examine_messages(path)
+    lines = choose_messages.read_lines(examined, Answers())
+    assert [line.text for line in lines.lines] == ["The rent\nPay now", "No"]
+    choice = Choice(lines)
+    choice.tick([0, 1], on=True)
+    _, (entry,) = choose_messages.keep_with_entries(vault, examined, Answers(), choice)
+    assert entry.what.text == "+15550100: The rent\nPay now\nMe: No"
+    assert entry.what.title == "2 messages, +15550100"
+    assert vault.search("rent").total == 2  # the message and the entry that quotes it
+
+
 def test_a_very_long_chat_is_cut_for_the_picker_alone(
     chat: Path, vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -188,6 +188,14 @@ def test_messages_are_counted_and_paged_by_what_they_say(book: Contents) -> None
     assert messages.page(match="absent") == []
 
 
+@pytest.mark.parametrize("name", ["sub", "subject"])
+def test_a_subject_is_found_too(book: Contents, name: str) -> None:
+    extra = json.dumps({name: "Überfällige Miete"}, ensure_ascii=False)
+    bring(book, [EPOCH._replace(text="pay", flags=("has_subject",), extra=extra)])
+    assert book.messages.count(match="miete") == 1
+    assert book.messages.count(match="pay") == 1
+
+
 def test_second_readings_and_names_of_files_are_found_too(book: Contents) -> None:
     ref = AttachmentRef("holiday.jpg", present=False)
     first, second = said(("caf\ufffd", 1), ("", 2))

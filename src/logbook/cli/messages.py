@@ -10,12 +10,13 @@ from logbook.cli.options import Commands, add_book_command, whole_number
 from logbook.cli.output import Output
 from logbook.cli.secrets_in import opened
 from logbook.domain.ids import ConversationId
-from logbook.domain.message import Answers, ImportSummary
+from logbook.domain.message import Answers, ImportSummary, Message, subject_of
 from logbook.domain.progress import Progress
 from logbook.i18n import translate
-from logbook.tasks import bring_in_messages
+from logbook.tasks import bring_in_messages, say_import
 
 PAGE = 5_000
+_PLACES_SHOWN = 20
 
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -66,7 +67,8 @@ def _lines(done: ImportSummary) -> list[str]:
             here=done.already_here,
             missed=len(done.not_understood),
         ),
-        *(f"  {one.locator}: {one.reason}" for one in done.not_understood[:20]),
+        *(f"  {say_import.say_place(one)}" for one in done.not_understood[:_PLACES_SHOWN]),
+        *(" ".join(say_import.say_warning(code)) for code in done.warnings),
     ]
 
 
@@ -88,15 +90,18 @@ def _messages(options: argparse.Namespace, output: Output, progress: Progress) -
             if not page:
                 break
             shapes.extend(shape.message(one) for one in page)
-            lines.extend(
-                f"{one.number:>7}  {one.record.time_raw}  {one.record.sender}: {one.record.text}"
-                for one in page
-            )
+            lines.extend(map(_line_of, page))
             progress(len(shapes), wanted)
     output.result(
         {"total": total, "messages": shapes}, [part for line in lines for part in line.split("\n")]
     )
     return True
+
+
+def _line_of(message: Message) -> str:
+    record = message.record
+    words = "\n".join(filter(None, (subject_of(record), record.text)))
+    return f"{message.number:>7}  {record.time_raw}  {record.sender}: {words}"
 
 
 def _formats(_options: argparse.Namespace, output: Output, _progress: Progress) -> bool:

@@ -13,6 +13,7 @@ from logbook.domain.message import (
     Message,
     MessageAttachment,
     NotUnderstood,
+    subject_of,
 )
 from logbook.domain.moment import Moment
 from logbook.domain.person import Person
@@ -172,6 +173,7 @@ def message(kept: Message) -> Json:
             "fold": record.fold,
         },
         "kind": record.kind.value,
+        "subject": subject_of(record),
         "text": record.text,
         "repaired": record.repaired,
         "flags": list(record.flags),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -90,6 +91,18 @@ class MessageRecord(NamedTuple):
     fold: str  # "", "0", "1", "ambiguous", "gap"
     attachments: tuple[AttachmentRef, ...]
     extra: str = ""  # canonical JSON for what only this format has (call duration, SIM, status ...)
+
+
+HAS_SUBJECT = "has_subject"  # a flag: `extra` holds a subject line beside the text
+_SUBJECTS = ("sub", "subject")  # what formats call it
+
+
+def subject_of(record: MessageRecord) -> str:
+    """Return the subject line that a message has besides its text; most have none."""
+    if HAS_SUBJECT not in record.flags:
+        return ""
+    fields = json.loads(record.extra)
+    return next((str(fields[name]) for name in _SUBJECTS if name in fields), "")
 
 
 class NotUnderstood(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from logbook.domain.message import (
+    HAS_SUBJECT,
     AttachmentRef,
     Direction,
     MessageKind,
@@ -178,7 +179,7 @@ def _text(message: Multimedia) -> tuple[str, list[str]]:
     """Return the words: several text parts, as phones cut long messages, in lines of their own."""
     texts = [part.fields.get("text", "") for part in message.parts if _is_text(part)]
     flags = ["several_texts"] if len(texts) > 1 else []
-    flags += ["has_subject"] if message.fields.get("sub", "") else []
+    flags += [HAS_SUBJECT] if message.fields.get("sub", "") else []
     return "\n".join(texts), flags
 
 

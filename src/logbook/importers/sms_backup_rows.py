@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from logbook.domain.message import Direction, MessageKind, MessageRecord, ZoneBasis
+from logbook.domain.message import (
+    HAS_SUBJECT,
+    Direction,
+    MessageKind,
+    MessageRecord,
+    ZoneBasis,
+)
 from logbook.importers import zones
 from logbook.importers.sms_backup_layout import CALL, UNKNOWN_WAY, Family, Row, row_of
 from logbook.importers.sms_backup_ledger import IS_ME, Ledger
@@ -219,6 +225,7 @@ class Rows:
         others, flags = self._others(values, fields)
         name = fields[b"contact_name"].text if b"contact_name" in fields else ""
         flags = [*way.flags, *flags, *(flag for read in fields.values() for flag in read.flags)]
+        flags += [] if is_missing(values.get(b"subject", b"")) else [HAS_SUBJECT]
         is_in = way.direction is Direction.IN
         first, second = family.busy
         members = {

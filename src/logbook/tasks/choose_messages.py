@@ -14,6 +14,7 @@ from logbook.domain.message import (
     ImportSummary,
     Message,
     MessageRecord,
+    subject_of,
 )
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.progress import SILENT, Progress
@@ -110,16 +111,20 @@ def _line(record: MessageRecord) -> Line:
         record.sender,
         bool(record.sender_is_me),
         record.local,
-        record.text[:PREVIEW_CHARS],
+        _words_of(record)[:PREVIEW_CHARS],
         tuple(ref.name for ref in record.attachments),
     )
 
 
+def _words_of(record: MessageRecord) -> str:
+    return "\n".join(filter(None, (subject_of(record), record.text)))
+
+
 def _entry_of(messages: Sequence[Message], zone: str) -> EntryText:
     """Return an entry that quotes the messages and links them; the words stay those of the file."""
-    senders = dict.fromkeys(message.record.sender for message in messages)
+    senders = filter(None, dict.fromkeys(message.record.sender for message in messages))
     title = translate("Import", "%n message|%n messages", "", len(messages)) + (
-        f", {', '.join(senders)}" if any(senders) else ""
+        f", {names}" if (names := ", ".join(senders)) else ""
     )
     quoted = "\n".join(_quoted_lines(messages))
     if len(quoted) > QUOTED_CHARS:
@@ -144,8 +149,10 @@ def _quoted_lines(messages: Sequence[Message]) -> list[str]:
             day = record.local[:10]
             found.append(say_date.say_day(datetime.fromisoformat(day).date()))
         files = " ".join(f"[{one.name}]" for one in message.attachments)
-        words = " ".join(part for part in (record.text, files) if part)
-        found.append(f"{record.local[11:16]} {record.sender}: {words}".strip())
+        words = " ".join(part for part in (_words_of(record), files) if part)
+        who = record.sender or (translate("Import", "Me") if record.sender_is_me else "")
+        said = f"{who}: {words}" if who else words
+        found.append(f"{record.local[11:16]} {said}".strip())
     return found
 
 

@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from logbook.domain.ids import ConversationId, EvidenceId, ImportId, MessageId, Sha256
-from logbook.domain.message import AttachmentRef, Conversation, Message, MessageAttachment
+from logbook.domain.message import (
+    HAS_SUBJECT,
+    AttachmentRef,
+    Conversation,
+    Message,
+    MessageAttachment,
+)
 from logbook.errors import NoSuchItem
 from logbook.vault.message_rows import COLUMNS, record_of
 from logbook.vault.moments import from_ms
@@ -226,13 +232,17 @@ def read_messages(store: Store, rows: Sequence[tuple[Any, ...]]) -> list[Message
 
 
 class MessageTexts:
-    """The texts of messages for the search: text, second reading and names of attachments."""
+    """The texts of messages for the search: subject, text, second reading, names of files."""
 
     _NAMES = (
         "coalesce((SELECT group_concat(char(10) || name, '') FROM (SELECT name"
         " FROM message_attachment WHERE message = message.id ORDER BY place)), '')"
     )
-    TEXT = f"text || iif(repaired = '', '', char(10) || repaired) || {_NAMES}"
+    _SUBJECT = (  # as `domain.message.subject_of` reads it
+        f"iif(flags LIKE '%\"{HAS_SUBJECT}\"%', coalesce(json_extract(extra, '$.sub'),"
+        " json_extract(extra, '$.subject'), '') || char(10), '')"
+    )
+    TEXT = f"{_SUBJECT} || text || iif(repaired = '', '', char(10) || repaired) || {_NAMES}"
 
     def __init__(self, store: Store) -> None:
         self._store = store

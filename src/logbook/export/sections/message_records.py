@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from logbook.domain.dossier import DossierFile, DossierMessage, DossierThread
-from logbook.domain.message import MessageKind, ZoneBasis
+from logbook.domain.message import HAS_SUBJECT, MessageKind, ZoneBasis, subject_of
 from logbook.export import words
 from logbook.export.exhibit_pages import describe_file, digest, fact, open_exhibit, show_files
 from logbook.export.flow import Cell, Column, Flow
@@ -257,7 +257,11 @@ class _Records:
         """Return the text as exported, then what the program adds, set apart in small type."""
         flow, look, record = self.flow, self.flow.look, message.record
         text = record.text[:MOST_CHARACTERS]
-        cells = flow.cells(text, look.message, self._room_pt) if text else []
+        cells: list[Cell] = []
+        if subject := subject_of(record)[:MOST_CHARACTERS]:
+            said = translate("Report", "Subject: {subject}", subject=subject)
+            cells += flow.cells(said, look.message, self._room_pt)
+        cells += flow.cells(text, look.message, self._room_pt) if text else []
         for note in _notes(message, cut=len(record.text) - len(text)):
             cells += flow.cells(note, look.small, self._room_pt)
         return cells + self._attachments(message)
@@ -356,6 +360,7 @@ def _of_flag(flag: str) -> str:
         "outbox": translate("Report", "[waiting to be sent]"),
         "queued": translate("Report", "[waiting to be sent]"),
         "failed": translate("Report", "[sending failed]"),
+        HAS_SUBJECT: "",  # it is printed itself
         "missed": translate("Report", "[missed]"),
         "voicemail": translate("Report", "[voicemail]"),
         "rejected": translate("Report", "[rejected]"),
@@ -366,7 +371,7 @@ def _of_flag(flag: str) -> str:
             "Report", "[the export shows no content: viewed once or missing]"
         ),
     }
-    return known.get(flag) or f"[{flag.replace('_', ' ')}]"
+    return known[flag] if flag in known else f"[{flag.replace('_', ' ')}]"
 
 
 def _call(extra: str) -> str:
