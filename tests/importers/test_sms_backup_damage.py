@@ -220,6 +220,14 @@ def test_a_comment_with_records_in_it_is_a_comment(read_sms, backup, sms) -> Non
     assert read_sms(backup("<!-- " + sms("no") + "-->", sms("yes"), count=1)).texts == ["yes"]
 
 
+def test_a_text_section_with_records_in_it_is_text(read_sms, backup, sms) -> None:
+    hidden = f"<![CDATA[{sms('forged')}]]>"
+    found = read_sms(backup(sms("one"), hidden, sms("two")))
+    assert [record.text for record in found.records] == ["one", "two"]
+    (lost,) = found.lost
+    assert (lost.reason, lost.length) == ("stray_text", len(hidden))
+
+
 def test_a_record_with_an_end_tag_is_one_record(read_sms, backup, sms) -> None:
     row = sms("one").replace(" />", "></sms>")
     assert read_sms(backup(row, row, sms("two"))).texts == ["one", "one", "two"]

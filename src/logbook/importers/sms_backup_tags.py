@@ -168,6 +168,10 @@ class TagReader:
         if window.buffer.startswith(b"<!--", window.at):
             comment = self._past(b"-->")
             return Tag(TagKind.COMMENT, b"", (), (comment,), start, window.offset)
+        if window.buffer.startswith(b"<![CDATA[", window.at):
+            # Text, whatever it looks like: a record in it is somebody's words (XML 1.0, 2.7).
+            self._past(b"]]>")
+            return Tag(TagKind.DAMAGE, b"", (), (), start, window.offset, reason="stray_text")
         word = window.buffer[window.at : window.at + len(b"<!DOCTYPE")].upper()
         if word.startswith((b"<!DOCTYPE", b"<!ENTITY")):
             raise errors.UnsafeXml("document type", where=str(start))
