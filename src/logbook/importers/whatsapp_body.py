@@ -77,7 +77,8 @@ def places_of_more(texts: Sequence[str]) -> list[int]:
         or (
             text[:2] in _SHORT_STARTS
             and len(text) <= _LONGEST_SHORT
-            and text.partition(",")[0].casefold() in _SHORT
+            and (folded := text.casefold())
+            and (folded.partition(",")[0] in _SHORT or folded.startswith(_ADMIN_STARTS))
         )
     ]
 

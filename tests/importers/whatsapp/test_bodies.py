@@ -145,6 +145,7 @@ def test_who_deleted_a_message_is_the_owner(chat: Callable[..., Any]) -> None:
         ("此訊息已刪除", "deleted_marker", ()),
         ("You deleted this message", "deleted_marker", ("deleted_by_owner",)),
         ("You deleted this message as admin", "deleted_marker", ()),
+        ("This message was deleted by admin Ann", "deleted_marker", ()),
         ("<View once message omitted>", "media", ("view_once_or_missing",)),
         ("live location shared", "location", ()),
         ("Live location shared", "location", ()),
