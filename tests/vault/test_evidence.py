@@ -32,6 +32,7 @@ PICTURE = FileFacts(
     height_px=3000,
     print_copy=PrintCopy(b"a smaller picture", "image/png", 800, 600),
     thumbnail=b"a tiny picture",
+    notes=("animated",),
 )
 
 
@@ -66,6 +67,7 @@ def test_a_file_comes_back_with_its_bytes_and_everything_learnt(evidence: Eviden
     assert kept.sha256 == hashlib.sha256(b"the bytes").digest()
     assert (kept.times, kept.width_px, kept.height_px) == (PICTURE.times, 4000, 3000)
     assert (kept.media_class, kept.problem, kept.removed) == (MediaClass.PICTURE, "", False)
+    assert kept.notes == ("animated",)
     with evidence.open(kept.id) as opened:
         assert opened.read() == b"the bytes"
     assert evidence.print_copy(kept.id) == PICTURE.print_copy
@@ -352,11 +354,12 @@ any_facts = st.builds(
     duration_s=st.none() | st.floats(0, 1e9),
     pages=st.none() | st.integers(0, 1 << 20),
     problem=st.sampled_from(["", "broken", "too_large"]),
+    notes=st.lists(st.sampled_from(["animated", "name_disagrees"])).map(tuple),
 )
 
 
 @given(any_facts)
 def test_facts_are_read_as_they_were_written(facts: FileFacts) -> None:
     found = read_facts(write_facts(facts))
-    for name in ("times", "width_px", "height_px", "duration_s", "pages", "problem"):
+    for name in ("times", "width_px", "height_px", "duration_s", "pages", "problem", "notes"):
         assert getattr(found, name) == getattr(facts, name)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from logbook.domain.entry import EntryText
 from logbook.domain.selection import EntryFilter
 from logbook.errors import Cancelled
-from logbook.vault import search_text
+from logbook.vault import portions, search_text
 from logbook.vault.contents import Contents
 from logbook.vault.search import Search, SearchKind, SearchText
 from logbook.vault.search_text import indexed, normalised
@@ -365,6 +365,26 @@ def test_everything_of_a_book_is_found_where_it_belongs(store: Store) -> None:
     assert book.entries.count(EntryFilter(match="elm", removed=True)) == 0
     book.entries.restore(entry.id)
     assert book.search("elm").total == 1
+
+
+def test_a_rebuild_reads_long_texts_one_at_a_time(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(portions, "SIZE_AT_ONCE", 1)
+    book = Contents(store)
+    for number in range(3):
+        book.entries.add(EntryText(f"He came, time {number}."))
+    asked: list[int] = []
+    read = book.entries.search_texts
+
+    def noting(ids: Sequence[int]) -> dict[int, SearchText]:
+        asked.append(len(ids))
+        return read(ids)
+
+    monkeypatch.setattr(book.entries, "search_texts", noting)
+    book.search.rebuild()
+    assert asked == [1, 1, 1]
+    assert book.search.is_whole()
 
 
 # -- nothing is left of what was deleted ---------------------------------------------------------

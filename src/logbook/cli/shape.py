@@ -96,6 +96,7 @@ def evidence(kept: Evidence) -> Json:
         "added_at": _iso(kept.added_at),
         "origin": kept.origin,
         "problem": kept.problem,
+        "notes": list(kept.notes),
         "times": [
             {
                 "local": one.local,

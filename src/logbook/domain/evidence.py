@@ -90,6 +90,7 @@ class Evidence:
     duration_s: float | None = None
     pages: int | None = None
     problem: str = ""
+    notes: tuple[str, ...] = ()  # codes, as in `FileFacts`
     description: str = ""
     transcript: str = ""
     removed: bool = False

@@ -23,13 +23,13 @@ from logbook.vault.entry_lists import (
 )
 from logbook.vault.journal import Journal
 from logbook.vault.moments import from_ms, to_ms
+from logbook.vault.portions import numbers_in_portions
 from logbook.vault.revision import unpack
 from logbook.vault.search import Search, SearchKind, SearchText
 from logbook.vault.sql import statement
 from logbook.vault.store import Store
 
 CONTENT_KINDS = ("entry.add", "entry.edit")
-_TEXTS_AT_ONCE = 500
 _PLACES = ", ".join("?" * len(IndexColumns._fields))
 # VALUES and not SELECT: a statement that may write several rows makes FTS5 end its batch, and
 # many entries in one save then take twice as long.
@@ -198,13 +198,13 @@ class EntryTable:
 
     def search_all(self) -> Iterator[tuple[int, str]]:
         """Give every entry with its text."""
-        last = 0
-        while rows := self._store.con.execute(
-            "SELECT id FROM entry WHERE id > ? AND state = ? ORDER BY id LIMIT ?",
-            (last, KEPT, _TEXTS_AT_ONCE),
-        ).fetchall():
-            last = rows[-1][0]
-            for number, found in self.search_texts([row[0] for row in rows]).items():
+        sizes = self._store.con.execute(
+            "SELECT id, octet_length(body) FROM entry JOIN revision ON seq = revision"
+            " WHERE state = ? ORDER BY id",
+            (KEPT,),
+        ).fetchall()
+        for numbers in numbers_in_portions(sizes):
+            for number, found in self.search_texts(numbers).items():
                 yield number, found.text
 
     def search_count(self) -> int:

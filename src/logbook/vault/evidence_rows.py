@@ -14,6 +14,7 @@ from logbook.vault.connection import Connection
 from logbook.vault.file_facts import read_facts
 from logbook.vault.journal import Journal
 from logbook.vault.moments import from_ms
+from logbook.vault.portions import numbers_in_portions
 from logbook.vault.search import SearchText
 from logbook.vault.sql import statement
 from logbook.vault.store import Store
@@ -76,6 +77,7 @@ def _evidence_of(row: tuple[Any, ...]) -> Evidence:
         duration_s=facts.duration_s,
         pages=facts.pages,
         problem="erased" if state is State.ERASED else facts.problem,
+        notes=facts.notes,
         description=row[10],
         transcript=row[11],
         removed=state is not State.KEPT,
@@ -145,8 +147,14 @@ class EvidenceTexts:
 
     def search_all(self) -> Iterator[tuple[int, str]]:
         """Give the same texts of all files."""
-        sql = statement("SELECT id,", self._TEXT, "FROM evidence WHERE state = ?")
-        return iter(self._store.con.execute(sql, (State.KEPT,)).fetchall())
+        sizes = self._store.con.execute(
+            "SELECT id, octet_length(name) + octet_length(description) + octet_length(transcript)"
+            " FROM evidence WHERE state = ? ORDER BY id",
+            (State.KEPT,),
+        ).fetchall()
+        for numbers in numbers_in_portions(sizes):
+            for number, found in self.search_texts(numbers).items():
+                yield number, found.text
 
     def search_count(self) -> int:
         """Return how many files can be found."""

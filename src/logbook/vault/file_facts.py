@@ -21,6 +21,7 @@ class WrittenFacts:
     duration_s: float | None
     pages: int | None
     problem: str
+    notes: tuple[str, ...] = ()  # there are none in what was written before they were kept
 
 
 def write_facts(facts: FileFacts) -> str:
@@ -33,6 +34,7 @@ def write_facts(facts: FileFacts) -> str:
             "duration_s": facts.duration_s,
             "pages": facts.pages,
             "problem": facts.problem,
+            "notes": list(facts.notes),
         }
     ).decode()
 
@@ -44,6 +46,7 @@ def read_facts(text: str) -> WrittenFacts:
         FileTime(local, offset_min, TimeBasis(basis), raw)
         for local, offset_min, basis, raw in found["times"]
     )
+    found["notes"] = tuple(found.get("notes", ()))
     return WrittenFacts(**found)
 
 

@@ -20,6 +20,7 @@ from logbook.domain.message import (
 from logbook.errors import NoSuchItem
 from logbook.vault.message_rows import COLUMNS, record_of
 from logbook.vault.moments import from_ms
+from logbook.vault.portions import numbers_in_portions
 from logbook.vault.search import Condition, Search, SearchKind, SearchText
 from logbook.vault.sql import statement
 from logbook.vault.store import Store
@@ -32,6 +33,10 @@ SHOWN = (
 AMONG = "message.id IN (SELECT value FROM json_each(?))"
 _ALL = Condition("1", ())
 _ROWS_AT_ONCE = 5_000
+_SIZES = """
+    SELECT id, octet_length(text) + octet_length(repaired) + octet_length(extra)
+    FROM message WHERE id > ? ORDER BY id LIMIT ?
+"""
 
 
 class Witness(NamedTuple):
@@ -264,13 +269,11 @@ class MessageTexts:
     def search_all(self) -> Iterator[tuple[int, str]]:
         """Give the same texts of all messages, some at a time."""
         last = 0
-        portion = statement(
-            *("SELECT id,", self.TEXT, "FROM message WHERE id > ? AND", SHOWN),
-            "ORDER BY id LIMIT ?",
-        )
-        while rows := self._store.con.execute(portion, (last, _ROWS_AT_ONCE)).fetchall():
-            yield from ((row, text) for row, text in rows if text.strip())
-            last = rows[-1][0]
+        where = statement("id BETWEEN ? AND ? AND", SHOWN, "ORDER BY id")
+        while sizes := self._store.con.execute(_SIZES, (last, _ROWS_AT_ONCE)).fetchall():
+            for numbers in numbers_in_portions(sizes):
+                yield from message_texts(self._store, where, numbers[0], numbers[-1])
+            last = sizes[-1][0]
 
     def search_count(self) -> int:
         """Return how many messages can be found."""

@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import DatabaseDamaged
 from logbook.i18n import translate
+from logbook.vault.portions import portions
 from logbook.vault.search_text import (
     FORM,
     TRIGRAM,
@@ -32,7 +33,6 @@ _KIND_BITS = 48  # the rowid is kind and number, so that "newest first" needs no
 _LAST_NUMBER = (1 << _KIND_BITS) - 1
 _LAST_CHAR = "\U0010ffff"
 _MOST_TERMS = 1_000  # beyond, the time of an OR grows with the square of its terms
-_TEXTS_AT_ONCE = 1_000
 _GATHERED_BYTES, _MANY_BYTES = 1 << 20, 16 << 20  # FTS5's own measure, and for many texts
 _FEW = 1_000  # items that are forgotten one by one
 _DOUBT = "doubt"
@@ -315,7 +315,7 @@ class Search:
             self._store.con.execute("INSERT INTO search_text (search_text) VALUES ('delete-all')")
             with self.adding_many():
                 for kind, source in self._sources.items():
-                    for some in _in_portions(source.search_all()):
+                    for some in _in_portions(source):
                         progress(done, total, translate("Vault", "Preparing search"))
                         self._add((_rowid(kind, number), indexed(text)) for number, text in some)
                         done += len(some)
@@ -338,7 +338,7 @@ class Search:
         if held != reached or self._store.con.one(_STRAY_SEGMENTS):
             return False
         for source in self._sources.values():
-            for some in _in_portions(source.search_all()):
+            for some in _in_portions(source):
                 progress(0, 0, translate("Vault", "Checking search"))
                 held -= sum(tokens_of(text) for _number, text in some)
         return bool(held == 0)
@@ -377,12 +377,5 @@ def _quoted(needle: str) -> str:
     return '"' + needle.replace('"', '""') + '"'
 
 
-def _in_portions(rows: Iterator[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
-    portion: list[tuple[int, str]] = []
-    for row in rows:
-        portion.append(row)
-        if len(portion) == _TEXTS_AT_ONCE:
-            yield portion
-            portion = []
-    if portion:
-        yield portion
+def _in_portions(source: TextSource) -> Iterator[list[tuple[int, str]]]:
+    return portions(source.search_all(), lambda row: len(row[1]))
