@@ -21,6 +21,7 @@ from logbook.ui.style import look
 from logbook.ui.watch import InputWatch
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.field import LineEdit
+from logbook.vault.notices import Notice
 from logbook.vault.vault import Vault
 
 
@@ -319,8 +320,36 @@ def test_a_known_failure_is_said_above_the_page_and_can_be_tried_again(book: Boo
     book.desk.say_problem(DiskFull(), lambda: again.append(True))
     titles = [label.text() for label in book.findChildren(QLabel) if label.isVisible()]
     assert "The disk is full" in titles
-    next(b for b in book.findChildren(Button) if b.text() == "Try again").click()
+    next(b for b in book.findChildren(Button) if b.text() == "Try again" and b.isVisible()).click()
     assert again == [True]
+
+
+def test_what_was_not_right_is_said_and_stays_from_page_to_page(
+    book: BookView, vault: Vault, outcome: Callable[[Job], Any]
+) -> None:
+    vault.notices.append(Notice.NOT_CLOSED)
+    outcome(book.desk.on_vault(read_settings))
+    book.go_to_number(2)
+    titles = [label.text() for label in book.findChildren(QLabel) if label.isVisible()]
+    assert "The book was not closed the last time" in titles
+    assert "Everything that was saved is here." in titles
+    next(b for b in book.findChildren(Button) if b.text() == "Close" and b.isVisible()).click()
+    outcome(book.desk.on_vault(read_settings))
+    titles = [label.text() for label in book.findChildren(QLabel) if label.isVisible()]
+    assert "The book was not closed the last time" not in titles
+
+
+def test_what_turns_up_later_is_said_with_what_was_there(
+    book: BookView, vault: Vault, outcome: Callable[[Job], Any]
+) -> None:
+    vault.notices.append(Notice.STATE_MISSING)
+    outcome(book.desk.on_vault(read_settings))
+    vault.notices.append(Notice.RESERVE_USED)
+    outcome(book.desk.on_vault(read_settings))
+    said = " ".join(label.text() for label in book.findChildren(QLabel) if label.isVisible())
+    assert "Good to know about this book" in said
+    assert "vault.state was missing" in said
+    assert "The disk is full" in said
 
 
 def test_an_unknown_exception_goes_to_the_bug_window(book: BookView) -> None:

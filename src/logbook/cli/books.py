@@ -16,7 +16,7 @@ from logbook.domain.checkpoint import Verdict
 from logbook.domain.progress import Progress
 from logbook.errors import OutputNotWritable
 from logbook.i18n import translate
-from logbook.tasks import books, make_demo, prove_record
+from logbook.tasks import books, make_demo, prove_record, say_problem
 from logbook.tasks.this_computer import has_screen
 from logbook.vault.record_check import Problem
 from logbook.vault.secret import Secret
@@ -158,7 +158,7 @@ def _check(options: argparse.Namespace, output: Output, progress: Progress) -> b
 
 
 def _problem_lines(problems: Iterable[Problem]) -> list[str]:
-    return [f"{one.kind}: {one.where}" for one in problems]
+    return [say_problem.say_problem(one) for one in problems]
 
 
 def _back_up(options: argparse.Namespace, output: Output, progress: Progress) -> bool:

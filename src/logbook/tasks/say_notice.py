@@ -17,6 +17,13 @@ _FAULTS = {
     Notice.STATE_DAMAGED: "vault.state",
     Notice.STATE_BEHIND: "vault.state",
 }
+_GOOD_TO_KNOW = {
+    Notice.HEADER_COPY_USED,
+    Notice.STATE_BEHIND,
+    Notice.NOT_CLOSED,
+    Notice.SAVE_DROPPED,
+    Notice.MIGRATED,
+}
 
 
 def say_notice(notice: Notice) -> str:
@@ -75,6 +82,11 @@ def say_notice(notice: Notice) -> str:
             " beside it.",
         ),
     }[notice]
+
+
+def asks_for_care(notices: Iterable[Notice]) -> bool:
+    """Tell whether one of them is something to act on, not only good to know."""
+    return not set(notices) <= _GOOD_TO_KNOW
 
 
 def faults(notices: Iterable[Notice]) -> list[Problem]:

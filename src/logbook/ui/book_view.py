@@ -42,9 +42,11 @@ from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.drop_zone import DropCover, files_in
 from logbook.ui.widgets.nav_rail import NavRail
 from logbook.ui.widgets.toast import Toast
+from logbook.ui.widgets.tone import Tone
 from logbook.ui.widgets.top_bar import TopBar, pressable
 
 if TYPE_CHECKING:
+    from logbook.vault.notices import Notice
     from logbook.vault.vault import Vault
 
 WIDE_PX, NARROW_PX = 1360, 1100
@@ -91,7 +93,9 @@ class BookView(QWidget):
         self.bar.back_pressed.connect(self.go_back)
         self.bar.hide_pressed.connect(self.hide_pressed)
         self.bar.searched.connect(self._searched)
-        self._problem = _Problem()
+        self._problem = _Said()
+        self._notices = _Said()  # stays from page to page until it is closed
+        self.desk.noticed.connect(self._say_notices)
         self.stack = QStackedWidget()
         self._footers = QStackedWidget()
         self._footers.hide()
@@ -101,6 +105,7 @@ class BookView(QWidget):
         right = QVBoxLayout()
         spaced(right, gap=0)
         right.addWidget(self.bar)
+        right.addWidget(self._notices)
         right.addWidget(self._problem)
         right.addWidget(self.stack, 1)
         right.addWidget(self._footers)
@@ -134,8 +139,22 @@ class BookView(QWidget):
 
     def say_problem(self, error: LogbookError, retry: Callable[[], object] | None) -> None:
         """Say a known failure between the bar and the page; it stays until it is closed."""
-        self._problem.say(error, retry)
+        words = words_for(error)
+        line = " ".join(part for part in (words.what, words.do) if part)
+        self._problem.say(words.title, line, tone_for(error), retry)
         self.desk.announce(words_for(error).title, urgent=True)
+
+    def _say_notices(self, notices: list[Notice]) -> None:
+        """Say what was not right though the book opened; the record itself is sound."""
+        from logbook.tasks import say_notice  # noqa: PLC0415 - loaded since the book was opened
+
+        said = [say_notice.say_notice(one) for one in notices]
+        tone = Tone.WARNING if say_notice.asks_for_care(notices) else Tone.INFO
+        head, _, line = said[0].partition(". ")
+        if len(said) > 1:
+            head, line = translate("Problem", "Good to know about this book"), "\n".join(said)
+        self._notices.say(head.rstrip("."), line, tone)
+        self.desk.announce(" ".join(said), urgent=tone is Tone.WARNING)
 
     def say_bug(self, error: BaseException) -> None:
         """Hand on what is no known failure."""
@@ -252,7 +271,13 @@ class BookView(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's names
         """Go through rail, bar, page and footer, as one reads (DESIGN 11.2)."""
-        zones: list[QWidget] = [self.rail, *self.bar.zones(), self._problem, self.stack]
+        zones: list[QWidget] = [
+            self.rail,
+            *self.bar.zones(),
+            self._notices,
+            self._problem,
+            self.stack,
+        ]
         return move_focus(tab_stops([*zones, self._footers]), forward=next)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -330,8 +355,8 @@ class BookView(QWidget):
             self.bar.refresh()
 
 
-class _Problem(QWidget):
-    """A banner for a known failure, with a way to try again and to close it."""
+class _Said(QWidget):
+    """A banner between the bar and the page, with a way to close it and perhaps to try again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -347,12 +372,12 @@ class _Problem(QWidget):
         row.addWidget(self._banner)
         self.hide()
 
-    def say(self, error: LogbookError, retry: Callable[[], object] | None) -> None:
-        words = words_for(error)
+    def say(
+        self, title: str, line: str, tone: Tone, retry: Callable[[], object] | None = None
+    ) -> None:
         self._retry = retry
         self._again.setVisible(retry is not None)
-        line = " ".join(part for part in (words.what, words.do) if part)
-        self._banner.say(words.title, line, tone_for(error))
+        self._banner.say(title, line, tone)
         self.show()
 
     def _try_again(self) -> None:

@@ -49,6 +49,7 @@ class Shell(Protocol):
 class Desk(QObject):
     """Everything a page may use. One desk for one open book."""
 
+    noticed = Signal(list)  # all that should be said of the book itself, as it grew just now
     changed = Signal(object)  # what a page or task changed, as a string such as "entries"
 
     def __init__(
@@ -60,6 +61,17 @@ class Desk(QObject):
         self.clipboard = Clipboard(self)
         self._shell = shell
         self._settings = dict(settings or {})
+        self._noticed = 0
+
+    def look_at_notices(self) -> None:
+        """Tell what is not right beside the record; it grows on a full disk, for example.
+
+        The list is only read here: the vault's thread adds to it and takes nothing out.
+        """
+        found = list(self.vault.notices)
+        if len(found) != self._noticed:
+            self._noticed = len(found)
+            self.noticed.emit(found)
 
     def on_vault(
         self,
@@ -77,6 +89,7 @@ class Desk(QObject):
         `long` and `keep` mean stands at `Jobs.on_vault`.
         """
         job = self.jobs.on_vault(task, self.vault, *args, long=long, keep=keep, **named)
+        job.ended.connect(self.look_at_notices)
         return self._attend(job, then, failed)
 
     def in_pool(

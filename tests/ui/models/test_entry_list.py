@@ -81,7 +81,7 @@ def entries() -> LongList:
 
 @pytest.fixture
 def model(jobs: Jobs, entries: LongList) -> EntryListModel:
-    vault = SimpleNamespace(entries=entries)
+    vault = SimpleNamespace(entries=entries, notices=[])
     desk = Desk(cast("Any", vault), jobs, cast("Any", NoShell()))
     made = EntryListModel(desk, lambda row: f"Said: {row.title}")
     made.setParent(desk)

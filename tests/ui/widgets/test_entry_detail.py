@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -131,11 +132,65 @@ def test_a_time_is_said_no_more_exactly_than_it_is_known(
     assert chip in _chips(detail)
 
 
-def test_an_entry_that_was_written_much_later_says_the_day(detail: EntryDetail) -> None:
+@pytest.mark.parametrize(
+    ("late_min", "said"),
+    [
+        (0, "Written at once"),
+        (1, "Written at once"),
+        (2, "Written 2 minutes after it happened"),
+        (90, "Written 1 hour after it happened"),
+        (60 * 30, "Written 2 days after it happened"),
+        (60 * 24 * 24, "Written 24 days after it happened"),
+        (-60, "Written down"),
+    ],
+)
+def test_how_late_it_was_written_is_said(detail: EntryDetail, late_min: int, said: str) -> None:
+    what = EntryText("Words.", Moment(Precision.EXACT, HAPPENED, zone="UTC"))
+    detail.show_entry(_shown(what, late_min=late_min))
+    assert said in _texts(detail)
+
+
+def test_when_it_was_written_is_said_in_full_too(detail: EntryDetail) -> None:
     what = EntryText("Words.", Moment(Precision.EXACT, HAPPENED, zone="UTC"))
     detail.show_entry(_shown(what, late_min=60 * 30))
-    assert "Written down Saturday 14 November 2026" in _texts(detail)
     assert "14 Nov 2026, 04:47" in _texts(detail)
+
+
+@pytest.mark.parametrize(
+    ("late_min", "said"),
+    [
+        (5, "Written on the same day"),
+        (60 * 2, "Written on the day after"),
+        (60 * 48, "Written 2 days after it happened"),
+    ],
+)
+def test_a_day_without_a_time_is_counted_in_days(
+    detail: EntryDetail, late_min: int, said: str
+) -> None:
+    midnight = HAPPENED.replace(hour=0, minute=0)
+    what = EntryText("Words.", Moment(Precision.EXACT, midnight, zone="UTC", has_time=False))
+    detail.show_entry(_shown(what, late_min=late_min))
+    assert said in _texts(detail)
+
+
+def test_a_file_that_cannot_be_shown_says_why(detail: EntryDetail) -> None:
+    kept = Evidence(
+        id=EvidenceId(3),
+        blob=BlobId(3),
+        name="scan.pdf",
+        sha256=Sha256(bytes(32)),
+        size_bytes=100,
+        media_type="application/pdf",
+        media_class=MediaClass.PDF,
+        added_at=HAPPENED,
+        origin="file",
+        problem="encrypted",
+    )
+    what = EntryText("Words.", Moment(Precision.EXACT, HAPPENED, zone="UTC"))
+    detail.show_entry(replace(_shown(what), files=(kept,)))
+    said = "scan.pdf: It is locked with a password of its own. It is safe in your book."
+    assert said in _texts(detail)
+    assert "locked with a password" in detail.findChildren(Thumbnail)[0].accessibleDescription()
 
 
 def test_history_is_behind_a_button_and_an_erased_version_says_so(

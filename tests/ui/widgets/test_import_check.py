@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from logbook.domain.message import Answers, Examination, FormatInfo, NotUnderstood, Question
 from logbook.tasks.bring_in_messages import Examined
+from logbook.tasks.say_import import say_warning
 from logbook.ui.widgets import import_check
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.choice import Radio
-from logbook.ui.widgets.import_check import ImportCheck, warning_words, worked_example, zone_name
+from logbook.ui.widgets.import_check import ImportCheck, worked_example, zone_name
 from logbook.ui.widgets.text import Text
 
 FORMAT = FormatInfo("whatsapp", "WhatsApp chat", "Export it.", (".txt",))
@@ -167,10 +168,7 @@ def test_a_zone_without_a_place_says_its_hours() -> None:
 
 
 def test_warnings_have_words_and_numbers() -> None:
-    assert warning_words("count_differs:640:639") == (
+    assert say_warning("count_differs:640:639") == (
         "The file names another number of messages.",
         "It names 640 and holds 639. It may have been cut or edited.",
     )
-    for code in ("cut_off", "near_cap", "file_is_editable", "member_damaged", "second_document"):
-        assert warning_words(code) is not None
-    assert warning_words("unknown") is None

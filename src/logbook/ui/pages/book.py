@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -16,6 +17,7 @@ from logbook.domain.checkpoint import Comparison, Verdict
 from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks import books, prove_record
+from logbook.tasks.say_problem import say_problem
 from logbook.ui.dialogs.new_passphrase import NewPassphraseDialog
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Job
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from logbook.ui.desk import Desk
     from logbook.vault.backup import BackupInfo
     from logbook.vault.check import CheckReport
+    from logbook.vault.record_check import Problem
     from logbook.vault.vault import Vault
 
 _COLUMN_PX = 720
@@ -167,10 +170,13 @@ class BookPage(Page):
 
     def _backed_up(self, made: BackupInfo) -> None:
         size = locale().formattedDataSize(made.bytes)
-        self._say(
-            translate("Book", "The copy is made and checked."),
-            translate("Book", "{path}, {size}", path=made.path, size=size),
-        )
+        self._list_problems(made.problems)
+        line = translate("Book", "{path}, {size}", path=made.path, size=size)
+        if made.problems:
+            head = translate("Book", "The copy is made. What is wrong in the book is in it too.")
+            self._say(head, line, Tone.WARNING)
+            return
+        self._say(translate("Book", "The copy is made and checked."), line)
 
     def _start_check(self) -> None:
         self._problems.hide()
@@ -191,9 +197,15 @@ class BookPage(Page):
             self._say(translate("Book", "Nothing has changed that should not have."), counts)
             return
         self._say(translate("Book", "Something is wrong in this book."), counts, Tone.DANGER)
-        shown = [f"{one.kind}: {one.where}" for one in found.problems[:_PROBLEMS_SHOWN]]
-        self._problems.setText("\n".join(shown))
-        self._problems.show()
+        self._list_problems(found.problems)
+
+    def _list_problems(self, problems: Sequence[Problem]) -> None:
+        said = [say_problem(one) for one in problems[:_PROBLEMS_SHOWN]]
+        more = len(problems) - len(said)
+        if more:
+            said.append(translate("Book", "and {count} more", count=locale().toString(more)))
+        self._problems.setText("\n".join(said))
+        self._problems.setVisible(bool(said))
 
     def _choose_anchor_target(self) -> None:
         self.desk.choose_target("fingerprint.txt", self._save_anchor_to)

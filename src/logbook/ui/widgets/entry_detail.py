@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.entry import Entry, EntryText, EntryVersion, Kind, title_of
 from logbook.domain.evidence import Evidence
-from logbook.domain.moment import Precision
+from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import Person
 from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks import say_date
+from logbook.tasks.say_problem import say_file_problem
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.style import limited, px, spaced
 from logbook.ui.widgets.banner import Banner
@@ -30,6 +31,7 @@ from logbook.ui.widgets.thumbnail import Thumbnail
 from logbook.ui.words import clock, how_long, locale, long_day, short_day
 
 _READING_PX = 680
+_AT_ONCE = timedelta(minutes=2)
 _SOON = timedelta(hours=24)
 _PARAGRAPHS_MOST = 400  # a text with more of them is shown in one piece
 
@@ -200,6 +202,12 @@ class EntryDetail(Surface):
             tile.clicked.connect(self._file_clicked)
             flow.add(tile)
         self._column.addWidget(flow)
+        for kept in shown.files:
+            if kept.problem:
+                words = translate(
+                    "Timeline", "{name}: {why}", name=kept.name, why=say_file_problem(kept.problem)
+                )
+                self._column.addWidget(Text(words, "small", "text-2", wrap=True))
         self._column.addSpacing(px(8))
 
     def _file_clicked(self) -> None:
@@ -288,17 +296,34 @@ def _written(shown: Shown) -> QWidget:
     entry = shown.entry
     happened = entry.what.happened
     written = entry.recorded_at.astimezone(ZoneInfo(entry.recorded_zone or "UTC"))
-    head = translate("Timeline", "Written down {day}", day=long_day(written.date()))
-    if happened.start is not None and happened.has_time:
-        late = entry.recorded_at - (happened.end or happened.start)
-        if timedelta(0) <= late < _SOON:
-            head = translate("Timeline", "Written {span} after it happened", span=how_long(late))
+    head = _how_late(happened, entry.recorded_at, written)
     line = f"{short_day(written.date())}, {clock(written)}"
     changes = entry.version - 1
     if changes:
         words = translate("Timeline", "Changed %n time.|Changed %n times.", "", changes)
         line = f"{line}. {words}"
     return Seal(head, line)
+
+
+def _how_late(happened: Moment, recorded_at: datetime, written: datetime) -> str:
+    """Say how long after it happened it was written, no more exactly than both are known."""
+    end = happened.end or happened.start
+    if end is None or recorded_at < (happened.start or end):
+        return translate("Timeline", "Written down")
+    late = max(recorded_at - end, timedelta(0))
+    to_the_minute = happened.has_time and happened.precision is not Precision.ABOUT
+    if to_the_minute and late < _AT_ONCE:
+        return translate("Timeline", "Written at once")
+    if to_the_minute and late < _SOON:
+        return translate("Timeline", "Written {span} after it happened", span=how_long(late))
+    days = (written.date() - end.astimezone(written.tzinfo).date()).days
+    if days <= 0:
+        return translate("Timeline", "Written on the same day")
+    if days == 1:
+        return translate("Timeline", "Written on the day after")
+    return translate(
+        "Timeline", "Written %n day after it happened|Written %n days after it happened", "", days
+    )
 
 
 def _when_saved(saved_at: datetime) -> str:

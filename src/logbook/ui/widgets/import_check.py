@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from logbook.domain.message import Answers, Examination, NotUnderstood, Question
 from logbook.i18n import translate
 from logbook.tasks.bring_in_messages import Examined
+from logbook.tasks.say_import import say_place, say_warning
 from logbook.tasks.this_computer import zone_here
 from logbook.ui.style import sized, spaced
 from logbook.ui.widgets.button import Button, Size, Variant
@@ -208,15 +209,15 @@ class ImportCheck(QWidget):
         if self._short:
             return
         for one in missed[:_UNREADABLE_SHOWN]:
-            column.addWidget(Text(_place_words(one), "caption", "text-3", wrap=True))
+            column.addWidget(Text(say_place(one), "caption", "text-3", wrap=True))
         if len(missed) > _UNREADABLE_SHOWN:
             column.addWidget(_AllPlaces(missed))
 
     def _add_warnings(self, warnings: tuple[str, ...]) -> None:
         for code in warnings:
-            words = warning_words(code)
-            if words and not self._short:
-                self._add("warning", words[0], words[1], "warning")
+            words = say_warning(code)
+            if not self._short:
+                self._add("warning", words.head, words.line, "warning")
 
     def _add_files(self, found: Examination) -> None:
         missing = found.media_named - found.media_present
@@ -266,7 +267,7 @@ class _AllPlaces(QWidget):
 
     def _toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
         if shown and not self.listed.toPlainText():
-            words = [_place_words(one) for one in self._missed[:_UNREADABLE_LISTED]]
+            words = [say_place(one) for one in self._missed[:_UNREADABLE_LISTED]]
             left = len(self._missed) - len(words)
             if left:
                 more = translate("Import", "and {count} more", count=locale().toString(left))
@@ -297,61 +298,6 @@ def zone_name(name: str) -> str:
         if hours != name and hours.isdecimal():
             return words.replace("{hours}", hours)
     return name.replace("_", " ")
-
-
-def warning_words(code: str) -> tuple[str, str] | None:
-    """Return the words for a warning of an importer; None for one that needs no words here."""
-    kind, _, facts = code.partition(":")
-    named, _, counted = facts.partition(":")
-    if kind == "count_differs" and counted:
-        line = translate(
-            "Import",
-            "It names {named} and holds {counted}. It may have been cut or edited.",
-            named=named,
-            counted=counted,
-        )
-        return translate("Import", "The file names another number of messages."), line
-    return {
-        "file_is_editable": (
-            translate("Import", "This kind of export is plain text."),
-            translate("Import", "Anyone could edit it. Keep the phone and screenshots as well."),
-        ),
-        "count_differs": (
-            translate("Import", "The file names another number of messages."),
-            translate("Import", "It may have been cut or edited."),
-        ),
-        "near_cap": (
-            translate("Import", "The chat may be longer than the export."),
-            translate("Import", "The phone cuts off the oldest messages without a note."),
-        ),
-        "cut_off": (
-            translate("Import", "The file ends in the middle."),
-            translate("Import", "Everything before that place was read."),
-        ),
-        "member_damaged": (
-            translate("Import", "A part of the file is damaged."),
-            translate("Import", "What can be read of it was read."),
-        ),
-        "second_document": (
-            translate("Import", "The file holds more than one backup."),
-            translate("Import", "All of them were read."),
-        ),
-        "records_after_end": (
-            translate("Import", "Messages stand behind the end of the backup."),
-            translate("Import", "They were read too. The file may have been edited."),
-        ),
-    }.get(kind)
-
-
-def _place_words(one: NotUnderstood) -> str:
-    reasons = {
-        "cut_off": translate("Import", "the file ends here"),
-        "no_header": translate("Import", "no message begins here"),
-        "bad_reference": translate("Import", "a sign that cannot be read"),
-        "unknown_element": translate("Import", "a kind of record that is not known"),
-    }
-    reason = reasons.get(one.reason, one.reason.replace("_", " "))
-    return translate("Import", "Place {place}: {reason}", place=one.locator, reason=reason)
 
 
 def _summary(found: Examination) -> str:

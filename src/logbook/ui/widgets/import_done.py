@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.message import ImportSummary
 from logbook.i18n import translate
+from logbook.tasks.say_import import say_warning
 from logbook.ui.style import limited, px, spaced
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.chip import ChipFlow
@@ -15,6 +16,7 @@ from logbook.ui.widgets.text import Text
 from logbook.ui.words import locale
 
 _COLUMN_PX = 720
+_FOUND_LATE = "member_damaged"  # a picture is read when it is kept; the rest the check has said
 
 
 class ImportDone(QWidget):
@@ -98,4 +100,5 @@ def _said_counts(summary: ImportSummary) -> list[str]:
                 len(summary.missing),
             )
         )
-    return said
+    damaged = (code for code in summary.warnings if code == _FOUND_LATE)
+    return said + [" ".join(say_warning(code)) for code in damaged]

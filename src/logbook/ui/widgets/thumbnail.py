@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from logbook.domain.evidence import Evidence, MediaClass
 from logbook.i18n import translate
+from logbook.tasks.say_problem import say_file_problem
 from logbook.ui.style import color, font, look, px, sized
 from logbook.ui.widgets import paint
 
@@ -40,6 +41,10 @@ class Thumbnail(QAbstractButton):
         self.setToolTip(f"{kept.name}\n{act}")
         self.setAccessibleName(f"{_media_word(kept.media_class)}, {kept.name}")
         self.setAccessibleDescription(act)
+        if kept.problem:
+            said = say_file_problem(kept.problem)
+            self.setToolTip(f"{kept.name}\n{said}\n{act}")
+            self.setAccessibleDescription(f"{said} {act}")
 
     def sizeHint(self) -> QSize:
         return QSize(px(WIDTH_PX), px(HEIGHT_PX))
