@@ -1,6 +1,9 @@
 """Files in and out: untouched, whole or not at all."""
 
 import io
+import os
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +39,23 @@ def test_a_file_is_saved_into_the_folder_whatever_its_name_says(vault, tmp_path)
 def test_a_folder_is_no_file(tmp_path):
     with pytest.raises(FileUnreadable):
         keep_file.look_at_file(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="NOT TESTED HERE: no pipes with a name")
+def test_what_may_never_end_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("/dev/zero")
+    endless = [tmp_path / "pipe", tmp_path / "link", Path("/dev/zero")]
+    made_up = [path for path in map(Path, ("/proc/kmsg", "/proc/self/status")) if path.is_file()]
+    for path in (*endless, *made_up):
+        with pytest.raises(FileUnreadable):
+            keep_file.look_at_file(path)
+
+
+def test_an_empty_file_is_a_file(vault, tmp_path):
+    (tmp_path / "empty.txt").touch()
+    kept = keep_file.keep_file(vault, keep_file.look_at_file(tmp_path / "empty.txt"))
+    assert kept.size_bytes == 0
 
 
 def test_the_untouched_bytes_come_back(vault, tmp_path):

@@ -6,6 +6,7 @@ import io
 import itertools
 import os
 import random
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -273,6 +274,14 @@ def test_a_backup_of_a_later_version_is_said_so(
     made.write_bytes(MAGIC[:7] + b"\x02" + made.read_bytes()[8:])
     with pytest.raises(NewerVersion):
         backup.restore(made, tmp_path / "again", secret())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="NOT TESTED HERE: no pipes with a name")
+def test_a_pipe_is_no_backup_and_is_not_waited_for(tmp_path: Path, secret: MakeSecret) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileUnreadable):
+        backup.restore(tmp_path / "pipe", tmp_path / "new", secret())
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_backup_that_is_not_there_is_unreadable(tmp_path: Path, secret: MakeSecret) -> None:

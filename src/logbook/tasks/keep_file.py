@@ -19,6 +19,7 @@ from logbook.errors import FileChanged, FileUnreadable, OutputNotWritable
 from logbook.media import clean, look
 from logbook.tasks.save_outside import writing_outside
 from logbook.vault.evidence import NewEvidence
+from logbook.vault.files import open_plain
 from logbook.vault.vault import Vault
 
 BLOCK_BYTES = 1 << 20
@@ -42,7 +43,7 @@ def look_at_file(path: Path, progress: Progress = SILENT) -> LookedAt:
     with reading(path) as stream:
         status = os.fstat(stream.fileno())
         modified = datetime.fromtimestamp(status.st_mtime, UTC)
-        facts = look.look_into(path, path.name, modified=modified, progress=progress)
+        facts = look.look_into(stream, path.name, modified=modified, progress=progress)
     return LookedAt(
         name=path.name,
         facts=facts,
@@ -116,9 +117,7 @@ def _target(out: Path, untrusted_name: str) -> Path:
 def reading(path: Path) -> Iterator[BinaryIO]:
     """Open a file that the person named; every way it can fail is one clear error."""
     try:
-        if not path.is_file():
-            raise FileUnreadable("not a file", where=path.name)
-        with path.open("rb") as stream:
+        with open_plain(path) as stream:
             yield stream
     except OSError as error:
         raise FileUnreadable(error.strerror or "cannot be read", where=path.name) from error

@@ -32,7 +32,7 @@ from logbook.vault.backup_file import ATTACHMENT, DATABASE, HEADER, ID_BYTES, Se
 from logbook.vault.check import CheckReport, check
 from logbook.vault.connection import Connection, connect
 from logbook.vault.contents import Contents
-from logbook.vault.files import failure_of, make_folder, open_new, sync_folder
+from logbook.vault.files import failure_of, make_folder, open_new, open_plain, sync_folder
 from logbook.vault.header import Header
 from logbook.vault.keys import Keys, Purpose
 from logbook.vault.place import Place
@@ -218,7 +218,7 @@ def _on_disk_of(out: Path) -> Iterator[None]:
 @contextmanager
 def _reading(file: Path) -> Iterator[BinaryIO]:
     try:
-        source = file.open("rb")
+        source = open_plain(file)
     except OSError as error:
         raise FileUnreadable("the backup cannot be opened", where=str(file)) from error
     with source:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 from io import FileIO
 from pathlib import Path
+from typing import BinaryIO
 
 from logbook.errors import DiskFailed, DiskFull, VaultError, VaultGone, VaultReadOnly
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_WITHOUT_WAITING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _GONE = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOTDIR}
 
 
@@ -51,6 +54,23 @@ def open_new(path: Path) -> FileIO:
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     return FileIO(os.open(path, flags, 0o600), "wb")
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """Open a file that ends for reading; the caller closes it.
+
+    Raises OSError, for a pipe, a device or a folder too and without waiting for it, and for a file
+    that the system makes up while it is read (Linux: /proc), which may never end.
+    """
+    handle = os.open(path, _WITHOUT_WAITING)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or (not status.st_size and os.read(handle, 1)):
+            raise OSError(errno.EINVAL, "not a plain file")
+    except BaseException:
+        os.close(handle)
+        raise
+    return os.fdopen(handle, "rb")
 
 
 def write_all(file: FileIO, data: bytes) -> None:

@@ -11,7 +11,6 @@ hides the true size to within 12 %; the true size stands in the database. (Resea
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -20,7 +19,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from logbook.errors import OriginalDamaged, OriginalMissing
-from logbook.vault.files import failure_of, open_new, sync_folder, write_all
+from logbook.vault.files import failure_of, open_new, open_plain, sync_folder, write_all
 from logbook.vault.pieces import PieceReader
 
 MAGIC = b"VATT\x01"
@@ -28,8 +27,6 @@ CHUNK_BYTES = 64 * 1024
 TAG_BYTES = 16
 KEY_BYTES = 32
 ID_BYTES = 16
-
-_WITHOUT_WAITING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def padded(size_bytes: int) -> int:
@@ -144,7 +141,7 @@ class StreamReader(PieceReader):
         self._cipher = AESGCM(key)
         self._bound_to = MAGIC + file_id
         self._last = _chunks(size_bytes) - 1
-        self._file = _open_plain(path)
+        self._file = _open_kept(path)
         try:
             self._check_head(size_on_disk(size_bytes))
         except BaseException:
@@ -191,17 +188,13 @@ class StreamReader(PieceReader):
         super().close()
 
 
-def _open_plain(path: Path) -> BinaryIO:
-    """Open a file without waiting: a pipe planted under its name would have no end."""
+def _open_kept(path: Path) -> BinaryIO:
+    """Open a kept file; what is no file in its place is damage like any other."""
     try:
-        handle = os.open(path, _WITHOUT_WAITING)
+        return open_plain(path)
     except FileNotFoundError as error:
         raise OriginalMissing(where=path.name) from error
     except OSError as error:
-        if path.exists() and not path.is_file():  # a socket cannot even be opened
+        if path.exists() and not path.is_file():
             raise OriginalDamaged("no plain file", where=path.name) from error
         raise failure_of(error) from error
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise OriginalDamaged("no plain file", where=path.name)
-    return os.fdopen(handle, "rb")
