@@ -25,9 +25,12 @@ def main() -> int:
         return helper.main()
     guard_process()
     if arguments:
-        from logbook.cli.run import run  # noqa: PLC0415 - the window must not pay for it
+        try:
+            from logbook.cli.run import run  # noqa: PLC0415 - the window must not pay for it
 
-        return run(arguments)
+            return run(arguments)
+        except KeyboardInterrupt:  # before a command has begun, or after it has ended
+            return 130
     # The window collects by itself (ui/garbage.py); looking through fresh modules costs.
     gc.disable()
     from logbook.ui import plain_import  # noqa: PLC0415 - a script must not load Qt

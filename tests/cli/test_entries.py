@@ -3,6 +3,8 @@
 import hashlib
 import wave
 
+import pytest
+
 
 def test_an_entry_comes_back_with_every_field_that_was_given(use, tmp_path):
     sound = tmp_path / "voicemail.wav"
@@ -166,3 +168,28 @@ def test_a_person_who_is_removed_can_still_be_erased(use):
     assert use("person", "list")["people"] == []
     use("person", "erase", kept["id"])
     assert use("person", "erase", kept["id"], status=1)["error"]["code"] == "NoSuchItem"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--kind", "zzz"], "threat"),
+        (["--precision", "often"], "between"),
+        (["--report-outcome", "maybe"], "refused"),
+        (["--person", "  "], "name"),
+    ],
+)
+def test_a_value_that_is_none_of_the_known_ones_is_refused_with_their_names(use, options, said):
+    failed = use("entry", "add", "--text", "A", *options, status=2)
+    assert said in failed["error"]["message"]
+    assert use("entry", "list")["total"] == 0
+
+
+def test_the_name_of_an_option_is_never_shortened(use):
+    assert use("entry", "list", "--rem", status=2)["error"]["code"] == "UsageError"
+
+
+def test_a_failure_says_which_of_several_files_it_is(use, door, tmp_path):
+    (tmp_path / "here.txt").write_text("x")
+    use("evidence", "add", tmp_path / "here.txt", tmp_path / "gone.txt", status=1)
+    assert door.said.startswith("gone.txt: ")

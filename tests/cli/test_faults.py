@@ -82,7 +82,9 @@ def said_once(door) -> Callable[[Any], str]:
     def check(document: Any) -> str:
         error = document["error"]
         assert list(document) == ["error"]
-        assert door.said == error["message"] + "\n"
+        where = error.get("where", "")
+        named = f"{where}: " if where not in error["message"] else ""
+        assert door.said == f"{named}{error['message']}\n"
         assert "\n" not in error["message"]
         assert "Traceback" not in door.said
         assert "Errno" not in door.said

@@ -94,3 +94,20 @@ def test_options_that_are_not_known_are_refused_by_name(filled, tmp_path):
     options.write_text('{"cuort": "x"}')
     said = filled("report", tmp_path / "b.pdf", "--options", options, status=2)
     assert said["error"]["where"] == "cuort"
+
+
+@pytest.mark.parametrize(
+    "text", ['{"bates_start": true}', '{"made_at": "0001-01-01T00:00:00+14:00"}']
+)
+def test_an_option_that_no_report_can_have_is_wrong_usage(filled, tmp_path, text):
+    (tmp_path / "options.json").write_text(text)
+    failed = filled(
+        "report", tmp_path / "out.pdf", "--options", tmp_path / "options.json", status=2
+    )
+    assert failed["error"]["code"] == "UsageError"
+
+
+def test_a_legal_name_that_the_book_does_not_hold_is_asked_for(use, tmp_path):
+    use("entry", "add", "--text", "He waited.")
+    failed = use("report", tmp_path / "out.pdf", "--name-as", "legal", status=2)
+    assert failed["error"]["where"] == "legal"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from logbook.cli import shape
-from logbook.cli.options import Commands, day, set_up_book, whole_number
+from logbook.cli.options import Commands, a_name, day, one_of, set_up_book, whole_number
 from logbook.cli.output import Output
 from logbook.cli.secrets_in import opened
 from logbook.domain.entry import Entry, EntryText, Kind
@@ -26,6 +26,7 @@ from logbook.vault.vault import Vault
 
 TEXT_OPTIONS = ("title", "place", "exact_words", "effect", "response", "private_note")
 REPORT_OPTIONS = ("agency", "officer", "badge", "report_number", "report_outcome")
+OUTCOMES = ("", "reported", "refused")
 PAGE = 1_000
 
 
@@ -41,7 +42,7 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     listing.add_argument("--from", dest="first_day", type=day, metavar="D")
     listing.add_argument("--to", dest="last_day", type=day, metavar="D")
     listing.add_argument("--person", metavar="NAME")
-    listing.add_argument("--kind", type=Kind, metavar="K")
+    listing.add_argument("--kind", type=one_of(Kind), metavar="K")
     listing.add_argument("--match", default="", metavar="Q")
     listing.add_argument("--limit", type=whole_number)
     listing.add_argument("--removed", action="store_true", help="list the bin instead")
@@ -68,15 +69,19 @@ def _add_content(parser: argparse.ArgumentParser, *, text_required: bool) -> Non
     parser.add_argument("--text", required=text_required, metavar="T")
     parser.add_argument("--when", metavar="T", help="a date and time, or words such as yesterday")
     parser.add_argument("--until", metavar="T", help="the latest it can have been")
-    parser.add_argument("--precision", type=Precision, metavar="exact|about|between|unknown")
+    parser.add_argument(
+        "--precision", type=one_of(Precision), metavar="exact|about|between|unknown"
+    )
     parser.add_argument("--zone", metavar="Z", help="an IANA name, such as Europe/London")
     parser.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), default="")
-    parser.add_argument("--kind", type=Kind, metavar="K")
-    parser.add_argument("--person", action="append", metavar="NAME")
-    parser.add_argument("--witness", action="append", metavar="NAME")
+    parser.add_argument("--kind", type=one_of(Kind), metavar="K")
+    parser.add_argument("--person", action="append", type=a_name, metavar="NAME")
+    parser.add_argument("--witness", action="append", type=a_name, metavar="NAME")
     parser.add_argument("--file", action="append", type=Path, metavar="PATH")
     for name in TEXT_OPTIONS + REPORT_OPTIONS:
-        parser.add_argument(f"--{name.replace('_', '-')}", metavar="T")
+        choices = OUTCOMES if name == "report_outcome" else None
+        metavar = "reported|refused" if choices else "T"
+        parser.add_argument(f"--{name.replace('_', '-')}", metavar=metavar, choices=choices)
 
 
 def _add(options: argparse.Namespace, output: Output, progress: Progress) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from logbook.cli.output import Output
 from logbook.cli.secrets_in import add_secret_options
@@ -18,6 +19,8 @@ else:
     Commands = object
 
 IDS_AT_ONCE = 10_000_000
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 Run = Callable[[argparse.Namespace, Output, Progress], bool]
 
@@ -43,10 +46,33 @@ def set_up_book(parser: argparse.ArgumentParser, run: Run) -> None:
 
 def whole_number(text: str) -> int:
     """Read a number of things, zero or more."""
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
     if not 0 <= number < 1 << 62:
         raise argparse.ArgumentTypeError(f"{text} is not a number from 0 up")
     return number
+
+
+def one_of(kind: type[_Choice]) -> Callable[[str], _Choice]:
+    """Return what reads a value of an enumeration, and names all of them for any other."""
+
+    def read(text: str) -> _Choice:
+        try:
+            return kind(text)
+        except ValueError as error:
+            known = ", ".join(value.value for value in kind if value.value)
+            raise argparse.ArgumentTypeError(f"{text} is none of {known}") from error
+
+    return read
+
+
+def a_name(text: str) -> str:
+    """Read the name of a person."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a name needs a letter")
+    return text
 
 
 def day(text: str) -> date:
@@ -66,7 +92,7 @@ def numbers(text: str) -> tuple[int, ...]:
             low = int(first)
             high = int(last) if dash else low
         except ValueError as error:
-            raise argparse.ArgumentTypeError(f"{part} is not a number") from error
+            raise argparse.ArgumentTypeError(f"“{part}” is not a number") from error
         if not 0 < low <= high or high - low > IDS_AT_ONCE:
             raise argparse.ArgumentTypeError(f"{part} is not a range of numbers")
         found.extend(range(low, high + 1))

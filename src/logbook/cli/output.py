@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+from logbook.errors import OutputNotWritable
 
 
 class Output:
@@ -18,8 +22,9 @@ class Output:
         if self.as_json:
             self._print(document)
             return
-        for line in lines:
-            print(_printable(line))
+        with _writing():
+            for line in lines:
+                print(printable(line))
 
     def failed(self, facts: Mapping[str, object]) -> None:
         """Print the facts of a failure, in JSON only: the sentence is on standard error."""
@@ -34,16 +39,30 @@ class Output:
             data.decode("utf-8")
         except UnicodeDecodeError:
             data = json.dumps(document, indent=2, allow_nan=False).encode()
+        with _writing():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data + b"\n")
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Say as one of our failures that standard output takes no more: it may be a full disk."""
+    try:
+        yield
         sys.stdout.flush()
-        sys.stdout.buffer.write(data + b"\n")
-        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What still waits goes nowhere, or Python would fail once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise OutputNotWritable(error.strerror or "", where="standard output") from error
 
 
 _OVERRIDES = "\u202d\u202e"  # force a direction, so that "exe.jpg" can be shown as "gpj.exe"
 _LINE_ENDS = "\u2028\u2029"
 
 
-def _printable(line: str) -> str:
+def printable(line: str) -> str:
     """Return a line that cannot steer the terminal: imported text may hold escape sequences."""
     shown = "".join(
         char

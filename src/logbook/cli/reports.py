@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from logbook.cli.options import Commands, add_book_command, day, numbers
+from logbook.cli.options import Commands, add_book_command, day, numbers, one_of
 from logbook.cli.output import Output
 from logbook.cli.secrets_in import opened
 from logbook.domain.ids import EntryId, MessageId
@@ -17,6 +17,7 @@ from logbook.errors import FileUnreadable, UsageError
 from logbook.tasks import make_report
 
 OPTIONS_BYTES_MOST = 1 << 20
+BATES_MOST = 1_000_000_000
 TEXT_OPTIONS = frozenset(
     {"court", "case_number", "respondent", "title", "zone", "page", "bates_prefix", "made_at"}
 )
@@ -31,7 +32,9 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     report.add_argument("--to", dest="last_day", type=day, metavar="D")
     report.add_argument("--entries", type=numbers, metavar="IDS", help="such as 3,5,8-12")
     report.add_argument("--messages", default="", metavar="IDS|all|none")
-    report.add_argument("--name-as", type=NameForm, default=NameForm.INITIALS)
+    report.add_argument(
+        "--name-as", type=one_of(NameForm), metavar="FORM", default=NameForm.INITIALS
+    )
     report.add_argument("--options", type=Path, metavar="FILE", help="more options as JSON")
     profiles = commands.add_parser("profiles", parents=[common], help="which courts are known")
     profiles.set_defaults(run=_profiles)
@@ -105,7 +108,7 @@ def _with_options(request: ReportRequest, path: Path) -> ReportRequest:
     changes: dict[str, object] = {}
     for name, value in given.items():
         is_text = name in TEXT_OPTIONS and isinstance(value, str)
-        is_number = name == "bates_start" and isinstance(value, int) and value >= 0
+        is_number = name == "bates_start" and type(value) is int and 0 <= value < BATES_MOST
         if is_text or is_number:
             changes[name] = value
         elif name == "sections" and isinstance(value, list) and all(map(_is_text, value)):

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from logbook import APP_NAME, __version__, wording
 from logbook.cli import books, entries, evidence, messages, people, reports
-from logbook.cli.output import Output
+from logbook.cli.output import Output, printable
 from logbook.cli.progress import TerminalProgress
 from logbook.errors import Cancelled, DateError, LogbookError, UsageError
 from logbook.i18n import translate
@@ -24,7 +24,14 @@ GROUPS = (books, entries, people, evidence, messages, reports)
 
 
 class _Parser(argparse.ArgumentParser):
-    """Leaves the end of a wrong usage to `run`, which also says it as JSON."""
+    """Leaves the end of a wrong usage to `run`, which also says it as JSON.
+
+    Names of options are never shortened: a script that did would break with the next option.
+    """
+
+    def __init__(self, **given: object) -> None:
+        super().__init__(**given)  # type: ignore[arg-type] # argparse's own, passed on
+        self.allow_abbrev = False
 
     def error(self, message: str) -> NoReturn:
         """Show how the command is used, and raise `UsageError` with what is wrong."""
@@ -52,6 +59,29 @@ def build_parser() -> argparse.ArgumentParser:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status; only a bug leaves as an exception."""
+    _open_missing_streams()
+    try:
+        return _parsed_and_run(arguments)
+    except BrokenPipeError:
+        # The reader went away (a pager, `head`): nothing is wrong, and nothing more can be said.
+        return FAILED
+
+
+def _open_missing_streams() -> None:
+    """Give the process the standard streams that its caller has closed.
+
+    Without this the next file that is opened, one of the book, would become standard output.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_RDWR)
+            if handle != number:
+                os.dup2(handle, number)
+                os.close(handle)
+            setattr(sys, name, os.fdopen(number, "r" if name == "stdin" else "w"))
+
+
+def _parsed_and_run(arguments: Sequence[str]) -> int:
     try:
         options = build_parser().parse_args(arguments)
     except SystemExit as stop:  # the help or the version, which argparse has printed
@@ -76,21 +106,14 @@ def _run(options: argparse.Namespace) -> int:
     previous = signal.signal(signal.SIGINT, stop_soon)
     try:
         ok = options.run(options, output, progress)
-        sys.stdout.flush()
     except (Cancelled, KeyboardInterrupt):
         progress.clear()
         print(translate("CommandLine", "Stopped. Nothing more was written."), file=sys.stderr)
         return CANCELLED
-    except UsageError as error:
-        _say(error, output, progress)
-        return WRONG_USAGE
     except LogbookError as error:
-        _say(error, output, progress)
-        return FAILED
-    except BrokenPipeError:
-        # The reader went away (a pager, `head`): nothing is wrong, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+        progress.clear()
+        output.failed(_say(error))
+        return WRONG_USAGE if isinstance(error, UsageError) else FAILED
     finally:
         signal.signal(signal.SIGINT, previous)
         progress.clear()
@@ -104,12 +127,17 @@ def _sentence(error: LogbookError) -> str:
     return " ".join(part for part in (words.title, words.what, words.do) if part)
 
 
-def _say(error: LogbookError, output: Output, progress: TerminalProgress) -> None:
-    """Say one plain sentence on standard error, and the same as JSON where asked."""
-    progress.clear()
+def _say(error: LogbookError) -> dict[str, object]:
+    """Say one plain sentence on standard error, and return the facts for JSON.
+
+    A person reads before the sentence which file or item it speaks of; a script finds it apart.
+    """
     sentence = _sentence(error)
-    print(sentence, file=sys.stderr)
     facts: dict[str, object] = {"code": type(error).__name__, "message": sentence}
+    said = sentence
     if error.where:
         facts["where"] = error.where
-    output.failed(facts)
+        if error.where not in sentence:
+            said = f"{error.where}: {sentence}"
+    print(printable(said), file=sys.stderr)
+    return facts

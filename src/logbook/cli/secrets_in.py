@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,10 +38,24 @@ def read_passphrase(options: argparse.Namespace, *, new: bool = False) -> bytear
         return first_line(options.passphrase_file)
     if options.passphrase_stdin:
         return _without_line_end(sys.stdin.buffer.readline(PASSPHRASE_BYTES_MOST + 2))
-    typed = getpass.getpass(translate("CommandLine", "Passphrase: "))
-    if new and getpass.getpass(translate("CommandLine", "The same again: ")) != typed:
+    typed = _typed(translate("CommandLine", "Passphrase: "))
+    if new and _typed(translate("CommandLine", "The same again: ")) != typed:
         raise UsageError("the two passphrases differ", where="passphrase")
-    return bytearray(typed.encode())
+    # A byte that is no text in the terminal's encoding comes as half a surrogate pair.
+    return bytearray(typed.encode("utf-8", "surrogateescape"))
+
+
+def _typed(prompt: str) -> str:
+    """Ask for a passphrase where nobody sees it; without a terminal there is no such place."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except (EOFError, OSError, UnicodeDecodeError, getpass.GetPassWarning) as error:
+            raise UsageError(
+                "there is no terminal to type it: use --passphrase-file or --passphrase-stdin",
+                where="passphrase",
+            ) from error
 
 
 def first_line(path: Path) -> bytearray:

@@ -96,13 +96,13 @@ class _Names:
     @property
     def petitioner(self) -> str:
         """The petitioner in the chosen form."""
-        if self._form is NameForm.PETITIONER or self._me is None:
-            return translate("Report", "Petitioner")
-        what = self._me.what
+        what = self._me.what if self._me is not None else None
         if self._form is NameForm.LEGAL:
-            if not what.legal_name:
+            if what is None or not what.legal_name:
                 raise UsageError("no legal name is kept in this book", where="legal")
             return what.legal_name
+        if self._form is NameForm.PETITIONER or what is None:
+            return translate("Report", "Petitioner")
         if self._form is NameForm.WORKING:
             return what.working_name or what.name
         return _initials(what.legal_name or what.working_name or what.name)
@@ -159,9 +159,9 @@ def _made_at(request: ReportRequest) -> datetime:
         return datetime.now(UTC).replace(microsecond=0)
     try:
         made_at = datetime.fromisoformat(request.made_at)
-    except ValueError as error:
+        return made_at.replace(tzinfo=made_at.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise UsageError("not an ISO 8601 time", where=request.made_at) from error
-    return made_at.replace(tzinfo=made_at.tzinfo or UTC).astimezone(UTC)
 
 
 def _chosen_entries(vault: Vault, request: ReportRequest) -> list[Entry]:
