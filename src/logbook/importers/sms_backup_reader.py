@@ -65,6 +65,8 @@ class SmsBackupReading:
         if self._source.was_cut:
             self._warn("cut_off")
         found = self._ledger.records + self._damaged_records
+        if not found:
+            self._warn("no_messages")
         if self._claimed and sum(self._claimed) != found:
             self._warn(f"count_differs:{sum(self._claimed)}:{found}")
 

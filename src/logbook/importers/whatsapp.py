@@ -97,7 +97,7 @@ class WhatsApp:
         return Examination(
             format=self.info,
             records=tally.records,
-            conversations=tuple(chat.info for chat in export.chats),
+            conversations=export.conversations,
             senders=dict(tally.senders),
             first=tally.first,
             last=tally.last,
@@ -170,7 +170,7 @@ class _Tally:
 
 def _warnings(source: Source, export: Export, tally: _Tally) -> tuple[str, ...]:
     """Return codes of what a person should know, the most general first."""
-    found = ["file_is_editable"]
+    found = ["file_is_editable" if tally.records else "no_messages"]
     counts = [chat.survey.headers for chat in export.chats]
     if any(abs(count - cap) <= cap * _NEAR for count in counts for cap in _CAPS):
         found.append("near_cap")

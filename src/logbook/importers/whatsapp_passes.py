@@ -54,6 +54,11 @@ class Surveyed:
     was_cut: bool
     kept: Sequence[Pieces] | None
 
+    @property
+    def is_conversation(self) -> bool:
+        """Tell whether there is somebody or something to speak of: an empty file has neither."""
+        return bool(self.survey.headers or self.info.title)
+
 
 class Export:
     """The chats of one source; making it reads all of them for the first time.
@@ -75,6 +80,11 @@ class Export:
         """All forms of dates of all chats."""
         return {form: e for chat in self.chats for form, e in chat.survey.dates.items()}
 
+    @property
+    def conversations(self) -> tuple[ConversationInfo, ...]:
+        """The conversations of all chats; nothing without a name or a message is one."""
+        return tuple(chat.info for chat in self.chats if chat.is_conversation)
+
     def items(self, known: Known) -> Iterator[Item | ConversationInfo]:
         """Read the chats for the second time: each begins with its conversation."""
         return chain.from_iterable(self._batches(known))
@@ -82,7 +92,8 @@ class Export:
     def _batches(self, known: Known) -> Iterator[Sequence[Item | ConversationInfo]]:
         index = 0
         for place, chat in enumerate(self.chats):
-            yield (chat.info,)
+            if chat.is_conversation:
+                yield (chat.info,)
             reading = Reading(self._ready(place, chat, known), index)
             for batch in self._marked(reading, chat, known):
                 yield (batch,) if isinstance(batch, NotUnderstood) else batch
@@ -115,7 +126,7 @@ class Export:
             names=Names(survey, known.me),
             bodies=Bodies(files, app_marks=survey.app_marks),
             zone_basis=known.zone_basis,
-            conversation=place,
+            conversation=sum(one.is_conversation for one in self.chats[:place]),
             place=file.place,
             longest_text_bytes=self._source.limits.text_bytes,
             cut_bytes=chat.cut_bytes,

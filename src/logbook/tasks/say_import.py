@@ -59,6 +59,10 @@ def _of_the_file() -> dict[str, Warned]:
             translate("Import", "The file names another number of messages."),
             translate("Import", "It may have been cut or edited."),
         ),
+        "no_messages": Warned(
+            translate("Import", "There is no message in this file."),
+            translate("Import", "Look whether it is the right one, or export the chat again."),
+        ),
         "near_cap": Warned(
             translate("Import", "The chat may be longer than the export."),
             translate("Import", "The phone cuts off the oldest messages without a note."),

@@ -169,12 +169,16 @@ def test_blank_lines_before_the_first_header_belong_to_it(chat: Callable[..., An
     assert read.records[0].offset == 0
 
 
+@pytest.mark.parametrize("named", [True, False])
 @pytest.mark.parametrize("data", [b"", b"\n", b"\xef\xbb\xbf", b" \r\n\r\n", b"\xff\xfe"])
-def test_an_empty_chat_is_a_result(data: bytes, chat: Callable[..., Any]) -> None:
-    read = chat(data)
+def test_an_empty_chat_is_a_result(data: bytes, chat: Callable[..., Any], *, named: bool) -> None:
+    read = chat(data, name="WhatsApp Chat with Ann.txt" if named else "chat.txt")
     assert (read.found.records, read.records) == (0, [])
     assert read.slices() == data
     assert read.question("me").choices == ()
+    assert read.conversations == list(read.found.conversations)
+    assert [one.title for one in read.conversations] == (["Ann"] if named else [])
+    assert read.found.warnings == ("no_messages",)
 
 
 def test_a_chat_of_notices_alone_is_a_result(chat: Callable[..., Any]) -> None:
