@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import stat
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -55,6 +57,25 @@ def contents(path: Path, limits: Limits, progress: Progress) -> Contents:
         return Contents([Place(path.name, open_file)])
     found, was_cut = _members(open_file, limits, progress)
     return Contents(_unwrapped(found, limits, progress, nesting=1), is_zip=True, was_cut=was_cut)
+
+
+def beside(path: Path, limits: Limits) -> list[Place]:
+    """List the files in the folder of a plain file that can be read, without following links.
+
+    A folder that cannot be listed has none; more than a container may hold are not looked at.
+    """
+    try:
+        with os.scandir(path.parent) as found:
+            near = [
+                Path(one.path)
+                for one in islice(found, limits.members)
+                if one.name != path.name
+                and one.is_file(follow_symlinks=False)
+                and os.access(one.path, os.R_OK)
+            ]
+    except OSError:
+        return []
+    return [Place(one.name, partial(open_plain, one)) for one in sorted(near)]
 
 
 def stamp(path: Path) -> tuple[int, int]:

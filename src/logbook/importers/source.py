@@ -17,7 +17,7 @@ from logbook import errors
 from logbook.domain.message import AttachmentRef
 from logbook.domain.progress import SILENT, Progress
 from logbook.importers.base64_stretch import Base64Stream
-from logbook.importers.container import Contents, Place, contents, stamp
+from logbook.importers.container import Contents, Place, beside, contents, stamp
 from logbook.importers.limits import LIMITS, Limits
 from logbook.importers.source_kind import HEAD_BYTES
 from logbook.importers.zip_member import MemberStream, Watch
@@ -105,6 +105,17 @@ class Source:
         if not same:
             raise errors.FileChanged(self.name)
 
+    def members_beside(self) -> list[Member]:
+        """Return the files that lie in the folder of a plain file, as further members.
+
+        An export that was unpacked lies there with its pictures. They are no part of the file
+        itself: only what names them says that they belong to it. Their sizes are not known.
+        """
+        if not self.is_zip and len(self._places) == 1:
+            self._places += beside(self.path, self.limits)
+        near = self._places[1:] if not self.is_zip else []
+        return [Member(at, one.untrusted_name, 0, 0) for at, one in enumerate(near, 1)]
+
     def head(self, index: int = 0, size: int = HEAD_BYTES) -> bytes:
         """Return a member's first bytes; empty when it cannot be read at all."""
         try:
@@ -126,9 +137,12 @@ class Source:
         without `tolerant` DamagedContainer is raised there. Raises PasswordProtected,
         DamagedContainer, LimitExceeded, FileUnreadable.
         """
-        place, problem = self._places[index], self.members[index].problem
+        if index >= len(self._places):
+            self.members_beside()
+        place = self._places[index]
         if place.entry is None:
             return place.open_container()
+        problem = self.members[index].problem
         if problem == "encrypted":
             raise errors.PasswordProtected(where=str(index))
         if problem in {"method", "overlapping"}:

@@ -41,6 +41,7 @@ _MOST_SENDERS = 250_000  # a file that gives every line another name must not fi
 # Flags of records that a person should know of before the file is brought in.
 _FLAGS_THAT_WARN = (
     "possible_pasted_header",
+    "file_beside",
     "date_order_conflict",
     "date_not_understood",
     "time_not_understood",

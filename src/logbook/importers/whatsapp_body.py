@@ -30,6 +30,7 @@ from logbook.importers.whatsapp_phrases import (
 from logbook.importers.whatsapp_remembered import Remembered
 
 APP_MARK = "\u200e"
+FILE_BESIDE = "file_beside"  # the export names a file, and one of that name lies in its folder
 _LONGEST_SENTENCE = 400
 _NO_CALLS = OMITTED | CONTACT_OMITTED | DELETED | DELETED_BY_ME | VIEW_ONCE | LIVE_LOCATION
 _SENTENCES = _NO_CALLS | MISSED_CALLS | CALLS
@@ -116,7 +117,8 @@ class Bodies:
             return found
         files = self._files.named_in(text)
         if files:
-            return Body(_kind_of_files(files), attachments=files)
+            beside = self._files.are_beside and any(file.present for file in files)
+            return Body(_kind_of_files(files), (FILE_BESIDE,) if beside else (), files)
         return _shaped(text, rare=rare)
 
     def of_app(self, text: str) -> Body:

@@ -117,7 +117,8 @@ def _is_text_name(base: str) -> bool:
 def _title(source: Source, chat: ChatFile) -> str:
     """Find the title in the names around the chat, the nearest first."""
     path = PurePosixPath(chat.member.name)
-    for name in (path.name, *(part.name for part in path.parents), source.name):
+    around = source.name, source.path.absolute().parent.name  # a zip unpacks to its own name
+    for name in (path.name, *(part.name for part in path.parents), *around):
         stem = _COPY_NUMBER.sub("", re.sub(r"\.(?:txt|zip)$", "", name, flags=re.IGNORECASE))
         title = title_in(unicodedata.normalize("NFC", stem))
         if title:

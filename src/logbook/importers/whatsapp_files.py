@@ -42,9 +42,16 @@ _SAYS_ATTACHED = Remembered(_says_attached)
 
 
 class Files:
-    """Finds the members that messages name; remembers how often each name was used."""
+    """Finds the members that messages name; remembers how often each name was used.
 
-    def __init__(self, members: Iterable[Member], folder: str = "") -> None:
+    `are_beside`: they are not in the export but in the folder where it lies, so that the name of
+    one of them in a message is no sign that it was sent.
+    """
+
+    def __init__(
+        self, members: Iterable[Member], folder: str = "", *, are_beside: bool = False
+    ) -> None:
+        self.are_beside = are_beside
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._used: Counter[str] = Counter()
         self._add([m for m in members if m.problem in _READABLE], folder)
@@ -67,7 +74,7 @@ class Files:
                 self._places[key].append(member.index)
 
     def _holds(self, name: str) -> bool:
-        return _folded(name) in self._places
+        return not self.are_beside and _folded(name) in self._places
 
     def _ref(self, name: str) -> AttachmentRef:
         """Address a file; of several with one name the next one that was not used."""

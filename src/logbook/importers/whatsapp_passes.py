@@ -117,9 +117,8 @@ class Export:
 
     def _ready(self, place: int, chat: Surveyed, known: Known) -> Chat:
         survey, file = chat.survey, chat.file
-        members = [m for m in self._source.members if m.index != file.member.index]
         rules = Rules(place, known.orders, survey.unknown_words, survey.odd_families, known.zone)
-        files = Files(members if file.in_zip else (), folder_of(file.member.name))
+        files = self._files(file)
         return Chat(
             text=file.text(),
             clock=Clock(rules),
@@ -131,6 +130,13 @@ class Export:
             longest_text_bytes=self._source.limits.text_bytes,
             cut_bytes=chat.cut_bytes,
         )
+
+    def _files(self, file: ChatFile) -> Files:
+        """Find what a chat may name: in its zip, or beside the bare text of an unpacked one."""
+        if not file.in_zip:
+            return Files(self._source.members_beside(), are_beside=True)
+        members = [one for one in self._source.members if one.index != file.member.index]
+        return Files(members, folder_of(file.member.name))
 
     def _marked(self, reading: Reading, chat: Surveyed, known: Known) -> Iterator[Batch]:
         """Give the records with what only their neighbours tell."""

@@ -133,6 +133,10 @@ def _of_texts() -> dict[str, Warned]:
             translate("Import", "A message may be a line that was typed into the one before it."),
             translate("Import", "Both are kept as messages, and marked. Look at that place."),
         ),
+        "file_beside": Warned(
+            translate("Import", "Pictures and files were taken from the folder of the chat."),
+            translate("Import", "The chat names them. If you can, bring in the zip file itself."),
+        ),
         "windows_1252": Warned(
             translate("Import", "The file uses an old way to write letters."),
             translate("Import", "Look whether accents and signs are right. The file is kept."),

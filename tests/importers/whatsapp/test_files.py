@@ -2,12 +2,15 @@
 
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from logbook.domain.message import AttachmentRef
+from logbook.domain.progress import SILENT
 from logbook.importers.source import Source
+from logbook.importers.whatsapp import IMPORTER
 
 A = "13/01/2024, 10:29 - Ann: "
 I = "[13/01/2024, 10:29:05] Ann: "  # noqa: E741 - the iPhone's form, beside A for Android's
@@ -86,6 +89,47 @@ def test_the_chat_is_found_whatever_the_zip_is_called(archive: Callable[..., Any
         read = archive({"a.jpg": b"\xff\xd8", name: f"{A}hi\n"})
         assert read.recognised
         assert [r.locator for r in read.records] == [f"1:0+{read.records[0].length}"]
+
+
+def test_files_beside_an_unpacked_chat_are_linked_and_said_to_lie_there(
+    tmp_path: Path, chat: Callable[..., Any]
+) -> None:
+    name = "00000042-PHOTO-2025-01-15-22-41-20.jpg"
+    (tmp_path / name).write_bytes(b"content")
+    read = chat(f"{I}{MARK}<attached: {name}>", f"{I}{MARK}<attached: gone.jpg>", name="_chat.txt")
+    (file,), (gone,) = (record.attachments for record in read.records)
+    assert (file.name, file.present, gone.present) == (name, True, False)
+    assert [record.flags for record in read.records] == [("file_beside",), ()]
+    assert "file_beside" in read.found.warnings
+    with Source.open(read.path) as source, source.open_attachment(file) as stream:
+        assert stream.read() == b"content"
+
+
+def test_a_file_beside_a_chat_is_not_taken_for_its_mere_name(
+    tmp_path: Path, chat: Callable[..., Any]
+) -> None:
+    (tmp_path / "notes.txt").write_bytes(b"private")
+    (tmp_path / "IMG-20241202-WA0001.jpg").symlink_to(tmp_path / "notes.txt")
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "report.pdf").write_bytes(b"other")
+    read = chat(
+        f"{A}notes.txt (draft)",
+        f"{A}IMG-20241202-WA0001.jpg (file attached)",
+        f"{A}report.pdf (file attached)",
+        f"{A}../below/report.pdf (file attached)",
+    )
+    assert [any(file.present for file in record.attachments) for record in read.records] == [
+        False
+    ] * 4
+    assert read.kinds == ["text", "media", "media", "text"]
+
+
+def test_an_unpacked_chat_has_the_name_of_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "WhatsApp Chat - Us"
+    folder.mkdir()
+    (folder / "_chat.txt").write_text(f"{I}hi\n")
+    with Source.open(folder / "_chat.txt") as source:
+        assert IMPORTER.examine(source, SILENT).conversations[0].title == "Us"
 
 
 def test_a_text_that_was_sent_in_a_chat_is_no_chat_of_its_own(
