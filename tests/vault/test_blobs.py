@@ -241,6 +241,20 @@ def test_the_sweep_takes_old_unknown_files_of_our_own_shape_only(
     assert [path.exists() for path in (known, unknown, unfinished, foreign)] == [1, 0, 0, 1]
 
 
+def test_the_sweep_takes_a_planted_link_and_leaves_a_planted_folder(
+    blobs: Blobs, orphans: tuple[Path, ...]
+) -> None:
+    _known, unknown, unfinished, _foreign = orphans
+    now = unknown.stat().st_mtime
+    for path in (unknown, unfinished):
+        path.unlink()
+    unknown.symlink_to(unknown.parent / "nowhere")
+    unfinished.mkdir()
+    assert blobs.sweep(now + ORPHAN_AGE_S + 60) == 1
+    assert not unknown.is_symlink()
+    assert unfinished.is_dir()
+
+
 def test_verify_finds_nothing_wrong_in_a_sound_vault(blobs: Blobs, small_limit: int) -> None:
     blobs.keep(io.BytesIO(some_bytes(10)))
     blobs.keep(io.BytesIO(some_bytes(3 * small_limit)))

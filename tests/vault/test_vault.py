@@ -268,6 +268,28 @@ def test_an_opening_that_fails_is_told_exactly_and_changes_nothing(
     assert snapshot(vault.folder.parent) == before
 
 
+def test_whichever_page_is_damaged_an_opening_that_fails_changes_nothing(vault: Vault) -> None:
+    vault.close()
+    database, page_bytes, failed = vault.folder / "log.db", 4096, 0
+    whole = database.read_bytes()
+    state = (vault.folder / "vault.state").read_bytes()
+    for middle in range(page_bytes // 2, len(whole), page_bytes):
+        damaged = bytearray(whole)
+        damaged[middle] ^= 1
+        database.write_bytes(damaged)
+        (vault.folder / "vault.state").write_bytes(state)
+        before = snapshot(vault.folder)
+        try:
+            opened = Vault.open(vault.folder, _right(vault.folder))
+        except DatabaseDamaged:
+            failed += 1
+            assert snapshot(vault.folder) == before, f"page {middle // page_bytes + 1}"
+        else:
+            opened._store.abandon()
+            opened._lock.release()
+    assert 4 < failed < len(whole) // page_bytes
+
+
 def test_a_vault_without_its_lock_file_fails_without_making_one(vault: Vault) -> None:
     vault.close()
     (vault.folder / "lock").unlink()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -166,7 +167,8 @@ class Blobs:
         before = (time.time() if now_s is None else now_s) - ORPHAN_AGE_S
         swept = 0
         for path in self._unknown_files():
-            if path.stat().st_mtime < before:
+            status = path.lstat()
+            if status.st_mtime < before and not stat.S_ISDIR(status.st_mode):
                 _unlink(path)
                 swept += 1
         return swept

@@ -41,6 +41,15 @@ from logbook.vault.slots import Seat
 from logbook.vault.state import Mark, State, StateFile, judge
 from logbook.vault.store import Store, read_mark
 
+# What is read once the vault is open to sweep and to mend: a damaged page there must be met by the
+# look before, or an opening that fails has already moved the high-water mark.
+_READ_LATER = (
+    "SELECT built_with FROM search_state",
+    "SELECT file_id FROM blob_erased",
+    "SELECT file_id FROM blob WHERE file_id IS NOT NULL",
+    "SELECT id FROM import WHERE state = 'pending'",
+)
+
 
 @dataclass(slots=True)
 class Opened:
@@ -203,6 +212,8 @@ def _look(place: Place, unlocked: Unlocked, *, with_log: bool) -> Mark:
     con = connection.inspect(place.database, key, with_log=with_log)
     try:
         migrations.version(con)
+        for sql in _READ_LATER:
+            con.execute(sql).fetchall()
         return read_mark(con, unlocked.header.vault_id)
     finally:
         con.close()
@@ -231,10 +242,8 @@ def _start(store: Store, unlocked: Unlocked) -> None:
 
 def _sweep(place: Place) -> None:
     """Drop what an abrupt end left half written; nothing of it was acknowledged."""
-    copy = place.of_copy()
-    leftovers = [copy.database, copy.wal, *place.folder.glob("vault.*.new")]
     try:
-        for path in leftovers:
+        for path in place.leftovers():
             path.unlink(missing_ok=True)
     except OSError as error:
         raise failure_of(error) from error

@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 
 from logbook.errors import NotAVault
-from logbook.vault.files import failure_of, sync_folder
+from logbook.vault.files import failure_of, open_new, sync_folder, write_all
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -77,6 +78,16 @@ class Place:
         """The same folder with the encrypted copy of the database that a backup is made from."""
         return Place(self.folder, "backup.tmp")
 
+    def _looked_for_by_sqlite(self) -> tuple[Path, ...]:
+        """Names that this program never makes and SQLite opens where they stand."""
+        return tuple(self.folder / f"{self.database_name}-{end}" for end in ("journal", "shm"))
+
+    def leftovers(self) -> tuple[Path, ...]:
+        """What an abrupt end may leave half written; nothing of it was acknowledged."""
+        copy = self.of_copy()
+        replaced = (self.header, self.header_copy, self.state)
+        return (copy.database, copy.wal, *(path.with_name(path.name + ".new") for path in replaced))
+
     def refuse_what_is_no_vault(self) -> None:
         """Raise `NotAVault` where there is no folder, and for a file inside that is none.
 
@@ -86,8 +97,10 @@ class Place:
         try:
             if not self.folder.is_dir():
                 raise NotAVault("no folder", where=str(self.folder))
-            files = (self.header, self.header_copy, self.state, self.database, self.wal, self.lock)
-            odd = next((path for path in files if _is_no_file(path)), None)
+            own = (self.header, self.header_copy, self.state, self.database, self.wal, self.lock)
+            files = (*own, *self._looked_for_by_sqlite())
+            folders = (path for path in self.leftovers() if path.is_dir() and not path.is_symlink())
+            odd = next((path for path in files if _is_no_file(path)), None) or next(folders, None)
         except OSError as error:
             if error.errno in _NO_PATH:
                 raise NotAVault("no path can be like this", where=str(self.folder)) from error
@@ -107,13 +120,9 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises `VaultError` in the kind that fits (`files.failure_of`); the old bytes then still stand.
     """
     new = path.with_name(path.name + ".new")
-    # O_NOFOLLOW: a link planted under the known name must not lead the write elsewhere.
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
-        with os.fdopen(os.open(new, flags, PRIVATE_FILE), "wb") as file:
-            file.write(data)
-            file.flush()
+        with _open_anew(new) as file:
+            write_all(file, data)
             os.fsync(file.fileno())
         new.replace(path)
         sync_folder(path.parent)
@@ -121,6 +130,18 @@ def replace_file(path: Path, data: bytes) -> None:
         # A file cut short by a full disk would keep the disk full.
         _drop(new)
         raise failure_of(error) from error
+
+
+def _open_anew(path: Path) -> FileIO:
+    """Create a file in place of what an abrupt end left there, or somebody planted.
+
+    Writing into what stands there could follow a link elsewhere, or wait for ever in a pipe.
+    """
+    try:
+        return open_new(path)
+    except FileExistsError:
+        path.unlink()
+        return open_new(path)
 
 
 def read_file(path: Path, limit_bytes: int) -> bytes | None:
