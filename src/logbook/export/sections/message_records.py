@@ -6,13 +6,14 @@ import json
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from logbook.domain.dossier import DossierFile, DossierMessage, DossierThread
-from logbook.domain.message import HAS_SUBJECT, MessageKind, ZoneBasis, subject_of
+from logbook.domain.dossier import DossierFile, DossierMessage, DossierSource, DossierThread
+from logbook.domain.message import MessageKind, ZoneBasis, subject_of
 from logbook.export import words
 from logbook.export.exhibit_pages import describe_file, digest, fact, open_exhibit, show_files
 from logbook.export.flow import Cell, Column, Flow
 from logbook.export.identifiers import People, apart
 from logbook.export.material import Material, file_anchor, message_anchor, section_anchor
+from logbook.export.message_flags import say_flag
 from logbook.export.pages import Late
 from logbook.export.plan import MESSAGE_RECORDS, Exhibit, range_of_thread
 from logbook.export.section import Section
@@ -82,6 +83,8 @@ def _provenance(flow: Flow, material: Material, thread: DossierThread, people: P
         if value.strip():
             fact(flow, label, value)
     digest(flow, translate("Report", "SHA-256"), thread.source_sha256)
+    for later in thread.later_sources:
+        _later_source(flow, later, zone)
     flow.space(10)
     flow.text(
         translate(
@@ -92,6 +95,24 @@ def _provenance(flow: Flow, material: Material, thread: DossierThread, people: P
         ),
         flow.look.small,
     )
+
+
+def _later_source(flow: Flow, source: DossierSource, zone: str) -> None:
+    """Name another export of the same conversation and the messages that it brought (R34)."""
+    imported = words.in_zone(source.imported_at, zone)
+    flow.space(6)
+    fact(
+        flow,
+        translate("Report", "Later export"),
+        f"{source.name}, {words.size(source.size_bytes)}",
+    )
+    fact(flow, translate("Report", "It added"), words.ranges_in_words(list(source.numbers)))
+    fact(
+        flow,
+        translate("Report", "Brought in"),
+        f"{words.day_and_clock(imported)} ({words.offset(imported)})",
+    )
+    digest(flow, translate("Report", "SHA-256"), source.sha256)
 
 
 def _times(thread: DossierThread) -> str:
@@ -311,7 +332,7 @@ def _notes(message: DossierMessage, *, cut: int) -> list[str]:
     """Return what the export says about a message besides its text, in words (R33)."""
     record = message.record
     notes = [_of_kind(record.kind, has_text=bool(record.text.strip()))]
-    notes += [_of_flag(flag) for flag in record.flags]
+    notes += list(dict.fromkeys(map(say_flag, record.flags)))
     if record.fold in {"ambiguous", "gap"}:
         notes.append(
             translate("Report", "The clocks changed around this time; the hour is not certain.")
@@ -349,29 +370,6 @@ def _of_kind(kind: MessageKind, *, has_text: bool) -> str:
         MessageKind.EDITED_MARKER: translate("Report", "[edited, as the export says]"),
         MessageKind.UNSUPPORTED: translate("Report", "[a kind of record that cannot be shown]"),
     }[kind]
-
-
-def _of_flag(flag: str) -> str:
-    """Return a mark of the importer in words; an unknown one as it is."""
-    known = {
-        "edited": translate("Report", "[edited, as the export says]"),
-        "deleted": translate("Report", "[deleted, as the export says]"),
-        "draft": translate("Report", "[draft: it was not sent]"),
-        "outbox": translate("Report", "[waiting to be sent]"),
-        "queued": translate("Report", "[waiting to be sent]"),
-        "failed": translate("Report", "[sending failed]"),
-        HAS_SUBJECT: "",  # it is printed itself
-        "missed": translate("Report", "[missed]"),
-        "voicemail": translate("Report", "[voicemail]"),
-        "rejected": translate("Report", "[rejected]"),
-        "possible_pasted_header": translate(
-            "Report", "[this may be text pasted into the message before it]"
-        ),
-        "view_once_or_missing": translate(
-            "Report", "[the export shows no content: viewed once or missing]"
-        ),
-    }
-    return known[flag] if flag in known else f"[{flag.replace('_', ' ')}]"
 
 
 def _call(extra: str) -> str:
