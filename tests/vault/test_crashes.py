@@ -6,9 +6,11 @@ The programs that are killed are `writer.py`. Each way to look has a control tha
 from __future__ import annotations
 
 import errno
+import itertools
 import json
 import os
 import random
+import runpy
 import shutil
 import signal
 import subprocess
@@ -20,12 +22,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlcipher3
 
 from logbook.domain.entry import EntryText
 from logbook.domain.merkle import root_of
 from logbook.domain.progress import SILENT
-from logbook.errors import DiskFull, VaultReadOnly, WrongPassphrase
-from logbook.vault import anchors, backup
+from logbook.errors import (
+    DiskFull,
+    HeaderDamaged,
+    NotAVault,
+    VaultError,
+    VaultReadOnly,
+    WrongPassphrase,
+)
+from logbook.vault import anchors, backup, migrations
 from logbook.vault.keys import CHEAPEST_COST
 from logbook.vault.notices import Notice
 from logbook.vault.secret import Secret
@@ -36,6 +46,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("crashes")]
 WRITER = Path(__file__).with_name("writer.py")
 PASSPHRASES = (b"quiet lantern orbit saddle mango", b"another lantern orbit saddle kiwi")
 AFTER_A_CRASH = {Notice.NOT_CLOSED, Notice.SAVE_DROPPED}
+LATER_ROWS = 60_000  # of the step in writer.py
 MOMENT_S = 0.01  # a few saves long
 
 Fact = dict[str, Any]
@@ -153,6 +164,101 @@ def test_a_kill_while_a_backup_is_made_leaves_a_whole_backup_or_none(tmp_path: P
             backup.restore(copy, tmp_path / f"again{seed}", Secret(bytearray(PASSPHRASES[0])))
             open_book(tmp_path / f"again{seed}").close()
     assert copy.exists()
+
+
+def test_a_kill_while_a_backup_is_restored_leaves_a_whole_book_or_none(tmp_path: Path) -> None:
+    folder, copy = tmp_path / "book", tmp_path / "backup.logbook"
+    create(folder)
+    vault = open_book(folder)
+    for number in range(30):
+        vault.entries.add(EntryText(text=f"entry {number} " + "x" * 20_000))
+    vault.back_up(copy)
+    root = vault.journal.root()
+    vault.close()
+    kept, half = copy.read_bytes(), 0
+    for seed in range(10):
+        with writing(folder, "restore") as (child, facts):
+            found = [next(facts)]
+            found += itertools.islice(facts, 2 * random.Random(seed).randrange(2))
+            threading.Timer(random.Random(seed).uniform(0, 0.25), child.kill).start()
+            found += facts
+        for fact in found:
+            made = tmp_path / f"again{fact.get('restored', fact.get('restoring'))}"
+            if "restored" in fact or (made / "vault.hdr").exists():
+                again = open_book(made)
+                assert again.journal.root() == root
+                assert losses(again, []) == []
+                again.close()
+        last = tmp_path / f"again{found[-1].get('restoring', -1)}"
+        if last.exists() and not (last / "vault.hdr").exists():
+            half += 1
+            with pytest.raises((HeaderDamaged, NotAVault)):
+                open_book(last)
+        for made in tmp_path.glob("again*"):
+            shutil.rmtree(made)
+    assert half > 1  # the kills met restores under way
+    assert copy.read_bytes() == kept
+
+
+def later_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Know the schema that the writer's later program knows."""
+    step = migrations.Step(migrations.newest() + 1, runpy.run_path(str(WRITER))["LATER_SQL"])
+    known = (*migrations.steps(), step)
+    monkeypatch.setattr(migrations, "steps", lambda: known)
+
+
+def migrated_badly(folder: Path, before: bytes) -> list[str]:
+    """Open as the later program does; return what is not there after a migration was killed."""
+    try:
+        vault = open_book(folder)
+        rows = vault._store.con.one("SELECT count(*) FROM later")
+        indexed = vault._store.con.one("SELECT count(*) FROM later INDEXED BY later_text")
+    except (VaultError, sqlcipher3.Error) as error:
+        return [repr(error)]
+    found = losses(vault, [])
+    if not rows == indexed == LATER_ROWS:
+        found.append(f"{rows} rows, {indexed} in the index")
+    if vault.journal.root() != before:
+        found.append("another journal")
+    vault.close()
+    return found
+
+
+def test_a_kill_while_a_book_is_migrated_leaves_the_old_schema_or_the_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = tmp_path / "original"
+    create(original)
+    vault = open_book(original)
+    vault.entries.add(EntryText(text="before"))
+    root = vault.journal.root()
+    vault.close()
+    later_program(monkeypatch)
+    killed_inside = 0
+    for seed in range(10):
+        folder = tmp_path / f"book{seed}"
+        shutil.copytree(original, folder)
+        with writing(folder, "migrate") as (child, facts):
+            found = [next(facts)]
+            threading.Timer(0.05 + seed * 0.06, child.kill).start()
+            found += facts
+        killed_inside += found[-1] != {"migrated": True} and len(list(folder.glob("log.db.*"))) > 0
+        assert migrated_badly(folder, root) == []
+        shutil.rmtree(folder)
+    assert killed_inside
+
+
+def test_a_migration_in_pieces_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The negative control of the kills of a migration."""
+    folder = tmp_path / "book"
+    create(folder)
+    vault = open_book(folder)
+    root = vault.journal.root()
+    vault.close()
+    later_program(monkeypatch)
+    with writing(folder, "torn") as (_child, facts):
+        assert list(facts) == [{"migrating": True}]
+    assert migrated_badly(folder, root)
 
 
 def run(*command: object) -> None:

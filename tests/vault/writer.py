@@ -3,8 +3,9 @@
 Usage: writer.py FOLDER MODE. Every line on standard output is one acknowledgement: JSON with the
 size and root of the journal once a save has returned. Modes: `saves` and, as negative controls
 that a harness must catch, `liar` (acknowledges before it commits) and `careless` (never syncs).
-`passphrase` changes it to and fro, `backup` makes one backup after another, `faults` goes on
-although saves fail, and closes.
+`passphrase` changes it to and fro, `backup` makes one backup after another, `restore` makes one
+book after another out of a backup, `migrate` opens the vault with one schema more, `torn` does so
+without transactions (a control), `faults` goes on although saves fail, and closes.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 from logbook.domain.entry import EntryText
 from logbook.domain.evidence import FileFacts, MediaClass
 from logbook.errors import VaultError
-from logbook.vault import blobs, connection
+from logbook.vault import backup, blobs, connection, migrations
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
@@ -28,6 +29,13 @@ from logbook.vault.vault import Vault
 PASSPHRASES = (b"quiet lantern orbit saddle mango", b"another lantern orbit saddle kiwi")
 SMALL_FILE_BYTES = 4096
 LIES = 5
+LATER_SQL = """
+    CREATE TABLE later (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+    INSERT INTO later
+        WITH RECURSIVE n (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < 60000)
+        SELECT id, hex(randomblob(20)) FROM n;
+    CREATE INDEX later_text ON later (text);
+"""
 TEXT = FileFacts("text/plain", MediaClass.TEXT)
 
 
@@ -118,6 +126,40 @@ def back_up(vault: Vault, folder: Path) -> None:
         vault.back_up(folder.with_name("backup.logbook"))
 
 
+def restore(folder: Path) -> None:
+    file = folder.with_name("backup.logbook")
+    for number in range(10_000):
+        say(restoring=number)
+        backup.restore(file, folder.with_name(f"again{number}"), secret())
+        say(restored=number)
+
+
+def migrate(folder: Path, *, torn: bool) -> None:
+    """Open the vault as a later program does, whose step takes long enough to be killed in."""
+    later = migrations.Step(migrations.newest() + 1, LATER_SQL)
+    known = (*migrations.steps(), later)
+    migrations.steps = lambda: known  # type: ignore[assignment] # the later program
+    if torn:
+        migrations._run = run_torn  # type: ignore[assignment] # the control
+    say(migrating=True)
+    Vault.open(folder, secret()).close()
+    say(migrated=True)
+
+
+def run_torn(con: connection.Connection, step: migrations.Step) -> None:
+    """Run a step piece by piece and say so first, as no migration may."""
+    first, *rest = filter(str.strip, step.sql.split(";"))
+    con.execute(f"PRAGMA user_version = {step.number}")
+    con.execute(first)
+    os.kill(os.getpid(), signal.SIGKILL)
+    for sql in rest:
+        con.execute(sql)
+
+
+def secret() -> Secret:
+    return Secret(bytearray(PASSPHRASES[0]))
+
+
 def main() -> None:
     folder, mode = Path(sys.argv[1]), sys.argv[2]
     blobs.ROWS_MOST_BYTES = SMALL_FILE_BYTES  # type: ignore[misc] # so that small files take the large ones' way
@@ -126,7 +168,11 @@ def main() -> None:
         settings["synchronous"] = ("synchronous", "OFF", "0")
         connection._SETTINGS = tuple(settings.values())  # type: ignore[misc] # the control
         os.fsync = lambda _handle: None  # type: ignore[assignment] # the control
-    vault = Vault.open(folder, Secret(bytearray(PASSPHRASES[0])))
+    if mode in {"restore", "migrate", "torn"}:
+        say(ready=True)
+        restore(folder) if mode == "restore" else migrate(folder, torn=mode == "torn")
+        return
+    vault = Vault.open(folder, secret())
     say(ready=True)
     if mode == "passphrase":
         change_passphrase(vault, folder)
