@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from logbook.domain.message import AttachmentRef, MessageKind
@@ -65,12 +64,10 @@ class Body(NamedTuple):
 TEXT = Body(MessageKind.TEXT)
 
 
-def places_of_more(texts: Sequence[str]) -> list[int]:
-    """Return the places of messages that may be something else than words; most are not."""
-    return [
-        place
-        for place, text in enumerate(texts)
-        if "<" in text
+def may_be_more(text: str) -> bool:
+    """Tell quickly whether a message may be something else than words; most are not."""
+    return (
+        "<" in text
         or APP_MARK in text
         or ")" in text
         or "://" in text
@@ -78,10 +75,13 @@ def places_of_more(texts: Sequence[str]) -> list[int]:
         or (
             text[:2] in _SHORT_STARTS
             and len(text) <= _LONGEST_SHORT
-            and (folded := text.casefold())
-            and (folded.partition(",")[0] in _SHORT or folded.startswith(_ADMIN_STARTS))
+            and _starts_a_sentence(text.casefold())
         )
-    ]
+    )
+
+
+def _starts_a_sentence(folded: str) -> bool:
+    return folded.partition(",")[0] in _SHORT or folded.startswith(_ADMIN_STARTS)
 
 
 class Bodies:

@@ -85,13 +85,6 @@ class Clock:
         self.times = Remembered(self._time_alone)
         self.moments = Remembered(self._moment)
 
-    def at(self, opened: str, first: str, second: str) -> Moment | None:
-        """Read the groups of a header; None when they are no header after all."""
-        day, time_of_day = (self.bracket_days if opened else self.days)[first], self.times[second]
-        if day is None or time_of_day is None:
-            return self.moments[opened, first, second]
-        return self._put_together(day, time_of_day, day.flags)
-
     def _day_alone(self, opened: str, first: str) -> Day | None:
         day = self._dates[opened, date_alone(first)]
         return None if day.changing or not day.local else day

@@ -34,7 +34,7 @@ _LONGEST_NAME = 128  # WhatsApp allows 100 characters to a group
 
 # Groups: the whole header with the line break before it; the bracket; what stands first, date or
 # time, with the words behind it; what stands second, with the words and the sign behind it; the
-# name; the mark that the app puts before its own words. `split` gives these and the text behind.
+# name. `split` gives these and the text behind.
 HEADER = re.compile(
     rf"([\r\n][{MARKS}]{{0,8}}+(\[)?{_GAP}"
     rf"((?:{_DATE}|{_TIME})[^\d\r\n\[\]]{{1,24}}+)"
@@ -43,9 +43,9 @@ HEADER = re.compile(
     # and an editor cut the blank; the old form ends with a colon.
     rf"(?(2)\]|(?:{_BLANK}[-–—](?={_BLANK}|[\r\n]|\Z)|:(?={_BLANK})))){_BLANK}?"
     # The name ends at the first colon with a blank behind it, or at the end of the line.
-    rf"(?:([^:\r\n]{{1,{_LONGEST_NAME}}}"
-    rf"(?::(?!{_BLANK}|[\r\n]|\Z)[^:\r\n]{{0,{_LONGEST_NAME}}}){{0,8}})"
-    rf":(?:{_BLANK}|(?=[\r\n]|\Z))(?=(\u200e?)))?)"
+    rf"(?:([^:\r\n]{{1,{_LONGEST_NAME}}}+"
+    rf"(?::(?!{_BLANK}|[\r\n]|\Z)[^:\r\n]{{0,{_LONGEST_NAME}}}+){{0,8}}+)"
+    rf":(?:{_BLANK}|(?=[\r\n]|\Z)))?)"
 )
 
 _NUMBERS = re.compile(r"\d+")

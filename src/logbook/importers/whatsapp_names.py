@@ -31,11 +31,6 @@ class Name(NamedTuple):
     flags: tuple[str, ...] = ()
     length: int = -1
 
-    @property
-    def is_usual(self) -> bool:
-        """Tell whether it is a person's name, whole and seen often enough to be sure."""
-        return bool(self.sender) and not self.rare and not self.flags and self.length < 0
-
 
 NOBODY = Name("")
 

@@ -4,41 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
-from operator import add
 
 from logbook.domain.message import (
+    AttachmentRef,
     Direction,
     MessageKind,
     MessageRecord,
     NotUnderstood,
     ZoneBasis,
 )
-from logbook.importers.whatsapp_clock import UNKNOWN
-from logbook.importers.whatsapp_columns import Places, unusual_places, usual_records
+from logbook.importers.whatsapp_body import Bodies, may_be_more
+from logbook.importers.whatsapp_clock import UNKNOWN, Clock
 from logbook.importers.whatsapp_header import raw_time
-from logbook.importers.whatsapp_names import Name
-from logbook.importers.whatsapp_ready import Chat
+from logbook.importers.whatsapp_names import Name, Names
 from logbook.importers.whatsapp_split import (
     FIRST,
     OPEN,
     SECOND,
     STRIDE,
-    TEXT,
-    WHOLE,
     Manner,
     Parts,
     Pieces,
     as_in_file,
 )
-from logbook.importers.whatsapp_text import holds_other_bytes
+from logbook.importers.whatsapp_text import Text, holds_other_bytes
 from logbook.importers.whatsapp_words import MARKS
 
 _LEADING = f" \t\r\n{MARKS}"
 _WIDEST = 4  # bytes of a character
-_MOST_GROUPS = 50_000
 
 Batch = list[MessageRecord] | NotUnderstood
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """One chat of an export, with everything that its first reading told."""
+
+    text: Text
+    clock: Clock
+    names: Names
+    bodies: Bodies
+    zone_basis: ZoneBasis
+    conversation: int
+    place: str  # what stands before the offset in a locator: the number of the zip's member
+    longest_text_bytes: int
+    cut_bytes: int  # at the end, in the middle of a character
 
 
 @dataclass(slots=True)
@@ -68,8 +78,6 @@ class Reading:
         self.chat = chat
         self._offset = 0
         self._carried = _Carried()
-        self._known_firsts: tuple[set[str], set[str]] = set(), set()  # without and with a bracket
-        self._known_seconds: set[str] = set()
 
     def batches(self, blocks: Iterable[Pieces]) -> Iterator[Batch]:
         """Read all blocks; every byte of them belongs to exactly one record, or is listed."""
@@ -109,18 +117,14 @@ class Reading:
         clock = self.chat.clock
         if not parts:
             return "", parts
+        firsts, seconds = parts[FIRST::STRIDE], parts[SECOND::STRIDE]
         brackets = set(parts[OPEN::STRIDE])
         days = clock.bracket_days if "[" in brackets else clock.days
-        firsts, seconds = set(parts[FIRST::STRIDE]), set(parts[SECOND::STRIDE])
-        known_firsts = self._known_firsts["[" in brackets]
         if (
             len(brackets) <= 1
-            and all(map(days.__getitem__, firsts - known_firsts))
-            and all(map(clock.times.__getitem__, seconds - self._known_seconds))
+            and all(map(days.__getitem__, firsts))
+            and all(map(clock.times.__getitem__, seconds))
         ):
-            if len(known_firsts) + len(self._known_seconds) < _MOST_GROUPS:
-                known_firsts |= firsts
-                self._known_seconds |= seconds
             return "", parts
         false = {
             at
@@ -142,70 +146,90 @@ class Reading:
     def _is_false(self, opened: str | None, first: str, second: str) -> bool:
         return self.chat.clock.moments[opened or "", first, second] is None
 
-    def _records(self, parts: Parts, manner: Manner) -> list[MessageRecord]:
-        """Make the records of a block: the usual ones column by column, the others one by one."""
-        chat = self.chat
-        if not manner.sound or chat.text.codec != "utf-8" or len(set(parts[OPEN::STRIDE])) != 1:
-            return [
-                self._record(parts[at : at + STRIDE], manner) for at in range(0, len(parts), STRIDE)
-            ]
-        wholes, bodies = parts[WHOLE::STRIDE], parts[TEXT::STRIDE]
-        if manner.plain:
-            sizes = list(map(add, map(len, wholes), map(len, bodies)))
-        else:
-            sizes = list(map(len, map(str.encode, map(add, wholes, bodies))))
-        texts = [body.removesuffix("\r") for body in bodies] if manner.has_returns else bodies
-        first_index = self.index
-        offsets = list(accumulate(sizes, initial=self._offset))
-        end = offsets.pop()
-        records = usual_records(chat, parts, texts, Places(first_index, offsets, sizes))
-        for at in unusual_places(chat, parts, texts):
-            self.index, self._offset = first_index + at, offsets[at]
-            records[at] = self._record(parts[at * STRIDE : (at + 1) * STRIDE], manner)
-        self.index, self._offset = first_index + len(records), end
-        return records
-
-    def _record(self, stride: Parts, manner: Manner) -> MessageRecord:
-        """Make one record of a header and its text, and move on behind it."""
-        chat = self.chat
-        whole, opened, first, second, words, _, body = stride
+    def _records(  # noqa: C901, PLR0912 - flat: a call for each branch would double the time
+        self, parts: Parts, manner: Manner
+    ) -> list[MessageRecord]:
+        """Make records of headers and texts; long and flat, for it runs once a message."""
+        chat, new, record_type = self.chat, tuple.__new__, MessageRecord
+        days, bracket_days, times = chat.clock.days, chat.clock.bracket_days, chat.clock.times
+        names, place, conversation = chat.names, chat.place, chat.conversation
+        size_of, utf8 = chat.text.size_of, chat.text.codec == "utf-8"
+        plain, sound, has_returns = manner
+        text_kind, unknown, direction_unknown = MessageKind.TEXT, ZoneBasis.NONE, Direction.UNKNOWN
         index, offset = self.index, self._offset
-        size = len(whole) + len(body) if manner.plain else chat.text.size_of(whole + body)
-        self.index, self._offset = index + 1, offset + size
-        moment = chat.clock.at(opened or "", first, second) or UNKNOWN
-        name, text = self._name_in(body) if words is None else (chat.names[words], body)
-        flags = moment.flags + name.flags
-        if name.length >= 0 and words is not None:
-            text = _rest(whole, words, name.length) + body
-        if manner.has_returns:
-            text = text.removesuffix("\r")
-        if not manner.sound:
-            text, flags = self._mended(whole, text, flags)
-        what = chat.bodies.of(name.sender, text, from_iphone=bool(opened), rare=name.rare)
-        by_app = what.kind is MessageKind.SYSTEM
-        return MessageRecord(
-            order_index=index,
-            conversation=chat.conversation,
-            locator=f"{chat.place}{offset}+{size}",
-            offset=offset,
-            length=size,
-            sender=name.sender,
-            sender_is_me=None if by_app else name.is_me,
-            recipients=(),
-            direction=Direction.UNKNOWN if by_app else name.direction,
-            kind=what.kind,
-            text=text,
-            repaired="",
-            flags=flags + what.flags,
-            time_raw=first + raw_time(second),
-            instant_ms=moment.instant_ms,
-            local=moment.local,
-            time_precision=moment.precision,
-            zone_basis=ZoneBasis.NONE if moment.instant_ms is None else chat.zone_basis,
-            fold=moment.fold,
-            attachments=what.attachments,
-            extra=what.extra,
-        )
+        no_files: tuple[AttachmentRef, ...] = ()
+        records: list[MessageRecord] = []
+        groups = iter(parts)
+        for whole, opened, first, second, words, body in zip(*[groups] * STRIDE, strict=True):
+            if plain or (utf8 and body.isascii() and whole.isascii()):
+                size = len(whole) + len(body)
+            else:
+                size = size_of(whole + body)
+            day, at = (bracket_days if opened else days)[first], times[second]
+            if day is None or at is None:
+                moment = chat.clock.moments[opened or "", first, second] or UNKNOWN
+                local, instant_ms, fold, flags, precision = moment
+                raw = raw_time(second)
+            else:
+                local, start_ms, _, flags = day
+                suffix, since_midnight_ms, precision, _, raw = at
+                local += suffix
+                instant_ms = None if start_ms is None else start_ms + since_midnight_ms
+                fold = ""
+            text = body
+            if words is None:
+                name, text = self._name_in(body)
+            else:
+                name = names[words]
+            sender, is_me, direction, rare, more, length = name
+            if more:
+                flags += more
+            if length >= 0 and words is not None:
+                text = _rest(whole, words, length) + body
+            if has_returns and text.endswith("\r"):
+                text = text[:-1]
+            if not sound:
+                text, flags = self._mended(whole, text, flags)
+            kind, attachments, extra = text_kind, no_files, ""
+            if rare or not sender or may_be_more(text):
+                kind, more, attachments, extra = chat.bodies.of(
+                    sender, text, from_iphone=bool(opened), rare=rare
+                )
+                flags += more
+                if kind is MessageKind.SYSTEM:
+                    is_me, direction = None, direction_unknown
+            records.append(
+                new(
+                    record_type,
+                    (
+                        index,
+                        conversation,
+                        f"{place}{offset}+{size}",
+                        offset,
+                        size,
+                        sender,
+                        is_me,
+                        (),
+                        direction,
+                        kind,
+                        text,
+                        "",
+                        flags,
+                        first + raw,
+                        instant_ms,
+                        local,
+                        precision,
+                        unknown if instant_ms is None else chat.zone_basis,
+                        fold,
+                        attachments,
+                        extra,
+                    ),
+                )
+            )
+            index += 1
+            offset += size
+        self.index, self._offset = index, offset
+        return records
 
     def _name_in(self, text: str) -> tuple[Name, str]:
         """Find a name without a blank behind its colon; most lines that have none are notices."""
@@ -255,7 +279,7 @@ class Reading:
         manner = Manner(
             plain=False, sound=carried.sound, has_returns=not self.chat.text.lone_returns
         )
-        record = self._record([*carried.groups, text], manner)
+        record = self._records([*carried.groups, text], manner)[0]
         self._offset = offset + size
         record = record._replace(length=size, locator=f"{self.chat.place}{offset}+{size}")
         if size < carried.size_bytes:

@@ -9,7 +9,7 @@ from logbook.importers.whatsapp_header import HEADER
 from logbook.importers.whatsapp_text import Block, Text
 
 STRIDE = HEADER.groups + 1  # `split` gives the groups of each header and the text behind it
-WHOLE, OPEN, FIRST, SECOND, NAME, APP_MARK, TEXT = range(STRIDE)  # places in a stride
+WHOLE, OPEN, FIRST, SECOND, NAME, TEXT = range(STRIDE)  # places in a stride
 
 Parts = list[str | Any]  # strides, one behind the other; a group that matched nothing is None
 
@@ -51,7 +51,8 @@ def cut_at_headers(text: Text, blocks: Iterable[Block]) -> Iterator[Pieces]:
             raw = raw[:-1]
         has_returns = not text.lone_returns and "\r" in raw
         manner = Manner(block.plain, block.sound, has_returns)
-        lead, *parts = HEADER.split(raw if block.sound else text.searchable(raw))
+        parts = HEADER.split(raw if block.sound else text.searchable(raw))
+        lead = parts.pop(0)
         in_file = "" if block.sound else raw
         yield Pieces(lead, parts, len(raw), block.offset, manner, ends_line, in_file)
 

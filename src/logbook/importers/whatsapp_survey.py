@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import compress, groupby
-from operator import itemgetter
+from itertools import compress, groupby, repeat
+from operator import itemgetter, not_
 
+from logbook.importers.whatsapp_body import APP_MARK
 from logbook.importers.whatsapp_dates import Evidence, Form, written
 from logbook.importers.whatsapp_header import (
     ALL_DAY,
@@ -19,7 +20,6 @@ from logbook.importers.whatsapp_header import (
     time_alone,
 )
 from logbook.importers.whatsapp_split import (
-    APP_MARK,
     FIRST,
     NAME,
     OPEN,
@@ -87,11 +87,12 @@ class Surveyor:
         names = parts[NAME::STRIDE]
         _count(found.names, filter(None, names))
         if not pieces.manner.plain:
-            marks = parts[APP_MARK::STRIDE]
-            if any(marks):
-                found.app_marks = True
-                _count(found.app_names, compress(names, marks))
-            _count(found.wide_names, _wide_names(names, parts[TEXT::STRIDE]))
+            texts = parts[TEXT::STRIDE]
+            by_app = map(str.startswith, texts, repeat(APP_MARK))
+            app_names = [name for name in compress(names, by_app) if name]
+            found.app_marks = found.app_marks or app_names != []
+            _count(found.app_names, app_names)
+            _count(found.wide_names, _wide_names(compress(texts, map(not_, names))))
 
     @property
     def headers(self) -> int:
@@ -222,9 +223,9 @@ def _count(names: Counter[str], more: Iterable[str]) -> None:
         names.update(name for name in more if name in names)
 
 
-def _wide_names(names: list[str | None], texts: list[str]) -> Iterator[str]:
+def _wide_names(texts: Iterable[str]) -> Iterator[str]:
     """Give what stands before a fullwidth colon in lines that have no name before a plain one."""
-    for name, text in zip(names, texts, strict=True):
-        found = _BEFORE_WIDE_COLON.match(text) if name is None else None
+    for text in texts:
+        found = _BEFORE_WIDE_COLON.match(text)
         if found is not None:
             yield found[1]
