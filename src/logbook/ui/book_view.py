@@ -41,6 +41,7 @@ from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.drop_zone import DropCover, files_in
 from logbook.ui.widgets.nav_rail import NavRail
+from logbook.ui.widgets.surface import Line
 from logbook.ui.widgets.toast import Toast
 from logbook.ui.widgets.tone import Tone
 from logbook.ui.widgets.top_bar import TopBar, pressable
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 WIDE_PX, NARROW_PX = 1360, 1100
 _SCALE_WEIGHT = 0.7
 _THREE_PANES = 3
+_FOOTER_PX = 43  # and the line above it
 _FILES_PAGE = "new_entry"  # where files go that no page takes
 _EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
@@ -98,7 +100,13 @@ class BookView(QWidget):
         self.desk.noticed.connect(self._say_notices)
         self.stack = QStackedWidget()
         self._footers = QStackedWidget()
-        self._footers.hide()
+        self._footers.setMinimumHeight(px(_FOOTER_PX))
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        spaced(foot, gap=0)
+        foot.addWidget(Line())
+        foot.addWidget(self._footers)
+        self._foot.hide()
         self._toast = Toast(self.stack)
         self._cover = DropCover(self.stack)
         self._idle_line = _IdleLine(self)
@@ -108,7 +116,7 @@ class BookView(QWidget):
         right.addWidget(self._notices)
         right.addWidget(self._problem)
         right.addWidget(self.stack, 1)
-        right.addWidget(self._footers)
+        right.addWidget(self._foot)
         row = QHBoxLayout(self)
         spaced(row, gap=0)
         row.addWidget(self.rail)
@@ -322,7 +330,7 @@ class BookView(QWidget):
         self.stack.setCurrentWidget(page)
         self.bar.show_page(page)
         footer = page.footer()
-        self._footers.setVisible(footer is not None)
+        self._foot.setVisible(footer is not None)
         if footer is not None:
             self._footers.setCurrentWidget(footer)
         self.rail.show_current(page.rail_page or page.page_id)

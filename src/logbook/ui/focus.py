@@ -88,8 +88,9 @@ class FocusRing(QWidget):
             self.hide()
             return
         box = QRect(target.mapTo(self._window, target.rect().topLeft()), target.size())
-        reach = 0 if isinstance(target, QAbstractItemView) else _REACH_PX
-        box = box.adjusted(-reach, -reach, reach, reach)
+        # A list ends where its page does; sideways the ring must not run over its words.
+        above = 0 if isinstance(target, QAbstractItemView) else _REACH_PX
+        box = box.adjusted(-_REACH_PX, -above, _REACH_PX, above)
         self.setGeometry(box.intersected(self._room(target)))
         self.raise_()
         self.show()

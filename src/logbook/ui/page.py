@@ -70,6 +70,10 @@ class Page(QWidget):
         """Return the title in the top bar."""
         raise NotImplementedError
 
+    def status_is_good(self) -> bool:
+        """Tell whether the status says that something is done; then it gets a check mark."""
+        return False
+
     def status(self) -> str:
         """Return the quiet words after the title, such as "Draft kept, 14:08"."""
         return ""

@@ -116,7 +116,7 @@ def test_everything_that_belongs_to_an_entry_is_said(detail: EntryDetail) -> Non
             "“in spring”, time not known",
             "Time not known",
         ),
-        (Moment(Precision.UNKNOWN), "time not known", "Time not known"),
+        (Moment(Precision.UNKNOWN), "Time not known", "Time not known"),
         (
             Moment(Precision.EXACT, HAPPENED.replace(hour=0, minute=0), zone="UTC", has_time=False),
             "Thursday 12 November 2026",

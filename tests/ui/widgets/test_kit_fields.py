@@ -1,10 +1,12 @@
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from logbook.ui.style import look
 from logbook.ui.widgets.field import Field, LineEdit, PassphraseEdit, SearchField, Select, TextBox
 
 PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
@@ -86,3 +88,32 @@ def test_fields_are_as_tall_as_the_design_says(qtbot: QtBot) -> None:
         qtbot.addWidget(edit)
         edit.show()
         assert edit.sizeHint().height() == 38
+
+
+def test_a_text_box_keeps_its_lines_apart_and_its_words_plain(qtbot: QtBot) -> None:
+    box = TextBox("What happened")
+    qtbot.addWidget(box)
+    box.resize(400, 300)
+    box.show()
+    changes: list[bool] = []
+    box.textChanged.connect(lambda: changes.append(True))
+    box.setPlainText("one\ntwo")
+    assert changes == [True], "spacing the lines is no change of the words"
+    layout = box.document().documentLayout()
+    first, second = (box.document().findBlockByNumber(at) for at in (0, 1))
+    apart = layout.blockBoundingRect(second).top() - layout.blockBoundingRect(first).top()
+    assert round(apart) == look().line_px("reading")
+    box.undo()
+    assert box.toPlainText() == "one\ntwo", "what was put in cannot be undone"
+    dressed = QMimeData()
+    dressed.setHtml("<b>three</b>")
+    dressed.setText("three")
+    box.selectAll()
+    box.insertFromMimeData(dressed)
+    assert not box.textCursor().charFormat().fontWeight() > QFont.Weight.Medium
+    box.selectAll()
+    copied = box.createMimeDataFromSelection()
+    assert copied.formats() == ["text/plain"]
+    assert copied.text() == "three"
+    box.undo()
+    assert box.toPlainText() == "one\ntwo"

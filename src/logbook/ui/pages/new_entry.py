@@ -62,6 +62,7 @@ class NewEntryPage(Page):
         self._kept = EntryDraft()  # what the book has as a draft
         self._edited_at = ""
         self._status = ""
+        self._is_kept = False
         self._loading = False
         self._saving = False
         self._stacked = False
@@ -95,6 +96,9 @@ class NewEntryPage(Page):
         if self._subject:
             return translate("NewEntry", "Edit entry")
         return translate("NewEntry", "New entry")
+
+    def status_is_good(self) -> bool:
+        return self._is_kept
 
     def status(self) -> str:
         return "" if self._stacked else self._status
@@ -341,6 +345,7 @@ class NewEntryPage(Page):
         if start.draft is None:
             self._untouched = replace(self.draft(), text=self._untouched.text)
         self._kept = self.draft()
+        self._is_kept = bool(start.draft)
         self._say_status(translate("NewEntry", "Draft kept") if start.draft else "")
         self._hint.setVisible(bool(self.desk.setting("entry hint", default=True)))
         if typed:
@@ -386,10 +391,12 @@ class NewEntryPage(Page):
         self.keep_draft()
 
     def _draft_kept(self, _result: object) -> None:
+        self._is_kept = True
         self._say_status(translate("NewEntry", "Draft kept, {time}", time=clock(now_here())))
 
     def _draft_failed(self, error: LogbookError) -> None:
         self._kept = EntryDraft()  # what the book has is not known, so the next pause tries again
+        self._is_kept = False
         self._say_status(translate("NewEntry", "Draft not kept"))
         self._say_failed(error)
 

@@ -182,11 +182,11 @@ class Button(QPushButton):
         return int(QFontMetricsF(self.font()).horizontalAdvance(words)) + 1 if words else 0
 
     def _icon_px(self) -> int:
-        return px(16 if self._size is Size.SMALL else 18)
+        return px(14 if self._size is Size.SMALL and self._words_width() else 16)
 
     def _pad(self) -> int:
         if self.variant is Variant.LINK:
-            return px(2)
+            return 0  # a link begins on the edge of the words above it
         return px(11 if self._size is Size.SMALL else 15)
 
 

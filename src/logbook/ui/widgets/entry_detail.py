@@ -63,14 +63,23 @@ class EntryDetail(Surface):
 
     def __init__(self, adding: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
-        self.edit = Button(translate("Timeline", "Edit"), icon="pencil-simple")
-        self.add = Button(translate("Timeline", "Add evidence"), icon="paperclip")
-        self.remove = IconButton("trash", translate("Timeline", "Move to the bin"), key="Del")
-        self.restore = Button(
-            translate("Timeline", "Put back"), Variant.PRIMARY, icon="arrow-counter-clockwise"
+        self.edit = Button(translate("Timeline", "Edit"), icon="pencil-simple", size=Size.SMALL)
+        self.add = Button(translate("Timeline", "Add evidence"), icon="paperclip", size=Size.SMALL)
+        self.remove = IconButton(
+            "trash", translate("Timeline", "Move to the bin"), key="Del", size=Size.SMALL
         )
-        self.erase = Button(translate("Timeline", "Delete for good"), Variant.DANGER)
-        self.back = IconButton("arrow-left", translate("Timeline", "Back to the list"), key="Esc")
+        self.restore = Button(
+            translate("Timeline", "Put back"),
+            Variant.PRIMARY,
+            icon="arrow-counter-clockwise",
+            size=Size.SMALL,
+        )
+        self.erase = Button(
+            translate("Timeline", "Delete for good"), Variant.DANGER, size=Size.SMALL
+        )
+        self.back = IconButton(
+            "arrow-left", translate("Timeline", "Back to the list"), key="Esc", size=Size.SMALL
+        )
         self.back.hide()
         self._kept_buttons = (self.edit, self.add, self.remove)
         self._bin_buttons = (self.restore, self.erase)
@@ -94,7 +103,7 @@ class EntryDetail(Surface):
         self._show_buttons(removed=shown.entry.removed)
         column = self._column
         what = shown.entry.what
-        column.addWidget(Text(_when(what), "small", "text-2", wrap=True))
+        column.addWidget(Text(_begun_large(_when(what)), "small", "text-2", wrap=True))
         column.addWidget(Text(title_of(what), "title", wrap=True))
         column.addSpacing(px(4))
         column.addWidget(_chips(what))
@@ -255,6 +264,11 @@ class History(QWidget):
 def _paragraphs(text: str) -> list[str]:
     parts = [part.strip("\n") for part in text.split("\n\n")]
     return parts if len(parts) <= _PARAGRAPHS_MOST else [text]
+
+
+def _begun_large(words: str) -> str:
+    """Return words that stand alone with a capital at their start."""
+    return words[:1].upper() + words[1:]
 
 
 def _when(what: EntryText) -> str:

@@ -35,7 +35,7 @@ class EntryFilterBar(QWidget):
         super().__init__(parent)
         self.chosen = EVERYTHING
         self._people: dict[PersonId, str] = {}
-        self.button = Button(translate("Timeline", "Filter"), icon="funnel-simple")
+        self.button = Button(translate("Timeline", "Filter"), icon="funnel-simple", size=Size.SMALL)
         self.button.setCheckable(True)
         self.button.toggled.connect(self._toggled)
         self._chips = ChipFlow()

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QTextEdit, QWidget
 
 from logbook.i18n import translate
 from logbook.ui import icons
-from logbook.ui.style import color, look, px, set_role, sized
+from logbook.ui.style import color, font, look, px, set_role, sized
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.button import IconButton
 from logbook.ui.widgets.key_cap import KeyCap
@@ -18,8 +27,12 @@ from logbook.ui.widgets.line_field import LineEdit as LineEdit
 from logbook.ui.widgets.line_field import PassphraseEdit as PassphraseEdit
 
 
-class TextBox(QPlainTextEdit):
-    """Several lines of private text; `left_field` comes when the person goes on."""
+class TextBox(QTextEdit):
+    """Several lines of private text; `left_field` comes when the person goes on.
+
+    Plain text in the whole: what is pasted loses its dress, and what is copied takes none along.
+    Not a `QPlainTextEdit`, which can set its lines no further apart than the font has them.
+    """
 
     left_field = Signal()
 
@@ -29,8 +42,43 @@ class TextBox(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setInputMethodHints(PRIVATE_HINTS | Qt.InputMethodHint.ImhMultiLine)
         self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
         self.setProperty("own_ring", True)
         set_role(self, "reading")
+        self._start_anew()
+        look().changed.connect(self._space_lines)
+
+    def setPlainText(self, text: str) -> None:
+        super().setPlainText(text)
+        self._start_anew()
+
+    def clear(self) -> None:
+        super().clear()
+        self._start_anew()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        return data
+
+    def _start_anew(self) -> None:
+        """Space the lines of a text that was put in, which nobody can undo."""
+        self._space_lines()
+        self.setUndoRedoEnabled(False)
+        self.setUndoRedoEnabled(True)
+
+    def _space_lines(self) -> None:
+        natural = QFontMetrics(font("reading")).lineSpacing()
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(
+            max(look().line_px("reading") - natural, 0),
+            QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value,
+        )
+        held = self.blockSignals(True)  # the words are the same as before
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+        self.blockSignals(held)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

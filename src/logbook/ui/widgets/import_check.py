@@ -297,7 +297,7 @@ def zone_name(name: str) -> str:
         hours = name.removeprefix(sign)
         if hours != name and hours.isdecimal():
             return words.replace("{hours}", hours)
-    return name.replace("_", " ")
+    return translate("Import", "UTC") if name == "Etc/UTC" else name.replace("_", " ")
 
 
 def _summary(found: Examination) -> str:

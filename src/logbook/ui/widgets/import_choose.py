@@ -134,7 +134,7 @@ class ImportChoose(QWidget):
         spaced(self._bar, margins=(0, 14, 0, 4), gap=8)
         self._bar.addWidget(self.search, 1)
         self._bar.addLayout(selects, 1)
-        middle = QWidget()
+        middle = Surface("surface")
         column = QVBoxLayout(middle)
         spaced(column, margins=(26, 0, 14, 0), gap=4)
         column.addLayout(self._bar)

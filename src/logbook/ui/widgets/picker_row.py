@@ -137,7 +137,7 @@ class _Row:
         top = where.top() + px(9)
         self._box(where.left() + px(1), top + tall / 2, ticked=row.ticked)
         left = where.left() + px(_BOX_PX)
-        self._text(line.local[11:16], QRect(left, top, _time_px(), tall), "body", "text-2")
+        self._text(line.local[11:16], QRect(left, top, _time_px(), tall), "small", "text-2")
         left += _time_px()
         sender = translate("Import", "You") if line.is_me else line.sender
         middle = Qt.TextElideMode.ElideMiddle
@@ -210,7 +210,7 @@ def _width_of(words: str, role: str) -> int:
 
 
 def _time_px() -> int:
-    return _width_of("00:00", "body") + px(8)
+    return _width_of("00:00", "small") + px(8)
 
 
 def _sender_px() -> int:

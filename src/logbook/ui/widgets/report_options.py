@@ -160,7 +160,7 @@ class ReportOptions(QWidget):
             ("a4", translate("Report", "A4")),
         ):
             self.paper.addItem(words, value)
-        self.name = Select(translate("Report", "Your name"))
+        self.name = Select(translate("Report", "Name shown for you"))
         for form, words in (
             (NameForm.INITIALS, translate("Report", "Initials only")),
             (NameForm.WORKING, translate("Report", "Working name")),
@@ -170,7 +170,7 @@ class ReportOptions(QWidget):
             self.name.addItem(words, form.value)
         self._column.addWidget(self._profile_field)
         self._column.addWidget(Field(translate("Report", "Paper"), self.paper))
-        self._column.addWidget(Field(translate("Report", "Your name"), self.name))
+        self._column.addWidget(Field(translate("Report", "Name shown for you"), self.name))
         self._column.addWidget(self._line("own_name", translate("Report", "Name to print")))
         for name, label in (
             ("court", translate("Report", "Court")),

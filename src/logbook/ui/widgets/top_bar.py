@@ -10,6 +10,7 @@ from logbook.ui.page import Page
 from logbook.ui.style import px, sized, spaced
 from logbook.ui.widgets.button import Button, IconButton, Variant
 from logbook.ui.widgets.field import SearchField
+from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.surface import Line, Surface
 from logbook.ui.widgets.text import Text
 
@@ -33,6 +34,7 @@ class TopBar(Surface):
         self._back.clicked.connect(self.back_pressed)
         self._title = Text("", "title", elide=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._status_icon = Glyph("check-circle", 16, "success")
         self._status = Text("", "label", "text-2", elide=True)
         self.search = SearchField(translate("TopBar", "Search this page"), "", key="Ctrl F")
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -50,6 +52,7 @@ class TopBar(Surface):
         self._head = QHBoxLayout()
         spaced(self._head, margins=(18, 0, 0, 0), gap=0)
         self._row.addLayout(self._head)
+        self._row.addWidget(self._status_icon)
         self._row.addWidget(self._status, 1)
         self._row.addWidget(self.search, 100)
         self._row.addStretch(1)
@@ -98,6 +101,7 @@ class TopBar(Surface):
         self._title.setText(page.title())
         self._status.setText(page.status())
         self._status.setVisible(bool(page.status()))
+        self._status_icon.setVisible(bool(page.status()) and page.status_is_good())
         hint = page.search_hint()
         self.search.setVisible(bool(hint))
         self.search.setPlaceholderText(hint)
