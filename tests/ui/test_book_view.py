@@ -21,6 +21,7 @@ from logbook.ui.style import look
 from logbook.ui.watch import InputWatch
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.field import LineEdit
+from logbook.ui.widgets.key_cap import KeyCap
 from logbook.vault.notices import Notice
 from logbook.vault.vault import Vault
 
@@ -322,6 +323,30 @@ def test_a_known_failure_is_said_above_the_page_and_can_be_tried_again(book: Boo
     assert "The disk is full" in titles
     next(b for b in book.findChildren(Button) if b.text() == "Try again" and b.isVisible()).click()
     assert again == [True]
+
+
+def test_the_search_box_keeps_its_text_size_when_it_gets_a_row_of_its_own(
+    window: MainWindow, book: BookView, qtbot: QtBot
+) -> None:
+    window.resize(1280, 800)
+    for scale in (2.0, 1.0):
+        look().use(scale=scale)
+        qtbot.wait(1)  # the layout moves the box in an event of its own
+        body, caption = look().font("body").pixelSize(), look().font("caption").pixelSize()
+        assert book.bar.search.font().pixelSize() == body
+        assert book.bar.search.findChildren(KeyCap)[0].font().pixelSize() == caption
+
+
+def test_the_buttons_of_a_page_keep_their_text_size_when_it_comes_back(
+    window: MainWindow, book: BookView
+) -> None:
+    window.resize(1280, 800)
+    first = _page(book, FirstPage)
+    assert isinstance(first, FirstPage)
+    look().use(scale=1.5)
+    book.go_to_number(2)
+    book.go_to_number(1)
+    assert first.save.font().pixelSize() == look().font("strong").pixelSize()
 
 
 def test_what_was_not_right_is_said_and_stays_from_page_to_page(

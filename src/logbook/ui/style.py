@@ -204,6 +204,17 @@ def set_role(widget: QWidget, role: str) -> None:
     widget.setFont(font(role))
 
 
+def wear_roles(widget: QWidget) -> None:
+    """Give a widget that got another parent, and its parts, the fonts of their roles again.
+
+    Qt takes fonts that were set under a stylesheet back when a widget moves (`QStyleSheetStyle`).
+    """
+    for part in (widget, *widget.findChildren(QWidget)):
+        role = part.property("role")
+        if isinstance(role, str):
+            part.setFont(font(role))
+
+
 def set_variant(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the stylesheet reads, and have it read again."""
     if widget.property(name) == value:

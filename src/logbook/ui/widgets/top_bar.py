@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.page import Page
-from logbook.ui.style import px, sized, spaced
+from logbook.ui.style import px, sized, spaced, wear_roles
 from logbook.ui.widgets.button import Button, IconButton, Variant
 from logbook.ui.widgets.field import SearchField
 from logbook.ui.widgets.labelled import Glyph
@@ -78,10 +78,12 @@ class TopBar(Surface):
         if head is not None:
             self._head.addWidget(head)
             head.show()
+            wear_roles(head)
         self._parts = [part for part in (*page.bar_actions(), page.primary()) if part is not None]
         for part in self._parts:
             self._row.insertWidget(self._row.count() - 1, part)
             part.show()
+            wear_roles(part)
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
@@ -127,7 +129,10 @@ class TopBar(Surface):
         elif not own_row and self._second.count() == 1:
             self._second.removeWidget(self.search)
             self.search.setMaximumWidth(px(_SEARCH_PX))
-            self._row.insertWidget(4, self.search, 100)
+            self._row.insertWidget(self._row.indexOf(self._status) + 1, self.search, 100)
+        else:
+            return
+        wear_roles(self.search)
 
     def _take_out(self) -> None:
         """Give the parts of the page before back to it."""
