@@ -15,6 +15,7 @@ from logbook.domain.message import Answers
 from logbook.errors import Cancelled, FileChanged
 from logbook.tasks import bring_in_messages
 from logbook.tasks.bring_in_messages import examine_messages, keep_messages, try_messages
+from logbook.tasks.say_import import say_warning
 from logbook.vault.imports import ImportWriter
 from logbook.vault.vault import Vault
 
@@ -67,6 +68,19 @@ def portions(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(ImportWriter, "add", counted)
     return sizes
+
+
+def test_messages_that_changed_since_the_last_export_are_kept_and_counted(
+    vault: Vault, export: Path, tmp_path: Path
+) -> None:
+    keep_messages(vault, examine_messages(export), DAY_FIRST)
+    (tmp_path / "later").mkdir()
+    later = tmp_path / "later" / CHAT
+    later.write_text(lines(25).replace("message 7\n", "message seven\n"), encoding="utf-8")
+    done = keep_messages(vault, examine_messages(later), DAY_FIRST)
+    assert (done.messages_stored, done.already_here) == (1, 24)
+    assert done.warnings[-1] == "variants:1"
+    assert say_warning(done.warnings[-1]).head.startswith("1 message is nearly like")
 
 
 class StopsAt:

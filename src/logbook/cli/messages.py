@@ -89,7 +89,8 @@ def _messages(options: argparse.Namespace, output: Output, progress: Progress) -
             )
             if not page:
                 break
-            shapes.extend(shape.message(one) for one in page)
+            near = vault.variants.of([one.id for one in page])
+            shapes.extend(shape.message(one, near.get(one.id, ())) for one in page)
             lines.extend(map(_line_of, page))
             progress(len(shapes), wanted)
     output.result(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from logbook.domain.entry import Entry, EntryText, EntryVersion, title_of
 from logbook.domain.evidence import Evidence
-from logbook.domain.ids import PersonId
+from logbook.domain.ids import MessageId, PersonId
 from logbook.domain.message import (
     Conversation,
     ImportSummary,
@@ -154,8 +154,8 @@ def conversation(kept: Conversation) -> Json:
     }
 
 
-def message(kept: Message) -> Json:
-    """Return an imported message."""
+def message(kept: Message, variants: tuple[MessageId, ...] = ()) -> Json:
+    """Return an imported message, and which others are nearly the same in other exports."""
     record = kept.record
     return {
         "id": kept.id,
@@ -179,6 +179,7 @@ def message(kept: Message) -> Json:
         "repaired": record.repaired,
         "flags": list(record.flags),
         "attachments": [_attachment(one) for one in kept.attachments],
+        "variants": list(variants),
         "locator": record.locator,
         "extra": record.extra,
     }

@@ -30,6 +30,16 @@ def say_warning(code: str) -> Warned:
             counted=counted,
         )
         return Warned(translate("Import", "The file names another number of messages."), line)
+    if kind == "variants" and named.isdecimal():
+        head = translate(
+            "Import",
+            "%n message is nearly like one that is here already.|%n messages are nearly like ones"
+            " that are here already.",
+            "",
+            int(named),
+        )
+        line = translate("Import", "Both are kept: a text was edited, or a name is another.")
+        return Warned(head, line)
     words = {**_of_the_file(), **_of_times(), **_of_texts()}
     return words.get(kind) or Warned(
         translate("Import", "The file is unusual in one way."),
@@ -45,7 +55,7 @@ def say_place(one: NotUnderstood) -> str:
 
 def has_words(code: str) -> bool:
     """Tell whether a warning or a reason has words of its own."""
-    known = {**_of_the_file(), **_of_times(), **_of_texts(), **_reasons()}
+    known = {**_of_the_file(), **_of_times(), **_of_texts(), **_reasons(), "variants": ""}
     return code.partition(":")[0] in known
 
 

@@ -14,6 +14,7 @@ from logbook.vault.people import PersonTable
 from logbook.vault.search import Search
 from logbook.vault.settings import Settings
 from logbook.vault.store import Store
+from logbook.vault.variants import Variants
 
 
 class Contents:
@@ -27,6 +28,7 @@ class Contents:
         self.entries = EntryTable(store, self.journal, self.search)
         self.evidence = EvidenceTable(store, self.journal, self.search, self.blobs)
         self.messages = MessageTable(store, self.search)
+        self.variants = Variants(store)
         self.imports = ImportTable(
             Tables(store, self.journal, self.search, self.evidence, self.blobs)
         )

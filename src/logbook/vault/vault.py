@@ -35,6 +35,7 @@ class Vault:
         self.entries = contents.entries
         self.evidence = contents.evidence
         self.messages = contents.messages
+        self.variants = contents.variants
         self.imports = contents.imports
         self.drafts = contents.drafts
         self.settings = contents.settings

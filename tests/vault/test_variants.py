@@ -1,0 +1,107 @@
+"""Messages that two exports hold in nearly the same form name each other."""
+
+import hashlib
+from collections.abc import Sequence
+
+import pytest
+
+from logbook.domain.ids import MessageId, Sha256
+from logbook.domain.message import (
+    Answers,
+    ConversationInfo,
+    Direction,
+    ImportSummary,
+    MessageKind,
+    MessageRecord,
+    ZoneBasis,
+)
+from logbook.vault.contents import Contents
+from logbook.vault.imports import NewImport
+from logbook.vault.store import Store
+
+
+@pytest.fixture
+def book(store: Store) -> Contents:
+    return Contents(store)
+
+
+def record(index: int, text: str, sender: str = "Sam", minute: int | None = None) -> MessageRecord:
+    minute = index if minute is None else minute
+    return MessageRecord(
+        order_index=index,
+        conversation=0,
+        locator=str(index),
+        offset=index,
+        length=1,
+        sender=sender,
+        sender_is_me=None,
+        recipients=(),
+        direction=Direction.UNKNOWN,
+        kind=MessageKind.TEXT,
+        text=text,
+        repaired="",
+        flags=(),
+        time_raw="",
+        instant_ms=None,
+        local=f"2024-05-01T10:{minute:02}:00",
+        time_precision="min",
+        zone_basis=ZoneBasis.NONE,
+        fold="",
+        attachments=(),
+    )
+
+
+def bring(book: Contents, name: str, records: Sequence[MessageRecord]) -> ImportSummary:
+    digest = Sha256(hashlib.sha256(name.encode()).digest())
+    writer = book.imports.begin(NewImport(name, digest, 1, "whatsapp", Answers()))
+    writer.conversation(ConversationInfo("chat", "Sam"))
+    writer.add(records)
+    return writer.finish()
+
+
+def variants(book: Contents) -> dict[int, tuple[MessageId, ...]]:
+    return dict(book.variants.of([one.id for one in book.messages.page(limit=100)]))
+
+
+def test_an_edited_text_a_renamed_sender_and_a_left_out_picture_are_variants(
+    book: Contents,
+) -> None:
+    first = [record(0, "same"), record(1, "old words"), record(2, "hi"), record(3, "image omitted")]
+    bring(book, "1", first)
+    again = [
+        record(0, "same"),
+        record(1, "new words"),
+        record(2, "hi", "Sam Smith"),
+        record(3, "<attached: a.jpg>"),
+    ]
+    summary = bring(book, "2", again)
+    assert (summary.messages_stored, summary.already_here) == (3, 1)
+    assert variants(book) == {2: (5,), 3: (6,), 4: (7,), 5: (2,), 6: (3,), 7: (4,)}
+    assert summary.import_id is not None
+    assert book.variants.count_in(summary.import_id) == 3
+
+
+def test_messages_that_one_export_holds_both_are_no_variants(book: Contents) -> None:
+    bring(book, "1", [record(0, "one", minute=1)])
+    bring(book, "2", [record(0, "one", minute=1), record(1, "two", minute=1)])
+    bring(book, "3", [record(0, "other minute", minute=2)])
+    assert variants(book) == {}
+
+
+def test_another_sender_with_other_words_is_no_variant(book: Contents) -> None:
+    bring(book, "1", [record(0, "one")])
+    bring(book, "2", [record(0, "two", "Dale")])
+    assert variants(book) == {}
+
+
+def test_an_import_that_was_taken_out_or_is_not_finished_has_no_variants(book: Contents) -> None:
+    bring(book, "1", [record(0, "one")])
+    gone = bring(book, "2", [record(0, "two")])
+    assert variants(book) == {1: (2,), 2: (1,)}
+    assert gone.import_id is not None
+    book.imports.remove(gone.import_id)
+    assert variants(book) == {}
+    writer = book.imports.begin(NewImport("3", Sha256(bytes(32)), 1, "whatsapp", Answers()))
+    writer.conversation(ConversationInfo("chat", "Sam"))
+    writer.add([record(0, "three")])
+    assert variants(book) == {}
