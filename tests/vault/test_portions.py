@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from logbook.vault.portions import (
     ITEMS_AT_ONCE,
     SIZE_AT_ONCE,
+    handed_over,
     numbers_in_portions,
     portions,
 )
@@ -29,3 +30,8 @@ def test_a_portion_is_full_by_its_last_item_at_the_earliest(given_sizes: list[in
 def test_many_small_items_are_cut_by_their_number() -> None:
     found = list(portions(range(2 * ITEMS_AT_ONCE + 1), lambda _item: 0))
     assert [len(portion) for portion in found] == [ITEMS_AT_ONCE, ITEMS_AT_ONCE, 1]
+
+
+def test_what_is_handed_over_is_held_by_nobody_else() -> None:
+    items = [[1], [2], [3]]
+    assert [(item, len(items)) for item in handed_over(items)] == [([1], 2), ([2], 1), ([3], 0)]

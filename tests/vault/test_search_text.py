@@ -1,7 +1,9 @@
 """Text and query are brought to one form, and the piece round a hit is the original's own."""
 
+from itertools import chain
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from logbook.vault.search_text import indexed, needles_of, normalised, snippet, tokens_of
@@ -61,6 +63,24 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
 def test_the_short_way_for_ascii_is_the_long_way(text: str) -> None:
     with_accent = normalised(text + " é")
     assert with_accent == f"{normalised(text)} e".strip()
+
+
+@given(st.lists(st.sampled_from(["a", "B ", " ", "\u0301", "가", "ᆨ", "\0", "\u00a0", "´", "😀"])))
+@example(["a", " ", " ", "\u0301", "b"])
+def test_a_long_text_is_normalised_in_stretches_as_in_one_piece(parts: list[str]) -> None:
+    text = "".join(chain(parts, ("xy",), parts))
+    whole = normalised(text)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("texts", "search_text"):
+            patch.setattr(f"logbook.vault.{module}.STRETCH_CHARS", 2)
+        assert normalised(text) == whole
+
+
+def test_many_numbers_in_one_text_are_indexed_in_one_pass() -> None:
+    numbers = [f"{at:04} {at:03} {at:04}" for at in range(100_000)]
+    text = indexed("; ".join(numbers))  # took an hour while each was looked for in the whole text
+    assert text.count("\n") == len(numbers)
+    assert numbers[-1].replace(" ", "") in text
 
 
 @pytest.mark.parametrize(

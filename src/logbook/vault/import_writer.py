@@ -41,6 +41,7 @@ from logbook.vault.message_rows import (
 )
 from logbook.vault.messages import message_texts, settle_conversation
 from logbook.vault.moments import to_ms
+from logbook.vault.portions import handed_over
 from logbook.vault.record_tree import RecordTree
 from logbook.vault.sql import statement
 from logbook.vault.texts import storable
@@ -384,7 +385,7 @@ class ImportWriter:
             for start, end in pairwise((*starts, self._next)):
                 progress(start - self._first, self._next - self._first, doing)
                 texts = message_texts(self._store, "id >= ? AND id < ?", start, end)
-                self._tables.search.index_messages(texts)
+                self._tables.search.index_messages(handed_over(texts))
 
     def _settle_conversations(self) -> None:
         for conversation in self._by_row:

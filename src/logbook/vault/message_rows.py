@@ -24,6 +24,7 @@ from logbook.domain.message import (
     ZoneBasis,
 )
 from logbook.vault.moments import to_ms
+from logbook.vault.texts import STRETCH_CHARS, stretches
 
 FINGERPRINT_BYTES = 16
 _DAY_BYTES = 4
@@ -33,6 +34,7 @@ _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _MINUTE_MS = {f"T{at // 60:02}:{at % 60:02}": at * 60_000 for at in range(24 * 60)}
 _SECOND_MS = {f":{at:02}": at * 1_000 for at in range(60)}
 _EMPTY = '""'
+_LONG_TEXT = "\1"  # stands for one; in JSON no character is below a blank
 COLUMNS = (
     "id, import, conversation, number, sort_ms, fingerprint,"
     ' order_index, place, locator, "offset", length,'
@@ -131,10 +133,25 @@ def leaf_of(record: MessageRecord, shape: Shape, digests: Mapping[int, Sha256]) 
     second = quoted(repaired) if repaired else _EMPTY
     more = quoted(extra) if extra else _EMPTY
     named = _files_json(files, digests) if files else ""
-    return sha256(
-        f"\0{shape.canonical},{index},{quoted(locator)},{offset},{length},{quoted(text)},{second},"
-        f"{quoted(time_raw)},{instant},{quoted(local)},{more}{named}]".encode()
-    ).digest()
+    is_long = len(text) > STRETCH_CHARS
+    data = (
+        f"\0{shape.canonical},{index},{quoted(locator)},{offset},{length},"
+        f"{_LONG_TEXT if is_long else quoted(text)},{second},"
+        f"{quoted(time_raw)},{instant},{quoted(local)},{more}{named}]"
+    )
+    return _hash_around(data, text) if is_long else sha256(data.encode()).digest()
+
+
+def _hash_around(data: str, text: str) -> bytes:
+    """Return the hash of the data with a long text in its place, which is looked at in pieces."""
+    before, _, behind = data.partition(_LONG_TEXT)
+    told = sha256(before.encode())
+    told.update(b'"')
+    for stretch in stretches(text):
+        told.update(quoted(stretch)[1:-1].encode())
+    told.update(b'"')
+    told.update(behind.encode())
+    return told.digest()
 
 
 def _files_json(refs: Iterable[AttachmentRef], digests: Mapping[int, Sha256]) -> str:
@@ -159,10 +176,17 @@ def fingerprint_of(record: MessageRecord, shape: Shape, digests: Mapping[int, Sh
         day = _day_of(when[:10])
     files = _files_told(record.attachments, digests) if record.attachments else ""
     text = record.text
-    if not text.isascii():
-        text = normalize("NFC", text)
-    told = f"{shape.sent}{when}\0{len(text)}\0{text}{files}"
-    return day + sha256(told.encode()).digest()[: FINGERPRINT_BYTES - _DAY_BYTES]
+    if len(text) > STRETCH_CHARS:
+        chars = sum(len(normalize("NFC", stretch)) for stretch in stretches(text))
+        told = sha256(f"{shape.sent}{when}\0{chars}\0".encode())
+        for stretch in stretches(text):
+            told.update(normalize("NFC", stretch).encode())
+        told.update(files.encode())
+    else:
+        if not text.isascii():
+            text = normalize("NFC", text)
+        told = sha256(f"{shape.sent}{when}\0{len(text)}\0{text}{files}".encode())
+    return day + told.digest()[: FINGERPRINT_BYTES - _DAY_BYTES]
 
 
 @lru_cache(maxsize=4_096)

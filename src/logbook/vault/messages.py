@@ -286,7 +286,7 @@ def message_texts(store: Store, where: str, *values: object) -> list[tuple[int, 
     rows: list[tuple[int, str]] = store.con.execute(
         statement("SELECT id,", MessageTexts.TEXT, "FROM message WHERE", where), values
     ).fetchall()
-    return [(row, text) for row, text in rows if text.strip()]
+    return [(row, text) for row, text in rows if text and not text.isspace()]
 
 
 def settle_conversation(store: Store, conversation: int) -> None:

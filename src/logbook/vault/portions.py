@@ -29,3 +29,10 @@ def numbers_in_portions(sizes: Iterable[tuple[int, int]]) -> Iterator[list[int]]
     """Give item numbers so that what they hold is read a portion at a time."""
     for portion in portions(sizes, lambda pair: pair[1]):
         yield [number for number, _size in portion]
+
+
+def handed_over(items: list[_T]) -> Iterator[_T]:
+    """Empty a list from the front, so that an item is let go as soon as its taker is done."""
+    items.reverse()
+    while items:
+        yield items.pop()

@@ -16,7 +16,7 @@ from typing import NamedTuple, Protocol
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import DatabaseDamaged
 from logbook.i18n import translate
-from logbook.vault.portions import portions
+from logbook.vault.portions import handed_over, portions
 from logbook.vault.search_text import (
     FORM,
     TRIGRAM,
@@ -235,14 +235,12 @@ class Search:
     def index_messages(self, rows: Iterable[tuple[int, str]]) -> None:
         """Add new messages, given by number and text, inside `store.saving()`."""
         if not self.needs_rebuild:
-            self._add((_rowid(SearchKind.MESSAGE, number), indexed(text)) for number, text in rows)
+            self._add(_indexed(SearchKind.MESSAGE, rows))
 
     def forget_messages(self, rows: Iterable[tuple[int, str]]) -> None:
         """Remove messages, given by number and the text they were added with."""
         if not self.needs_rebuild:
-            self._forget(
-                (_rowid(SearchKind.MESSAGE, number), indexed(text)) for number, text in rows
-            )
+            self._forget(_indexed(SearchKind.MESSAGE, rows))
 
     @contextmanager
     def adding_many(self) -> Iterator[None]:
@@ -317,8 +315,9 @@ class Search:
                 for kind, source in self._sources.items():
                     for some in _in_portions(source):
                         progress(done, total, translate("Vault", "Preparing search"))
-                        self._add((_rowid(kind, number), indexed(text)) for number, text in some)
-                        done += len(some)
+                        count = len(some)
+                        self._add(_indexed(kind, handed_over(some)))
+                        done += count
             self._store.con.execute("UPDATE search_state SET built_with = ? WHERE one = 1", (FORM,))
 
     def is_whole(self, progress: Progress = SILENT) -> bool:
@@ -370,6 +369,14 @@ def _statement(
 
 def _rowid(kind: SearchKind, number: int) -> int:
     return kind << _KIND_BITS | number
+
+
+def _indexed(kind: SearchKind, rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Give the index its rows; a text is not held beside what is made of it."""
+    for number, text in rows:
+        body = indexed(text)
+        del text
+        yield _rowid(kind, number), body
 
 
 def _quoted(needle: str) -> str:

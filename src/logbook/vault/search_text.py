@@ -11,8 +11,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from logbook.vault.texts import STRETCH_CHARS, stretches
+
 # Another number means another result for the same text, so the index is built again.
-FORM = f"1/{unicodedata.unidata_version}"
+FORM = f"2/{unicodedata.unidata_version}"
 
 TRIGRAM = 3  # characters of a token of the index
 _PADDING = "  "
@@ -73,6 +75,23 @@ _PHRASE_OR_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 def normalised(text: str) -> str:
     """Return the text as it is compared; white space is single, there is none at the ends."""
+    if len(text) > STRETCH_CHARS:
+        return _normalised_long(text)
+    return _normalised(text)
+
+
+def _normalised_long(text: str) -> str:
+    """Return the same for a long text, which would be there many times over, and word by word."""
+    whole = ""
+    for stretch in stretches(text):
+        piece = _normalised(stretch)
+        if whole and piece and stretch[0] == " ":
+            whole += " "
+        whole += piece  # CPython lengthens in place what nobody else holds
+    return whole
+
+
+def _normalised(text: str) -> str:
     if text.isascii():
         folded = text.lower()
         return " ".join((folded.replace("\0", " ") if "\0" in folded else folded).split())
@@ -88,12 +107,12 @@ def indexed(text: str) -> str:
     begin a token of three, so that one or two characters can be looked for.
     """
     folded = normalised(text)
-    numbers = _NUMBER.findall(folded)
-    if not numbers:
-        return folded + _PADDING
-    joined = {_NOT_DIGIT.sub("", number) for number in numbers}
-    extra = "".join(f"\n{number}" for number in sorted(joined) if number not in folded)
-    return folded + extra + _PADDING
+    numbers = {found[0] for found in _NUMBER.finditer(folded)}
+    if numbers:
+        joined = {_NOT_DIGIT.sub("", number) for number in numbers}
+        folded += "".join(f"\n{number}" for number in sorted(joined - numbers))
+    folded += _PADDING  # in place, as above
+    return folded
 
 
 def tokens_of(text: str) -> int:

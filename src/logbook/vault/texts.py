@@ -1,6 +1,14 @@
-"""Text from outside, made fit to be kept."""
+"""Text from outside, made fit to be kept, and worked on in pieces where it is long."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# One emoji makes every character of a text four bytes in memory. So each whole copy of the longest
+# text that a message may have takes 64 MB, and what looks at one does so a stretch at a time.
+STRETCH_CHARS = 1 << 16
+_SEAM = re.compile("[!-~](?=[ -~])")
 
 
 def storable(untrusted_text: str) -> str:
@@ -11,3 +19,17 @@ def storable(untrusted_text: str) -> str:
     if untrusted_text.isascii():
         return untrusted_text
     return untrusted_text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def stretches(text: str) -> Iterator[str]:
+    """Give a text in pieces, each of which has the same normal forms alone as in its place.
+
+    All but the last end with a visible ASCII character, and all but the first begin with one or a
+    blank: nothing of one piece composes with anything of another.
+    """
+    start = 0
+    while start < len(text):
+        seam = _SEAM.search(text, start + STRETCH_CHARS - 1)
+        end = seam.end() if seam else len(text)
+        yield text[start:end]
+        start = end
