@@ -155,3 +155,39 @@ def test_wrong_usage_is_one_document_too(door, wrong):
     assert said["error"]["code"] == "UsageError"
     assert said["error"]["message"] in door.said
     assert "usage:" in door.said
+
+
+def test_a_folder_keeps_the_newest_five_backups_of_each_book(door, use, tmp_path):
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / "backup-2020-01-01-000000.logbook").write_bytes(b"of somebody else")
+    (shelf / "notes.txt").write_bytes(b"mine")
+    (shelf / "backup-2020-01-01-000001.logbook").write_bytes(b"LGBKUP\x00\x01")
+    other = tmp_path / "other"
+    door("new", other, "--passphrase-file", door.passphrase_file)
+    words = ("--passphrase-file", door.passphrase_file)
+    kept_of_other = door("backup", other, shelf, *words)["path"]
+    made = [use("backup", shelf) for _ in range(7)]
+    assert [len(one["dropped"]) for one in made] == [0, 0, 0, 0, 0, 1, 1]
+    assert [one["dropped"][0] for one in made[5:]] == [one["path"] for one in made[:2]]
+    left = {str(path) for path in shelf.iterdir()}
+    assert left == {
+        str(shelf / "backup-2020-01-01-000000.logbook"),
+        str(shelf / "backup-2020-01-01-000001.logbook"),
+        str(shelf / "notes.txt"),
+        kept_of_other,
+        *(one["path"] for one in made[2:]),
+    }
+    door("restore", made[-1]["path"], tmp_path / "again", *words)
+
+
+def test_a_backup_into_the_folder_of_the_book_is_refused(use, book):
+    before = sorted(path.name for path in book.iterdir())
+    assert use("backup", book, status=1)["error"]["code"] == "OutputInsideBook"
+    assert sorted(path.name for path in book.iterdir()) == before
+
+
+def test_a_book_in_a_synced_folder_is_made_and_the_danger_said(door, tmp_path):
+    made = door("new", tmp_path / "Dropbox" / "book", "--passphrase-file", door.passphrase_file)
+    assert "Dropbox" in made["warnings"][0]
+    assert made["warnings"][0] in door.said

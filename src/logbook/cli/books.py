@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -17,6 +18,7 @@ from logbook.domain.progress import Progress
 from logbook.errors import OutputNotWritable
 from logbook.i18n import translate
 from logbook.tasks import books, make_demo, prove_record, say_problem
+from logbook.tasks.synced_folder import say_synced
 from logbook.tasks.this_computer import has_screen
 from logbook.vault.record_check import Problem
 from logbook.vault.secret import Secret
@@ -38,7 +40,9 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
         "--checkpoint-qr-out", type=Path, metavar="FILE", help="the same as a QR code (SVG)"
     )
     backup = add_book_command(commands, common, "backup", "make a locked copy", _back_up)
-    backup.add_argument("out", type=Path, metavar="OUT")
+    backup.add_argument(
+        "out", type=Path, metavar="OUT", help="a file, or a folder that keeps the newest five"
+    )
     restore = commands.add_parser(
         "restore", parents=[common], help="make a new book from a locked copy"
     )
@@ -69,7 +73,7 @@ def _new(options: argparse.Namespace, output: Output, progress: Progress) -> boo
         books.close_book(made.vault)
         if sink is not None:
             sink.write(made.recovery_code + "\n")
-    document: dict[str, object] = {"book": str(options.book)}
+    document: dict[str, object] = {"book": str(options.book), **_synced(options.book)}
     lines = [translate("CommandLine", "Made {book}.", book=options.book)]
     if code_file:
         lines.append(
@@ -171,12 +175,17 @@ def _back_up(options: argparse.Namespace, output: Output, progress: Progress) ->
             "sha256": made.sha256.hex(),
             "entries": made.entries,
             "problems": [{"kind": one.kind, "where": one.where} for one in made.problems],
+            "dropped": [str(path) for path in made.dropped],
         },
         [
             translate("CommandLine", "Locked copy made and verified: {path}", path=made.path),
             *(
                 translate("CommandLine", "Wrong in the book and in its copy: {what}", what=line)
                 for line in _problem_lines(made.problems)
+            ),
+            *(
+                translate("CommandLine", "Removed the older copy {path}", path=path)
+                for path in made.dropped
             ),
         ],
     )
@@ -192,10 +201,20 @@ def _restore(options: argparse.Namespace, output: Output, progress: Progress) ->
             "bytes": made.bytes,
             "sha256": made.sha256.hex(),
             "entries": made.entries,
+            **_synced(options.book),
         },
         [translate("CommandLine", "Restored to {book}.", book=options.book)],
     )
     return True
+
+
+def _synced(folder: Path) -> dict[str, object]:
+    """Say on standard error what a sync service does to a book, and return the same as JSON."""
+    sentence = say_synced(folder)
+    if not sentence:
+        return {}
+    print(sentence, file=sys.stderr)
+    return {"warnings": [sentence]}
 
 
 def _change(options: argparse.Namespace, output: Output, progress: Progress) -> bool:

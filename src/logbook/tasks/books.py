@@ -10,7 +10,8 @@ from logbook.domain.progress import SILENT, Progress
 from logbook.errors import DatabaseDamaged, PassphraseTooWeak
 from logbook.tasks.save_outside import refuse_inside
 from logbook.tasks.say_notice import faults
-from logbook.vault import backup, passphrase
+from logbook.tasks.this_computer import now_here
+from logbook.vault import backup, generations, passphrase
 from logbook.vault.backup import BackupInfo
 from logbook.vault.check import CheckReport
 from logbook.vault.secret import Secret
@@ -98,9 +99,24 @@ def check_book(vault: Vault, progress: Progress = SILENT) -> CheckReport:
 
 
 def back_up_book(vault: Vault, out: Path, progress: Progress = SILENT) -> BackupInfo:
-    """Write one locked file that holds the whole book, and prove that it opens."""
-    refuse_inside(vault, out)
-    return vault.back_up(out, progress)
+    """Write one locked file that holds the whole book, and prove that it opens.
+
+    In a folder it gets a name with the time, and the newest five of this book are kept there.
+    """
+    if not _is_folder(out):
+        refuse_inside(vault, out)
+        return vault.back_up(out, progress)
+    target = generations.new_name(out, now_here())
+    refuse_inside(vault, target)
+    made = vault.back_up(target, progress)
+    return replace(made, dropped=tuple(generations.drop_older(target, vault.id)))
+
+
+def _is_folder(out: Path) -> bool:
+    try:
+        return out.is_dir()
+    except OSError:
+        return False  # whoever writes there says what is wrong
 
 
 def restore_book(

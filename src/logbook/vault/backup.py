@@ -53,6 +53,7 @@ class BackupInfo:
     sha256: Sha256  # of the file
     entries: int
     problems: tuple[Problem, ...] = ()  # what the check of the copy found; the vault has it too
+    dropped: tuple[Path, ...] = ()  # earlier backups that this one took the place of
 
 
 def back_up(store: Store, header_now: Header, out: Path, progress: Progress = SILENT) -> BackupInfo:

@@ -83,6 +83,11 @@ class Vault:
         return self._store.folder
 
     @property
+    def id(self) -> bytes:
+        """The 16 bytes that tell this vault from every other, in its backups too."""
+        return self._store.vault_id
+
+    @property
     def notices(self) -> list[Notice]:
         """What a person should hear, in the order it was found; grows while the vault is used."""
         return self._store.notices
