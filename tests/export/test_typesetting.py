@@ -47,6 +47,11 @@ def test_every_visible_character_is_printed_once_and_in_order(setter, text, widt
     assert "".join(said(line) for line in lines).replace(" ", "") == "".join(text.split())
 
 
+def test_a_space_at_the_start_does_not_push_a_word_over_the_edge(setter):
+    for line in setter.text(" 11111111ם", BODY, 60):
+        assert line.width_pt <= 60
+
+
 def test_an_empty_line_stays_an_empty_line(setter):
     lines = setter.text("one\n\ntwo\r\nthree", BODY, 300)
 
@@ -86,6 +91,13 @@ def test_a_character_that_no_face_shows_is_named():
 
     assert said(line) == "a[U+1A20 TAI THAM LETTER HIGH KA]b"
     assert list(setter.without_glyph) == ["\u1a20"]
+
+
+def test_the_name_of_a_character_is_read_forwards_in_a_right_to_left_text(setter):
+    lines = setter.text("שלום \u0712\u0713 שלום", BODY, 500)
+    printed = " ".join(said(line) for line in lines)
+    for letter in ("U+0712 SYRIAC LETTER BETH", "U+0713 SYRIAC LETTER GAMAL"):
+        assert f"[{letter}]" in printed
 
 
 def test_control_characters_and_half_pairs_are_named(setter):

@@ -7,6 +7,7 @@ the bidirectional algorithm.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from logbook.export.shaping import Piece, number, shape
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _FIGURES = re.compile(r"[0-9:.,+/\-–−]{2,}\Z")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
+_READ_FORWARDS = "\u2066{}\u2069"  # left-to-right isolate, pop (UAX #9)
 _LONGEST = 4000  # characters of one paragraph that are put into order together
 
 
@@ -125,6 +127,7 @@ class Typesetter:
         self.emoji: dict[str, None] = {}  # clusters printed as pictures, in order
         self._pieces_of: dict[tuple[Cut, str, str, int], tuple[Piece, ...]] = {}
         self._words: dict[Style, dict[str, _Item]] = {}  # left to right, no region
+        self._shown_marks: dict[Cut, set[str]] = {}  # some face has each of them, by itself
         self._figures: dict[Cut, dict[str, Piece]] = {}
         self._styles: dict[Style, Style] = {}  # equal styles are one: lines compare by identity
 
@@ -146,13 +149,17 @@ class Typesetter:
 
     def paragraph(self, spans: Iterable[Span], width_pt: float) -> list[Line]:
         """Return the lines of a paragraph that has no line ends of its own."""
+        given = [span for span in spans if span.text]
+        whole = "".join(span.text for span in given)
+        region = "" if whole.isascii() else region_of(whole)
         clean = [
-            Span(_printable(span.text), self._styles.setdefault(span.style, span.style))
-            for span in spans
-            if span.text
+            Span(
+                self._with_names(_printable(span.text), span.style.cut, region),
+                self._styles.setdefault(span.style, span.style),
+            )
+            for span in given
         ]
         whole = "".join(span.text for span in clean)
-        region = "" if whole.isascii() else region_of(whole)
         if runs_right_to_left(whole):
             return self._ordered(clean, whole, region, width_pt)
         if len(clean) == 1 and not region:
@@ -163,6 +170,29 @@ class Typesetter:
             [self._item(span.style, unit, region)] for span in clean for unit in units(span.text)
         )
         return [self._finish(line, 0) for line in self._fill(found, width_pt)]
+
+    def _with_names(self, text: str, cut: Cut, region: str) -> str:
+        """Return a text with the names of the characters that no face shows in their place.
+
+        This comes before the order of the letters: a name is read from left to right, also in
+        the middle of a script that is not.
+        """
+        known = self._shown_marks.setdefault(cut, set(string.printable))
+        if text.isascii() or known.issuperset(text):
+            return text
+        shown = []
+        for cluster in clusters(text):
+            is_shown = all(is_ignorable(mark) for mark in cluster) or (
+                self.fonts.choose(cut, cluster, region) is not None
+            )
+            if is_shown:
+                shown.append(cluster)
+                if len(cluster) == 1:
+                    known.add(cluster)
+            else:
+                self.without_glyph[cluster] = None
+                shown.append(_READ_FORWARDS.format("".join(named(mark) for mark in cluster)))
+        return "".join(shown)
 
     def _quick(self, span: Span, limit_pt: float) -> list[Line] | None:
         """Set text of one style from left to right, None if a word is wider than a line."""
@@ -220,7 +250,7 @@ class Typesetter:
                 if any(not item.is_space for item in line):
                     yield line
                     line, used = [], 0.0
-                if width > limit_pt:
+                if used + width > limit_pt:  # also a word that only the space before it pushes out
                     *full, rest = list(self._cut(group, limit_pt - used))
                     for stretch in full:
                         yield line + stretch
@@ -305,13 +335,10 @@ class Typesetter:
         return Piece(face, width, figures, code="".join(codes))
 
     def _shown(self, cut: Cut, cluster: str, region: str) -> tuple[Face, str]:
-        """Return the face of a cluster and what is printed for it: its name, if no face has it."""
+        """Return the face of a cluster and what is printed of it; one without has its name now."""
         if all(is_ignorable(mark) for mark in cluster):
             return self.fonts.main(cut), ""
-        face = self.fonts.choose(cut, cluster, region)
-        if face is None:
-            self.without_glyph[cluster] = None
-            return self.fonts.main(cut), "".join(named(mark) for mark in cluster)
+        face = self.fonts.choose(cut, cluster, region) or self.fonts.main(cut)
         if face.is_emoji:
             self.emoji[cluster] = None
         return face, cluster
