@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logbook.export.plan import EXHIBITS, MESSAGE_RECORDS, letters, plan
+from logbook.export.plan import EXHIBITS, MESSAGE_RECORDS, letters, plan, title_of_thread
 
 BOTH = (EXHIBITS, MESSAGE_RECORDS)
 
@@ -65,6 +65,14 @@ def test_a_file_that_only_a_message_holds_stands_with_its_conversation(make):
     ]
     assert found.exhibits[1].thread == 0
     assert found.exhibits[1].file_name(dossier.files[0]) == "B1"
+
+
+def test_a_conversation_without_a_title_is_said_to_have_none(make):
+    thread = make.thread([make.message(1, make.record("", "Hello", None))], title=" ")
+
+    assert title_of_thread(thread) == (
+        "Messages without a name or number (WhatsApp), all 1 message"
+    )
 
 
 def test_a_section_that_is_left_out_makes_no_exhibits(make):

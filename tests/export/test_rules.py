@@ -6,6 +6,8 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +17,8 @@ import pytest
 from pikepdf import Name, pdfa
 from pypdf import PdfReader
 
+from logbook.domain.dossier import DossierSource
+from logbook.domain.ids import Sha256
 from logbook.domain.moment import Moment, Precision
 from logbook.export.report import compose
 
@@ -310,6 +314,19 @@ def test_r36_entries_stand_in_order_and_undated_ones_last(make, composed):
     assert places == sorted(places)
 
 
+def test_r36_a_time_that_is_not_sure_is_never_printed_as_a_day(make, composed):
+    unsure = make.entry(1, "Unsure", "He came by.")
+    moment = replace(unsure.happened, precision=Precision.UNKNOWN, raw="in spring")
+    report = composed(make.dossier(entries=(replace(unsure, happened=moment),)))
+    text = make.squeeze("".join(report.texts))
+
+    assert "Eventswithoutaknowndate" in text
+    assert "inthewordsoftheentry:“inspring”" in text
+    assert [look.message for look in report.result.checks if look.id == "R36"] == [
+        "Entry 1 has no date."
+    ]
+
+
 def test_r37_every_exhibit_starts_with_a_sheet_and_no_page_is_blank(full_report):
     for letter in "ABCDEF":
         assert sum(f"EXHIBIT {letter}\n" in text for text in full_report.texts) == 1
@@ -377,6 +394,20 @@ def test_r52_the_list_of_files_gives_every_fingerprint(full_report, make):
         assert file.sha256.hex() in listed
     for thread in full_report.dossier.threads:
         assert thread.source_sha256.hex() in listed
+
+
+def test_r52_a_later_export_of_a_conversation_is_named_with_what_it_brought(make, composed):
+    digest = Sha256(sha256(b"later").digest())
+    later = DossierSource("Later.zip", digest, 4_000, datetime(2026, 11, 12, tzinfo=UTC), (2,))
+    messages = [make.message(at, make.record("+1 555 0100", "Hello", None)) for at in (1, 2)]
+    text = make.squeeze(
+        "".join(
+            composed(make.dossier(threads=(make.thread(messages, later_sources=(later,)),))).texts
+        )
+    )
+
+    assert "LaterexportLater.zip,4.0kBItadded2" in text
+    assert text.count(digest.hex()) == 2
 
 
 def test_r52_the_result_gives_the_fingerprint_of_the_written_file(full_report):

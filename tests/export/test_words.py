@@ -25,8 +25,13 @@ AT_SEVEN = datetime(2026, 11, 9, 19, 2, tzinfo=NEW_YORK)
         ),
         (
             Moment(Precision.BETWEEN, AT_SEVEN, AT_SEVEN.replace(day=11)),
-            "9 Nov 2026 to 11 Nov 2026",
-            "between 19:02 and 19:02",
+            "between 9 Nov 2026 and 11 Nov 2026",
+            "from 19:02 on the first day to 19:02 on the last",
+        ),
+        (
+            Moment(Precision.UNKNOWN, AT_SEVEN, raw="around Easter"),
+            "Date not known",
+            "in the words of the entry: “around Easter”",
         ),
         (Moment(Precision.EXACT, AT_SEVEN, has_time=False), "9 Nov 2026", "time not known"),
         (Moment(Precision.ABOUT, AT_SEVEN, has_time=False), "about 9 Nov 2026", "time not known"),

@@ -59,6 +59,17 @@ class DossierMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class DossierSource:
+    """A later export file of a conversation, with the numbers of the messages that it brought."""
+
+    name: str
+    sha256: Sha256
+    size_bytes: int
+    imported_at: datetime
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DossierThread:
     """The chosen part of a conversation and what is needed to see that nothing is hidden."""
 
@@ -74,6 +85,7 @@ class DossierThread:
     zone: str
     zone_basis: str
     date_order_basis: str
+    later_sources: tuple[DossierSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ class Moment:
     has_time: bool = True
     about_min: int | None = None
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether a day may be said of it: the start of an unknown moment serves for sorting."""
+        return self.start is not None and self.precision is not Precision.UNKNOWN
+
     def __post_init__(self) -> None:
         for instant in (self.start, self.end):
             if instant is not None and instant.utcoffset() is None:

@@ -45,7 +45,7 @@ def things_to_look_at(material: Material, pages: Pages, size_bytes: int) -> list
 def _of_entries(material: Material) -> Iterator[_Finding]:
     """Give the entries whose time is not known."""
     for entry in material.dossier.entries:
-        if entry.happened.start is None:
+        if not entry.happened.is_dated:
             said = translate("Report", "Entry {number} has no date.", number=entry.number)
         elif not entry.happened.has_time:
             said = translate("Report", "Entry {number} has no time.", number=entry.number)

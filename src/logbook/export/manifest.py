@@ -29,7 +29,7 @@ def manifest(material: Material) -> list[ManifestRow]:
     rows: list[ManifestRow] = []
     for exhibit in material.plan.exhibits:
         if exhibit.thread is not None:
-            rows.append(_of_thread(material, exhibit, exhibit.thread))
+            rows += _of_thread(material, exhibit, exhibit.thread)
         rows += [
             _of_file(file, exhibit.file_name(file), file_anchor(file.evidence))
             for file in exhibit.files
@@ -38,16 +38,16 @@ def manifest(material: Material) -> list[ManifestRow]:
     return rows + [_of_file(file, "", None) for file in rest]
 
 
-def _of_thread(material: Material, exhibit: Exhibit, place: int) -> ManifestRow:
+def _of_thread(material: Material, exhibit: Exhibit, place: int) -> list[ManifestRow]:
     thread = material.dossier.threads[place]
-    return ManifestRow(
-        exhibit.letter,
-        thread.source_name,
-        translate("Report", "Message export ({platform})", platform=thread.platform),
-        thread.source_size_bytes,
-        thread.source_sha256,
-        exhibit_anchor(exhibit.index),
-    )
+    kind = translate("Report", "Message export ({platform})", platform=thread.platform)
+    sources = [(thread.source_name, thread.source_size_bytes, thread.source_sha256)]
+    sources += [(later.name, later.size_bytes, later.sha256) for later in thread.later_sources]
+    anchor = exhibit_anchor(exhibit.index)
+    return [
+        ManifestRow(exhibit.letter, name, kind, size_bytes, sha256, anchor)
+        for name, size_bytes, sha256 in sources
+    ]
 
 
 def _of_file(file: DossierFile, name: str, anchor: Anchor | None) -> ManifestRow:

@@ -46,13 +46,20 @@ class Material:
     @property
     def bundle_id(self) -> str:
         """Return a short name for this very bundle, the same for the same dossier."""
-        digest = sha256(self.dossier.journal_root)
+        dossier = self.dossier
+        digest = sha256(dossier.journal_root)
         for part in (
-            str(self.dossier.journal_size),
-            self.dossier.made_at.isoformat(),
-            ",".join(str(entry.id) for entry in self.dossier.entries),
+            dossier.journal_size,
+            dossier.made_at.isoformat(),
+            [entry.id for entry in dossier.entries],
+            [[message.number for message in thread.messages] for thread in dossier.threads],
+            [thread.source_sha256.hex() for thread in dossier.threads],
+            [file.sha256.hex() for file in dossier.files],
+            dossier.caption,
+            (dossier.profile, dossier.page, dossier.zone, dossier.sections),
+            (dossier.bates_prefix, dossier.bates_start),
         ):
-            digest.update(part.encode() + b"\0")
+            digest.update(ascii(part).encode() + b"\0")
         return digest.hexdigest()[:8].upper()
 
     def is_printed(self, file: DossierFile) -> bool:

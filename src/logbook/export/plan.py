@@ -86,7 +86,7 @@ def in_order(entries: tuple[DossierEntry, ...]) -> list[DossierEntry]:
 
 def _when(entry: DossierEntry) -> tuple[bool, float]:
     start = entry.happened.start
-    return (start is None, start.timestamp() if start is not None else 0.0)
+    return (not entry.happened.is_dated, start.timestamp() if start is not None else 0.0)
 
 
 def plan(dossier: Dossier, sections: Collection[str]) -> Plan:
@@ -132,6 +132,13 @@ def _short(text: str) -> str:
 
 def title_of_thread(thread: DossierThread) -> str:
     """Return the description of a conversation: what is shown of how much."""
+    if not thread.title.strip():
+        return translate(
+            "Report",
+            "Messages without a name or number ({platform}), {range}",
+            platform=thread.platform,
+            range=range_of_thread(thread),
+        )
     return translate(
         "Report",
         "Messages with {title} ({platform}), {range}",
@@ -156,4 +163,4 @@ def range_of_thread(thread: DossierThread) -> str:
 
 def dated(dossier: Dossier) -> Iterator[Moment]:
     """Give the moments of the entries that have a date."""
-    return (entry.happened for entry in dossier.entries if entry.happened.start is not None)
+    return (entry.happened for entry in dossier.entries if entry.happened.is_dated)

@@ -84,14 +84,21 @@ def in_zone(when: datetime, zone: str) -> datetime:
 
 def moment_day(moment: Moment) -> str:
     """Return the day of a moment, or that it is not known."""
-    if moment.start is None:
+    if moment.start is None or not moment.is_dated:
         return translate("Report", "Date not known")
     first = day(moment.start)
-    if moment.end is not None and moment.end.date() != moment.start.date():
-        return translate("Report", "{first} to {last}", first=first, last=day(moment.end))
+    if _spans_days(moment):
+        last = day(moment.end or moment.start)
+        return translate("Report", "between {first} and {last}", first=first, last=last)
     if moment.precision is Precision.ABOUT and not moment.has_time:
         return translate("Report", "about {when}", when=first)
     return first
+
+
+def _spans_days(moment: Moment) -> bool:
+    """Return whether earliest and latest lie on two days."""
+    start, end = moment.start, moment.end
+    return start is not None and end is not None and end.date() != start.date()
 
 
 def moment_clock(moment: Moment, report_zone: str) -> str:
@@ -100,7 +107,7 @@ def moment_clock(moment: Moment, report_zone: str) -> str:
     The distance from UTC is added where the moment has another one than the report's zone.
     """
     start = moment.start
-    if start is None:
+    if start is None or not moment.is_dated:
         return (
             translate("Report", "in the words of the entry: “{raw}”", raw=moment.raw)
             if moment.raw
@@ -108,7 +115,14 @@ def moment_clock(moment: Moment, report_zone: str) -> str:
         )
     if not moment.has_time:
         return translate("Report", "time not known")
-    if moment.end is not None:
+    if moment.end is not None and _spans_days(moment):
+        words = translate(
+            "Report",
+            "from {first} on the first day to {last} on the last",
+            first=clock(start),
+            last=clock(moment.end),
+        )
+    elif moment.end is not None:
         words = translate(
             "Report", "between {first} and {last}", first=clock(start), last=clock(moment.end)
         )

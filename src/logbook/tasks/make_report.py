@@ -20,11 +20,12 @@ from logbook.domain.dossier import (
     DossierEntry,
     DossierFile,
     DossierMessage,
+    DossierSource,
     DossierThread,
 )
 from logbook.domain.entry import Entry, title_of
 from logbook.domain.evidence import Evidence, MediaClass
-from logbook.domain.ids import ConversationId, EvidenceId, MessageId, PersonId
+from logbook.domain.ids import ConversationId, EvidenceId, ImportId, MessageId, PersonId
 from logbook.domain.message import Message
 from logbook.domain.person import Person, Role
 from logbook.domain.progress import SILENT, Progress
@@ -324,6 +325,23 @@ def _threads(
             zone=zone,
             zone_basis=zone_basis,
             date_order_basis=basis.get("date_order", ("", ""))[1],
+            later_sources=tuple(_later_sources(vault, messages)),
+        )
+
+
+def _later_sources(vault: Vault, messages: Sequence[Message]) -> Iterable[DossierSource]:
+    """Give the exports after the first that these messages come from, in order of their use."""
+    numbers: dict[ImportId, list[int]] = {}
+    for message in messages:
+        numbers.setdefault(message.import_id, []).append(message.number)
+    for import_id in list(numbers)[1:]:
+        source = vault.imports.source_of(import_id)
+        yield DossierSource(
+            name=source.name,
+            sha256=source.sha256,
+            size_bytes=source.size_bytes,
+            imported_at=source.imported_at,
+            numbers=tuple(numbers[import_id]),
         )
 
 

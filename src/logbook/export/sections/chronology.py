@@ -30,7 +30,7 @@ def _lay_out(flow: Flow, material: Material) -> None:
     flow.running_head(lambda: _head(flow))
     undated = False
     for entry in in_order(material.dossier.entries):
-        if entry.happened.start is None and not undated:
+        if not entry.happened.is_dated and not undated:
             undated = True
             flow.need(90)
             flow.space(8)
