@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -164,6 +164,10 @@ class Examination:
     warnings: tuple[
         str, ...
     ] = ()  # codes: "count_differs", "near_cap", "cut_off", "file_is_editable" ...
+    # What the look already knows, for reading the very same bytes: as `Importer.read`.
+    read_again: Callable[..., Iterator[MessageRecord | NotUnderstood | ConversationInfo]] | None = (
+        field(default=None, repr=False, compare=False)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ class Importer(Protocol):
     def examine(self, source: Source, progress: Progress) -> Examination:
         """Read it once and tell what it holds and what must be asked; writes nothing.
 
-        Raises ImportFailed leaves; damage inside the file is told in the result instead.
+        Raises ImportFailed leaves; damage inside the file is told in the result instead. Where the
+        result has `read_again`, this is quicker than `read` and gives the same for the same bytes.
         """
 
     def read(

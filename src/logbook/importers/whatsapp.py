@@ -7,8 +7,9 @@ records (`whatsapp_records`). Both readings are bounded in memory, whatever the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from logbook.domain.message import (
     Answers,
@@ -24,7 +25,7 @@ from logbook.domain.progress import Progress
 from logbook.i18n import translate
 from logbook.importers.source import Source
 from logbook.importers.whatsapp_chats import chat_files, starts_like_chat
-from logbook.importers.whatsapp_passes import Export, Known
+from logbook.importers.whatsapp_passes import Export, Known, Surveyed
 from logbook.importers.whatsapp_questions import (
     date_question,
     decisions,
@@ -107,6 +108,8 @@ class WhatsApp:
             media_named=tally.named,
             media_present=tally.present,
             warnings=_warnings(source, export, tally),
+            # Damage is to be seen again, in the reading that keeps the file.
+            read_again=None if source.damage else partial(_read, export.chats),
         )
 
     def read(
@@ -117,20 +120,27 @@ class WhatsApp:
         Raises AnswerNeeded when only the person knows the order of day and month, UsageError for a
         zone that does not exist, and what `Source.open_member` raises.
         """
-        zone = zone_named(answers.zone)
-        export = Export(source, progress)
-        guessed = answers.basis.get("zone") == ZoneBasis.DEVICE_ZONE_GUESS
-        return export.items(
-            Known(
-                orders(decisions(export.dates), answers),
-                zone,
-                ZoneBasis.DEVICE_ZONE_GUESS if guessed else ZoneBasis.USER_STATED_ZONE,
-                answers.me,
-            )
-        )
+        return _read(None, source, answers, progress)
 
 
 IMPORTER = WhatsApp()
+
+
+def _read(
+    chats: Sequence[Surveyed] | None, source: Source, answers: Answers, progress: Progress
+) -> Iterator[MessageRecord | NotUnderstood | ConversationInfo]:
+    """Read an export, with the first reading of its chats where it was done before."""
+    zone = zone_named(answers.zone)
+    export = Export(source, progress, chats)
+    guessed = answers.basis.get("zone") == ZoneBasis.DEVICE_ZONE_GUESS
+    return export.items(
+        Known(
+            orders(decisions(export.dates), answers),
+            zone,
+            ZoneBasis.DEVICE_ZONE_GUESS if guessed else ZoneBasis.USER_STATED_ZONE,
+            answers.me,
+        )
+    )
 
 
 @dataclass(slots=True)

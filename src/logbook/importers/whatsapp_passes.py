@@ -62,17 +62,20 @@ class Surveyed:
 class Export:
     """The chats of one source; making it reads all of them for the first time.
 
-    `progress` counts the bytes of both readings. Raises what `Source.open_member` raises.
+    `chats` are the result of that for the same bytes, where it was done before. `progress` counts
+    the bytes of both readings. Raises what `Source.open_member` raises.
     """
 
-    def __init__(self, source: Source, progress: Progress) -> None:
+    def __init__(
+        self, source: Source, progress: Progress, chats: Sequence[Surveyed] | None = None
+    ) -> None:
         self._source = source
         self._progress = progress
         self._doing = translate("WhatsApp", "Reading the messages")
         files = chat_files(source)
         self._total_bytes = sum(2 * max(0, file.member.size_bytes) for file in files)
-        self._done_bytes = 0
-        self.chats = [self._surveyed(place, file) for place, file in enumerate(files)]
+        self._done_bytes = self._total_bytes // 2 if chats is not None else 0
+        self.chats = chats or [self._surveyed(place, file) for place, file in enumerate(files)]
 
     @property
     def dates(self) -> dict[Form, Evidence]:

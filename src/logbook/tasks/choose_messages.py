@@ -20,10 +20,9 @@ from logbook.domain.moment import Moment, Precision
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem
 from logbook.i18n import translate
-from logbook.importers import registry
 from logbook.importers.source import Source
 from logbook.tasks import bring_in_messages, say_date
-from logbook.tasks.bring_in_messages import Examined, keep_messages, settle
+from logbook.tasks.bring_in_messages import Examined, keep_messages, read_again, settle
 from logbook.tasks.message_choice import Choice, Line, Lines, arranged
 from logbook.tasks.this_computer import zone_here
 from logbook.vault.import_rows import KeptImport
@@ -41,8 +40,7 @@ def read_lines(examined: Examined, given: Answers, progress: Progress = SILENT) 
     titles: list[str] = []
     cut = False
     with Source.open(examined.path) as source:
-        importer = registry.recognise(source, examined.found.format.id)
-        for item in importer.read(source, answers, progress):
+        for item in read_again(examined.found, source, answers, progress):
             if isinstance(item, ConversationInfo):
                 titles.append(item.title)
             elif isinstance(item, MessageRecord):

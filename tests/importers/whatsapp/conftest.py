@@ -32,6 +32,9 @@ class Read:
             self.recognised = IMPORTER.recognises(source)
             self.found: Examination = IMPORTER.examine(source, SILENT)
             self.items = list(IMPORTER.read(source, self.answers, SILENT))
+            if self.found.read_again is not None:
+                again = list(self.found.read_again(source, self.answers, SILENT))
+                assert again == self.items, "what the look kept gives other records"
             self.members = {}
             for member in source.members:
                 with source.open_member(member.index) as stream:
