@@ -20,6 +20,10 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageGrab
 
+from logbook.vault.keys import CHEAPEST_COST
+from logbook.vault.secret import Secret
+from logbook.vault.vault import Vault
+
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("screen")]
 
 SHOTS = Path(__file__).parents[2] / "build" / "shots"
@@ -204,6 +208,20 @@ def window(program: Any, screen: Screen) -> Iterator[Window]:
     made.kill()
 
 
+@pytest.fixture
+def home_book(window: Window) -> Callable[..., Path]:
+    """Make a cheap book in the usual place, with settings of the window inside."""
+
+    def make(**settings: float) -> Path:
+        secret = Secret(bytearray(WORDS.encode()))
+        vault, _ = Vault.create(window.book, secret, cost=CHEAPEST_COST)
+        vault.settings.put("window", settings)
+        vault.close()
+        return window.book
+
+    return make
+
+
 def test_a_first_week_with_keyboard_and_mouse(window: Window, screen: Screen) -> None:
     set_up(window, screen)
     write_an_entry(window, screen)
@@ -217,6 +235,61 @@ def test_a_first_week_with_keyboard_and_mouse(window: Window, screen: Screen) ->
     assert [one["text"] for one in found["entries"]] == [f"{FIRST} {PASTED}", f"{DRAFT}."]
     assert window.ask("check")["ok"]
     nothing_is_left_outside(window)
+
+
+def test_words_outlive_a_kill_and_shift_leaves_from_a_file_dialog(
+    window: Window, screen: Screen, home_book: Callable[..., Path]
+) -> None:
+    home_book(lock_after_min=15)
+    window.start("kill-lock-screen")
+    window.unlock("kill-unlocked")
+    with screen.changing("kill-new-entry"):
+        screen.press("ctrl+n")
+        wait_until(lambda: screen.has(IN_THE_BOX, WHITE), "the box for words is shown")
+    before = window.saves
+    screen.type(DRAFT)
+    wait_until(lambda: window.saves != before, "the draft is kept without being asked")
+    window.kill()
+    wait_until(lambda: screen.blank, "the window died with its process")
+    window.start("kill-lock-screen-again")
+    window.unlock("kill-unlocked-again")  # and it says that the book was not closed
+    with screen.changing("kill-draft-is-back"):
+        screen.press("ctrl+n")
+    before = window.saves
+    with screen.changing("kill-saved"):
+        screen.type(".")
+        screen.press("ctrl+Return")
+        wait_until(lambda: window.saves != before, "the draft is saved")
+    with screen.changing("kill-file-dialog"):
+        screen.press("ctrl+n")
+        screen.press("ctrl+shift+a")
+    screen.press("Shift_L", "Shift_L", "Shift_L")
+    window.ended()
+    assert [one["text"] for one in window.ask("entry", "list")["entries"]] == [f"{DRAFT}."]
+    assert window.ask("check")["ok"]
+
+
+def test_a_book_that_is_left_alone_locks_and_keeps_the_draft(
+    window: Window, screen: Screen, home_book: Callable[..., Path]
+) -> None:
+    home_book(lock_after_min=0.15)
+    window.start("idle-lock-screen")
+    window.unlock("idle-unlocked")
+    with screen.changing("idle-new-entry"):
+        screen.press("ctrl+n")
+        wait_until(lambda: screen.has(IN_THE_BOX, WHITE), "the box for words is shown")
+    screen.type(DRAFT)
+    first = window.line
+    with screen.changing("idle-locked"):
+        wait_until(lambda: window.line != first, "the book is locked by itself")
+        wait_until(lambda: not screen.blank, "the lock screen is up")
+    window.unlock("idle-unlocked-again")
+    before = window.saves
+    screen.press("ctrl+Return")  # it came back to the page, and its words are there
+    wait_until(lambda: window.saves != before, "the draft is saved")
+    screen.press("Shift_L", "Shift_L", "Shift_L")
+    window.ended()
+    assert [one["text"] for one in window.ask("entry", "list")["entries"]] == [DRAFT]
 
 
 def set_up(window: Window, screen: Screen) -> None:
