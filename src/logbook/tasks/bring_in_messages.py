@@ -34,7 +34,6 @@ from logbook.errors import (
     UsageError,
 )
 from logbook.importers import registry
-from logbook.importers.importer import Importer
 from logbook.importers.source import Source
 from logbook.media import look
 from logbook.tasks.keep_file import BLOCK_BYTES, reading
@@ -120,8 +119,7 @@ def try_messages(examined: Examined, given: Answers, progress: Progress = SILENT
     linked = 0
     missing: list[str] = []
     with Source.open(examined.path) as source, garbage_left_alone():
-        importer = _importer(examined.found.format)
-        for item in importer.read(source, answers, progress):
+        for item in read_again(examined.found, source, answers, progress):
             if isinstance(item, MessageRecord):
                 records += 1
                 linked += sum(ref.present for ref in item.attachments)
@@ -163,7 +161,7 @@ def keep_messages(
                 with reading(examined.path) as stream:
                     writer.keep_original(stream, progress)
                 keeping = _Keeping(vault, writer, source, progress)
-                keeping.keep(_importer(examined.found.format).read(source, answers, progress))
+                keeping.keep(read_again(examined.found, source, answers, progress))
                 unnamed, damage = keeping.unnamed(), _damage(source, examined.found)
             _refuse_changed(examined)
             done = writer.finish(unnamed, progress, warnings=damage)
@@ -305,12 +303,16 @@ def _member_of(address: str) -> str:
     return address.partition(":")[0]
 
 
-def _importer(wanted: FormatInfo) -> Importer:
-    """Return the importer that examined the file; a file that changed since is refused later."""
+def read_again(
+    found: Examination, source: Source, answers: Answers, progress: Progress
+) -> Iterator[Item]:
+    """Read a file that was examined; one that changed since is refused when it is kept."""
+    if found.read_again is not None:
+        return found.read_again(source, answers, progress)
     for importer in registry.importers():
-        if importer.info.id == wanted.id:
-            return importer
-    raise UnknownFormat(wanted.id, where="format")
+        if importer.info.id == found.format.id:
+            return importer.read(source, answers, progress)
+    raise UnknownFormat(found.format.id, where="format")
 
 
 def _damage(source: Source, found: Examination) -> tuple[str, ...]:
