@@ -70,6 +70,13 @@ def portions(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return sizes
 
 
+def test_a_file_that_is_here_already_is_said_in_words(vault: Vault, export: Path) -> None:
+    keep_messages(vault, examine_messages(export), DAY_FIRST)
+    again = keep_messages(vault, examine_messages(export), DAY_FIRST)
+    assert (again.messages_stored, again.already_here) == (0, 25)
+    assert say_warning(again.warnings[-1]).head == "This very file was brought in before."
+
+
 def test_messages_that_changed_since_the_last_export_are_kept_and_counted(
     vault: Vault, export: Path, tmp_path: Path
 ) -> None:

@@ -69,6 +69,10 @@ def _of_the_file() -> dict[str, Warned]:
             translate("Import", "The file names another number of messages."),
             translate("Import", "It may have been cut or edited."),
         ),
+        "already_imported": Warned(
+            translate("Import", "This very file was brought in before."),
+            translate("Import", "Nothing was added."),
+        ),
         "no_messages": Warned(
             translate("Import", "There is no message in this file."),
             translate("Import", "Look whether it is the right one, or export the chat again."),
