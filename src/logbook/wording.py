@@ -412,13 +412,13 @@ def _hidden_name_in_report(error: errors.LogbookError) -> Words:
         translate("Failure", "A name that this report must not show stands in what you chose."),
         translate(
             "Failure",
-            "It is the legal name, in the words of an entry, a message or a file ({where})."
-            " Nothing was saved.",
+            "It is the legal name. It stands here: {where}. Nothing was saved.",
             where=error.where or "",
         ),
         translate(
             "Failure",
-            "Leave that part out, or choose to be named by the legal name in this report.",
+            "Change the words, choose the report without these parts, or choose to be named by the"
+            " legal name.",
         ),
     )
 

@@ -73,10 +73,19 @@ def protected_everywhere(make, words):
     }
 
 
-PLACES = (
-    "text", "title", "witness", "file name", "description", "transcript", "message", "sender",
-    "export file", "conversation", "court",
-)  # fmt: skip
+PLACES = {
+    "text": "entry 1 (text)",
+    "title": "entry 1 (title)",
+    "witness": "entry 1 (witnesses)",
+    "file name": "file A1 (name)",
+    "description": "file A1 (description)",
+    "transcript": "file A1 (transcript)",
+    "message": "message 1 of Exhibit A (text)",
+    "sender": "message 1 of Exhibit A (sender)",
+    "export file": "Exhibit A (export file)",
+    "conversation": "Exhibit A (title)",
+    "court": "the cover (court)",
+}
 
 
 @pytest.mark.usefixtures("unvalidated")
@@ -87,8 +96,18 @@ def test_r45_a_protected_name_anywhere_stops_the_report(make, tmp_path, place):
     with pytest.raises(HiddenNameInReport) as caught:
         compose(dossier, tmp_path / "bundle.pdf")
     assert caught.value.detail == "R45"
-    assert "Robin" not in str(caught.value.where)
+    assert caught.value.where == PLACES[place]
     assert names_in(tmp_path) == []
+
+
+@pytest.mark.usefixtures("unvalidated")
+def test_r45_every_place_is_named_and_many_are_counted(make, tmp_path):
+    entries = tuple(make.entry(at, "T", "Robin Kay") for at in range(1, 15))
+    dossier = make.dossier(entries=entries, protected=("Robin Kay",))
+
+    with pytest.raises(HiddenNameInReport) as caught:
+        compose(dossier, tmp_path / "bundle.pdf")
+    assert "entry 12 (text); 2 more places" in str(caught.value.where)
 
 
 @pytest.mark.parametrize("place", PLACES)

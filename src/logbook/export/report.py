@@ -9,13 +9,14 @@ from pathlib import Path
 from logbook.domain.dossier import Dossier
 from logbook.domain.ids import Sha256
 from logbook.domain.progress import SILENT, Progress
-from logbook.errors import NothingChosen, UsageError
+from logbook.errors import HiddenNameInReport, NothingChosen, UsageError
 from logbook.export import finishing
 from logbook.export.assembly import Assembly
 from logbook.export.checks import Check
 from logbook.export.child import Child
 from logbook.export.drawing import Furniture, draw
 from logbook.export.flow import Flow
+from logbook.export.hidden_names import hidden_places
 from logbook.export.look import look_for
 from logbook.export.looking_over import things_to_look_at
 from logbook.export.material import Material, section_anchor
@@ -99,7 +100,12 @@ def _check_written(
     validating = Phase(progress, 650, 900, translate("Report", "Checking the file"))
     finishing.must_pass(draft, helper, validating)
     reading = Phase(progress, 900, 990, translate("Report", "Reading the file again"))
-    checks = verify(draft, material, pages, reading)
+    try:
+        checks = verify(draft, material, pages, reading)
+    except HiddenNameInReport as error:
+        raise HiddenNameInReport(
+            error.detail, where=hidden_places(material) or error.where
+        ) from error
     with draft.open("rb") as stream:
         digest = Sha256(file_digest(stream, "sha256").digest())
     file = ReportFile(draft, len(pages.pages), draft.stat().st_size, digest)
