@@ -5,6 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from logbook.ui import files
+from logbook.ui.style import Theme, look
+
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -81,3 +88,27 @@ def test_opening_and_saving_leave_nothing_in_the_home_folder(tmp_path: Path) -> 
 def test_the_test_would_see_the_traces_that_qt_leaves_by_itself(tmp_path: Path) -> None:
     _, left = _run(tmp_path, "careless")
     assert any("QtProject" in path for path in left)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_file_dialog_wears_the_look_of_the_pages(qtbot: QtBot, scale: float) -> None:
+    look().use(theme=Theme.DARK, scale=scale)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = files.choose_files(window, list)
+    qtbot.waitUntil(dialog.isVisible)
+    picture = dialog.grab().toImage()
+    light = [
+        (x, y)
+        for x in range(4, picture.width(), 16)
+        for y in range(4, picture.height(), 16)
+        if picture.pixelColor(x, y).lightness() > 200
+    ]
+    assert len(light) < 40, "letters only"
+    for button in dialog.findChildren(QPushButton):
+        assert button.icon().isNull()
+        assert button.width() >= button.fontMetrics().horizontalAdvance(button.text())
+    header = dialog.findChildren(QHeaderView)[0]
+    assert header.height() >= header.fontMetrics().height()
+    dialog.reject()

@@ -372,7 +372,7 @@ class _Said(QWidget):
         self._banner = Banner("")
         self._again: Button = self._banner.add_button(translate("Problem", "Try again"))
         self._again.clicked.connect(self._try_again)
-        self._banner.add_button(translate("Problem", "Close"), Variant.GHOST).clicked.connect(
+        self._banner.add_button(translate("Problem", "Close"), Variant.LINK).clicked.connect(
             self.hide
         )
         row = QVBoxLayout(self)

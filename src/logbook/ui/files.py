@@ -105,10 +105,13 @@ def _dialog(window: QWidget, title: str, then: Callable[[list[Path]], object]) -
     from PySide6.QtCore import QUrl  # noqa: PLC0415 - as in the other functions
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the same
 
-    dialog = QFileDialog(window, title, str(Path.home()))
+    from logbook.ui.file_dialog import FileDialog  # noqa: PLC0415 - the same
+
+    dialog = FileDialog(window, title, str(Path.home()))
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setHistory([])
     dialog.setSidebarUrls([QUrl.fromLocalFile(str(Path.home())), QUrl("file:")])
+    dialog.dress()
     dialog.accepted.connect(_Chosen(dialog, then))
     dialog.finished.connect(dialog.deleteLater)
     return dialog
