@@ -148,8 +148,10 @@ def passphrase_kek(
 ) -> bytearray:
     """Return the key that opens a passphrase slot, with the key file as a second factor."""
     plain = normalised(passphrase)
-    slow = argon2id(plain, salt, cost)
-    wipe(plain)
+    try:
+        slow = argon2id(plain, salt, cost)
+    finally:
+        wipe(plain)
     if key_file is None:
         kek = _expand(slow, b"kek:" + vault_id)
     else:
