@@ -27,6 +27,7 @@ from logbook.importers.whatsapp_text import Text
 # A chat within these bounds, which is nearly every one, is cut at its headers only once: its pieces
 # take some 60 MB. A larger one is cut a second time instead.
 _KEPT_BYTES, _KEPT_HEADERS = 12 << 20, 150_000
+_KEPT_CHARS = 1 << 18  # of one piece: those of an endless line may take four bytes a character
 
 Item = MessageRecord | NotUnderstood
 
@@ -109,7 +110,8 @@ class Export:
                 surveyor.take(pieces)
                 if kept is not None:
                     kept.append(pieces)
-                    if pieces.offset > _KEPT_BYTES or surveyor.headers > _KEPT_HEADERS:
+                    too_long = pieces.offset > _KEPT_BYTES or pieces.chars > _KEPT_CHARS
+                    if too_long or surveyor.headers > _KEPT_HEADERS:
                         kept = None
         survey, cut = surveyor.result(), len(text.cut_bytes)
         was_cut = cut > 0 or file.member.index in self._source.damage

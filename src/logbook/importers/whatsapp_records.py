@@ -32,6 +32,7 @@ from logbook.importers.whatsapp_words import MARKS
 
 _LEADING = f" \t\r\n{MARKS}"
 _WIDEST = 4  # bytes of a character
+_CODEC = ("utf-8", "surrogatepass")
 
 Batch = list[MessageRecord] | NotUnderstood
 
@@ -56,11 +57,12 @@ class _Carried:
     """The record at the end of a block, which the next may go on with.
 
     Until the first header it is what stands before that, of which only the size is kept, and
-    whether it says a thing.
+    whether it says a thing. The text is in bytes: one emoji makes every character of a string four
+    bytes, and there would be all pieces and the whole.
     """
 
     groups: Parts = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
+    text: bytearray = field(default_factory=bytearray)
     header_bytes: int = 0
     size_bytes: int = 0
     sound: bool = True
@@ -164,7 +166,7 @@ class Reading:
             if plain or (utf8 and body.isascii() and whole.isascii()):
                 size = len(whole) + len(body)
             else:
-                size = size_of(whole + body)
+                size = size_of(whole) + size_of(body)
             day, at = (bracket_days if opened else days)[first], times[second]
             if day is None or at is None:
                 moment = chat.clock.moments[opened or "", first, second] or UNKNOWN
@@ -258,13 +260,18 @@ class Reading:
         elif not carried.groups:
             carried.header_bytes = carried.size_bytes
             piece = piece.strip(_LEADING)[:1]
-        if piece and carried.size_bytes - size_of(piece) <= self.chat.longest_text_bytes:
-            carried.pieces.append(piece)
+        size_bytes = size_of(piece)
+        room_bytes = self.chat.longest_text_bytes - (carried.size_bytes - size_bytes)
+        if piece and room_bytes >= 0:
+            fits = size_bytes <= room_bytes
+            kept = piece if fits else self._start_of(piece, room_bytes)
+            carried.text += kept.encode(*_CODEC)
 
     def _ended(self) -> Iterator[Batch]:
         """Give the record that was carried, or list what stands before the first header."""
         carried, longest = self._carried, self.chat.longest_text_bytes
-        text = "".join(carried.pieces)
+        text = carried.text.decode(*_CODEC)
+        carried.text.clear()
         if not carried.groups and not text:
             return  # blank lines and marks belong to the record behind them
         self._carried = _Carried()
@@ -273,7 +280,6 @@ class Reading:
             return
         size = carried.size_bytes
         if size > longest:
-            text = self._start_of(text, longest - carried.header_bytes)
             size = carried.header_bytes + self.chat.text.size_of(text)
         offset = self._offset
         manner = Manner(
@@ -290,7 +296,7 @@ class Reading:
             yield self._not_understood("text_too_long", carried.size_bytes - size)
 
     def _start_of(self, text: str, room_bytes: int) -> str:
-        """Return as many characters of `text` as have room, whatever the blocks it came in."""
+        """Return as many characters of `text` as have room."""
         low, high = 0, len(text)
         while low < high:
             middle = (low + high + 1) // 2

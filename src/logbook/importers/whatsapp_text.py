@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 BLOCK_BYTES = 1 << 16  # larger ones cost more: their records live long enough to be collected
-LONGEST_LINE_CHARS = 4 << 20  # a longer line is cut, so that memory stays bounded
+LONGEST_LINE_CHARS = 1 << 20  # a longer line is cut, so that memory stays bounded
+_MEASURED_CHARS = 1 << 16  # at once
 
 _MARKS_OF_ORDER = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -56,6 +57,9 @@ class Text:
         """Return how many bytes of the file these characters are."""
         if self.codec == "utf-8" and piece.isascii():
             return len(piece)
+        if len(piece) > _MEASURED_CHARS:
+            starts = range(0, len(piece), _MEASURED_CHARS)
+            return sum(self.size_of(piece[at : at + _MEASURED_CHARS]) for at in starts)
         return len(piece.encode(self.codec, self._errors))
 
     def blocks(self, stream: BinaryIO, block_bytes: int = BLOCK_BYTES) -> Iterator[Block]:
