@@ -325,6 +325,21 @@ def test_messages_and_calls_in_one_zip_share_their_conversations(make_zip, backu
         assert (look.records, look.warnings) == (4, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "is_backup"),
+    [
+        ("Keep this safe.\nOn 3 May I moved.\n", True),
+        ("25/03/2024, 15:07 - Ann: hi\n", False),
+        ("\u200e[2024. 3. 25. 오후 3:07:00] Ann: hi\n", False),
+        ("٢٥/٣/٢٠٢٤، ٣:٠٧ م - Ann: hi\n", False),
+    ],
+)
+def test_a_note_beside_a_backup_is_no_chat(make_zip, backup, sms, text, is_backup) -> None:
+    path = make_zip(("sms.xml", backup(sms("one"))), ("note.txt", text.encode()))
+    with Source.open(path) as source:
+        assert IMPORTER.recognises(source) is is_backup
+
+
 def test_a_cut_zip_gives_the_records_that_are_there(make_zip, backup, sms) -> None:
     path = make_zip(("sms.xml", backup(*(sms(f"{n} {os.urandom(30).hex()}") for n in range(200)))))
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])

@@ -8,27 +8,38 @@ from logbook.importers.source import Source
 
 _MOST_TRIED = 50  # members of a zip
 _HEAD_BYTES = 1 << 16
+_CHAT_NAME = "_chat.txt"  # what iPhones call a chat
 _BOM = b"\xef\xbb\xbf"
 _PASSED = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)+", re.DOTALL)
 _DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE\s+(?:smses|calls)\b", re.IGNORECASE)
 _ROOT = re.compile(rb"<(?:smses|calls)[\s/>]")
 _RECORD = re.compile(rb"""<(?:sms|mms|call)\s[^<]{0,4000}?\b(?:address|number|date)\s*=\s*["']""")
 _ENCODING = re.compile(rb"""<\?xml[^>?]*?\bencoding\s*=\s*["']([\w.\-]+)["']""")
+# A date at the beginning of a line, in any script, as every line of a chat has it.
+_DATED_LINE = re.compile(r"(?m)^[^\d\n]{0,8}\d{1,4}[^\d\n]{1,4}\d{1,2}[^\d\n]{1,4}\d{1,4}")
 _ASCII_BASED = re.compile(r"us-ascii|iso-8859-\d{1,2}|windows-125\d|koi8-[ru]")
 
 
 def backups_in(source: Source) -> list[int]:
     """Return the indexes of the members to read: a plain file itself, the backups in a zip.
 
-    A zip with a text file is a chat export: a backup inside was sent as a file.
+    A zip with the text of a chat is a chat export: a backup inside was sent as a file.
     """
     if not source.is_zip:
         return [0]
     names = [member.name.lower() for member in source.members]
-    if any(name.endswith(".txt") for name in names):
+    texts = [index for index, name in enumerate(names) if name.endswith(".txt")]
+    if len(texts) > _MOST_TRIED or any(names[i].endswith(_CHAT_NAME) for i in texts):
+        return []
+    if any(_is_dated(source.head(i, _HEAD_BYTES)) for i in texts):
         return []
     xml = [index for index, name in enumerate(names) if name.endswith(".xml")]
     return [i for i in xml[:_MOST_TRIED] if is_backup(source.head(i, _HEAD_BYTES))]
+
+
+def _is_dated(head: bytes) -> bool:
+    """Tell whether a text may be a chat; UTF-16 has a NUL beside every letter."""
+    return _DATED_LINE.search(head.replace(b"\0", b"").decode(errors="replace")) is not None
 
 
 def holds_backup(source: Source) -> bool:

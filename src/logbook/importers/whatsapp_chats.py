@@ -55,7 +55,7 @@ def chat_files(source: Source) -> list[ChatFile]:
         return [ChatFile(source.members[0], source.head(0, _HEAD_BYTES), in_zip=False)]
     found = []
     for member in source.members:
-        base = PurePosixPath(member.name).name
+        base = PurePosixPath(member.name.replace("\\", "/")).name
         if member.problem in _UNREADABLE or base.startswith("._") or not _is_text_name(base):
             continue
         head = source.head(member.index, _HEAD_BYTES)
@@ -116,7 +116,7 @@ def _is_text_name(base: str) -> bool:
 
 def _title(source: Source, chat: ChatFile) -> str:
     """Find the title in the names around the chat, the nearest first."""
-    path = PurePosixPath(chat.member.name)
+    path = PurePosixPath(chat.member.name.replace("\\", "/"))
     around = source.name, source.path.absolute().parent.name  # a zip unpacks to its own name
     for name in (path.name, *(part.name for part in path.parents), *around):
         stem = _COPY_NUMBER.sub("", re.sub(r"\.(?:txt|zip)$", "", name, flags=re.IGNORECASE))
@@ -141,6 +141,6 @@ def _is_sent_in_another(source: Source, chat: ChatFile, chats: list[ChatFile]) -
 
 def _names(source: Source, chat: ChatFile, other: ChatFile) -> bool:
     """Tell whether the text of one chat holds the name of another member."""
-    base = PurePosixPath(other.member.name).name
+    base = PurePosixPath(other.member.name.replace("\\", "/")).name
     with source.open_member(chat.member.index, tolerant=True) as stream:
         return any(base in block.text for block in chat.text().blocks(stream))

@@ -124,6 +124,11 @@ def test_a_file_beside_a_chat_is_not_taken_for_its_mere_name(
     assert read.kinds == ["text", "media", "media", "text"]
 
 
+def test_a_zip_of_windows_has_its_chat_in_a_folder(archive: Callable[..., Any]) -> None:
+    read = archive({"WhatsApp Chat - Us\\_chat.txt": f"{I}hi\n{I}ho\n"})
+    assert [one.title for one in read.conversations] == ["Us"]
+
+
 def test_an_unpacked_chat_has_the_name_of_its_folder(tmp_path: Path) -> None:
     folder = tmp_path / "WhatsApp Chat - Us"
     folder.mkdir()
