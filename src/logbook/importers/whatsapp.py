@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain, compress, repeat
+from operator import attrgetter, is_not
 
 from logbook.domain.message import (
     Answers,
@@ -33,10 +35,13 @@ from logbook.importers.whatsapp_questions import (
     orders,
     zone_question,
 )
+from logbook.importers.whatsapp_records import Batch
 from logbook.importers.zones import zone_named
 
 _CAPS = (40_000, 10_000)  # messages in one export, without and with media; older ones are left out
 _NEAR = 0.02
+_LOCAL, _SENDER, _KIND = attrgetter("local"), attrgetter("sender"), attrgetter("kind")
+_FILES, _FLAGS = attrgetter("attachments"), attrgetter("flags")
 _MOST_SENDERS = 250_000  # a file that gives every line another name must not fill the memory
 
 # Flags of records that a person should know of before the file is brought in.
@@ -91,9 +96,8 @@ class WhatsApp:
         decided = decisions(export.dates)
         tally = _Tally()
         known = Known({form: decision.order for form, decision in decided.items()})
-        for item in export.items(known):
-            if not isinstance(item, ConversationInfo):
-                tally.note(item)
+        for batch in export.batches(known):
+            tally.note(batch)
         date_order = date_question(export.dates, decided)
         asked = (zone_question(), me_question(tally.speakers, tally.owners))
         return Examination(
@@ -158,25 +162,34 @@ class _Tally:
     present: int = 0
     flags: set[str] = field(default_factory=set)
 
-    def note(self, item: MessageRecord | NotUnderstood) -> None:
-        """Count one item."""
-        if isinstance(item, NotUnderstood):
-            self.not_understood.append(item)
+    def note(self, batch: Batch) -> None:
+        """Count records, field by field because there may be millions."""
+        if isinstance(batch, NotUnderstood):
+            self.not_understood.append(batch)
             return
-        self.records += 1
-        if item.local:
-            self.first = self.first or item.local
-            self.last = item.local
-        if item.sender and (item.sender in self.senders or len(self.senders) < _MOST_SENDERS):
-            self.senders[item.sender] += 1
-            if item.kind is not MessageKind.SYSTEM:
-                self.speakers[item.sender] = None
-        self.named += len(item.attachments)
-        self.present += sum(file.present for file in item.attachments)
-        if item.flags:
-            self.flags.update(item.flags)
-            if "deleted_by_owner" in item.flags:
-                self.owners[item.sender] += 1
+        self.records += len(batch)
+        times = list(filter(None, map(_LOCAL, batch)))
+        if times:
+            self.first = self.first or times[0]
+            self.last = times[-1]
+        self._note_senders(batch)
+        for files in filter(None, map(_FILES, batch)):
+            self.named += len(files)
+            self.present += sum(file.present for file in files)
+        flags = set(chain.from_iterable(filter(None, map(_FLAGS, batch))))
+        self.flags |= flags
+        if "deleted_by_owner" in flags:
+            self.owners.update(one.sender for one in batch if "deleted_by_owner" in one.flags)
+
+    def _note_senders(self, batch: list[MessageRecord]) -> None:
+        senders = list(map(_SENDER, batch))
+        counts = Counter(filter(None, senders))
+        if len(self.senders) + len(counts) > _MOST_SENDERS:
+            counts = Counter({name: n for name, n in counts.items() if name in self.senders})
+        self.senders.update(counts)
+        by_people = map(is_not, map(_KIND, batch), repeat(MessageKind.SYSTEM))
+        spoke = dict.fromkeys(compress(senders, by_people))
+        self.speakers.update((name, None) for name in spoke if name in counts)
 
 
 def _warnings(source: Source, export: Export, tally: _Tally) -> tuple[str, ...]:

@@ -90,16 +90,24 @@ class Export:
 
     def items(self, known: Known) -> Iterator[Item | ConversationInfo]:
         """Read the chats for the second time: each begins with its conversation."""
-        return chain.from_iterable(self._batches(known))
+        return chain.from_iterable(self._parts(known))
 
-    def _batches(self, known: Known) -> Iterator[Sequence[Item | ConversationInfo]]:
-        index = 0
-        for place, chat in enumerate(self.chats):
+    def batches(self, known: Known) -> Iterator[Batch]:
+        """Do the same, many records at once and without the conversations."""
+        return (batch for _, batches in self._chats_read(known) for batch in batches)
+
+    def _parts(self, known: Known) -> Iterator[Sequence[Item | ConversationInfo]]:
+        for chat, batches in self._chats_read(known):
             if chat.is_conversation:
                 yield (chat.info,)
-            reading = Reading(self._ready(place, chat, known), index)
-            for batch in self._marked(reading, chat, known):
+            for batch in batches:
                 yield (batch,) if isinstance(batch, NotUnderstood) else batch
+
+    def _chats_read(self, known: Known) -> Iterator[tuple[Surveyed, Iterator[Batch]]]:
+        index = 0
+        for place, chat in enumerate(self.chats):
+            reading = Reading(self._ready(place, chat, known), index)
+            yield chat, self._marked(reading, chat, known)
             index = reading.index
 
     def _surveyed(self, place: int, file: ChatFile) -> Surveyed:

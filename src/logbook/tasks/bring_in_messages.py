@@ -232,7 +232,11 @@ class _Keeping:
             if isinstance(item, MessageRecord):
                 records.append(item)
                 chars += len(item.text)
-                if len(records) >= FEW_RECORDS or chars >= FEW_CHARS or _holds_files(item):
+                if (
+                    len(records) >= FEW_RECORDS
+                    or chars >= FEW_CHARS
+                    or (item.attachments and _holds_files(item))
+                ):
                     break
             elif isinstance(item, ConversationInfo):
                 self._writer.conversation(item)
@@ -295,7 +299,7 @@ class _Keeping:
 
 
 def _holds_files(record: MessageRecord) -> bool:
-    return any(ref.present for ref in record.attachments) if record.attachments else False
+    return any(ref.present for ref in record.attachments)
 
 
 def _member_of(address: str) -> str:

@@ -107,8 +107,8 @@ def indexed(text: str) -> str:
     begin a token of three, so that one or two characters can be looked for.
     """
     folded = normalised(text)
-    numbers = {found[0] for found in _NUMBER.finditer(folded)}
-    if numbers:
+    if _NUMBER.search(folded):
+        numbers = {found[0] for found in _NUMBER.finditer(folded)}
         joined = {_NOT_DIGIT.sub("", number) for number in numbers}
         folded += "".join(f"\n{number}" for number in sorted(joined - numbers))
     folded += _PADDING  # in place, as above
