@@ -202,6 +202,20 @@ def test_the_idle_lock_locks(program: Program, ends: list[Any], qtbot: QtBot) ->
     assert isinstance(ends[0], Handover)
 
 
+@pytest.mark.usefixtures("opened")
+def test_the_lock_of_the_system_locks_the_book(
+    program: Program, ends: list[Any], qtbot: QtBot
+) -> None:
+    assert program.with_system is not None
+    program.with_system.changed(False)
+    assert program.window.isVisible()
+    program.with_system.changed(True)
+    assert not program.window.isVisible()
+    qtbot.waitUntil(lambda: bool(ends), timeout=20_000)
+    program.opened = None
+    assert isinstance(ends[0], Handover)
+
+
 def test_the_next_process_comes_back_to_the_same_page_and_place(
     qapp: QApplication, qtbot: QtBot, closed_book: tuple[Path, str], outcome: Callable[[Job], Any]
 ) -> None:

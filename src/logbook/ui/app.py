@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTime
+from PySide6.QtCore import QLocale, QObject, Qt, QTime, QTimer
 from PySide6.QtWidgets import QApplication
 
 from logbook import APP_NAME, i18n
@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from logbook.ui.idle import IdleLock
     from logbook.ui.load_ahead import LoadAhead
     from logbook.ui.opening import Opened
+    from logbook.ui.system_lock import SystemLock
 
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "dv", "yi"})
 _LOCK_AFTER_MIN = 2
+_HEAR_SYSTEM_AFTER_MS = 500
 
 
 class Program(QObject):
@@ -61,6 +63,7 @@ class Program(QObject):
         self.window.painted.connect(self._after_first_paint)
         self.window.lock_asked.connect(self.lock)
         self.idle: IdleLock | None = None
+        self.with_system: SystemLock | None = None
         self.opened: Opened | None = None
         self.ahead: LoadAhead | None = None
 
@@ -179,12 +182,18 @@ class Program(QObject):
         self.show_book(opened, "new_entry" if write else "")
 
     def _start_idle_lock(self, view: BookView, after_min: float) -> None:
+        """Lock when the person is away, or when the system says so."""
         from logbook.ui.idle import IdleLock  # noqa: PLC0415 - not before it is needed
+        from logbook.ui.system_lock import SystemLock  # noqa: PLC0415 - the same
 
         self.idle = IdleLock(after_min, parent=self)
         self.watch.activity.connect(self.idle.activity)
         self.idle.left.connect(view.show_idle)
         self.idle.expired.connect(self.lock)
+        self.with_system = SystemLock(self)
+        self.with_system.locked.connect(self.lock)
+        # It takes 20 ms, which the first look at the book must not wait for.
+        QTimer.singleShot(_HEAR_SYSTEM_AFTER_MS, self.with_system.start)
 
     def _keep_scale(self, scale: float) -> None:
         if self.window.book is not None:

@@ -1,0 +1,107 @@
+"""Locking with the system, heard on a bus of the test's own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+
+LISTENER = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from logbook.ui.system_lock import SystemLock
+app = QCoreApplication([])
+heard = SystemLock()
+heard.locked.connect(app.quit)
+heard.start()
+print("listening", flush=True)
+app.exec()
+print("locked", flush=True)
+"""
+MANAGER = "org.freedesktop.login1.Manager.PrepareForSleep"
+SESSION = "org.freedesktop.login1.Session.Lock"
+SCREEN = "org.freedesktop.ScreenSaver.ActiveChanged"
+LONGEST_S = 30
+
+
+@pytest.fixture
+def bus() -> Iterator[str]:
+    """The address of a bus that nobody else is on."""
+    if shutil.which("dbus-daemon") is None or shutil.which("dbus-send") is None:
+        pytest.skip("NOT TESTED HERE: no dbus-daemon, so nobody says that the system sleeps")
+    line = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+    with subprocess.Popen(
+        line, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as one:
+        assert one.stdout is not None
+        yield one.stdout.readline().strip()
+        one.terminate()
+
+
+@pytest.fixture
+def listener(bus: str) -> Iterator[subprocess.Popen[str]]:
+    """A process that ends when it hears that the book is to be locked."""
+    environment = {**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": bus, "DBUS_SESSION_BUS_ADDRESS": bus}
+    with subprocess.Popen(
+        [sys.executable, "-c", LISTENER],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as one:
+        assert one.stdout is not None
+        assert one.stdout.readline() == "listening\n"
+        yield one
+        one.kill()
+
+
+@pytest.fixture
+def send(bus: str) -> Callable[..., None]:
+    """Send a signal as the system would."""
+
+    def do(signal: str, *arguments: str) -> None:
+        line = ["dbus-send", f"--bus={bus}", "--type=signal", "/org/example", signal, *arguments]
+        subprocess.run(line, check=True, timeout=LONGEST_S)
+
+    return do
+
+
+@pytest.mark.parametrize(
+    ("signal", "argument"),
+    [(MANAGER, "boolean:true"), (SESSION, ""), (SCREEN, "boolean:true")],
+)
+def test_sleep_and_the_locked_screen_are_heard(
+    listener: subprocess.Popen[str], send: Callable[..., None], signal: str, argument: str
+) -> None:
+    send(signal, *filter(None, [argument]))
+    said, errors = listener.communicate(timeout=LONGEST_S)
+    assert (said, errors) == ("locked\n", "")
+
+
+def test_waking_up_locks_nothing(
+    listener: subprocess.Popen[str], send: Callable[..., None]
+) -> None:
+    send(MANAGER, "boolean:false")
+    send(SCREEN, "boolean:false")
+    send("org.example.Other.ActiveChanged", "boolean:true")
+    assert listener.poll() is None
+    send(SESSION)
+    assert listener.communicate(timeout=LONGEST_S)[0] == "locked\n"
+
+
+def test_without_a_bus_nothing_is_said_and_none_is_started() -> None:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    nowhere = {"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere/at/all"}
+    done = subprocess.run(
+        [sys.executable, "-c", LISTENER.replace("app.exec()", "")],
+        env={**kept, **nowhere},
+        capture_output=True,
+        text=True,
+        timeout=LONGEST_S,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
