@@ -97,7 +97,12 @@ def test_options_that_are_not_known_are_refused_by_name(filled, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ['{"bates_start": true}', '{"made_at": "0001-01-01T00:00:00+14:00"}']
+    "text",
+    [
+        '{"bates_start": true}',
+        '{"bates_prefix": "the-whole-name-of-a-very-large-firm"}',
+        '{"made_at": "0001-01-01T00:00:00+14:00"}',
+    ],
 )
 def test_an_option_that_no_report_can_have_is_wrong_usage(filled, tmp_path, text):
     (tmp_path / "options.json").write_text(text)

@@ -6,12 +6,14 @@ from logbook.domain.dossier import DossierFile
 from logbook.domain.evidence import MediaClass
 from logbook.export import words
 from logbook.export.flow import Cell, Column, Flow
+from logbook.export.identifiers import printed_name
 from logbook.export.material import Material, Ready, exhibit_anchor, file_anchor
 from logbook.export.pages import Bookmark, Late, PictureMark, RuleMark, TextMark
 from logbook.export.plan import Exhibit
 from logbook.i18n import translate
 
 _LABEL_PT = 96.0
+_CAPTION_CHARS = 70
 _CAPTION_PT = 16.0
 _GAP_PT = 18.0
 _TALL = 1.55  # height by width from which two pictures stand side by side
@@ -68,7 +70,9 @@ def describe_file(flow: Flow, material: Material, exhibit: Exhibit, file: Dossie
     flow.need(110)
     if not material.is_printed(file):
         flow.anchor(file_anchor(file.evidence))
-    name = translate("Report", "{id}  {name}", id=exhibit.file_name(file), name=file.name)
+    name = translate(
+        "Report", "{id}  {name}", id=exhibit.file_name(file), name=printed_name(file.name)
+    )
     flow.text(name, look.strong, after_pt=3)
     for label, value in _facts(material, file):
         fact(flow, label, value)
@@ -216,7 +220,10 @@ def _caption(
 ) -> None:
     """Print the short name of a file and its name as given; nothing else stands on a picture."""
     left, y_pt, width = place
-    text = f"{exhibit.file_name(file)}  {file.name}"
+    name = file.name
+    if len(name) > _CAPTION_CHARS:  # the sheet of the exhibit gives all of it
+        name = f"{name[: _CAPTION_CHARS - 16]}…{name[-15:]}"
+    text = f"{exhibit.file_name(file)}  {printed_name(name)}"
     lines = flow.setter.text(text, flow.look.tiny, width)
     flow.mark(TextMark(lines[0], left, y_pt))
 

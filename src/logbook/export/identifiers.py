@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from logbook.domain.dossier import DossierMessage, DossierThread
 from logbook.export.material import Material
+from logbook.export.typesetting import named
 from logbook.i18n import translate
 
+_MISLEADING = re.compile("[\u202d\u202e\n\r\v\f\x85\u2028\u2029]")
 _FEWEST_DIGITS = 5  # a number or handle has these, or an @
 _MOST_NAMED = 4  # recipients that are named in each message; more are named once
 
@@ -15,6 +19,14 @@ def apart(text: str) -> str:
     if text.isascii():
         return text
     return f"\u2068{text}\u2069"  # first strong isolate (UAX #9)
+
+
+def printed_name(untrusted_name: str) -> str:
+    """Return the name of a file as it is, on one line.
+
+    An override of direction makes `gpj.exe` out of `exe.jpg`: it is shown and not obeyed.
+    """
+    return apart(_MISLEADING.sub(lambda found: named(found[0]), untrusted_name))
 
 
 def is_identifier(raw: str) -> bool:

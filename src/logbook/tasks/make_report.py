@@ -37,6 +37,7 @@ from logbook.tasks.bring_in_messages import formats
 from logbook.tasks.save_outside import refuse_inside
 from logbook.tasks.this_computer import known_zone, zone_here
 
+BATES_PREFIX_CHARS = 24
 PAGE_OF_ENTRIES = 500
 PAGE_OF_MESSAGES = 2_000
 PAGE_PICTURE_PX = 1_700  # 200 dpi across a page of letter paper
@@ -58,6 +59,8 @@ def freeze(vault: Vault, request: ReportRequest, progress: Progress = SILENT) ->
     """Collect what the person chose, in order; bytes of files are fetched late, one at a time."""
     zone = request.zone or zone_here()
     known_zone(zone)
+    if len(request.bates_prefix) > BATES_PREFIX_CHARS:
+        raise UsageError("longer than its place on the page", where="bates_prefix")
     entries = _chosen_entries(vault, request)
     messages = _chosen_messages(vault, request, entries)
     if not entries and not messages:

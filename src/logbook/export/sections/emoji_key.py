@@ -37,7 +37,8 @@ def _row(flow: Flow, cluster: str) -> None:
     look = flow.look
     seen = [mark for mark in cluster if unicodedata.category(mark) not in {"Cf", "Mn"}]
     codes = " ".join(f"U+{ord(mark):04X}" for mark in seen)
-    names = ", ".join(unicodedata.name(mark, "").lower() for mark in seen)
+    known = (unicodedata.name(mark, "").lower() for mark in seen)
+    names = ", ".join(filter(None, known)) or translate("Report", "(newer than this program)")
     width = look.measure_pt - _SIGN_PT - _CODE_PT
     flow.columns(
         [

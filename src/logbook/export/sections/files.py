@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from logbook.export import words
 from logbook.export.flow import Cell, Column, Flow
-from logbook.export.identifiers import apart
+from logbook.export.identifiers import printed_name
 from logbook.export.manifest import ManifestRow, manifest
 from logbook.export.material import Material, section_anchor
 from logbook.export.pages import Late
@@ -37,7 +37,7 @@ def _lay_out(flow: Flow, material: Material) -> None:
 def _row(flow: Flow, row: ManifestRow) -> None:
     look = flow.look
     width = look.measure_pt - _ID_PT - _PAGE_PT
-    text = flow.cells(apart(row.name), look.body, width)
+    text = flow.cells(printed_name(row.name), look.body, width)
     said = translate(
         "Report",
         "{kind}, {size} ({bytes} bytes)",

@@ -11,7 +11,7 @@ from logbook.domain.message import MessageKind, ZoneBasis, subject_of
 from logbook.export import words
 from logbook.export.exhibit_pages import describe_file, digest, fact, open_exhibit, show_files
 from logbook.export.flow import Cell, Column, Flow
-from logbook.export.identifiers import People, apart
+from logbook.export.identifiers import People, printed_name
 from logbook.export.material import Material, file_anchor, message_anchor, section_anchor
 from logbook.export.message_flags import say_flag
 from logbook.export.pages import Late
@@ -71,7 +71,7 @@ def _provenance(flow: Flow, material: Material, thread: DossierThread, people: P
         (translate("Report", "Program"), thread.platform),
         (
             translate("Report", "Export file"),
-            f"{thread.source_name}, {words.size(thread.source_size_bytes)}",
+            f"{printed_name(thread.source_name)}, {words.size(thread.source_size_bytes)}",
         ),
         (
             translate("Report", "Brought in"),
@@ -104,7 +104,7 @@ def _later_source(flow: Flow, source: DossierSource, zone: str) -> None:
     fact(
         flow,
         translate("Report", "Later export"),
-        f"{source.name}, {words.size(source.size_bytes)}",
+        f"{printed_name(source.name)}, {words.size(source.size_bytes)}",
     )
     fact(flow, translate("Report", "It added"), words.ranges_in_words(list(source.numbers)))
     fact(
@@ -296,14 +296,16 @@ class _Records:
             exhibit = self.material.plan.of_file.get(evidence)
             name = names.get(evidence, "")
             if exhibit is None:
-                said = translate("Report", "Attached: {name} (not printed here)", name=apart(name))
+                said = translate(
+                    "Report", "Attached: {name} (not printed here)", name=printed_name(name)
+                )
                 cells += flow.cells(said, look.small, self._room_pt)
                 continue
             file = exhibit.files[exhibit.places[evidence]]
             said = translate(
                 "Report",
                 "Attached: {name}, {exhibit}, file {id}",
-                name=apart(name or file.name),
+                name=printed_name(name or file.name),
                 exhibit=exhibit.name,
                 id=exhibit.file_name(file),
             )
@@ -315,7 +317,7 @@ class _Records:
                 said = translate(
                     "Report",
                     "Attached: {name} (the export does not hold this file)",
-                    name=apart(ref.name),
+                    name=printed_name(ref.name),
                 )
                 cells += flow.cells(said, look.small, self._room_pt)
         return cells
