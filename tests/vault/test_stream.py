@@ -222,6 +222,18 @@ def test_an_error_while_writing_is_told_and_leaves_nothing(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_leftover_that_cannot_be_removed_hides_no_result_and_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, *, missing_ok: bool = False) -> None:
+        raise OSError(errno.EIO, f"refused {missing_ok}")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert whole(kept(tmp_path / "a.enc", b"safe"), 4) == b"safe"
+    with pytest.raises(KeyError), StreamWriter(tmp_path / "b.enc", KEY, FILE_ID):
+        raise KeyError
+
+
 @pytest.mark.skipif(os.name != "posix", reason="modes are a POSIX matter")
 def test_the_file_is_its_owners_alone_under_any_umask(tmp_path: Path) -> None:
     before = os.umask(0)

@@ -11,6 +11,7 @@ hides the true size to within 12 %; the true size stands in the database. (Resea
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -114,8 +115,9 @@ class StreamWriter:
 
     def discard(self) -> None:
         """Remove the unfinished file; after `finish` there is none and nothing happens."""
-        self._file.close()
-        self._unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # what stays is swept a day later; an earlier failure is told
+            self._file.close()
+            self._unfinished.unlink(missing_ok=True)
 
     def _chunk(self, plain: bytes | bytearray | memoryview, *, last: bool) -> None:
         nonce = _nonce(self._number, last=last)
