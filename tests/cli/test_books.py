@@ -1,6 +1,7 @@
 """Books from the command line: make, open, check, back up, restore, change what opens them."""
 
 import json
+import shutil
 import stat
 
 import pytest
@@ -168,15 +169,19 @@ def test_a_folder_keeps_the_newest_five_backups_of_each_book(door, use, tmp_path
     words = ("--passphrase-file", door.passphrase_file)
     kept_of_other = door("backup", other, shelf, *words)["path"]
     made = [use("backup", shelf) for _ in range(7)]
-    assert [len(one["dropped"]) for one in made] == [0, 0, 0, 0, 0, 1, 1]
-    assert [one["dropped"][0] for one in made[5:]] == [one["path"] for one in made[:2]]
+    half = shelf / "backup-2020-01-01-000002.logbook.part"
+    shutil.copyfile(made[-1]["path"], half)
+    made.append(use("backup", shelf))
+    assert made[-1]["dropped"] == [made[2]["path"], str(half)]
+    assert [len(one["dropped"]) for one in made[:7]] == [0, 0, 0, 0, 0, 1, 1]
+    assert [one["dropped"][0] for one in made[5:]] == [one["path"] for one in made[:3]]
     left = {str(path) for path in shelf.iterdir()}
     assert left == {
         str(shelf / "backup-2020-01-01-000000.logbook"),
         str(shelf / "backup-2020-01-01-000001.logbook"),
         str(shelf / "notes.txt"),
         kept_of_other,
-        *(one["path"] for one in made[2:]),
+        *(one["path"] for one in made[3:]),
     }
     door("restore", made[-1]["path"], tmp_path / "again", *words)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -14,6 +13,7 @@ from logbook.vault.files import open_plain
 from logbook.vault.header import Header
 
 KEPT = 5
+UNFINISHED = ".part"
 
 _NAME = re.compile(r"backup-\d{4}-\d\d-\d\d-\d{6}(?:-\d+)?\.logbook")
 
@@ -31,19 +31,26 @@ def drop_older(made: Path, vault_id: bytes) -> list[Path]:
     """Remove all but the newest backups of the vault beside `made`, and return what was removed.
 
     Only files with our kind of name that say that they are of this vault; `made` always stays.
+    Half backups go too: while this process holds the vault, nobody else is writing one.
     """
-    found = [
+    ours = [
         path
         for path in made.parent.iterdir()
-        if _NAME.fullmatch(path.name) and path != made and _vault_of(path) == vault_id
+        if _NAME.fullmatch(path.name.removesuffix(UNFINISHED))
+        and path != made
+        and _vault_of(path) == vault_id
     ]
-    newest_first = sorted(found, key=_order, reverse=True)
-    dropped = []
-    for path in newest_first[KEPT - 1 :]:
-        with suppress(OSError):  # one that stays takes room and nothing else
-            path.unlink()
-            dropped.append(path)
-    return dropped
+    half = [path for path in ours if path.name.endswith(UNFINISHED)]
+    whole = sorted((path for path in ours if path not in half), key=_order, reverse=True)
+    return [path for path in (*whole[KEPT - 1 :], *half) if _removed(path)]
+
+
+def _removed(path: Path) -> bool:
+    try:
+        path.unlink()
+    except OSError:
+        return False  # one that stays takes room and nothing else
+    return True
 
 
 def _order(path: Path) -> tuple[str, int]:
