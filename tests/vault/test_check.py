@@ -460,6 +460,24 @@ def test_without_looking_at_pages_some_flipped_bits_escape(
     assert escaped
 
 
+def test_pages_that_changed_places_and_cut_files_are_found(folder: Path) -> None:
+    chance = random.Random(20)
+    database = folder / "log.db"
+    whole = database.read_bytes()
+    pages = [whole[at : at + PAGE_BYTES] for at in range(0, len(whole), PAGE_BYTES)]
+    for _ in range(20):
+        first, second = chance.sample(range(len(pages)), 2)
+        swapped = list(pages)
+        swapped[first], swapped[second] = pages[second], pages[first]
+        database.write_bytes(b"".join(swapped))
+        assert verdict(folder), f"pages {first + 1} and {second + 1}"
+    for length in (len(whole) - PAGE_BYTES, *chance.sample(range(len(whole)), 10)):
+        database.write_bytes(whole[:length])
+        assert verdict(folder), f"cut to {length}"
+    database.write_bytes(whole)
+    assert verdict(folder) == set()
+
+
 @pytest.mark.slow
 def test_an_older_page_in_place_of_a_newer_one_is_found(folder: Path) -> None:
     """Every page that a day of use changed is put back; SQLCipher alone notices none of them."""
