@@ -90,6 +90,16 @@ def test_messages_that_changed_since_the_last_export_are_kept_and_counted(
     assert say_warning(done.warnings[-1]).head.startswith("1 message is nearly like")
 
 
+def test_a_number_written_otherwise_is_the_same_sender(vault: Vault, tmp_path: Path) -> None:
+    """As are other words for the day and another name of the contact (messages.md 3)."""
+    row = '<sms address="{0}" date="1704067200000" type="1" body="hi" contact_name="{1}"/>'
+    for name, number in (("Mum", "+1 555 123-4567"), ("Mother", "(555) 1234567"), ("Ann", "+1555")):
+        path = tmp_path / f"{name}.xml"
+        path.write_text(f"<smses>{row.format(number, name)}</smses>")
+        done = keep_messages(vault, examine_messages(path), Answers())
+        assert (done.messages_stored, done.already_here) == ((0, 1) if name == "Mother" else (1, 0))
+
+
 class StopsAt:
     """A progress whose `at`-th report is answered by Cancel."""
 

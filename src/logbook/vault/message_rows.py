@@ -42,6 +42,7 @@ COLUMNS = (
     " text, repaired, time_raw, instant_ms, local, extra"
 )
 _MOST_SHAPES = 10_000
+_FEWEST_DIGITS, _DIGITS_OF_LINE = 7, 9  # of a telephone number, without code of the country
 _IN_FILE = {ZoneBasis.EPOCH_IN_FILE, ZoneBasis.OFFSET_IN_FILE, ZoneBasis.UTC_STATED_IN_FILE}
 
 
@@ -109,9 +110,20 @@ def _shape(record: MessageRecord, conversation: str) -> Shape:
             record.fold,
         ),
         canonical=_json(common)[:-1],
-        sent=f"{conversation}\0{record.sender}\0",
+        sent=f"{conversation}\0{_identity(record.sender)}\0",
         by_instant=record.zone_basis in _IN_FILE,
     )
+
+
+def _identity(sender: str) -> str:
+    """Return a sender as equal ones are compared: of a telephone number what names the line.
+
+    One backup writes `+1 555 123-4567`, the next `(555) 1234567` (research: messages.md 3).
+    """
+    digits = "".join(filter(str.isdecimal, sender))
+    if len(digits) < _FEWEST_DIGITS or any(map(str.isalpha, sender)):
+        return sender
+    return digits[-_DIGITS_OF_LINE:]
 
 
 def leaf_of(record: MessageRecord, shape: Shape, digests: Mapping[int, Sha256]) -> bytes:
