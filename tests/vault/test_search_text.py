@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from logbook.vault.search_text import indexed, needles_of, normalised, snippet, tokens_of
+from logbook.vault.search_text import body_of, indexed, needles_of, normalised, snippet, tokens_of
 
 PAIRS = [
     ("Größe", "GRÖSSE"),
@@ -65,15 +65,22 @@ def test_the_short_way_for_ascii_is_the_long_way(text: str) -> None:
     assert with_accent == f"{normalised(text)} e".strip()
 
 
-@given(st.lists(st.sampled_from(["a", "B ", " ", "\u0301", "가", "ᆨ", "\0", "\u00a0", "´", "😀"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a", "B ", "555 ", "0104", " ", "\u0301", "가", "ᆨ", "\0", "\u00a0", "´", "😀"]
+        )
+    )
+)
 @example(["a", " ", " ", "\u0301", "b"])
 def test_a_long_text_is_normalised_in_stretches_as_in_one_piece(parts: list[str]) -> None:
-    text = "".join(chain(parts, ("xy",), parts))
-    whole = normalised(text)
+    text = "".join(chain(parts, ("xyz",), parts))
+    whole, index = normalised(text), indexed(text)
     with pytest.MonkeyPatch.context() as patch:
         for module in ("texts", "search_text"):
             patch.setattr(f"logbook.vault.{module}.STRETCH_CHARS", 2)
         assert normalised(text) == whole
+        assert bytes(body_of(text)).decode() == index
 
 
 def test_many_numbers_in_one_text_are_indexed_in_one_pass() -> None:

@@ -20,7 +20,7 @@ from logbook.vault.portions import handed_over, portions
 from logbook.vault.search_text import (
     FORM,
     TRIGRAM,
-    indexed,
+    body_of,
     needles_of,
     snippet,
     tokens_of,
@@ -37,6 +37,9 @@ _GATHERED_BYTES, _MANY_BYTES = 1 << 20, 16 << 20  # FTS5's own measure, and for 
 _FEW = 1_000  # items that are forgotten one by one
 _DOUBT = "doubt"
 _NEVER = ""  # what the schema starts with
+# A long text comes as bytes.
+_INSERT = "INSERT INTO search_text (rowid, body) VALUES (?, CAST(? AS TEXT))"
+_DELETE = "INSERT INTO search_text (search_text, rowid, body) VALUES ('delete', ?, CAST(? AS TEXT))"
 _STARTS = "term >= ? AND term < ?"
 _TOKENS = """
     SELECT coalesce(sum(every.cnt), 0), coalesce(sum(sought.cnt), 0)
@@ -50,6 +53,9 @@ _STRAY_SEGMENTS = """
         OR EXISTS (SELECT segid FROM search_text_idx
                    EXCEPT SELECT id >> 37 FROM search_text_data)
 """
+
+
+_Row = tuple[int, str | bytearray]
 
 
 class SearchKind(IntEnum):
@@ -228,19 +234,19 @@ class Search:
         if before == after:
             return
         if before is not None:
-            self._forget([(_rowid(kind, number), indexed(before))])
+            self._forget([(_rowid(kind, number), body_of(before))])
         if after is not None:
-            self._add([(_rowid(kind, number), indexed(after))])
+            self._add([(_rowid(kind, number), body_of(after))])
 
     def index_messages(self, rows: Iterable[tuple[int, str]]) -> None:
         """Add new messages, given by number and text, inside `store.saving()`."""
         if not self.needs_rebuild:
-            self._add(_indexed(SearchKind.MESSAGE, rows))
+            self._add(_bodies(SearchKind.MESSAGE, rows))
 
     def forget_messages(self, rows: Iterable[tuple[int, str]]) -> None:
         """Remove messages, given by number and the text they were added with."""
         if not self.needs_rebuild:
-            self._forget(_indexed(SearchKind.MESSAGE, rows))
+            self._forget(_bodies(SearchKind.MESSAGE, rows))
 
     @contextmanager
     def adding_many(self) -> Iterator[None]:
@@ -278,15 +284,13 @@ class Search:
         found = self._sources[kind].search_texts([number]).get(number)
         return None if found is None else found.text
 
-    def _add(self, rows: Iterable[tuple[int, str]]) -> None:
+    def _add(self, rows: Iterable[_Row]) -> None:
         if self._built_with() == _NEVER:
             self._store.con.execute("UPDATE search_state SET built_with = ? WHERE one = 1", (FORM,))
-        self._store.con.executemany("INSERT INTO search_text (rowid, body) VALUES (?, ?)", rows)
+        self._store.con.executemany(_INSERT, rows)
 
-    def _forget(self, rows: Iterable[tuple[int, str]]) -> None:
-        self._store.con.executemany(
-            "INSERT INTO search_text (search_text, rowid, body) VALUES ('delete', ?, ?)", rows
-        )
+    def _forget(self, rows: Iterable[_Row]) -> None:
+        self._store.con.executemany(_DELETE, rows)
 
     # -- doubt -----------------------------------------------------------------------------------
 
@@ -316,7 +320,7 @@ class Search:
                     for some in _in_portions(source):
                         progress(done, total, translate("Vault", "Preparing search"))
                         count = len(some)
-                        self._add(_indexed(kind, handed_over(some)))
+                        self._add(_bodies(kind, handed_over(some)))
                         done += count
             self._store.con.execute("UPDATE search_state SET built_with = ? WHERE one = 1", (FORM,))
 
@@ -371,10 +375,10 @@ def _rowid(kind: SearchKind, number: int) -> int:
     return kind << _KIND_BITS | number
 
 
-def _indexed(kind: SearchKind, rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def _bodies(kind: SearchKind, rows: Iterable[tuple[int, str]]) -> Iterator[_Row]:
     """Give the index its rows; a text is not held beside what is made of it."""
     for number, text in rows:
-        body = indexed(text)
+        body = body_of(text)
         del text
         yield _rowid(kind, number), body
 

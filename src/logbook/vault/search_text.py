@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from logbook.vault.texts import STRETCH_CHARS, stretches
@@ -68,6 +69,7 @@ _DROPPED = re.compile(
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 # A telephone, card or account number as people write it: seven digits or more, separators between.
 _NUMBER = re.compile(r"[0-9](?:[ ().\-/]{0,3}[0-9]){6,}")
+_NUMBER_IN_BYTES = re.compile(_NUMBER.pattern.encode())
 _NOT_DIGIT = re.compile(r"[^0-9]+")
 _NUMBER_ALONE = re.compile(r"[0-9+ ().\-/]+")
 _PHRASE_OR_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
@@ -76,19 +78,19 @@ _PHRASE_OR_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
 def normalised(text: str) -> str:
     """Return the text as it is compared; white space is single, there is none at the ends."""
     if len(text) > STRETCH_CHARS:
-        return _normalised_long(text)
+        return "".join(_pieces(text))
     return _normalised(text)
 
 
-def _normalised_long(text: str) -> str:
-    """Return the same for a long text, which would be there many times over, and word by word."""
-    whole = ""
+def _pieces(text: str) -> Iterator[str]:
+    """Give a long text as it is compared; whole it would be there many times, and word by word."""
+    between = ""
     for stretch in stretches(text):
         piece = _normalised(stretch)
-        if whole and piece and stretch[0] == " ":
-            whole += " "
-        whole += piece  # CPython lengthens in place what nobody else holds
-    return whole
+        if stretch[0] == " " and piece:
+            yield between
+        yield piece
+        between = " "
 
 
 def _normalised(text: str) -> str:
@@ -108,11 +110,26 @@ def indexed(text: str) -> str:
     """
     folded = normalised(text)
     if _NUMBER.search(folded):
-        numbers = {found[0] for found in _NUMBER.finditer(folded)}
-        joined = {_NOT_DIGIT.sub("", number) for number in numbers}
-        folded += "".join(f"\n{number}" for number in sorted(joined - numbers))
-    folded += _PADDING  # in place, as above
-    return folded
+        folded += _joined(set(_NUMBER.findall(folded)))
+    return folded + _PADDING
+
+
+def body_of(text: str) -> str | bytearray:
+    """Return what the index gets, a long text as UTF-8: as a string it may be four times larger."""
+    if len(text) <= STRETCH_CHARS:
+        return indexed(text)
+    body = bytearray()
+    for piece in _pieces(text):
+        body += piece.encode()
+    numbers = {found[0].decode() for found in _NUMBER_IN_BYTES.finditer(body)}
+    body += (_joined(numbers) + _PADDING).encode()
+    return body
+
+
+def _joined(numbers: set[str]) -> str:
+    """Return, a line each, the numbers without separators that do not stand so in the text."""
+    joined = {_NOT_DIGIT.sub("", number) for number in numbers}
+    return "".join(f"\n{number}" for number in sorted(joined - numbers))
 
 
 def tokens_of(text: str) -> int:
