@@ -417,8 +417,7 @@ def _hidden_name_in_report(error: errors.LogbookError) -> Words:
         ),
         translate(
             "Failure",
-            "Change the words, choose the report without these parts, or choose to be named by the"
-            " legal name.",
+            "Change the words, leave these parts out, or choose to be named by the legal name.",
         ),
     )
 

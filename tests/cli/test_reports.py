@@ -116,3 +116,14 @@ def test_a_legal_name_that_the_book_does_not_hold_is_asked_for(use, tmp_path):
     use("entry", "add", "--text", "He waited.")
     failed = use("report", tmp_path / "out.pdf", "--name-as", "legal", status=2)
     assert failed["error"]["where"] == "legal"
+
+
+def test_a_hidden_name_is_said_with_its_place_and_can_be_left_out(filled, door, tmp_path):
+    filled("entry", "add", "--text", f"He shouted {LEGAL} at me.", "--when", "2026-03-06 22:00")
+    failed = filled("report", tmp_path / "out.pdf", status=1)
+    assert failed["error"]["where"] == "entry 3 (text)"
+    assert LEGAL not in door.said
+    made = filled("report", tmp_path / "out.pdf", "--leave-out-named")
+    assert made["entries"] == 2
+    assert any("entry 3" in check["message"] for check in made["checks"])
+    assert LEGAL not in text_of(tmp_path / "out.pdf")

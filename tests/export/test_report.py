@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from logbook.domain.evidence import PrintCopy
 from logbook.errors import (
@@ -115,6 +116,39 @@ def test_r45_the_same_dossiers_pass_when_nothing_is_protected(make, composed, pl
     made = composed(protected_everywhere(make, "Robin Kay")[place])
 
     assert made.path.is_file()  # the negative control: only the guard stopped them
+
+
+def test_r45_what_holds_a_protected_name_can_be_left_out_and_is_said(make, tmp_path):
+    file, named = make.file(1, "a.png"), replace(make.file(2, "b.png"), name="Robin Kay.png")
+    entries = (
+        make.entry(1, "T", "Robin Kay was here"),
+        make.entry(2, "Stays", "x", files=(1, 2), messages=((0, 2), (1, 3))),
+    )
+    texts = ("Hello", "Hello Robin Kay", "Bye")
+    messages = [
+        make.message(at + 1, make.record("+1 555 0100", text, make.made_at))
+        for at, text in enumerate(texts)
+    ]
+    dossier = make.dossier(
+        entries=entries,
+        files=(file, named),
+        threads=(make.thread(messages[1:2], total=9), make.thread(messages)),
+        protected=("Robin Kay",),
+    )
+    made = compose(dossier, tmp_path / "bundle.pdf", without_hidden_names=True)
+
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "bundle.pdf").pages)
+    assert "Robin" not in text
+    assert "Stays" in text
+    assert "1 message omitted (2)" in text
+    assert made.entries == 1
+    assert [check.message for check in made.checks if "Left out" in check.message] == [
+        (
+            "Left out because a hidden name stands there: entry 1, message 2 of 9 (WhatsApp),"
+            " message 2 of 3 (WhatsApp), 1 file."
+        )
+    ]
+    assert made.exhibits == 2
 
 
 def test_r45_a_protected_name_in_a_foreign_document_stops_the_report(make, tmp_path, plain):

@@ -35,6 +35,11 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     report.add_argument(
         "--name-as", type=one_of(NameForm), metavar="FORM", default=NameForm.INITIALS
     )
+    report.add_argument(
+        "--leave-out-named",
+        action="store_true",
+        help="leave out what holds a name that must not be shown, and say what that was",
+    )
     report.add_argument("--options", type=Path, metavar="FILE", help="more options as JSON")
     profiles = commands.add_parser("profiles", parents=[common], help="which courts are known")
     profiles.set_defaults(run=_profiles)
@@ -78,6 +83,7 @@ def _request(options: argparse.Namespace) -> ReportRequest:
         last_day=options.last_day,
         entries=None if options.entries is None else tuple(map(EntryId, options.entries)),
         name_as=options.name_as,
+        leave_out_named=options.leave_out_named,
     )
     if options.profile:
         request = replace(request, profile=options.profile)

@@ -72,4 +72,5 @@ class ReportRequest:
     page: str = ""  # "letter" or "a4"; empty: the profile's
     bates_prefix: str = ""
     bates_start: int = 1
+    leave_out_named: bool = False  # what holds a name that must not be shown, instead of refusing
     made_at: str = ""  # ISO 8601 UTC; empty: now. Fixes the bytes.

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
-from logbook.domain.dossier import DossierEntry, DossierFile, DossierThread
+from logbook.domain.dossier import (
+    Dossier,
+    DossierEntry,
+    DossierFile,
+    DossierMessage,
+    DossierThread,
+)
+from logbook.domain.ids import EvidenceId
 from logbook.export.identifiers import People
 from logbook.export.material import Material
 from logbook.export.plan import Exhibit
@@ -104,3 +112,84 @@ def _of_thread(
             "Report", "message {n} of {exhibit}", n=f"{message.number:,}", exhibit=exhibit.name
         )
         yield from _said(name, parts, guard)
+
+
+def without_hidden_names(dossier: Dossier) -> tuple[Dossier, tuple[str, ...]]:
+    """Leave out what holds a hidden name, and say what that was.
+
+    An entry goes as a whole, and so do a file and a message; a report counts the messages that it
+    leaves out. Nothing is made unreadable in place: that is redaction, and not done here.
+    """
+    guard = Guard(dossier.protected)
+    left: list[str] = []
+    hidden = {file.evidence for file in dossier.files if _holds(guard, _of_file(file))}
+    entries = []
+    for entry in dossier.entries:
+        if _holds(guard, _of_entry(entry)):
+            left.append(translate("Report", "entry {number}", number=entry.number))
+        else:
+            entries.append(replace(entry, files=_shown(entry.files, hidden)))
+    shorter = [_thread_without(thread, dossier, guard, hidden, left) for thread in dossier.threads]
+    threads = [thread for thread in shorter if thread.messages]
+    full = (place for place, thread in enumerate(shorter) if thread.messages)
+    places = {place: now for now, place in enumerate(full)}
+    if hidden:
+        left.append(translate("Report", "%n file|%n files", "", len(hidden)))
+    used = {one for entry in entries for one in entry.files}
+    used |= {one for thread in threads for message in thread.messages for one in message.files}
+    kept = replace(
+        dossier,
+        entries=tuple(
+            replace(
+                entry,
+                messages=tuple((places[at], n) for at, n in entry.messages if at in places),
+            )
+            for entry in entries
+        ),
+        files=tuple(file for file in dossier.files if file.evidence in used),
+        threads=tuple(threads),
+    )
+    return kept, tuple(left)
+
+
+def _thread_without(
+    thread: DossierThread,
+    dossier: Dossier,
+    guard: Guard,
+    hidden: set[EvidenceId],
+    left: list[str],
+) -> DossierThread:
+    """Return a conversation without the messages that hold a name; its own head is not one."""
+    messages = []
+    for message in thread.messages:
+        if _holds_name(message, dossier.protected, guard):
+            left.append(
+                translate(
+                    "Report",
+                    "message {n} of {total} ({platform})",
+                    n=f"{message.number:,}",
+                    total=f"{thread.total:,}",
+                    platform=thread.platform,
+                )
+            )
+        else:
+            messages.append(replace(message, files=_shown(message.files, hidden)))
+    return replace(thread, messages=tuple(messages))
+
+
+def _holds_name(message: DossierMessage, protected: tuple[str, ...], guard: Guard) -> bool:
+    """Return whether a message holds a hidden name; one that is a name by itself is replaced."""
+    record = message.record
+    replaced = {name.casefold() for name in protected}
+    people = [raw for raw in record.recipients if raw.casefold() not in replaced]
+    names = [ref.name for ref in record.attachments]
+    said = (record.text, record.repaired, message.sender_name, *people, *names)
+    return guard.finds("\n".join(said))
+
+
+def _holds(guard: Guard, parts: Iterable[tuple[str, str]]) -> bool:
+    return any(guard.finds(text) for _, text in parts)
+
+
+def _shown(files: tuple[EvidenceId, ...], hidden: set[EvidenceId]) -> tuple[EvidenceId, ...]:
+    return tuple(one for one in files if one not in hidden)

@@ -10,13 +10,12 @@ from logbook.domain.dossier import Dossier
 from logbook.domain.ids import Sha256
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import HiddenNameInReport, NothingChosen, UsageError
-from logbook.export import finishing
+from logbook.export import finishing, hidden_names
 from logbook.export.assembly import Assembly
-from logbook.export.checks import Check
+from logbook.export.checks import Check, Level
 from logbook.export.child import Child
 from logbook.export.drawing import Furniture, draw
 from logbook.export.flow import Flow
-from logbook.export.hidden_names import hidden_places
 from logbook.export.look import look_for
 from logbook.export.looking_over import things_to_look_at
 from logbook.export.material import Material, section_anchor
@@ -54,12 +53,22 @@ class ReportResult:
     checks: tuple[Check, ...]
 
 
-def compose(dossier: Dossier, target: Path, progress: Progress = SILENT) -> ReportResult:
+def compose(
+    dossier: Dossier,
+    target: Path,
+    progress: Progress = SILENT,
+    *,
+    without_hidden_names: bool = False,
+) -> ReportResult:
     """Write the bundle of a dossier to `target`, whole and checked or not at all.
 
+    A protected name in it stops the report, or has its entry, file or message left out.
     The same dossier gives the same bytes. Raises `NothingChosen`, `UnknownProfile`, `UsageError`,
     `OutputNotWritable`, `DiskFull` and `ReportFailedCheck`; the loaders' own failures pass through.
     """
+    left_out: tuple[str, ...] = ()
+    if without_hidden_names:
+        dossier, left_out = hidden_names.without_hidden_names(dossier)
     if not (dossier.entries or dossier.threads or dossier.files):
         raise NothingChosen("no entries, messages or files")
     court = profile(dossier.profile)
@@ -89,8 +98,19 @@ def compose(dossier: Dossier, target: Path, progress: Progress = SILENT) -> Repo
         entries=len(dossier.entries),
         exhibits=len(material.plan.exhibits),
         profile=court.id,
-        checks=tuple(checks),
+        checks=(*checks, *_said_left_out(left_out)),
     )
+
+
+def _said_left_out(left_out: tuple[str, ...]) -> list[Check]:
+    if not left_out:
+        return []
+    said = translate(
+        "Report",
+        "Left out because a hidden name stands there: {what}.",
+        what=", ".join(left_out),
+    )
+    return [Check("R45", Level.LOOK, None, said)]
 
 
 def _check_written(
@@ -104,7 +124,7 @@ def _check_written(
         checks = verify(draft, material, pages, reading)
     except HiddenNameInReport as error:
         raise HiddenNameInReport(
-            error.detail, where=hidden_places(material) or error.where
+            error.detail, where=hidden_names.hidden_places(material) or error.where
         ) from error
     with draft.open("rb") as stream:
         digest = Sha256(file_digest(stream, "sha256").digest())

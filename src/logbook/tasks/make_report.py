@@ -52,7 +52,7 @@ def make_report(
     from logbook.export import report  # noqa: PLC0415 - a window that only writes need not load it
 
     dossier = freeze(vault, request, progress)
-    return report.compose(dossier, out, progress)
+    return report.compose(dossier, out, progress, without_hidden_names=request.leave_out_named)
 
 
 def freeze(vault: Vault, request: ReportRequest, progress: Progress = SILENT) -> Dossier:
