@@ -358,7 +358,9 @@ def test_what_was_not_right_is_said_and_stays_from_page_to_page(
     titles = [label.text() for label in book.findChildren(QLabel) if label.isVisible()]
     assert "The book was not closed the last time" in titles
     assert "Everything that was saved is here." in titles
-    next(b for b in book.findChildren(Button) if b.text() == "Close" and b.isVisible()).click()
+    next(
+        b for b in book.findChildren(Button) if b.accessibleName() == "Close" and b.isVisible()
+    ).click()
     outcome(book.desk.on_vault(read_settings))
     titles = [label.text() for label in book.findChildren(QLabel) if label.isVisible()]
     assert "The book was not closed the last time" not in titles

@@ -37,7 +37,7 @@ from logbook.ui.jobs import Jobs
 from logbook.ui.page import Page, find_pages
 from logbook.ui.style import color, look, px, spaced
 from logbook.ui.widgets.banner import Banner
-from logbook.ui.widgets.button import Button, Variant
+from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.drop_zone import DropCover, files_in
 from logbook.ui.widgets.nav_rail import NavRail
@@ -370,11 +370,8 @@ class _Said(QWidget):
         super().__init__()
         self._retry: Callable[[], object] | None = None
         self._banner = Banner("")
-        self._again: Button = self._banner.add_button(translate("Problem", "Try again"))
-        self._again.clicked.connect(self._try_again)
-        self._banner.add_button(translate("Problem", "Close"), Variant.LINK).clicked.connect(
-            self.hide
-        )
+        self._again: Button | None = None
+        self._banner.add_close(translate("Problem", "Close")).clicked.connect(self.hide)
         row = QVBoxLayout(self)
         spaced(row, margins=(28, 10, 24, 10))
         row.addWidget(self._banner)
@@ -384,7 +381,11 @@ class _Said(QWidget):
         self, title: str, line: str, tone: Tone, retry: Callable[[], object] | None = None
     ) -> None:
         self._retry = retry
-        self._again.setVisible(retry is not None)
+        if retry is not None and self._again is None:
+            self._again = self._banner.add_button(translate("Problem", "Try again"))
+            self._again.clicked.connect(self._try_again)
+        if self._again is not None:
+            self._again.setVisible(retry is not None)
         self._banner.say(title, line, tone)
         self.show()
 

@@ -381,6 +381,19 @@ def test_space_ticks_and_shift_takes_more(choosing: ImportPage) -> None:
     assert picker.choice.count == 0
 
 
+def test_words_that_match_nothing_say_so_and_a_new_file_empties_the_search(
+    choosing: ImportPage, qtbot: QtBot
+) -> None:
+    page = choosing
+    _search(page, "nowhere to be found", qtbot)
+    assert page.choose._matches.text() == "No message matches."
+    page.choose.forget()
+    assert page.choose.search.text() == ""
+    assert not page.choose.search._clear.isVisibleTo(page.choose.search)
+    nothing = "There is no message to choose from in this file."
+    assert page.choose._matches.text() == nothing
+
+
 def test_a_click_ticks_a_message_and_opens_a_fold(choosing: ImportPage, qtbot: QtBot) -> None:
     page = choosing
     view, picker = page.choose.view, page.choose.picker

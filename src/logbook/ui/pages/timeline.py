@@ -238,9 +238,7 @@ class TimelinePage(Page):
         bar = getattr(self.desk.window(), "bar", None)
         if self._words and isinstance(bar, TopBar):
             self._words = ""
-            bar.search.blockSignals(True)
-            bar.search.clear()
-            bar.search.blockSignals(False)
+            bar.search.forget()
 
     def _reload(self, kept_at: int | None = None) -> None:
         """List again, and come back to the row that was chosen."""

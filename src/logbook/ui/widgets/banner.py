@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.ui.style import color, px, spaced
 from logbook.ui.widgets import paint
-from logbook.ui.widgets.button import Button, Size, Variant
+from logbook.ui.widgets.button import Button, IconButton, Size, Variant
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.tone import Tone
 
@@ -37,6 +37,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._tone = tone
         self._icon = icon
+        self._cross: IconButton | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
         _, ink, ink_2, _ = _LOOKS[tone]
@@ -72,6 +73,24 @@ class Banner(QWidget):
             self._column.addLayout(self._buttons)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button
+
+    def add_close(self, name: str) -> Button:
+        """Add a small cross in the corner and return it."""
+        self._cross = IconButton("x", name, size=Size.SMALL, parent=self)
+        spaced(self._column, margins=(46, 11, 52, 12), gap=2)
+        self._place_cross()
+        return self._cross
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_cross()
+
+    def _place_cross(self) -> None:
+        if self._cross is not None:
+            self._cross.adjustSize()
+            left = self.width() - self._cross.width() - px(10)
+            box = QRectF(left, px(7), self._cross.width(), self._cross.height())
+            self._cross.move(paint.mirrored(self, box).topLeft().toPoint())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         fill, ink, _, icon = _LOOKS[self._tone]

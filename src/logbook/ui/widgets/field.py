@@ -116,6 +116,7 @@ class SearchField(LineEdit):
 
     def __init__(self, name: str, placeholder: str, *, key: str = "") -> None:
         super().__init__(name, placeholder)
+        self._telling = True
         self._key = KeyCap(key, parent=self) if key else None
         self._clear = IconButton("x", translate("Search", "Clear the search"), parent=self)
         sized(self._clear, width=28, height=28)
@@ -124,6 +125,12 @@ class SearchField(LineEdit):
         self.textChanged.connect(self._text_changed)
         look().changed.connect(self._place)
         self._place()
+
+    def forget(self) -> None:
+        """Empty it without a search, for a page or a file that is new."""
+        self._telling = False
+        self.clear()
+        self._telling = True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -148,7 +155,8 @@ class SearchField(LineEdit):
         self._clear.setVisible(bool(words))
         if self._key:
             self._key.setVisible(not words)
-        self.searched.emit(words)
+        if self._telling:
+            self.searched.emit(words)
 
     def _place(self) -> None:
         right_px = px(62) if self._key else px(34)

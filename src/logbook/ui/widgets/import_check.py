@@ -204,7 +204,12 @@ class ImportCheck(QWidget):
         head = translate(
             "Import", "%n place could not be read|%n places could not be read", "", len(missed)
         )
-        line = translate("Import", "They stay in the original file.")
+        line = translate(
+            "Import",
+            "It stays in the original file.|They stay in the original file.",
+            "",
+            len(missed),
+        )
         column = self._add("warning", head, line, "warning")
         if self._short:
             return

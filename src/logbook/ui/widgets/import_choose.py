@@ -75,9 +75,9 @@ class ImportChoose(QWidget):
     def show_lines(self, lines: Lines, rows: Rows, *, keep: bool) -> None:
         """Show the messages of a file; `keep`: what was ticked by its place stays ticked."""
         ticked = [place for place, on in enumerate(self.picker.choice.ticked) if on] if keep else []
-        for select in (self.who, self.chat, self.search):
+        for select in (self.who, self.chat):
             select.blockSignals(True)
-        self.search.clear()
+        self.search.forget()
         self.who.clear()
         self.who.addItem(translate("Import", "From anyone"), "")
         for sender in lines.senders:
@@ -87,7 +87,7 @@ class ImportChoose(QWidget):
         for number, title in enumerate(lines.conversations):
             self.chat.addItem(title or translate("Import", "Chat without a name"), number)
         self.chat.setVisible(len(lines.conversations) > 1)
-        for select in (self.who, self.chat, self.search):
+        for select in (self.who, self.chat):
             select.blockSignals(False)
         self.picker.show(lines, rows)
         if keep and len(self.picker.choice.ticked) > max(ticked, default=-1):
@@ -221,15 +221,18 @@ class ImportChoose(QWidget):
     def _say_matches(self) -> None:
         wanted = self.picker.wanted
         if not wanted.is_on:
-            self._matches.setText("")
+            nothing = translate("Import", "There is no message to choose from in this file.")
+            self._matches.setText("" if self.picker.rowCount() else nothing)
             return
-        words = translate(
-            "Import",
-            "%n match. The whole chat is shown around it.|"
-            "%n matches. The whole chat is shown around each one.",
-            "",
-            self.picker.hit_count,
-        )
+        words = translate("Import", "No message matches.")
+        if self.picker.hit_count:
+            words = translate(
+                "Import",
+                "%n match. The whole chat is shown around it.|"
+                "%n matches. The whole chat is shown around each one.",
+                "",
+                self.picker.hit_count,
+            )
         self._matches.setText(words)
         self._desk.announce(words)
 

@@ -84,9 +84,7 @@ class TopBar(Surface):
             self._row.insertWidget(self._row.count() - 1, part)
             part.show()
             wear_roles(part)
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
+        self.search.forget()
         self.refresh()
 
     def zones(self) -> list[QWidget]:
