@@ -457,3 +457,37 @@ def test_no_failing_call_of_the_system_loses_an_acknowledged_save(
         vault.close()
     # A single full disk may go untold: the reserve was given up and the call made again.
     assert told or call in QUIET or (code == errno.ENOSPC and not sticky)
+
+
+@pytest.mark.parametrize(
+    ("call", "code", "numbers"),
+    [
+        ("write", errno.EIO, (1, 4, 9, 22)),
+        ("write", errno.ENOSPC, (1, 4, 9, 22)),
+        ("sync", errno.EIO, (1, 4, 5, 7)),
+    ],
+)
+def test_no_failing_call_of_the_system_harms_the_book_that_is_backed_up(
+    tmp_path: Path, faults: Path, call: str, code: int, numbers: tuple[int, ...]
+) -> None:
+    for number in numbers:
+        folder = tmp_path / f"at{number}" / "book"
+        folder.parent.mkdir()
+        create(folder)
+        settings = {
+            "LD_PRELOAD": str(faults),
+            "FAULT_FOLDER": str(folder.parent),
+            "FAULT_CALL": call,
+            "FAULT_ERRNO": str(code),
+            "FAULT_FROM": str(number),
+        }
+        with writing(folder, "backup_faults", settings) as (child, facts):
+            told, acknowledged, done = facts
+            assert child.wait() == 0
+        assert done == {"done": True}
+        assert told["failed"] in {"DiskFull", "DiskFailed", "OutputNotWritable"}
+        assert [path.name for path in folder.parent.iterdir()] == ["book"]
+        assert not list(folder.glob("backup.tmp*"))
+        vault = open_book(folder)
+        assert losses(vault, [acknowledged]) == []
+        vault.close()

@@ -53,6 +53,19 @@ def test_a_file_that_is_gone_explains_every_other_symptom(tmp_path: Path, code: 
     assert type(failure_of(an_error(code), tmp_path / "log.db")) is VaultGone
 
 
+def test_a_copy_that_does_not_fit_is_a_full_disk_though_it_has_no_code(tmp_path: Path) -> None:
+    source = sqlcipher3.connect(":memory:", isolation_level=None)
+    source.execute("CREATE TABLE many AS SELECT zeroblob(100000) AS bytes")
+    target = sqlcipher3.connect(str(tmp_path / "log.db"), isolation_level=None)
+    target.execute("PRAGMA max_page_count = 3").fetchall()
+    with pytest.raises(sqlcipher3.Error) as caught:
+        source.backup(target)
+    assert not hasattr(caught.value, "sqlite_errorcode")
+    assert type(failure_of(caught.value, tmp_path / "log.db")) is DiskFull
+    source.close()
+    target.close()
+
+
 @pytest.mark.parametrize("code", [0, 1, 6, 9, 19, 20, 21, 23, 25])
 def test_other_codes_are_bugs_not_failures(tmp_path: Path, code: int) -> None:
     """Among them wrong SQL, a table locked by our own cursor, constraints and misuse."""

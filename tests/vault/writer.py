@@ -5,7 +5,8 @@ size and root of the journal once a save has returned. Modes: `saves` and, as ne
 that a harness must catch, `liar` (acknowledges before it commits) and `careless` (never syncs).
 `passphrase` changes it to and fro, `backup` makes one backup after another, `restore` makes one
 book after another out of a backup, `migrate` opens the vault with one schema more, `torn` does so
-without transactions (a control), `faults` goes on although saves fail, and closes.
+without transactions (a control), `faults` goes on although saves fail, and closes;
+`backup_faults` makes one backup that may fail, and goes on.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 
 from logbook.domain.entry import EntryText
 from logbook.domain.evidence import FileFacts, MediaClass
-from logbook.errors import VaultError
+from logbook.errors import LogbookError, VaultError
 from logbook.vault import backup, blobs, connection, migrations
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.secret import Secret
@@ -126,6 +127,21 @@ def back_up(vault: Vault, folder: Path) -> None:
         vault.back_up(folder.with_name("backup.logbook"))
 
 
+def back_up_once(vault: Vault, folder: Path) -> None:
+    """Make one backup on disks that begin to fail with it, and go on."""
+    os.environ["FAULT_AT"] = os.environ["FAULT_FROM"]
+    try:
+        vault.back_up(folder.with_name("backup.logbook"))
+        say(made=True)
+    except LogbookError as failure:
+        say(failed=type(failure).__name__)
+    del os.environ["FAULT_AT"]
+    vault.entries.add(EntryText(text="after"))
+    acknowledge(vault, 0)
+    vault.close()
+    say(done=True)
+
+
 def restore(folder: Path) -> None:
     file = folder.with_name("backup.logbook")
     for number in range(10_000):
@@ -178,6 +194,8 @@ def main() -> None:
         change_passphrase(vault, folder)
     elif mode == "backup":
         back_up(vault, folder)
+    elif mode == "backup_faults":
+        back_up_once(vault, folder)
     elif mode == "faults":
         go_on(vault)
     elif mode == "liar":

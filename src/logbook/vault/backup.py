@@ -302,7 +302,7 @@ def _counting(progress: Progress, total: int, doing: str) -> backup_file.Advance
 
 def _drop(place: Place) -> None:
     try:
-        for path in (place.database, place.wal):
+        for path in (place.database, *place.beside_database()):
             path.unlink(missing_ok=True)
     except OSError as error:
         raise failure_of(error) from error

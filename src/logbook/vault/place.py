@@ -78,15 +78,19 @@ class Place:
         """The same folder with the encrypted copy of the database that a backup is made from."""
         return Place(self.folder, "backup.tmp")
 
-    def _looked_for_by_sqlite(self) -> tuple[Path, ...]:
-        """Names that this program never makes and SQLite opens where they stand."""
-        return tuple(self.folder / f"{self.database_name}-{end}" for end in ("journal", "shm"))
+    def beside_database(self) -> tuple[Path, ...]:
+        """The log, and the names that SQLite opens where they stand; only a copy has a journal."""
+        return (
+            self.wal,
+            *(self.folder / f"{self.database_name}-{end}" for end in ("journal", "shm")),
+        )
 
     def leftovers(self) -> tuple[Path, ...]:
         """What an abrupt end may leave half written; nothing of it was acknowledged."""
         copy = self.of_copy()
         replaced = (self.header, self.header_copy, self.state)
-        return (copy.database, copy.wal, *(path.with_name(path.name + ".new") for path in replaced))
+        beside = (copy.database, *copy.beside_database())
+        return (*beside, *(path.with_name(path.name + ".new") for path in replaced))
 
     def refuse_what_is_no_vault(self) -> None:
         """Raise `NotAVault` where there is no folder, and for a file inside that is none.
@@ -97,8 +101,8 @@ class Place:
         try:
             if not self.folder.is_dir():
                 raise NotAVault("no folder", where=str(self.folder))
-            own = (self.header, self.header_copy, self.state, self.database, self.wal, self.lock)
-            files = (*own, *self._looked_for_by_sqlite())
+            own = (self.header, self.header_copy, self.state, self.database, self.lock)
+            files = (*own, *self.beside_database())
             folders = (path for path in self.leftovers() if path.is_dir() and not path.is_symlink())
             odd = next((path for path in files if _is_no_file(path)), None) or next(folders, None)
         except OSError as error:

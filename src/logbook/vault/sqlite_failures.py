@@ -34,6 +34,17 @@ _MEANING: dict[int, type[VaultError]] = {
     _NOLFS: DiskFull,
     _NOTADB: DatabaseDamaged,
 }
+# The copying of a whole database raises without a code, with the words of sqlite3_errstr alone.
+_SAID = {
+    "database is locked": _BUSY,
+    "out of memory": _NOMEM,
+    "attempt to write a readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": _NOTADB,
+}
 _GONE_WHEN_MISSING = {_READONLY, _IOERR, _CANTOPEN, _PROTOCOL, _NOTADB, _CORRUPT}
 
 
@@ -42,7 +53,7 @@ def failure_of(error: sqlcipher3.Error, database: Path) -> VaultError | None:
 
     A file that is no longer there explains every other symptom: the stick was pulled.
     """
-    code = getattr(error, "sqlite_errorcode", 0)
+    code = getattr(error, "sqlite_errorcode", 0) or _SAID.get(str(error), 0)
     fact = getattr(error, "sqlite_errorname", type(error).__name__)
     if code == _READONLY_DBMOVED or (code & 0xFF in _GONE_WHEN_MISSING and not _is_there(database)):
         return VaultGone(fact)
