@@ -1,6 +1,7 @@
 """What a report is made from: the frozen selection, and how people are named in it."""
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -109,3 +110,16 @@ def test_the_state_of_the_record_is_named(filled):
     dossier = freeze(filled, request())
     assert dossier.journal_root == filled.journal.root()
     assert dossier.journal_size == filled.journal.size
+
+
+def test_a_report_is_in_the_zone_of_its_entries_and_not_of_this_computer(vault, monkeypatch):
+    monkeypatch.setattr("logbook.tasks.make_report.zone_here", lambda: "Pacific/Chatham")
+    for day, zone in ((2, "America/Denver"), (3, "America/New_York"), (4, "America/New_York")):
+        at = datetime(2026, 3, day, 20, tzinfo=ZoneInfo(zone))
+        vault.entries.add(EntryText("x", Moment(Precision.EXACT, at, zone=zone)), zone)
+    unsure = Moment(Precision.UNKNOWN, raw="in spring")
+    undated = vault.entries.add(EntryText("undated", unsure), "UTC")
+
+    assert freeze(vault, ReportRequest()).zone == "America/New_York"
+    assert freeze(vault, ReportRequest(zone="Asia/Tokyo")).zone == "Asia/Tokyo"
+    assert freeze(vault, ReportRequest(entries=(undated.id,))).zone == "Pacific/Chatham"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,7 +36,7 @@ from logbook.i18n import translate
 from logbook.media import pdf_pages
 from logbook.tasks.bring_in_messages import formats
 from logbook.tasks.save_outside import refuse_inside
-from logbook.tasks.this_computer import known_zone, zone_here
+from logbook.tasks.this_computer import is_zone, known_zone, zone_here
 
 BATES_PREFIX_CHARS = 24
 PAGE_OF_ENTRIES = 500
@@ -57,14 +58,15 @@ def make_report(
 
 def freeze(vault: Vault, request: ReportRequest, progress: Progress = SILENT) -> Dossier:
     """Collect what the person chose, in order; bytes of files are fetched late, one at a time."""
-    zone = request.zone or zone_here()
-    known_zone(zone)
+    if request.zone:
+        known_zone(request.zone)
     if len(request.bates_prefix) > BATES_PREFIX_CHARS:
         raise UsageError("longer than its place on the page", where="bates_prefix")
     entries = _chosen_entries(vault, request)
     messages = _chosen_messages(vault, request, entries)
     if not entries and not messages:
         raise NothingChosen("no entries and no messages")
+    zone = request.zone or _usual_zone(entries)
     people = {person.id: person for person in vault.people.all()}
     names = _Names(people.values(), request.name_as)
     files = _files_of(vault, entries, messages, progress)
@@ -86,6 +88,19 @@ def freeze(vault: Vault, request: ReportRequest, progress: Progress = SILENT) ->
         journal_size=vault.journal.size,
         protected=names.protected,
     )
+
+
+def _usual_zone(entries: Iterable[Entry]) -> str:
+    """Return the zone in which most of the entries happened, this computer's where none is known.
+
+    A report is read by the other side: it must not tell into which zone the computer has moved.
+    """
+    zones = Counter(
+        entry.what.happened.zone
+        for entry in entries
+        if entry.what.happened.is_dated and is_zone(entry.what.happened.zone)
+    )
+    return zones.most_common(1)[0][0] if zones else zone_here()
 
 
 class _Names:

@@ -37,6 +37,11 @@ def known_zone(name: str) -> ZoneInfo:
     raise UsageError("no time zone has this name", where=name)
 
 
+def is_zone(name: str) -> bool:
+    """Tell whether there is a zone with this IANA name."""
+    return name in available_timezones()
+
+
 def date_order_here() -> str:
     """Return mdy where the system's language writes the month first, else dmy."""
     code = (locale.getlocale()[0] or "").replace("-", "_")
