@@ -123,7 +123,6 @@ class ReportOptions(QWidget):
             court=self._text("court"),
             case_number=self._text("case_number"),
             respondent=self._text("respondent"),
-            zone=zone_here(),
             page=str(self.paper.currentData()),
             bates_prefix=self._text("bates_prefix"),
         )
