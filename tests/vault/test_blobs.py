@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import random
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -253,6 +254,23 @@ def test_the_sweep_takes_a_planted_link_and_leaves_a_planted_folder(
     assert blobs.sweep(now + ORPHAN_AGE_S + 60) == 1
     assert not unknown.is_symlink()
     assert unfinished.is_dir()
+
+
+@pytest.mark.parametrize("linked", ["att", "att/ab"])
+def test_the_sweep_takes_nothing_behind_a_link(
+    store: Store, blobs: Blobs, tmp_path: Path, linked: str
+) -> None:
+    of_another = tmp_path / "other" / "att" / "ab" / f"ab{'0' * 30}.enc"
+    of_another.parent.mkdir(parents=True)
+    of_another.write_bytes(b"theirs")
+    link = store.folder / linked
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(tmp_path / "other" / linked)
+    assert blobs.sweep(of_another.stat().st_mtime + ORPHAN_AGE_S + 60) == 0
+    assert of_another.exists()
+    link.unlink()
+    shutil.copytree(tmp_path / "other" / linked, link)  # the control: a folder of its own is swept
+    assert blobs.sweep(of_another.stat().st_mtime + ORPHAN_AGE_S + 60) == 1
 
 
 def test_verify_finds_nothing_wrong_in_a_sound_vault(blobs: Blobs, small_limit: int) -> None:

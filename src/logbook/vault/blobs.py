@@ -295,14 +295,20 @@ class Blobs:
             raise failure_of(error) from error
 
     def _unknown_files(self) -> Iterator[Path]:
-        """Give the encrypted and unfinished files that the database does not know."""
+        """Give the encrypted and unfinished files that the database does not know.
+
+        Never through a link: what lies behind it may be the files of another vault.
+        """
         known = {
             file_id.hex()
             for (file_id,) in self._store.con.execute(
                 "SELECT file_id FROM blob WHERE file_id IS NOT NULL"
             )
         }
-        for path in sorted((self._store.folder / FOLDER).glob("??/*")):
+        folder = self._store.folder / FOLDER
+        for path in [] if folder.is_symlink() else sorted(folder.glob("??/*")):
+            if path.parent.is_symlink():
+                continue
             name = path.name.removesuffix(".tmp")
             if name.endswith(".enc") and (name != path.name or path.stem not in known):
                 yield path
