@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from logbook.domain.message import Answers
-from logbook.errors import Cancelled, FileChanged
+from logbook.errors import Cancelled, FileChanged, UsageError
 from logbook.tasks import bring_in_messages
 from logbook.tasks.bring_in_messages import examine_messages, keep_messages, try_messages
 from logbook.tasks.say_import import say_warning
@@ -98,6 +98,27 @@ def test_a_number_written_otherwise_is_the_same_sender(vault: Vault, tmp_path: P
         path.write_text(f"<smses>{row.format(number, name)}</smses>")
         done = keep_messages(vault, examine_messages(path), Answers())
         assert (done.messages_stored, done.already_here) == ((0, 1) if name == "Mother" else (1, 0))
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [("~\u202fMax", "~ Max"), ("\u2068+49\u00a0151\u2069", "+49 151"), ("Zoe\u0308", "Zo\u00eb")],
+)
+def test_who_i_am_can_be_typed(tmp_path: Path, vault: Vault, written: str, typed: str) -> None:
+    path = tmp_path / CHAT
+    path.write_text(f"25/12/2023, 10:00 - {written}: hi\n25/12/2023, 10:01 - Max: ho\n")
+    keep_messages(vault, examine_messages(path), Answers(me=typed))
+    kept = [one.record for one in vault.messages.page(limit=9)]
+    assert [(one.sender, one.sender_is_me) for one in kept] == [(written, True), ("Max", False)]
+
+
+def test_a_name_that_is_nobodys_or_of_two_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / CHAT
+    path.write_text("25/12/2023, 10:00 - A\u00a0B: hi\n25/12/2023, 10:01 - A\u202fB: ho\n")
+    found = examine_messages(path).found
+    for name in ("A B", "C"):
+        with pytest.raises(UsageError):
+            bring_in_messages.settle(found, Answers(me=name))
 
 
 class StopsAt:

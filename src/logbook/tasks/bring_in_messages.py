@@ -6,6 +6,7 @@ import gc
 import hashlib
 import io
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -77,8 +78,8 @@ def settle(found: Examination, given: Answers) -> Answers:
     used = {"zone": given.zone, "date_order": given.date_order, "me": given.me}
     if given.zone:
         known_zone(given.zone)
-    if given.me and given.me not in found.senders:
-        raise UsageError("no sender has this name in the file", where=given.me)
+    if given.me:
+        used["me"] = _sender_named(given.me, found.senders)
     for question in found.questions:
         answer = used.get(question.kind, "")
         if answer and question.choices and answer not in question.choices:
@@ -109,6 +110,25 @@ def garbage_left_alone() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _sender_named(name: str, senders: Iterable[str]) -> str:
+    """Return the sender with this name as the file writes it.
+
+    Phones put signs into names that no keyboard has: around a number, and behind the tilde of
+    somebody who is not in the contacts. Raises UsageError for none and for several.
+    """
+    if name in senders:
+        return name
+    alike = [one for one in senders if _typed(one) == _typed(name)]
+    if len(alike) != 1:
+        raise UsageError("no sender has this name in the file", where=name)
+    return alike[0]
+
+
+def _typed(name: str) -> str:
+    seen = "".join(sign for sign in name if unicodedata.category(sign) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 def try_messages(examined: Examined, given: Answers, progress: Progress = SILENT) -> ImportSummary:
