@@ -271,6 +271,7 @@ class _Keeping:
         if self._source.is_zip:
             self._used.update({_member_of(record.locator) for record in records})
         self._writer.add(records, self._files(records))
+        records.clear()  # a long text is not held while the next is read
 
     def unnamed(self) -> tuple[str, ...]:
         """Return the members of a zip that no message names and that hold no messages."""
