@@ -256,6 +256,13 @@ def test_r31_the_cover_states_the_zone(full_report):
     )
 
 
+def test_r31_the_zone_is_stated_for_the_times_of_writing_too(make, composed):
+    summer = make.entry(1, "T", "x", happened=make.moment(2026, 7, 1, 12))  # written in November
+    cover = make.squeeze(composed(make.dossier(entries=(summer,))).texts[0])
+
+    assert "(UTC−04:00,UTC−05:00)" in cover
+
+
 def test_r32_what_is_left_out_of_a_conversation_is_counted(full_report):
     text = " ".join(" ".join(full_report.texts).split())
 

@@ -25,7 +25,6 @@ from logbook.vault.vault import Vault
 
 ZONE = "America/Chicago"
 SAMPLES = "samples"
-MADE_AT = "2026-10-30T15:20:00+00:00"
 PEOPLE = (
     NewPerson(
         name="Alex",
@@ -69,7 +68,6 @@ def make_demo(folder: Path, progress: Progress = SILENT) -> Demo:
             zone=ZONE,
             court=translate("Demo", "Alder County Court"),
             case_number="26-DV-0187",
-            made_at=MADE_AT,
         )
         make_report.make_report(made.vault, request, demo.report, progress)
     finally:

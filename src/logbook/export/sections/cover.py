@@ -155,6 +155,8 @@ def zone_statement(material: Material) -> str:
     dossier = material.dossier
     zone = words.zone_named(dossier.zone)
     moments = [moment.start for moment in dated(dossier) if moment.start]
+    for entry in dossier.entries:  # printed without a distance from UTC, like the moments
+        moments += [entry.recorded_at, entry.last_changed_at]
     offsets = sorted({words.offset(when.astimezone(zone)) for when in moments}) if zone else []
     if not offsets:
         offsets = [words.offset(words.in_zone(dossier.made_at, dossier.zone))]
