@@ -304,6 +304,26 @@ def test_a_question_covers_the_book_and_keeps_keys_and_tab(
     assert QApplication.focusWidget() is _page(book, FirstPage).edit, "the focus returns"
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (960, 640)])
+def test_hide_now_stays_in_reach_under_a_question(
+    window: MainWindow, book: BookView, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    hidden: list[bool] = []
+    book.hide_pressed.connect(lambda: hidden.append(True))
+    book.desk.ask("Delete?", "", ("keep", "Keep it", Variant.SECONDARY), then=lambda _key: None)
+    window.resize(*size)
+    qtbot.wait(1)  # the layout moves the button in an event of its own
+    button = book.bar.hide_button
+    middle = button.mapTo(window, button.rect().center())
+    under_mouse = window.childAt(middle)
+    assert under_mouse is button
+    QTest.mouseClick(under_mouse, Qt.MouseButton.LeftButton)
+    assert hidden == [True]
+    beside = button.mapTo(window, QPoint(-20, button.height() // 2))
+    assert window.childAt(beside) is not book.bar.search
+    assert book.asking
+
+
 def test_ctrl_z_takes_the_last_event_back_while_its_toast_is_shown(
     window: MainWindow, book: BookView
 ) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.ui.focus import move_focus, tab_stops
@@ -14,6 +14,7 @@ from logbook.ui.widgets.text import Text
 
 _SCRIM_ALPHA = 102  # 40 %
 _WIDTH_PX = 520
+ALWAYS_IN_REACH = "always in reach"  # the name of a widget that no question may cover
 
 
 class Dialog(QWidget):
@@ -72,7 +73,7 @@ class Dialog(QWidget):
 
     def open(self) -> None:
         """Cover the window and take the focus."""
-        self.setGeometry(self._window.rect())
+        self._cover()
         self.show()
         self.raise_()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,8 +104,22 @@ class Dialog(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._window:
-            self.setGeometry(self._window.rect())
+            self._cover()
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cover()
+
+    def _cover(self) -> None:
+        """Cover the window, except for the way out of it."""
+        self.setGeometry(self._window.rect())
+        room = QRegion(self.rect())
+        for part in self._window.findChildren(QWidget, ALWAYS_IN_REACH):
+            if part.isVisible():
+                corner = part.mapTo(self._window, QPoint(0, 0))
+                room -= QRegion(QRect(corner, part.size()))
+        self.setMask(room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         scrim = color("scrim")

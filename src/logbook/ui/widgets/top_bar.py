@@ -9,6 +9,7 @@ from logbook.i18n import translate
 from logbook.ui.page import Page
 from logbook.ui.style import px, sized, spaced, wear_roles
 from logbook.ui.widgets.button import Button, IconButton, Variant
+from logbook.ui.widgets.dialog import ALWAYS_IN_REACH
 from logbook.ui.widgets.field import SearchField
 from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.surface import Line, Surface
@@ -41,6 +42,7 @@ class TopBar(Surface):
         self.search.setMaximumWidth(px(_SEARCH_PX))
         self.search.searched.connect(self.searched)
         self.hide_button = Button(translate("TopBar", "Hide now"), Variant.INK, icon="eye-slash")
+        self.hide_button.setObjectName(ALWAYS_IN_REACH)
         self.hide_button.setToolTip(
             translate("TopBar", "Hide, lock and end at once (Shift three times)")
         )
