@@ -6,6 +6,9 @@ import stat
 
 import pytest
 
+from logbook.errors import DiskFailed
+from logbook.tasks import books
+
 
 def test_a_new_book_says_its_recovery_code_once(door, tmp_path):
     made = door("new", tmp_path / "b", "--passphrase-file", door.passphrase_file)
@@ -25,6 +28,22 @@ def test_the_recovery_code_can_go_to_a_private_file(door, tmp_path):
     )
     assert "recovery_code" not in made
     assert stat.S_IMODE(code.stat().st_mode) == 0o600
+
+
+def test_the_recovery_code_is_safe_before_the_new_book_is_closed(door, tmp_path, monkeypatch):
+    def fail(vault):
+        vault.close()
+        raise DiskFailed("injected")
+
+    monkeypatch.setattr(books, "close_book", fail)
+    code = tmp_path / "code.txt"
+    words = ("--passphrase-file", door.passphrase_file)
+    said = door("new", tmp_path / "b", *words, "--recovery-code-out", code, status=1)
+    assert said["error"]["code"] == "DiskFailed"
+    monkeypatch.undo()
+    (tmp_path / "new.txt").write_text("another lantern orbit saddle kiwi\n")
+    new = ("--new-passphrase-file", tmp_path / "new.txt", "--recovery-code-file", code)
+    assert door("passphrase", tmp_path / "b", *new) == {"book": str(tmp_path / "b")}
 
 
 def test_a_wrong_passphrase_opens_nothing_and_says_one_sentence(door, book, tmp_path):

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import TextIO
 
@@ -68,9 +68,11 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
 def _new(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
     secret = read_passphrase(options, new=True)
     code_file = options.recovery_code_out
-    with _new_private_file(code_file) if code_file else nullcontext() as sink:
+    place = _new_private_file(code_file) if code_file else nullcontext()
+    with ExitStack() as at_end, place as sink:
         made = books.create_book(options.book, secret, progress, key_file=options.key_file)
-        books.close_book(made.vault)
+        # Closed only when the code is safe: the book stays even if that fails.
+        at_end.callback(books.close_book, made.vault)
         if sink is not None:
             sink.write(made.recovery_code + "\n")
     document: dict[str, object] = {"book": str(options.book), **_synced(options.book)}
