@@ -106,10 +106,12 @@ def sms() -> None:
 
 
 def memory() -> None:
-    """Memory of an import of 1 GB, above the open book."""
+    """Memory of an import of 1 GB, and of long lines with emoji, above the open book."""
     for name, script, argument in (
         ("wa1g.txt", "make_whatsapp", 11_600_000),
         ("sms1g.xml", "make_sms", 1024),
+        ("line1g.txt", "make_line", 1000),
+        ("line16m.txt", "make_line", 16),
     ):
         export = BUILD / name
         if not export.exists():
