@@ -141,9 +141,10 @@ class _Row:
         left += _time_px()
         sender = translate("Import", "You") if line.is_me else line.sender
         middle = Qt.TextElideMode.ElideMiddle
-        box = QRect(left, top, _sender_px() - px(_GAP_PX), tall)
+        wide = _sender_px(where.width())
+        box = QRect(left, top, wide - px(_GAP_PX), tall)
         self._text(sender, box, "label", "text", elide=middle)
-        left += _sender_px()
+        left += wide
         self._bubble(left, row, words)
         if row.context:
             wide = _context_px()
@@ -213,8 +214,10 @@ def _time_px() -> int:
     return _width_of("00:00", "small") + px(8)
 
 
-def _sender_px() -> int:
-    return max(px(_SENDER_PX), sp(_SENDER_TEXT_PX) + px(_GAP_PX))
+def _sender_px(row_width: int) -> int:
+    """Return the room for a name: in a narrow row of large text the words need it more."""
+    wanted = max(px(_SENDER_PX), sp(_SENDER_TEXT_PX) + px(_GAP_PX))
+    return min(wanted, max(row_width // 5, px(_SENDER_PX) // 2))
 
 
 def _context_px() -> int:
@@ -223,8 +226,8 @@ def _context_px() -> int:
 
 def _text_width(row_width: int) -> int:
     """Return the room for words in a row: what time, sender and mark leave over."""
-    used = px(_BOX_PX + _GAP_PX) + _sender_px() + _time_px() + _context_px() + 2 * px(_PAD_PX)
-    return max(row_width - used, px(120))
+    used = px(_BOX_PX + _GAP_PX) + _time_px() + _context_px() + 2 * px(_PAD_PX)
+    return max(row_width - used - _sender_px(row_width), px(120))
 
 
 def _shown(row: MessageRow) -> str:
