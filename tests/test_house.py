@@ -235,7 +235,9 @@ class Watched:
 
     def run(self, *arguments: object) -> None:
         words = ("--passphrase-file", self.words)
-        kept = {"PATH": os.environ.get("PATH", ""), "QT_QPA_PLATFORM": "offscreen"}
+        # Compiling the program's own modules is not what is watched, and happens once per change.
+        kept = {"PATH": os.environ.get("PATH", ""), "PYTHONDONTWRITEBYTECODE": "1"}
+        kept["QT_QPA_PLATFORM"] = "offscreen"
         places = {name: str(path) for name, path in self.around.items() if name != "cwd"}
         line = [sys.executable, "-c", WATCH, self._log, *arguments, *words]
         done = subprocess.run(
