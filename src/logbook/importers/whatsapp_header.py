@@ -20,8 +20,9 @@ from logbook.importers.whatsapp_words import (
     words_beside_time,
 )
 
-# All repetitions are bounded, and none gives back what it took (`+` behind it): a hostile line must
-# not take long.
+# All repetitions are bounded, and those of single characters give nothing back (`+` behind them): a
+# hostile line must not take long. Groups stay without it: Python before 3.11.9 loses what stands
+# around a possessive group.
 _BLANK = rf"[{BLANKS}]"
 _GAP = rf"[{BLANKS}{MARKS}]{{0,4}}+"
 _1_OR_2 = r"\d{1,2}+"
@@ -44,7 +45,7 @@ HEADER = re.compile(
     rf"(?(2)\]|(?:{_BLANK}[-–—](?={_BLANK}|[\r\n]|\Z)|:(?={_BLANK})))){_BLANK}?"
     # The name ends at the first colon with a blank behind it, or at the end of the line.
     rf"(?:([^:\r\n]{{1,{_LONGEST_NAME}}}+"
-    rf"(?::(?!{_BLANK}|[\r\n]|\Z)[^:\r\n]{{0,{_LONGEST_NAME}}}+){{0,8}}+)"
+    rf"(?::(?!{_BLANK}|[\r\n]|\Z)[^:\r\n]{{0,{_LONGEST_NAME}}}+){{0,8}})"
     rf":(?:{_BLANK}|(?=[\r\n]|\Z)))?)"
 )
 
