@@ -25,6 +25,7 @@ NEVER_IMPORTED = {
     "socketserver", "asyncio", "requests", "pickle", "shelve", "marshal", "tempfile",
     "PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore", "webbrowser",
 }  # fmt: skip
+POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d*,?\d*\})\+")
 NEVER_CALLED = {"eval", "exec", "compile", "__import__"}
 WORDS = "quiet harbor lantern willow eleven"
 CANARY = "canary-9f41-only-inside-the-book"
@@ -83,6 +84,28 @@ def test_nothing_runs_text_as_code(trees) -> None:
         and node.func.id in NEVER_CALLED
     }
     assert found == set()
+
+
+def possessive_groups(tree: ast.AST) -> list[int]:
+    """Return the lines of patterns with a possessive group, which Python 3.11.2 reads wrongly."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str | bytes):
+            text = node.value if isinstance(node.value, str) else node.value.decode("latin-1")
+            if POSSESSIVE_GROUP.search(text):
+                found.append(node.lineno)
+    return found
+
+
+def test_no_pattern_has_a_possessive_group(trees) -> None:
+    found = {path: lines for path, tree in trees.items() if (lines := possessive_groups(tree))}
+    assert found == {}
+
+
+def test_the_look_for_possessive_groups_finds_them() -> None:
+    written = ["(?:ab)*+", "(ab)++", "(ab)?+", "(ab){0,8}+"]
+    assert [len(possessive_groups(ast.parse(repr(one)))) for one in written] == [1] * 4
+    assert possessive_groups(ast.parse(repr(r"[ab]*+\)+(ab)*"))) == []
 
 
 def test_every_module_says_in_one_sentence_what_it_is_for(trees) -> None:

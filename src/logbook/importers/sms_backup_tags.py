@@ -33,8 +33,9 @@ _ATTRIBUTE = re.compile(rb"""([ \t\r\n]+)([^ \t\r\n=<>"'/]+)([ \t\r\n]*=[ \t\r\n
 _ONE_ATTRIBUTE = re.compile(
     rb"""([^ \t\r\n=<>"'/]++)[ \t\r\n]*+=[ \t\r\n]*+(?:"([^"<]*+)"|'([^'<]*+)')"""
 )
+# Not `)*+`: Python 3.11.2, which Debian 12 has, loses what stands around a possessive group.
 _WHOLE_TAG = re.compile(
-    rb"((?:[ \t\r\n]++" + re.sub(rb"\((?!\?)", rb"(?:", _ONE_ATTRIBUTE.pattern) + rb")*+)"
+    rb"((?:[ \t\r\n]++" + re.sub(rb"\((?!\?)", rb"(?:", _ONE_ATTRIBUTE.pattern) + rb")*)"
     rb"([ \t\r\n]*+/?>)"
 )
 _TAG_END = re.compile(rb"[ \t\r\n]*/?>")

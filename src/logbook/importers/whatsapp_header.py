@@ -21,8 +21,8 @@ from logbook.importers.whatsapp_words import (
 )
 
 # All repetitions are bounded, and those of single characters give nothing back (`+` behind them): a
-# hostile line must not take long. Groups stay without it: Python before 3.11.9 loses what stands
-# around a possessive group.
+# hostile line must not take long. Groups stay without it: Python 3.11.2, which Debian 12 has, loses
+# what stands around a possessive group.
 _BLANK = rf"[{BLANKS}]"
 _GAP = rf"[{BLANKS}{MARKS}]{{0,4}}+"
 _1_OR_2 = r"\d{1,2}+"
