@@ -151,6 +151,16 @@ def test_r45_what_holds_a_protected_name_can_be_left_out_and_is_said(make, tmp_p
     assert made.exhibits == 2
 
 
+@pytest.mark.usefixtures("unvalidated")
+def test_r45_much_that_is_left_out_is_counted_and_said_first(make, tmp_path):
+    entries = tuple(make.entry(at, "T", "Robin Kay" if at < 28 else "x") for at in range(1, 29))
+    dossier = make.dossier(entries=entries, protected=("Robin Kay",))
+    made = compose(dossier, tmp_path / "bundle.pdf", without_hidden_names=True)
+
+    assert made.entries == 1
+    assert made.checks[0].message.endswith("entry 23, entry 24, 3 more places.")
+
+
 def test_r45_a_protected_name_in_a_foreign_document_stops_the_report(make, tmp_path, plain):
     document = make.document(
         1, "a.pdf", plain("Mail to Robin Kay"), page_picture=lambda _: make.picture_bytes(60, 90, 1)

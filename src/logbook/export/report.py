@@ -31,6 +31,8 @@ from logbook.export.typesetting import Typesetter
 from logbook.export.verifying import verify
 from logbook.i18n import language, translate
 
+_LEFT_OUT_NAMED = 24  # places; the rest are counted
+
 
 @dataclass(frozen=True, slots=True)
 class ReportFile:
@@ -98,17 +100,21 @@ def compose(
         entries=len(dossier.entries),
         exhibits=len(material.plan.exhibits),
         profile=court.id,
-        checks=(*checks, *_said_left_out(left_out)),
+        checks=(*_said_left_out(left_out), *checks),  # first: a long list may be cut on screen
     )
 
 
 def _said_left_out(left_out: tuple[str, ...]) -> list[Check]:
     if not left_out:
         return []
+    named = list(left_out[:_LEFT_OUT_NAMED])
+    if len(left_out) > _LEFT_OUT_NAMED:
+        rest = len(left_out) - _LEFT_OUT_NAMED
+        named.append(translate("Report", "%n more place|%n more places", "", rest))
     said = translate(
         "Report",
         "Left out because a hidden name stands there: {what}.",
-        what=", ".join(left_out),
+        what=", ".join(named),
     )
     return [Check("R45", Level.LOOK, None, said)]
 

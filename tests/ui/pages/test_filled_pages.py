@@ -148,6 +148,24 @@ def _report(view: BookView, settle: Settle, folder: Path) -> None:
     settle()
 
 
+def _report_refused(view: BookView, settle: Settle, folder: Path) -> None:
+    view.desk.on_vault(_write_a_hidden_name)
+    settle()
+    view.show_page("reports", {})
+    page: Any = view.current
+    settle()
+    page.save_to(folder / "report.pdf")
+    settle()
+    assert page._leave_out.isVisible()
+
+
+def _write_a_hidden_name(vault: Vault) -> None:
+    vault.people.add(NewPerson("Robin", Role.ME, legal_name="Robin Amelia Kell"))
+    for _ in range(14):
+        text = EntryText("He shouted.", Moment(Precision.UNKNOWN), exact_words="Robin Amelia Kell")
+        vault.entries.add(text, ZONE)
+
+
 STATES: dict[str, Fill] = {
     "timeline": _timeline,
     "entry": _entry,
@@ -156,6 +174,7 @@ STATES: dict[str, Fill] = {
     "import_choose": _import_to(2),
     "import_done": _import_to(3),
     "report": _report,
+    "report_refused": _report_refused,
 }
 
 

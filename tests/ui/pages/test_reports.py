@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from logbook.domain.entry import EntryText, Kind
 from logbook.domain.moment import Moment, Precision
@@ -260,6 +261,59 @@ def test_a_place_that_cannot_be_written_is_said(
     settle()
     assert page._banner.isVisible()
     assert page._save.isEnabled()
+
+
+LEGAL = "Robin Amelia Kell"
+
+
+def _write_a_hidden_name(vault: Vault) -> None:
+    vault.people.add(NewPerson("Robin", Role.ME, legal_name=LEGAL))
+    start = datetime(2026, 11, 13, 9, 0, tzinfo=ZoneInfo(ZONE))
+    moment = Moment(Precision.EXACT, start, zone=ZONE)
+    vault.entries.add(EntryText(f"He shouted {LEGAL} at me.", moment), ZONE)
+
+
+def test_what_holds_a_hidden_name_is_said_and_left_out_with_one_key(
+    page: ReportsPage, book_view: BookView, do: Do, tmp_path: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    do(_write_a_hidden_name)
+    target = tmp_path / "report.pdf"
+    page.save_to(target)
+    settle()
+    assert "entry 4 (text)" in page._banner.line.text()
+    assert LEGAL not in page._banner.line.text()
+    assert not target.exists()
+    assert page._leave_out.isVisible()
+    assert book_view.focusWidget() is page._leave_out
+    qtbot.keyClick(page._leave_out, Qt.Key.Key_Space)
+    settle()
+    printed = _words(target)
+    assert "Thing number 0 happened" in printed
+    assert "shouted" not in printed
+    said = [text.text() for text in page.outcome.findChildren(Text)]
+    assert said[:2] == [
+        "4 things to look at",
+        "Left out because a hidden name stands there: entry 4.",
+    ]
+    assert not page._leave_out.isVisible()
+
+
+def test_leaving_out_is_not_offered_for_other_choices_or_where_it_did_not_help(
+    page: ReportsPage, do: Do, tmp_path: Path, settle: Settle
+) -> None:
+    do(_write_a_hidden_name)
+    page.save_to(tmp_path / "report.pdf")
+    settle()
+    _choose(page.options.name, NameForm.PETITIONER.value)
+    assert not page._leave_out.isVisible()
+    page.options.lines["court"].setText(f"{LEGAL} v. Mercer")
+    page.save_to(tmp_path / "report.pdf")
+    settle()
+    page._leave_out.click()
+    settle()
+    assert "the cover (court)" in page._banner.line.text()
+    assert not page._leave_out.isVisible()
+    assert list(tmp_path.glob("*.pdf*")) == []
 
 
 def test_new_entries_are_counted_when_they_come(page: ReportsPage, do: Do, settle: Settle) -> None:

@@ -15,7 +15,7 @@ from logbook.domain.message import Conversation
 from logbook.domain.person import NewPerson
 from logbook.domain.progress import SILENT, Progress
 from logbook.domain.selection import EntryFilter, NameForm, ReportRequest
-from logbook.errors import LogbookError
+from logbook.errors import HiddenNameInReport, LogbookError
 from logbook.i18n import translate
 from logbook.tasks import make_report, own_names
 from logbook.ui.failures import tone_for, words_for
@@ -69,6 +69,7 @@ class ReportsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._job: Job | None = None
+        self._last: tuple[_Order, Path] | None = None  # that was asked for
         self._count = 0
         self._filled = False
         self._save = Button(translate("Report", "Save as PDF"), Variant.PRIMARY, icon="file-pdf")
@@ -134,14 +135,17 @@ class ReportsPage(Page):
         if request is None or self._job is not None:
             return
         self._keep_choices()
+        self._start(_Order(request, self.options.chat(), self.options.own_name()), target)
+
+    def _start(self, order: _Order, target: Path) -> None:
         self._banner.hide()
+        self._leave_out.hide()
         self._empty.hide()
         self.outcome.clear()
-        order = _Order(request, self.options.chat(), self.options.own_name())
         job = self.desk.on_vault(
             _make, order, target, then=self._made, failed=self._failed, long=True
         )
-        self._job = job
+        self._job, self._last = job, (order, target)
         self._making.show_progress(0, 0, translate("Report", "Making the report"))
         self._making.follow(job)
         self._making.show()
@@ -151,6 +155,11 @@ class ReportsPage(Page):
 
     def _build_outcome(self) -> QWidget:
         self._banner = Banner()
+        self._leave_out = self._banner.add_button(
+            translate("Report", "Leave these out and make it")
+        )
+        self._leave_out.clicked.connect(self._make_without)
+        self._leave_out.hide()
         self._banner.hide()
         self._making = ProgressRow(translate("Report", "Making the report"))
         self._making.hide()
@@ -197,6 +206,7 @@ class ReportsPage(Page):
         self._count_again()
 
     def _touched(self) -> None:
+        self._leave_out.hide()  # it would make the report as it was chosen before
         self._later.start()
 
     def _count_again(self) -> None:
@@ -271,8 +281,26 @@ class ReportsPage(Page):
         words = words_for(error)
         line = " ".join(part for part in (words.what, words.do) if part)
         self._banner.say(words.title, line, tone_for(error))
+        can_leave_out = isinstance(error, HiddenNameInReport) and not self._has_left_out()
+        self._leave_out.setVisible(can_leave_out)
         self._banner.show()
         self.desk.announce(words.title, urgent=True)
+        if can_leave_out:
+            self._leave_out.setFocus()
+
+    def _has_left_out(self) -> bool:
+        """Whether the last report left out already what holds a hidden name.
+
+        What still stopped it then cannot be left out: the cover, or the words of a document.
+        """
+        return self._last is not None and self._last[0].request.leave_out_named
+
+    def _make_without(self) -> None:
+        """Make the very report that was refused, at its place, without what holds the name."""
+        if self._last is None or self._job is not None:
+            return
+        order, target = self._last
+        self._start(replace(order, request=replace(order.request, leave_out_named=True)), target)
 
     def _copy(self, digest: str) -> None:
         self.desk.clipboard.put(digest)
