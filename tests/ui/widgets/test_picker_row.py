@@ -52,6 +52,29 @@ def test_a_row_is_as_high_as_its_words(qapp: QApplication) -> None:
     assert delegate.row_px(_message()) > one
 
 
+def test_words_stand_below_the_name_where_large_text_leaves_them_no_room(
+    qapp: QApplication,
+) -> None:
+    del qapp
+    text = "I know which tram you take every day"
+    delegate = PickerDelegate()
+    delegate.use_width(700)
+    beside = delegate.row_px(_message(text=text))
+    assert beside == delegate.usual_px()
+    look().use(scale=2.0)
+    below = delegate.row_px(_message(text=text))
+    assert below == delegate.usual_px()  # one line of words still, and the name above it
+    assert below > look().line_px("body") * 2
+    picture = QImage(700, below, QImage.Format.Format_RGB32)
+    picture.fill(color("canvas"))
+    painter = QPainter(picture)
+    _Row(painter, QRect(0, 0, 700, below), mirrored=False).message(_message(text=text), "")
+    painter.end()
+    start = px(32)
+    assert picture.pixelColor(start + px(6), below - px(12)) == color("hover")
+    assert picture.pixelColor(start + px(6), px(4)) == color("canvas")
+
+
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_box_and_bubble_stand_on_the_side_of_reading(qapp: QApplication, *, mirrored: bool) -> None:
     del qapp

@@ -19,6 +19,7 @@ _BOX_PX, _SENDER_PX, _GAP_PX = 32, 104, 10
 _SENDER_TEXT_PX = 88  # grows with the text
 _PAD_PX = 13
 _MOST_LINES = 12
+_COLUMN_LETTERS = 24  # with less room than this beside the name, the words go below it
 
 
 class PickerDelegate(QStyledItemDelegate):
@@ -38,7 +39,7 @@ class PickerDelegate(QStyledItemDelegate):
 
     def usual_px(self) -> int:
         """Return the height of a message of one line."""
-        return look().line_px("body") + px(18)
+        return look().line_px("body") + px(18) + _head_px(self._width)
 
     def row_px(self, row: object) -> int:
         """Return the height of a row."""
@@ -50,7 +51,8 @@ class PickerDelegate(QStyledItemDelegate):
         height = self._heights.get(key)
         if height is None:
             lines = _laid_out(row, _text_width(self._width), "").lineCount()
-            height = self._heights[key] = max(lines, 1) * look().line_px("body") + px(18)
+            words = max(lines, 1) * look().line_px("body")
+            height = self._heights[key] = words + px(18) + _head_px(self._width)
         return height
 
     def sizeHint(
@@ -130,9 +132,13 @@ class _Row:
             left += part + gap
 
     def message(self, row: MessageRow, words: str) -> None:
-        """Draw box, time, sender, the words, and whether it is there for context."""
+        """Draw box, time, sender, the words, and whether it is there for context.
+
+        The words stand beside the sender, or below where large text leaves them no room.
+        """
         line = row.line
         where = self._where
+        stacked = _head_px(where.width())
         tall = look().line_px("body")
         top = where.top() + px(9)
         self._box(where.left() + px(1), top + tall / 2, ticked=row.ticked)
@@ -140,15 +146,13 @@ class _Row:
         self._text(line.local[11:16], QRect(left, top, _time_px(), tall), "small", "text-2")
         left += _time_px()
         sender = translate("Import", "You") if line.is_me else line.sender
-        middle = Qt.TextElideMode.ElideMiddle
-        wide = _sender_px(where.width())
-        box = QRect(left, top, wide - px(_GAP_PX), tall)
-        self._text(sender, box, "label", "text", elide=middle)
-        left += wide
-        self._bubble(left, row, words)
+        context_left = where.right() - _context_px()
+        end = context_left if stacked else left + _sender_px()
+        box = QRect(left, top, end - left - px(_GAP_PX), tall)
+        self._text(sender, box, "label", "text", elide=Qt.TextElideMode.ElideMiddle)
+        self._bubble(where.left() + px(_BOX_PX) if stacked else end, row, words)
         if row.context:
-            wide = _context_px()
-            box = QRect(where.right() - wide, top, wide, tall)
+            box = QRect(context_left, top, _context_px(), tall)
             self._text(translate("Import", "for context"), box, "small", "text-3")
 
     def _box(self, left: float, middle: float, *, ticked: bool) -> None:
@@ -166,12 +170,13 @@ class _Row:
         wide = max(
             (layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount())), default=0.0
         )
+        head = _head_px(self._where.width())
         plate = self._flip(
             QRectF(
                 left,
-                self._where.top() + px(3),
+                self._where.top() + px(3) + head,
                 wide + 2 * px(_PAD_PX),
-                self._where.height() - px(6),
+                self._where.height() - px(6) - head,
             )
         )
         fill = "accent-soft" if row.line.is_me else "hover"
@@ -214,20 +219,32 @@ def _time_px() -> int:
     return _width_of("00:00", "small") + px(8)
 
 
-def _sender_px(row_width: int) -> int:
-    """Return the room for a name: in a narrow row of large text the words need it more."""
-    wanted = max(px(_SENDER_PX), sp(_SENDER_TEXT_PX) + px(_GAP_PX))
-    return min(wanted, max(row_width // 5, px(_SENDER_PX) // 2))
+def _sender_px() -> int:
+    return max(px(_SENDER_PX), sp(_SENDER_TEXT_PX) + px(_GAP_PX))
 
 
 def _context_px() -> int:
     return _width_of(translate("Import", "for context"), "small")
 
 
+def _column_px(row_width: int) -> int:
+    """Return what time, sender and mark leave over for words that stand beside them."""
+    used = px(_BOX_PX + _GAP_PX) + _time_px() + _sender_px() + _context_px() + 2 * px(_PAD_PX)
+    return row_width - used
+
+
+def _head_px(row_width: int) -> int:
+    """Return the height of time and sender above the words; 0 where there is room beside them."""
+    if _column_px(row_width) >= _width_of("n" * _COLUMN_LETTERS, "body"):
+        return 0
+    return look().line_px("body") + px(4)
+
+
 def _text_width(row_width: int) -> int:
-    """Return the room for words in a row: what time, sender and mark leave over."""
-    used = px(_BOX_PX + _GAP_PX) + _time_px() + _context_px() + 2 * px(_PAD_PX)
-    return max(row_width - used - _sender_px(row_width), px(120))
+    """Return the room for the words of a message."""
+    if _head_px(row_width):
+        return max(row_width - px(_BOX_PX) - 2 * px(_PAD_PX), px(120))
+    return _column_px(row_width)
 
 
 def _shown(row: MessageRow) -> str:
