@@ -134,7 +134,9 @@ class BookView(QWidget):
         self._put_up(page, arguments)
 
     def go_back(self) -> None:
-        """Show the page before this one; without one, the first of the rail."""
+        """Show the step or the page before this one; without one, the first of the rail."""
+        if self._current is not None and self._current.step_back():
+            return
         before = self._trail.pop() if self._trail else self.first_page()
         if self._current is not None:
             self._current.on_leave()

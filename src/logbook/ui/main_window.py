@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def _back(self) -> None:
         book = self._open_book()
-        if book is not None and book.current is not None and book.current.has_back:
+        if book is not None and book.current is not None and book.current.can_go_back():
             book.go_back()
 
     def _next_pane(self) -> None:

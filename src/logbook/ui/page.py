@@ -109,6 +109,14 @@ class Page(QWidget):
         """Return where the cursor goes when the page is shown."""
         return None
 
+    def can_go_back(self) -> bool:
+        """Tell whether there is an arrow before the title now."""
+        return self.has_back
+
+    def step_back(self) -> bool:
+        """Go one step back inside the page; False: Back leads to the page before this one."""
+        return False
+
     def on_show(self, **arguments: object) -> None:
         """Load what is shown; `arguments` are those of `desk.go`."""
 

@@ -204,6 +204,42 @@ def test_going_back_keeps_answers_and_ticks(choosing: ImportPage, settle: Settle
     assert any("You are “Robin” in this chat" in words for words in _texts(page._facts))
 
 
+def test_the_arrow_before_the_title_leads_back_step_by_step(
+    choosing: ImportPage, book_view: BookView, settle: Settle
+) -> None:
+    page = choosing
+    assert book_view.bar._back.isVisible()
+    book_view.bar._back.click()
+    assert page._step == CHECK
+    book_view.go_back()
+    settle()
+    assert page._step == FILE
+    assert not book_view.bar._back.isVisible()
+    assert book_view.current is page
+
+
+def test_back_waits_while_the_messages_are_read(
+    page: ImportPage, book_view: BookView, chat: Path, settle: Settle
+) -> None:
+    page.take_files([chat])
+    settle()
+    page._next.click()
+    book_view.go_back()
+    assert not page._back.isEnabled()
+    settle()
+    assert page._step == CHOOSE
+    assert page._back.isEnabled()
+
+
+def test_no_gap_is_kept_for_the_count_of_matches(choosing: ImportPage, qtbot: QtBot) -> None:
+    choose = choosing.choose
+    assert not choose._matches.isVisible()
+    _search(choosing, "tram", qtbot)
+    assert choose._matches.isVisible()
+    _search(choosing, "", qtbot)
+    assert not choose._matches.isVisible()
+
+
 def test_a_zone_that_was_only_left_as_it_stood_is_kept_as_a_guess(
     page: ImportPage, chat: Path, settle: Settle
 ) -> None:

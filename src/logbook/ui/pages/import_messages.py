@@ -137,6 +137,15 @@ class ImportPage(Page):
     def status(self) -> str:
         return "" if self._steps_fit else self._steps.accessibleName()
 
+    def can_go_back(self) -> bool:
+        return self._step in {CHECK, CHOOSE}
+
+    def step_back(self) -> bool:
+        if not self.can_go_back():
+            return False
+        self._back.click()
+        return True
+
     def take_files(self, untrusted_paths: list[Path]) -> bool:
         if not untrusted_paths:
             return True
@@ -333,6 +342,7 @@ class ImportPage(Page):
         self._next.setText(words)
         settled = self.check.is_settled() or choosing
         self._next.setEnabled(settled and self._job is None)
+        self._back.setEnabled(self._job is None)  # Stop is the way back from work under way
 
     def _go_back(self) -> None:
         self._hide_banner()

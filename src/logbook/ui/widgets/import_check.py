@@ -71,7 +71,9 @@ class ImportCheck(QWidget):
         self._add_files(found)
         digest = examined.sha256.hex()
         line = translate("Import", "Fingerprint {digest} …", digest=f"{digest[:4]} {digest[4:8]}")
-        self._add("fingerprint-simple", translate("Import", "Original kept unchanged"), line)
+        self._add(
+            "fingerprint-simple", translate("Import", "Original will be kept unchanged"), line
+        )
 
     def is_settled(self) -> bool:
         """Tell whether everything that has no safe answer was answered."""

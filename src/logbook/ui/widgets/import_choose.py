@@ -223,6 +223,7 @@ class ImportChoose(QWidget):
         if not wanted.is_on:
             nothing = translate("Import", "There is no message to choose from in this file.")
             self._matches.setText("" if self.picker.rowCount() else nothing)
+            self._matches.setVisible(not self.picker.rowCount())
             return
         words = translate("Import", "No message matches.")
         if self.picker.hit_count:
@@ -234,6 +235,7 @@ class ImportChoose(QWidget):
                 self.picker.hit_count,
             )
         self._matches.setText(words)
+        self._matches.show()
         self._desk.announce(words)
 
     def _around_chosen(self, _at: int) -> None:

@@ -74,8 +74,6 @@ class TopBar(Surface):
         """Show another page's title and buttons."""
         self._take_out()
         self._page = page
-        self._back.setVisible(page.has_back)
-        self._row.setContentsMargins(px(18 if page.has_back else 28), 0, px(24), 0)
         head = page.head_widget()
         if head is not None:
             self._head.addWidget(head)
@@ -100,6 +98,9 @@ class TopBar(Surface):
         page = self._page
         if page is None:
             return
+        has_back = page.can_go_back()
+        self._back.setVisible(has_back)
+        self._row.setContentsMargins(px(18 if has_back else 28), 0, px(24), 0)
         self._title.setText(page.title())
         self._status.setText(page.status())
         self._status.setVisible(bool(page.status()))
