@@ -9,6 +9,14 @@ import sys
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtDBus import (
+    QDBusConnection,
+    QDBusMessage,
+    QDBusUnixFileDescriptor,
+    QDBusVirtualObject,
+)
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 LISTENER = """
 import sys
@@ -21,6 +29,20 @@ heard.start()
 print("listening", flush=True)
 app.exec()
 print("locked", flush=True)
+"""
+HOLDER = """
+import os, sys
+from PySide6.QtCore import QCoreApplication
+from logbook.ui.system_lock import SystemLock
+def become_next():
+    print(heard.holds_sleep, flush=True)
+    os.execv(sys.executable, [sys.executable, "-c", "print('next', flush=True); input()"])
+app = QCoreApplication([])
+app.setApplicationName("Logbook")
+heard = SystemLock()
+heard.locked.connect(become_next)
+heard.start()
+app.exec()
 """
 MANAGER = "org.freedesktop.login1.Manager.PrepareForSleep"
 SESSION = "org.freedesktop.login1.Session.Lock"
@@ -68,6 +90,81 @@ def send(bus: str) -> Callable[..., None]:
         subprocess.run(line, check=True, timeout=LONGEST_S)
 
     return do
+
+
+class LoginManager(QDBusVirtualObject):
+    """A login manager on a bus of the test's own; it gives a descriptor and sees it closed."""
+
+    def __init__(self, bus: str) -> None:
+        super().__init__()
+        self.asked: list[object] = []
+        self.watched, self._given = os.pipe()
+        os.set_blocking(self.watched, False)
+        self._bus = QDBusConnection.connectToBus(bus, "login")
+        only_here = QDBusConnection.VirtualObjectRegisterOption.SingleNode
+        assert self._bus.registerService("org.freedesktop.login1")
+        assert self._bus.registerVirtualObject("/org/freedesktop/login1", self, only_here)
+
+    def introspect(self, _path: str) -> str:
+        return ""
+
+    def handleMessage(self, message: QDBusMessage, connection: QDBusConnection) -> bool:  # noqa: N802 - Qt's name
+        self.asked = [message.interface(), message.member(), *message.arguments()]
+        reply = message.createReply([])
+        reply.setArguments([QDBusUnixFileDescriptor(self._given)])
+        os.close(self._given)
+        return connection.send(reply)
+
+    @property
+    def is_held(self) -> bool:
+        """False once nobody has the other end."""
+        try:
+            return os.read(self.watched, 1) != b""
+        except BlockingIOError:
+            return True
+
+    def end(self) -> None:
+        os.close(self.watched)
+        self._bus.unregisterObject("/org/freedesktop/login1")
+        QDBusConnection.disconnectFromBus("login")
+
+
+@pytest.fixture
+def login(bus: str, qapp: QApplication) -> Iterator[LoginManager]:
+    del qapp
+    one = LoginManager(bus)
+    yield one
+    one.end()
+
+
+def test_sleep_waits_until_the_process_was_replaced(
+    bus: str, login: LoginManager, send: Callable[..., None], qtbot: QtBot
+) -> None:
+    environment = {**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": bus, "DBUS_SESSION_BUS_ADDRESS": bus}
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as one:
+        assert one.stdout is not None
+        try:
+            qtbot.waitUntil(lambda: bool(login.asked), timeout=1000 * LONGEST_S)
+            assert login.asked[:4] == [
+                "org.freedesktop.login1.Manager",
+                "Inhibit",
+                "sleep",
+                "Logbook",
+            ]
+            assert login.asked[-1] == "delay"
+            assert login.is_held
+            send(MANAGER, "boolean:true")
+            assert [one.stdout.readline() for _ in range(2)] == ["True\n", "next\n"]
+            assert not login.is_held
+            assert one.poll() is None
+        finally:
+            one.kill()
 
 
 @pytest.mark.parametrize(
