@@ -5,6 +5,8 @@ import wave
 
 import pytest
 
+from logbook.cli.run import run
+
 
 def test_an_entry_comes_back_with_every_field_that_was_given(use, tmp_path):
     sound = tmp_path / "voicemail.wav"
@@ -115,6 +117,22 @@ def test_a_date_with_two_readings_is_asked_about(use, door):
     assert door.said.strip()
     made = use("entry", "add", "--text", "x", "--when", "3/4/2026", "--date-order", "dmy")
     assert made["happened"]["start"].startswith("2026-04-03")
+
+
+SKIPPED = ("--when", "2026-03-29 01:30", "--zone", "Europe/London")
+
+
+def test_a_time_that_the_clocks_skipped_is_said_in_words_and_in_json(use, book, door, capsys):
+    made = use("entry", "add", "--text", "x", *SKIPPED)
+    assert made["happened"]["start"] == "2026-03-29T02:30:00+01:00"
+    assert made["clock_went"] == "forward"
+    secret = ("--passphrase-file", str(door.passphrase_file))
+    assert run(["entry", "add", str(book), "--text", "x", *SKIPPED, *secret]) == 0
+    said = capsys.readouterr().out
+    assert "Sunday 29 March 2026, 02:30 (the clocks went forward over the time you typed)" in said
+    changed = use("entry", "edit", made["id"], "--when", "2026-03-29 03:30", *SKIPPED[2:])
+    assert (changed["clock_went"], changed["version"]) == ("", 2)
+    assert changed["happened"]["start"] == "2026-03-29T03:30:00+01:00"
 
 
 def test_nonsense_is_not_a_date(use):

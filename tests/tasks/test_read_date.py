@@ -366,6 +366,13 @@ def test_a_time_that_the_clocks_skipped_is_moved_and_said() -> None:
     assert reading.clock_went == "forward"
 
 
+def test_a_span_says_that_one_of_its_ends_was_skipped() -> None:
+    for words in ("8 March 2026 between 2:30 and 4:00", "8 March 2026 between 1:00 and 2:30"):
+        assert read_when(words, now=NOW, zone=ZONE).clock_went == "forward"
+    words = "8 March 2026 between 1:00 and 4:00"
+    assert read_when(words, now=NOW, zone=ZONE).clock_went == ""
+
+
 def test_a_day_whose_first_minute_was_skipped_starts_with_its_first_that_was() -> None:
     moment = read_when("15 October 2017", now=NOW, zone="America/Sao_Paulo").moment
     assert moment.start is not None

@@ -20,6 +20,7 @@ from logbook.domain.selection import EntryFilter
 from logbook.errors import UsageError
 from logbook.i18n import translate
 from logbook.tasks import keep_file, say_date, write_entry
+from logbook.tasks.read_date import Reading
 from logbook.tasks.read_span import read_span
 from logbook.tasks.this_computer import known_zone, now_here, zone_here
 from logbook.vault.vault import Vault
@@ -85,13 +86,15 @@ def _add_content(parser: argparse.ArgumentParser, *, text_required: bool) -> Non
 
 
 def _add(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
-    happened = _happened(options) or Moment(Precision.UNKNOWN, raw="")
+    happened = _happened(options) or Reading(Moment(Precision.UNKNOWN, raw=""))
     files = [keep_file.look_at_file(path, progress) for path in options.file or ()]
     with opened(options, progress) as vault, vault.saving():
-        what = _filled(EntryText(text=_text(options.text), happened=happened), options, vault)
+        what = _filled(
+            EntryText(text=_text(options.text), happened=happened.moment), options, vault
+        )
         added = tuple(keep_file.keep_file(vault, one, progress).id for one in files)
         kept = write_entry.write_entry(vault, replace(what, evidence=added))
-    _say_saved(kept, output)
+    _say_saved(kept, happened, output)
     return True
 
 
@@ -103,26 +106,30 @@ def _edit(options: argparse.Namespace, output: Output, progress: Progress) -> bo
         if options.text is not None:
             what = replace(what, text=_text(options.text))
         if happened is not None:
-            what = replace(what, happened=happened)
+            what = replace(what, happened=happened.moment)
         what = _filled(what, options, vault)
         added: tuple[EvidenceId, ...] = tuple(
             keep_file.keep_file(vault, one, progress).id for one in files
         )
         what = replace(what, evidence=tuple(dict.fromkeys((*what.evidence, *added))))
         kept = write_entry.edit_entry(vault, EntryId(options.id), what)
-    output.result(
-        {"id": kept.id, "version": kept.version},
-        [translate("CommandLine", "Saved as version {number}.", number=kept.version)],
-    )
+    said: shape.Json = {"id": kept.id, "version": kept.version}
+    lines = [translate("CommandLine", "Saved as version {number}.", number=kept.version)]
+    if happened is not None:
+        said |= {"happened": shape.moment(happened.moment), "clock_went": happened.clock_went}
+        words = say_date.say_reading(happened)
+        lines.append(translate("CommandLine", "When: {when}.", when=words))
+    output.result(said, lines)
     return True
 
 
-def _say_saved(kept: Entry, output: Output) -> None:
+def _say_saved(kept: Entry, happened: Reading, output: Output) -> None:
     output.result(
         {
             "id": kept.id,
             "number": kept.number,
             "happened": shape.moment(kept.what.happened),
+            "clock_went": happened.clock_went,
             "recorded_at": kept.recorded_at.isoformat(),
         },
         [
@@ -130,7 +137,7 @@ def _say_saved(kept: Entry, output: Output) -> None:
                 "CommandLine",
                 "Saved entry {number}: {when}.",
                 number=kept.number,
-                when=say_date.say_when(kept.what.happened),
+                when=say_date.say_reading(happened),
             )
         ],
     )
@@ -142,7 +149,7 @@ def _text(text: str) -> str:
     return text
 
 
-def _happened(options: argparse.Namespace) -> Moment | None:
+def _happened(options: argparse.Namespace) -> Reading | None:
     """Read the time options; None where none is given."""
     if options.zone:
         known_zone(options.zone)
@@ -150,7 +157,7 @@ def _happened(options: argparse.Namespace) -> Moment | None:
         if options.until is not None:
             raise UsageError("--until needs --when", where="--until")
         if options.precision in {None, Precision.UNKNOWN}:
-            return None if options.precision is None else Moment(Precision.UNKNOWN)
+            return None if options.precision is None else Reading(Moment(Precision.UNKNOWN))
         raise UsageError("--precision needs --when", where="--precision")
     return read_span(
         options.when,

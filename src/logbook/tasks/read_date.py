@@ -43,8 +43,9 @@ _SOUTHERN: Final = (
 class Reading:
     """One reading of typed words. `tasks.say_date` says it in full; show that, always.
 
-    `is_future` flags a moment that begins after now. `clock_went` is "forward" when the time was
-    skipped that night and the moment is the one just after; then the echo differs from the words.
+    `is_future` flags a moment that begins after now. `clock_went` is "forward" when a time was
+    skipped that night and the moment is as much later as the clocks went; then the echo differs
+    from the words.
     """
 
     moment: Moment
@@ -214,7 +215,7 @@ def _readings(precise: _Precise, place: ZoneInfo, raw: str, seen: _Seen) -> list
     if found.end is not None:  # of a time shown twice the widest span holds the truth
         starts = starts[:1]
         end = max(_last_instant(found.end, place), starts[0])
-    went = "forward" if found.has_time and not tz.datetime_exists(found.start, place) else ""
+    went = "forward" if found.has_time and _is_skipped(found, place) else ""
     return [
         Reading(
             Moment(
@@ -231,6 +232,12 @@ def _readings(precise: _Precise, place: ZoneInfo, raw: str, seen: _Seen) -> list
         )
         for start in starts
     ]
+
+
+def _is_skipped(found: Found, place: ZoneInfo) -> bool:
+    """Return whether the clocks never showed one of the times that were typed."""
+    ends = [found.start] if found.end is None else [found.start, found.end]
+    return not all(tz.datetime_exists(end, place) for end in ends)
 
 
 def _instants(found: Found, place: ZoneInfo) -> list[datetime]:

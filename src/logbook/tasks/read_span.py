@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from logbook.domain.moment import Moment, Precision
-from logbook.tasks.read_date import read_between, read_when
+from logbook.domain.moment import Precision
+from logbook.tasks.read_date import Reading, read_between, read_when
 
 
 def read_span(
@@ -16,8 +16,8 @@ def read_span(
     zone: str,
     order: str = "",
     precision: Precision | None = None,
-) -> Moment:
-    """Return the moment; raises `DateNotUnderstood` and `DateAmbiguous` as `read_when` does."""
+) -> Reading:
+    """Return the one reading; raises as `read_when` does."""
     if until:
-        return read_between(when, until, now=now, zone=zone, order=order).moment
-    return read_when(when, now=now, zone=zone, order=order, precision=precision).moment
+        return read_between(when, until, now=now, zone=zone, order=order)
+    return read_when(when, now=now, zone=zone, order=order, precision=precision)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from logbook.domain.moment import Moment, Precision
 from logbook.ui.widgets import when_field
 from logbook.ui.widgets.chip import Chip
-from logbook.ui.widgets.when_field import WhenField
+from logbook.ui.widgets.when_field import Understood, WhenField
 from logbook.ui.widgets.wrap_button import WrapButton
 
 NOW = datetime(2026, 11, 12, 23, 37, tzinfo=UTC)
@@ -66,6 +66,16 @@ def test_words_are_read_and_repeated_in_full(field: WhenField) -> None:
     assert field.first.accessibleDescription() == field._echo.text()
 
 
+def test_a_time_that_the_clocks_skipped_is_said(
+    field: WhenField, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(when_field, "zone_here", lambda: "Europe/London")
+    _type(field, "29 March 2026 01:30")
+    assert field._echo.text() == (
+        "Sunday 29 March 2026, 02:30 (the clocks went forward over the time you typed)"
+    )
+
+
 def test_what_is_not_understood_is_never_now(field: WhenField) -> None:
     _type(field, "blue")
     understood = field.understand()
@@ -110,7 +120,7 @@ def test_a_span_has_an_earliest_and_a_latest_time(field: WhenField) -> None:
 def test_a_span_that_is_none_is_said(field: WhenField, when: str, until: str, problem: str) -> None:
     field.segments.choose(Precision.BETWEEN)
     _type(field, when, until)
-    assert field.understand() == (None, problem, ())
+    assert field.understand() == Understood(None, problem)
 
 
 def test_about_widens_an_exact_time(field: WhenField) -> None:

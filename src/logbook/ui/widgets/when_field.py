@@ -28,11 +28,15 @@ _NOW_AGAIN_MS = 20_000  # how often the echo of an empty box says the time anew
 
 
 class Understood(NamedTuple):
-    """What the boxes mean: a moment, the words for why they mean none, or several readings."""
+    """What the boxes mean: a moment, the words for why they mean none, or several readings.
+
+    `said` is what a person should notice about a moment that was read from their words.
+    """
 
     moment: Moment | None
     problem: str
     readings: tuple[Reading, ...] = ()
+    said: str = ""
 
 
 class WhenField(QWidget):
@@ -128,13 +132,13 @@ class WhenField(QWidget):
         if self._kept is not None:
             return Understood(self._kept, "")
         if self._picked is not None:
-            return Understood(self._picked.moment, "")
+            return _understood(self._picked)
         words = self.first.text().strip()
         until = self.last.text().strip()
         if self.precision() is not Precision.UNKNOWN and not words:
             return self._nothing_typed(until)
         try:
-            return Understood(self._read(words, until), "")
+            return _understood(self._read(words, until))
         except DateAmbiguous as error:
             readings = tuple(one for one in error.readings if isinstance(one, Reading))
             return Understood(None, say_date.ask(error), readings)
@@ -190,7 +194,7 @@ class WhenField(QWidget):
         start = self._now().replace(second=0, microsecond=0)
         return Understood(Moment(Precision.EXACT, start=start, zone=zone_here()), "")
 
-    def _read(self, words: str, until: str) -> Moment:
+    def _read(self, words: str, until: str) -> Reading:
         precision = self.precision()
         between = precision is Precision.BETWEEN
         return read_span(
@@ -259,9 +263,7 @@ class WhenField(QWidget):
             return translate("When", "This can be read in more than one way. Which do you mean?")
         if understood.moment is None:
             return understood.problem
-        said = say_date.say_when(understood.moment)
-        if self._picked is not None:
-            said = say_date.say_reading(self._picked)
+        said = understood.said or say_date.say_when(understood.moment)
         if self._kept is not None or self.first.text().strip():
             return said
         if self.precision() is Precision.UNKNOWN:
@@ -269,6 +271,10 @@ class WhenField(QWidget):
         if self._typed_at is not None:
             return translate("When", "When you wrote this: {when}", when=said)
         return translate("When", "Now: {when}", when=said)
+
+
+def _understood(reading: Reading) -> Understood:
+    return Understood(reading.moment, "", said=say_date.say_reading(reading))
 
 
 class _Type:
