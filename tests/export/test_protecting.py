@@ -25,6 +25,12 @@ def test_other_words_are_not_taken_for_it(text):
     assert not NAME.finds(text)
 
 
+@pytest.mark.parametrize("text", ["O'Neill", "o’neill", "Oʼ Neill", "oneill.pdf", "O`Neill"])
+@pytest.mark.parametrize("name", ["O'Neill", "O’Neill"])
+def test_an_apostrophe_is_found_as_any_keyboard_types_it(name, text):
+    assert Guard([f"Robin {name}"]).finds(f"to Robin {text}")
+
+
 def test_a_right_to_left_name_is_found_in_a_printed_line():
     guard = Guard(["רובין קיי"])
 

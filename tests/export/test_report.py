@@ -161,6 +161,31 @@ def test_r45_much_that_is_left_out_is_counted_and_said_first(make, tmp_path):
     assert made.checks[0].message.endswith("entry 23, entry 24, 3 more places.")
 
 
+PART = "A part of your legal name"
+
+
+@pytest.mark.usefixtures("unvalidated")
+@pytest.mark.parametrize("place", PLACES)
+def test_r45_a_part_of_a_protected_name_is_worth_a_look_and_stops_nothing(make, tmp_path, place):
+    hidden = {"protected": ("Robin Kay",), "protected_parts": ("Robin", "Kay")}
+    dossier = replace(protected_everywhere(make, "robin")[place], **hidden)
+    made = compose(dossier, tmp_path / "bundle.pdf")
+
+    (said,) = [check for check in made.checks if PART in check.message]
+    assert said.level == "look"
+    assert said.message == f"{PART} can be read here: {PLACES[place]}."
+
+
+@pytest.mark.usefixtures("unvalidated")
+@pytest.mark.parametrize("place", PLACES)
+def test_r45_a_longer_word_is_no_part_of_a_name(make, tmp_path, place):
+    hidden = {"protected": ("Robin Kay",), "protected_parts": ("Robin", "Kay")}
+    dossier = replace(protected_everywhere(make, "Robina Kayak")[place], **hidden)
+    made = compose(dossier, tmp_path / "bundle.pdf")
+
+    assert not [check for check in made.checks if PART in check.message]
+
+
 def test_r45_a_protected_name_in_a_foreign_document_stops_the_report(make, tmp_path, plain):
     document = make.document(
         1, "a.pdf", plain("Mail to Robin Kay"), page_picture=lambda _: make.picture_bytes(60, 90, 1)

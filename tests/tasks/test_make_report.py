@@ -70,6 +70,14 @@ def test_the_petitioner_is_named_in_one_form_everywhere(filled, form, petitioner
     assert petitioner not in dossier.protected
 
 
+@pytest.mark.parametrize("form", [NameForm.INITIALS, NameForm.WORKING, NameForm.PETITIONER])
+def test_words_of_the_legal_name_are_looked_for_unless_another_name_has_them(filled, form):
+    assert freeze(filled, request(name_as=form)).protected_parts == ("Anna", "Maria", "Achterberg")
+    filled.people.add(NewPerson(name="Kim Achterberg"))
+    assert freeze(filled, request(name_as=form)).protected_parts == ("Anna", "Maria")
+    assert freeze(filled, request(name_as=NameForm.LEGAL)).protected_parts == ()
+
+
 def test_the_respondent_is_the_person_responsible(filled):
     assert freeze(filled, request()).caption.respondent == "Dale Mercer"
     assert freeze(filled, request(respondent="J. Doe")).caption.respondent == "J. Doe"

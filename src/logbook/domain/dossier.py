@@ -131,3 +131,4 @@ class Dossier:
     journal_root: bytes  # 32 bytes: the state of the record this was made from
     journal_size: int
     protected: tuple[str, ...] = ()  # strings that must not occur in the output
+    protected_parts: tuple[str, ...] = ()  # words of those that are worth a look by themselves

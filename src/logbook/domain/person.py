@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from logbook.domain.ids import PersonId
+
+_FEWEST_LETTERS = 3
+_PARTICLES = frozenset(
+    ("abu", "bin", "bint", "das", "dei", "del", "della", "den", "der", "des", "dos", "ibn", "las",
+     "los", "san", "ter", "van", "vom", "von", "zum", "zur")
+)  # fmt: skip
 
 
 class Role(StrEnum):
@@ -39,3 +47,23 @@ class Person:
     id: PersonId
     what: NewPerson
     version: int
+
+
+def telling_parts(name: str, shared_with: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a name that tell of the person by themselves, in order.
+
+    Not those of other names, which may be read anyhow, nor particles such as "van", nor what is
+    the whole name.
+    """
+    others = {word.casefold() for other in shared_with for word in _name_words(other)}
+    words = [word for word in _name_words(name) if word != name.strip()]
+    return tuple(
+        word
+        for word in dict.fromkeys(words)
+        if sum(mark.isalpha() for mark in word) >= _FEWEST_LETTERS
+        and word.casefold() not in others | _PARTICLES
+    )
+
+
+def _name_words(name: str) -> list[str]:
+    return [word for word in re.split(r"[^\w'’]+", name) if word]

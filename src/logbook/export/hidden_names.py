@@ -28,7 +28,16 @@ def hidden_places(material: Material) -> str:
 
     The written file is what is judged (R45). This tells the person what to change or leave out.
     """
-    places = _places(material, Guard(material.dossier.protected))
+    return _first_of(_places(material, Guard(material.dossier.protected)))
+
+
+def places_of_parts(material: Material) -> str:
+    """Return where a single word of a hidden name stands, in words; empty for nowhere."""
+    guard = Guard(material.dossier.protected_parts)
+    return _first_of(_places(material, guard)) if guard.is_needed else ""
+
+
+def _first_of(places: Iterator[str]) -> str:
     named = list(islice(places, _NAMED))
     rest = sum(1 for _ in places)
     if rest:

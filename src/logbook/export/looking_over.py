@@ -9,6 +9,7 @@ from logbook.domain.dossier import DossierFile
 from logbook.domain.evidence import MediaClass
 from logbook.export import words
 from logbook.export.checks import Check, Level
+from logbook.export.hidden_names import places_of_parts
 from logbook.export.material import Material, exhibit_anchor, file_anchor
 from logbook.export.pages import Anchor, Pages
 from logbook.i18n import translate
@@ -25,6 +26,7 @@ class _Finding(NamedTuple):
 def things_to_look_at(material: Material, pages: Pages, size_bytes: int) -> list[Check]:
     """Return what the person may want to look at, with its page."""
     found = [
+        *_of_names(material),
         *_of_entries(material),
         *_of_exhibits(material),
         *_of_files(material),
@@ -40,6 +42,16 @@ def things_to_look_at(material: Material, pages: Pages, size_bytes: int) -> list
         )
         for finding in found
     ]
+
+
+def _of_names(material: Material) -> Iterator[_Finding]:
+    """Give the places where one word of a hidden name can be read, such as a first name alone."""
+    places = places_of_parts(material)
+    if places:
+        said = translate(
+            "Report", "A part of your legal name can be read here: {where}.", where=places
+        )
+        yield _Finding("R45", None, said)
 
 
 def _of_entries(material: Material) -> Iterator[_Finding]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_BETWEEN = r"[\s_.\-]*"
+_BETWEEN = r"[\s_.\-'’ʼ‘`]*"  # people's keyboards have many apostrophes
 _MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u093c\u200b-\u200f\u2060-\u2069]"
 )
@@ -55,7 +55,7 @@ def _pattern(plain: str) -> str:
 
     Scripts without capital letters often stand without spaces: there any place counts.
     """
-    words = [re.escape(word) for word in re.split(r"[\s_.\-]+", plain) if word]
+    words = [re.escape(word) for word in re.split(_BETWEEN.replace("*", "+"), plain) if word]
     before = r"(?<![^\W\d_])" if plain[0].upper() != plain[0] else ""
     after = r"(?![^\W\d_])" if plain[-1].upper() != plain[-1] else ""
     return before + _BETWEEN.join(words) + after

@@ -28,7 +28,7 @@ from logbook.domain.entry import Entry, title_of
 from logbook.domain.evidence import Evidence, MediaClass
 from logbook.domain.ids import ConversationId, EvidenceId, ImportId, MessageId, PersonId
 from logbook.domain.message import Message
-from logbook.domain.person import Person, Role
+from logbook.domain.person import Person, Role, telling_parts
 from logbook.domain.progress import SILENT, Progress
 from logbook.domain.selection import EntryFilter, NameForm, ReportRequest
 from logbook.errors import NoSuchItem, NothingChosen, UsageError
@@ -87,6 +87,7 @@ def freeze(vault: Vault, request: ReportRequest, progress: Progress = SILENT) ->
         journal_root=vault.journal.root(),
         journal_size=vault.journal.size,
         protected=names.protected,
+        protected_parts=names.protected_parts,
     )
 
 
@@ -145,6 +146,16 @@ class _Names:
         if self._form in {NameForm.INITIALS, NameForm.PETITIONER} and what.legal_name:
             hidden.discard(what.working_name)
         return tuple(sorted(name for name in hidden if name and name != self.petitioner))
+
+    @property
+    def protected_parts(self) -> tuple[str, ...]:
+        """Words of the hidden names that no name which may be read shares with them."""
+        if self._me is None:
+            return ()
+        others = [one.what.name for one in self._by_id.values() if one.what.role is not Role.ME]
+        shown = [self.petitioner, self._me.what.working_name, *others]
+        parts = (part for name in self.protected for part in telling_parts(name, shown))
+        return tuple(dict.fromkeys(parts))
 
     def of(self, ids: Sequence[PersonId]) -> tuple[str, ...]:
         """Return the names of these people in this report."""
