@@ -48,6 +48,34 @@ def _state(**changes: bool) -> _State:
     return replace(plain, **changes)
 
 
+def _ink(lines: list[str], row: EntryRow = ROW) -> tuple[int, int]:
+    """Return how many pixels lie above and below what is written in a row that is not chosen."""
+    picture = QImage(600, 106, QImage.Format.Format_RGB32)
+    picture.fill(color("canvas"))
+    painter = QPainter(picture)
+    drawn = _Row(painter, QRect(0, 0, 600, 106), gutter_px(), mirrored=False)
+    drawn.draw(row, _state(), lines)
+    painter.end()
+    empty = color("canvas")
+    inked = [
+        y
+        for y in range(106)
+        if any(picture.pixelColor(x, y) != empty for x in range(gutter_px(), 600))
+    ]
+    return inked[0], 105 - inked[-1]
+
+
+@pytest.mark.parametrize("lines", [[], ["One line."], ["Two lines,", "and no more."]])
+@pytest.mark.parametrize("facts", [True, False])
+def test_what_a_short_entry_leaves_is_shared_out_above_and_below(
+    qapp: QApplication, lines: list[str], *, facts: bool
+) -> None:
+    del qapp
+    row = ROW if facts else replace(ROW, kind=Kind.NONE, people=(), evidence=0)
+    above, below = _ink(lines, row)
+    assert abs(above - below) <= px(14)
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_the_longest_weekday_fits_the_gutter(qapp: QApplication, scale: float) -> None:
     del qapp

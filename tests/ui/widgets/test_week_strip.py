@@ -27,7 +27,7 @@ def strip(qtbot: QtBot) -> WeekStrip:
 
 
 def _middle_of(week: int) -> QPoint:
-    return QPoint(round((week + 0.4) * px(25)), 20)
+    return QPoint(round((week + 0.4) * px(36)), 20)
 
 
 def test_a_press_chooses_one_week(strip: WeekStrip, qtbot: QtBot) -> None:

@@ -116,14 +116,20 @@ class _Row:
             self._hairline(self._where.top())
         if state.selected or state.hovered:
             self._plate("selected" if state.selected else "hover", with_bar=state.selected)
-        if state.first_of_day:
-            self._gutter(row)
-        top = self._head(row, self._where.top() + px(9))
+        facts = _facts_of(row)
         small_px = look().line_px("small")
+        saved = (_LINES - len(lines)) * small_px
+        # What a short entry leaves is shared out, above it, before its facts and below.
+        spare = saved // 3 if facts else (saved + look().line_px("label")) // 2
+        start = self._where.top() + px(9) + spare
+        if state.first_of_day:
+            self._gutter(row, start)
+        top = self._head(row, start)
         for line in lines:
             self._text(line, QRect(self._left, top, self.text_width, small_px), "small", "text-2")
             top += small_px
-        self._facts(row, self._where.bottom() - px(18) - look().line_px("label") // 2)
+        below = self._where.bottom() - px(18) - look().line_px("label") // 2
+        self._facts(facts, below - saved + 2 * spare)
 
     def _head(self, row: EntryRow, top: int) -> int:
         """Draw title and time; return where the text begins."""
@@ -137,22 +143,16 @@ class _Row:
         self._text(time, QRect(right, top, wide, height), "label", "text-2", to_end=True)
         return top + height + px(1)
 
-    def _gutter(self, row: EntryRow) -> None:
+    def _gutter(self, row: EntryRow, top: int) -> None:
         day, weekday = day_in_gutter(row)
-        left, top = self._where.left(), self._where.top() + px(9)
+        left = self._where.left()
         width = self._left - left - px(_PAD_PX)
         self._text(day, QRect(left, top, width, look().line_px("strong")), "strong", "text")
         top += look().line_px("strong") + px(1)
         self._text(weekday, QRect(left, top, width, look().line_px("small")), "small", "text-3")
 
-    def _facts(self, row: EntryRow, middle: int) -> None:
+    def _facts(self, facts: list[tuple[str, str]], middle: int) -> None:
         """Draw kind, people and files as far as there is room; the detail has the rest."""
-        facts: list[tuple[str, str]] = []
-        if row.kind:
-            facts.append((ICONS[row.kind], kind_name(row.kind)))
-        facts.extend(("user", name) for name in row.people[:2])
-        if row.evidence:
-            facts.append(("paperclip", locale().toString(row.evidence)))
         side, height = px(14), look().line_px("label")
         left, end = self._left, self._left + self.text_width
         for name, words in facts:
@@ -212,6 +212,17 @@ class _Row:
             return where
         left = self._where.left() + self._where.right() + 1 - where.right()
         return QRectF(left, where.y(), where.width(), where.height())
+
+
+def _facts_of(row: EntryRow) -> list[tuple[str, str]]:
+    """Return icon and words of the kind, of the first people, and of how many files there are."""
+    facts: list[tuple[str, str]] = []
+    if row.kind:
+        facts.append((ICONS[row.kind], kind_name(row.kind)))
+    facts.extend(("user", name) for name in row.people[:2])
+    if row.evidence:
+        facts.append(("paperclip", locale().toString(row.evidence)))
+    return facts
 
 
 def text_below_title(row: EntryRow) -> str:

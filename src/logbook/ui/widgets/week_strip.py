@@ -14,7 +14,7 @@ from logbook.ui.widgets import paint
 from logbook.ui.words import locale, long_day
 
 _BARS_PX = 36
-_WIDEST_PX = 18
+_WIDEST_PX, _PITCH_PX = 26, 36  # of a bar, and from one bar to the next
 _GAP_SHARE = 0.3
 _MOST_WEEKS = 120
 
@@ -187,4 +187,4 @@ class WeekStrip(QWidget):
         return min(max(int(across / self._step()), 0), len(self._weeks) - 1)
 
     def _step(self) -> float:
-        return min(self.width() / max(len(self._weeks), 1), px(25))
+        return min(self.width() / max(len(self._weeks), 1), px(_PITCH_PX))
