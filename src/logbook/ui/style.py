@@ -84,7 +84,7 @@ class Look(QObject):
                 _size_again(widget)
             for window in app.topLevelWidgets():
                 for layout in window.findChildren(QLayout):
-                    _space_again(layout)
+                    space_again(layout)
         self.changed.emit()
 
     def color(self, name: str) -> QColor:
@@ -231,7 +231,7 @@ def spaced(
 ) -> None:
     """Set margins (left, top, right, bottom) and gap of a layout, in pixels at 100 %."""
     layout.setProperty("spaced", [*margins, gap])
-    _space_again(layout)
+    space_again(layout)
 
 
 def sized(widget: QWidget, *, width: int | None = None, height: int | None = None) -> None:
@@ -246,7 +246,8 @@ def limited(widget: QWidget, *, width: int = 0, height: int = 0) -> None:
     _size_again(widget)
 
 
-def _space_again(layout: QLayout) -> None:
+def space_again(layout: QLayout) -> None:
+    """Set the margins and the gap that `spaced` gave to a layout, at the scale in use."""
     kept = layout.property("spaced")
     if kept:
         left, top, right, bottom, gap = (px(part) for part in kept)

@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,6 +16,7 @@ from logbook.ui.pages.first_run import FirstRunPage
 from logbook.ui.setup.recovery import ASKED_GROUPS, RecoveryStep
 from logbook.ui.watch import InputWatch
 from logbook.ui.widgets.dialog import Dialog
+from logbook.ui.widgets.surface import Line, ScrollColumn
 from logbook.vault.keys import CHEAPEST_COST
 from logbook.vault.vault import Vault
 
@@ -138,6 +139,21 @@ def test_five_words_are_suggested_and_can_be_used(
     qtbot.waitUntil(lambda: page.passphrase.strength.word.text() == "Strong", timeout=20_000)
     page.primary.click()
     qtbot.waitUntil(page.leaving.isVisible, timeout=20_000)
+
+
+@pytest.mark.parametrize("direction", ["LeftToRight", "RightToLeft"])
+def test_the_parts_end_where_the_foot_ends_though_the_column_scrolls(
+    page: FirstRunPage, qtbot: QtBot, direction: str
+) -> None:
+    page.setLayoutDirection(Qt.LayoutDirection[direction])
+    column = page.findChild(ScrollColumn)
+    line = page.findChild(Line)
+    assert column is not None
+    assert line is not None
+    page.resize(900, 420)
+    qtbot.waitUntil(column.verticalScrollBar().isVisible)
+    qtbot.waitUntil(lambda: page._step.width() == line.width())
+    assert page._step.mapTo(page, QPoint(0, 0)).x() == line.mapTo(page, QPoint(0, 0)).x()
 
 
 def test_a_weak_passphrase_goes_no_further(

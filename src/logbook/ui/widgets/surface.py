@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from logbook.ui.style import look
+from logbook.ui.style import look, space_again
 
 
 class Surface(QFrame):
@@ -43,7 +43,10 @@ class Line(QFrame):
 
 
 class ScrollColumn(QScrollArea):
-    """A column of parts that scrolls up and down and never sideways."""
+    """A column of parts that scrolls up and down and never sideways.
+
+    Its bar stands in the margin beside the parts, so that they keep their width when it appears.
+    """
 
     def __init__(self, layout: QLayout | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,19 @@ class ScrollColumn(QScrollArea):
         self.body.setLayout(self.column)
         self.setWidget(self.body)
         self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
+
+    def _make_room(self, least: int, most: int) -> None:
+        space_again(self.column)
+        if most <= least or not self.column.property("spaced"):
+            return
+        margins = self.column.contentsMargins()
+        bar_px = self.verticalScrollBar().sizeHint().width()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            margins.setLeft(max(margins.left() - bar_px, 0))
+        else:
+            margins.setRight(max(margins.right() - bar_px, 0))
+        self.column.setContentsMargins(margins)
 
 
 class _Column(QWidget):
