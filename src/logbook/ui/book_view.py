@@ -80,6 +80,7 @@ class BookView(QWidget):
         super().__init__()
         self.vault = vault
         self.desk = Desk(vault, jobs, self, settings)
+        self.desk.setParent(self)
         self._kinds = find_pages() if kinds is None else kinds
         self._pages: dict[str, Page] = {}
         self._trail: list[str] = []

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from logbook.errors import LogbookError
 from logbook.ui.clipboard import Clipboard
@@ -47,7 +48,7 @@ class Shell(Protocol):
 
 
 class Desk(QObject):
-    """Everything a page may use. One desk for one open book."""
+    """Everything a page may use. One desk for one open book, gone with its window."""
 
     noticed = Signal(list)  # all that should be said of the book itself, as it grew just now
     changed = Signal(object)  # what a page or task changed, as a string such as "entries"
@@ -183,19 +184,33 @@ class Desk(QObject):
         failed: Callable[[LogbookError], object] | None,
     ) -> Job:
         if then is not None:
-            job.done.connect(then)
+            job.done.connect(_Then(self, then))
         job.failed.connect(_Failed(self, failed))
         return job
 
 
+class _Then:
+    """Passes a result on while there is a window that waits for it."""
+
+    def __init__(self, desk: Desk, then: Callable[[Any], object]) -> None:
+        self._desk = desk
+        self._then = then
+
+    def __call__(self, result: object) -> None:
+        if isValid(self._desk):
+            self._then(result)
+
+
 class _Failed:
-    """Sorts an exception into a known failure and a bug."""
+    """Sorts an exception into a known failure and a bug, while there is a window to say it."""
 
     def __init__(self, desk: Desk, failed: Callable[[LogbookError], object] | None) -> None:
         self._desk = desk
         self._failed = failed
 
     def __call__(self, error: BaseException) -> None:
+        if not isValid(self._desk):
+            return
         if self._failed is not None and isinstance(error, LogbookError):
             self._failed(error)
         else:
