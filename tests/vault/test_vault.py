@@ -32,6 +32,7 @@ from logbook.vault.place import Place
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
+PASSPHRASE = b"quiet lantern orbit saddle mango"
 NEW = b"another lantern orbit saddle kiwi"
 type_of = type
 
@@ -183,7 +184,7 @@ def _typo(_book: Path) -> Secret:
 
 
 def _right(_book: Path) -> Secret:
-    return Secret(bytearray(b"quiet lantern orbit saddle mango"))
+    return Secret(bytearray(PASSPHRASE))
 
 
 def _header_damaged(book: Path) -> Secret:
@@ -374,6 +375,62 @@ def test_what_can_be_mended_is_told_once_and_mended(
     assert mended.notices == [notice]
     mended.close()
     assert reopen().notices == []
+
+
+def _headers_of_two_books(vault: Vault, which: str, passphrase: bytes) -> None:
+    """Put the header of another book in the place of one copy."""
+    vault.close()
+    other = vault.folder.with_name("other")
+    Vault.create(other, Secret(bytearray(passphrase)), cost=CHEAPEST_COST)[0].close()
+    (vault.folder / which).write_bytes((other / "vault.hdr").read_bytes())
+
+
+@pytest.mark.parametrize("passphrase", [PASSPHRASE, NEW])
+def test_the_header_of_another_book_does_not_keep_the_book_shut(
+    vault: Vault, reopen: Reopen, passphrase: bytes
+) -> None:
+    save_some(vault)
+    _headers_of_two_books(vault, "vault.hdr", passphrase)
+    mended = reopen()
+    assert mended.notices == [Notice.HEADER_COPY_USED]
+    mended.close()
+    assert reopen().notices == []
+
+
+@pytest.mark.parametrize("which", ["vault.hdr", "vault.hdr.bak"])
+@pytest.mark.parametrize(
+    ("others", "typed", "page_damaged", "failure"),
+    [
+        (NEW, b"neither of the two", False, WrongPassphrase),
+        (NEW, NEW, False, WrongPassphrase),
+        (PASSPHRASE, b"neither of the two", False, WrongPassphrase),
+        (PASSPHRASE, PASSPHRASE, True, DatabaseDamaged),
+    ],
+)
+def test_headers_of_two_books_that_open_nothing_are_told_exactly(
+    vault: Vault,
+    which: str,
+    others: bytes,
+    typed: bytes,
+    failure: type[VaultError],
+    *,
+    page_damaged: bool,
+) -> None:
+    _headers_of_two_books(vault, which, others)
+    if page_damaged:
+        _page_damaged(3)(vault.folder)
+    before = snapshot(vault.folder)
+    with pytest.raises(VaultError) as caught:
+        Vault.open(vault.folder, Secret(bytearray(typed)))
+    assert type_of(caught.value) is failure
+    assert snapshot(vault.folder) == before
+
+
+def test_two_headers_of_another_book_are_a_database_that_does_not_fit(vault: Vault) -> None:
+    _headers_of_two_books(vault, "vault.hdr", PASSPHRASE)
+    (vault.folder / "vault.hdr.bak").write_bytes((vault.folder / "vault.hdr").read_bytes())
+    with pytest.raises(DatabaseDamaged):
+        Vault.open(vault.folder, Secret(bytearray(PASSPHRASE)))
 
 
 def test_a_high_water_mark_put_back_is_told(vault: Vault, reopen: Reopen) -> None:

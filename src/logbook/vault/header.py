@@ -169,7 +169,7 @@ def unlock(place: Place, secret: Secret) -> Unlocked:
     """Open the header of a vault and write nothing.
 
     The second copy is used only when the first does not vouch for itself; a wrong passphrase is
-    not tried there.
+    not tried there, for an earlier one may still open it (see `unlock_other_book`).
     """
     first, second = (read_file(path, MAX_BYTES) for path in (place.header, place.header_copy))
     if first is None and second is None:
@@ -183,6 +183,19 @@ def unlock(place: Place, secret: Secret) -> Unlocked:
             return _unlock_one(second, secret, from_copy=True, repair=True)
         except HeaderDamaged:
             raise damage from None
+
+
+def unlock_other_book(place: Place, secret: Secret) -> Unlocked | None:
+    """Open the second copy where both are sound and of two books; None where they are not.
+
+    Somebody may have put the header of another book in the place of the first. Raises as `unlock`.
+    """
+    first, second = (read_file(path, MAX_BYTES) for path in (place.header, place.header_copy))
+    try:
+        ids = {Header.decode(raw or b"").vault_id for raw in (first, second)}
+    except (HeaderDamaged, NewerVersion):
+        return None
+    return _unlock_one(second, secret, from_copy=True, repair=True) if len(ids) > 1 else None
 
 
 def _unlock_one(raw: bytes | None, secret: Secret, *, from_copy: bool, repair: bool) -> Unlocked:

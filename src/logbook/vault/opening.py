@@ -12,12 +12,16 @@ from logbook.errors import (
     DatabaseDamaged,
     DiskFull,
     FolderNotEmpty,
+    HeaderDamaged,
+    KeyFileNeeded,
     NotAVault,
     OlderCopy,
     OutputNotWritable,
     SavesMissing,
     VaultExists,
     VaultReadOnly,
+    WrongPassphrase,
+    WrongRecoveryCode,
 )
 from logbook.i18n import translate
 from logbook.vault import (
@@ -49,6 +53,7 @@ _READ_LATER = (
     "SELECT file_id FROM blob WHERE file_id IS NOT NULL",
     "SELECT id FROM import WHERE state = 'pending'",
 )
+_WRONG_SECRET = (WrongPassphrase, WrongRecoveryCode, KeyFileNeeded)
 
 
 @dataclass(slots=True)
@@ -105,9 +110,8 @@ def open_existing(
         if lock:
             on_failure.callback(lock.release)
         progress(0, 0, translate("Vault", "Making the key"))
-        unlocked = header.unlock(place, secret)
+        unlocked, older, notices = _unlock(place, secret, accept_older=accept_older)
         on_failure.callback(unlocked.keys.wipe)
-        older, notices = _inspect(place, unlocked, accept_older=accept_older)
         _refuse_read_only(place)
         if lock is None:
             lock = Lock.take(place)
@@ -184,6 +188,39 @@ def _new_header(
         Seat(master, vault_id, 1).for_recovery_code(recovery_code.read(code)),
     )
     return Header(vault_id, 1, slots).sealed(master)
+
+
+def _unlock(
+    place: Place, secret: Secret, *, accept_older: bool
+) -> tuple[Unlocked, bool, list[Notice]]:
+    """Unlock the copy of the header that fits the database; also return what `_inspect` saw.
+
+    Where the copies are of two books, both may be tried, and a secret that fails on either is the
+    failure to tell: the book may be whole, and another secret open it.
+    """
+    try:
+        return _looked_into(place, header.unlock(place, secret), accept_older=accept_older)
+    except (DatabaseDamaged, *_WRONG_SECRET) as failure:
+        try:
+            other = header.unlock_other_book(place, secret)
+            if other is not None:
+                return _looked_into(place, other, accept_older=accept_older)
+        except _WRONG_SECRET as wrong:
+            if isinstance(failure, DatabaseDamaged):
+                raise wrong from None
+        except (DatabaseDamaged, HeaderDamaged):
+            raise failure from None
+        raise
+
+
+def _looked_into(
+    place: Place, unlocked: Unlocked, *, accept_older: bool
+) -> tuple[Unlocked, bool, list[Notice]]:
+    try:
+        return unlocked, *_inspect(place, unlocked, accept_older=accept_older)
+    except BaseException:
+        unlocked.keys.wipe()
+        raise
 
 
 def _inspect(place: Place, unlocked: Unlocked, *, accept_older: bool) -> tuple[bool, list[Notice]]:
