@@ -642,3 +642,19 @@ def test_the_same_words_come_back_from_json_unchanged(use):
     use("entry", "add", "--text", HOSTILE, "--person", HOSTILE, "--place", HOSTILE)
     (entry,) = use("entry", "list")["entries"]
     assert (entry["text"], entry["place"], entry["people"]) == (HOSTILE, HOSTILE, [HOSTILE])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with a name are POSIX")
+@pytest.mark.parametrize("kind", ["pipe", "folder", "endless"])
+def test_an_anchor_that_never_ends_is_refused_without_waiting(use, tmp_path, kind):
+    anchor = tmp_path / "anchor.txt"
+    if kind == "endless":
+        anchor.symlink_to("/dev/zero")
+    else:
+        (os.mkfifo if kind == "pipe" else os.mkdir)(anchor)
+    found = use("check", "--checkpoint", anchor, status=1)
+    assert found["error"] | {"message": ""} == {
+        "code": "FileUnreadable",
+        "message": "",
+        "where": "anchor.txt",
+    }

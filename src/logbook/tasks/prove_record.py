@@ -12,6 +12,7 @@ from logbook.domain.progress import SILENT, Progress
 from logbook.errors import FileUnreadable
 from logbook.i18n import translate
 from logbook.tasks.save_outside import writing_outside
+from logbook.vault.files import open_plain
 from logbook.vault.vault import Vault
 
 ANCHOR_BYTES_MOST = 64 << 10
@@ -43,7 +44,7 @@ def write_checkpoint_qr(vault: Vault, sink: BinaryIO) -> None:
 def compare(vault: Vault, anchor: Path, progress: Progress = SILENT) -> Comparison:
     """Compare the record with a checkpoint, or a root in hex or words, that was kept outside."""
     try:
-        with anchor.open("rb") as stream:
+        with open_plain(anchor) as stream:
             text = stream.read(ANCHOR_BYTES_MOST).decode("utf-8", "replace")
     except OSError as error:
         raise FileUnreadable(error.strerror or "cannot be read", where=anchor.name) from error
