@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from logbook.errors import VaultError
@@ -21,10 +20,10 @@ _NAME = re.compile(r"backup-\d{4}-\d\d-\d\d-\d{6}(?:-\d+)?\.logbook")
 def new_name(folder: Path, now: datetime) -> Path:
     """Return the path for a backup of this moment; the names of earlier ones sort before it."""
     stem = f"backup-{now:%Y-%m-%d-%H%M%S}"
-    if not (path := folder / f"{stem}.logbook").exists():
-        return path
-    others = (folder / f"{stem}-{number}.logbook" for number in count(2))
-    return next(path for path in others if not path.exists())
+    # Behind the last of this second: the first may have been removed by now.
+    same = [path for path in folder.glob(f"{stem}*") if _NAME.fullmatch(path.name)]
+    last = max((_order(path)[1] for path in same), default=0)
+    return folder / (f"{stem}-{last + 1}.logbook" if same else f"{stem}.logbook")
 
 
 def drop_older(made: Path, vault_id: bytes) -> list[Path]:
