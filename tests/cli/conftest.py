@@ -57,7 +57,7 @@ def book(door: Door, tmp_path: Path) -> Path:
 @pytest.fixture
 def use(door: Door, book: Path) -> Callable[..., Any]:
     """Run a command on the book: `use("entry", "list")` or `use("check", status=1)`."""
-    pairs = {"entry", "evidence", "person"}
+    pairs = {"entry", "evidence", "person", "recovery"}
 
     def run_in_book(*arguments: object, status: int | None = 0) -> Any:
         at = 2 if arguments[0] in pairs else 1

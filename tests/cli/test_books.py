@@ -1,6 +1,8 @@
 """Books from the command line: make, open, check, back up, restore, change what opens them."""
 
+import errno
 import json
+import re
 import shutil
 import stat
 
@@ -44,6 +46,56 @@ def test_the_recovery_code_is_safe_before_the_new_book_is_closed(door, tmp_path,
     (tmp_path / "new.txt").write_text("another lantern orbit saddle kiwi\n")
     new = ("--new-passphrase-file", tmp_path / "new.txt", "--recovery-code-file", code)
     assert door("passphrase", tmp_path / "b", *new) == {"book": str(tmp_path / "b")}
+
+
+@pytest.mark.parametrize("fails", ["closing", "output", "code file"])
+def test_a_recovery_code_that_the_book_has_is_shown_whatever_fails(
+    door, tmp_path, monkeypatch, fails
+):
+    def fail(vault=None, *_others):
+        if fails == "closing":
+            vault.close()
+        raise OSError(errno.EIO, "injected") if fails == "code file" else DiskFailed("injected")
+
+    place = {
+        "closing": "logbook.tasks.books.close_book",
+        "output": "logbook.cli.output.Output.result",
+        "code file": "os.fsync",
+    }[fails]
+    words = ("--passphrase-file", door.passphrase_file)
+    book, code = tmp_path / "b", tmp_path / "code.txt"
+    made = books.create_book
+
+    def make_then_fail(*given, **named):
+        new = made(*given, **named)
+        monkeypatch.setattr(place, fail)
+        return new
+
+    monkeypatch.setattr(books, "create_book", make_then_fail)
+    out = ("--recovery-code-out", code) if fails == "code file" else ()
+    door("new", book, *words, *out, status=1)
+    monkeypatch.undo()
+    assert not code.exists()
+    code.write_text(re.search(r"^[0-9A-Z]{4}([- ][0-9A-Z]{4}){6}$", door.said, re.MULTILINE)[0])
+    (tmp_path / "new.txt").write_text("another lantern orbit saddle kiwi\n")
+    new = ("--new-passphrase-file", tmp_path / "new.txt", "--recovery-code-file", code)
+    assert door("passphrase", book, *new) == {"book": str(book)}
+
+
+@pytest.mark.parametrize("to_file", [False, True])
+def test_a_new_recovery_code_takes_the_place_of_the_earlier_one(use, door, book, tmp_path, to_file):
+    earlier, later = tmp_path / "earlier.txt", tmp_path / "later.txt"
+    earlier.write_text(use("recovery", "new")["recovery_code"])
+    if to_file:
+        assert use("recovery", "new", "--recovery-code-out", later) == {"book": str(book)}
+        assert stat.S_IMODE(later.stat().st_mode) == 0o600
+    else:
+        later.write_text(use("recovery", "new")["recovery_code"])
+    (tmp_path / "new.txt").write_text("another lantern orbit saddle kiwi\n")
+    new = ("--new-passphrase-file", tmp_path / "new.txt", "--recovery-code-file")
+    said = door("passphrase", book, *new, earlier, status=1)
+    assert said["error"]["code"] == "WrongRecoveryCode"
+    door("passphrase", book, *new, later)
 
 
 def test_a_wrong_passphrase_opens_nothing_and_says_one_sentence(door, book, tmp_path):

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TextIO
 
 from logbook.cli.options import Commands, add_book_command, whole_number
 from logbook.cli.output import Output
+from logbook.cli.recovery import CodeKeeper
 from logbook.cli.secrets_in import add_secret_options, first_line, opened, read_passphrase
 from logbook.domain.checkpoint import Verdict
 from logbook.domain.progress import Progress
-from logbook.errors import OutputNotWritable
 from logbook.i18n import translate
 from logbook.tasks import books, make_demo, prove_record, say_problem
 from logbook.tasks.synced_folder import say_synced
@@ -67,48 +64,15 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def _new(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
     secret = read_passphrase(options, new=True)
-    code_file = options.recovery_code_out
-    place = _new_private_file(code_file) if code_file else nullcontext()
-    with ExitStack() as at_end, place as sink:
+    with CodeKeeper(options.recovery_code_out) as keeper:
         made = books.create_book(options.book, secret, progress, key_file=options.key_file)
-        # Closed only when the code is safe: the book stays even if that fails.
-        at_end.callback(books.close_book, made.vault)
-        if sink is not None:
-            sink.write(made.recovery_code + "\n")
-    document: dict[str, object] = {"book": str(options.book), **_synced(options.book)}
-    lines = [translate("CommandLine", "Made {book}.", book=options.book)]
-    if code_file:
-        lines.append(
-            translate(
-                "CommandLine",
-                "The recovery code is in {file}. Print it and delete the file.",
-                file=code_file,
-            )
-        )
-    else:
-        document["recovery_code"] = made.recovery_code
-        lines.append(translate("CommandLine", "Recovery code, shown once. Write it down:"))
-        lines.append(made.recovery_code)
-    output.result(document, lines)
+        try:
+            keeper.take(made.recovery_code)
+        finally:
+            books.close_book(made.vault)
+        done = translate("CommandLine", "Made {book}.", book=options.book)
+        keeper.result(options.book, made.recovery_code, done, _synced(options.book), output)
     return True
-
-
-@contextmanager
-def _new_private_file(path: Path) -> Iterator[TextIO]:
-    """Open the file for a code before there is one: a place that fails must not cost the code."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except OSError as error:
-        raise OutputNotWritable(error.strerror or "", where=str(path)) from error
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as sink:
-            yield sink
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise OutputNotWritable(error.strerror or "", where=str(path)) from error
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
 
 
 def _check(options: argparse.Namespace, output: Output, progress: Progress) -> bool:

@@ -11,7 +11,7 @@ from types import FrameType
 from typing import NoReturn
 
 from logbook import APP_NAME, __version__, wording
-from logbook.cli import books, entries, evidence, messages, people, reports
+from logbook.cli import books, entries, evidence, messages, people, recovery, reports
 from logbook.cli.output import Output, printable
 from logbook.cli.progress import TerminalProgress
 from logbook.errors import Cancelled, DateError, LogbookError, UsageError
@@ -20,7 +20,7 @@ from logbook.tasks import say_date
 
 DONE, FAILED, WRONG_USAGE, CANCELLED = 0, 1, 2, 130
 
-GROUPS = (books, entries, people, evidence, messages, reports)
+GROUPS = (books, recovery, entries, people, evidence, messages, reports)
 
 
 class _Parser(argparse.ArgumentParser):
