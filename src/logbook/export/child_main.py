@@ -34,7 +34,12 @@ def main() -> int:
 
 def _clean(_fields: dict[str, Any], body: bytes) -> _Answer:
     cleaned = clean(body)
-    said = {"problem": cleaned.problem, "pages": cleaned.pages, "words": cleaned.words}
+    said = {
+        "problem": cleaned.problem,
+        "pages": cleaned.pages,
+        "words": cleaned.words,
+        "unseen": cleaned.unseen,
+    }
     return said, cleaned.data
 
 

@@ -14,9 +14,11 @@ from typing import Final
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name, Stream, pdfa, sanitize
 
+from logbook.export import unseen_marks
 from logbook.export.reading_back import Reader
 
 MOST_PAGES: Final = 1000
+MOST_PICTURED: Final = 300  # pages of one document that are shown as pictures
 _MOST_CHARACTERS: Final = 20_000  # of the words of one page
 _SIDE_PT: Final = (8.0, 14400.0)  # smallest and largest side (ISO 32000-1, annex C)
 _DROPPED: Final = (
@@ -30,13 +32,14 @@ class Cleaned:
     """Cleaned pages, or why there are none; `pages` are their sizes in points.
 
     `problem` is "encrypted", "broken", "too_large" or "differs": the last has sizes and no data,
-    because its pages break PDF/A and have to be shown as pictures.
+    because its pages break PDF/A, or lack what only a picture of them shows.
     """
 
     problem: str
     pages: list[tuple[float, float]]
     data: bytes = b""
     words: tuple[str, ...] = ()  # of each page, where the file tells them; set when it "differs"
+    unseen: tuple[int, ...] = ()  # pages with a note, mark or value that cannot be shown
 
 
 def clean(data: bytes) -> Cleaned:
@@ -58,6 +61,9 @@ def _clean(pdf: pikepdf.Pdf) -> Cleaned:
     if len(pdf.pages) > MOST_PAGES:
         return Cleaned("too_large", [])
     has_layers = Name.OCProperties in pdf.Root  # what is hidden must not turn up
+    marks = unseen_marks.find(pdf)
+    if marks.unfilled and Name.AcroForm in pdf.Root:
+        pdf.Root.AcroForm.NeedAppearances = True
     pdf.generate_appearance_streams()
     pdf.flatten_annotations("all")
     for remove in (
@@ -81,11 +87,13 @@ def _clean(pdf: pikepdf.Pdf) -> Cleaned:
         shown.obj.Contents = out.make_stream(b"q 612 0 0 792 0 0 cm /D Do Q")
     _strip(out)
     pdfa.prepare(out, "2b")
-    if has_layers or not pdfa.check(out, "2b").passed:
-        return Cleaned("differs", sizes, words=_words(out))
+    draw = bool(marks.drawable) and len(sizes) <= MOST_PICTURED
+    if has_layers or draw or not pdfa.check(out, "2b").passed:
+        return Cleaned("differs", sizes, words=_words(out), unseen=tuple(sorted(marks.unseen)))
+    unseen = tuple(sorted(marks.unseen | marks.drawable))
     done = BytesIO()
     out.save(done, **pdfa.resolve_save_kwargs(pdfa.Flavour("2b"), deterministic_id=True))
-    return Cleaned("", sizes, done.getvalue())
+    return Cleaned("", sizes, done.getvalue(), unseen=unseen)
 
 
 def _as_unit_form(form: pikepdf.Object) -> tuple[pikepdf.Object, tuple[float, float]]:

@@ -30,6 +30,7 @@ def things_to_look_at(material: Material, pages: Pages, size_bytes: int) -> list
         *_of_entries(material),
         *_of_exhibits(material),
         *_of_files(material),
+        *_of_documents(material),
         *_of_text(material),
         *_of_the_whole(material, pages, size_bytes),
     ]
@@ -111,6 +112,23 @@ def _of_files(material: Material) -> Iterator[_Finding]:
         for file in files:
             name = material.plan.of_file[file.evidence].file_name(file)
             yield _Finding(rule, file_anchor(file.evidence), one.replace("{id}", name))
+
+
+def _of_documents(material: Material) -> Iterator[_Finding]:
+    """Give documents with notes, marks or form values that are not on the printed page."""
+    for file in _files(material):
+        pages = material.unseen.get(file.evidence, [])
+        if not pages or not material.is_printed(file):
+            continue
+        named = ", ".join(map(str, pages[:_NAMED_EACH]))
+        said = translate(
+            "Report",
+            "{id}: notes, marks or filled-in fields of the document are not shown (its page"
+            " {pages}). Look at the file itself.",
+            id=material.plan.of_file[file.evidence].file_name(file),
+            pages=f"{named} …" if len(pages) > _NAMED_EACH else named,
+        )
+        yield _Finding("R37", file_anchor(file.evidence), said)
 
 
 def _files(material: Material) -> Iterator[DossierFile]:

@@ -41,6 +41,7 @@ class Material:
     pictures: dict[EvidenceId, Ready] = field(default_factory=dict)
     documents: dict[EvidenceId, list[Ready]] = field(default_factory=dict)
     as_pictures: set[EvidenceId] = field(default_factory=set)  # documents without any words
+    unseen: dict[EvidenceId, list[int]] = field(default_factory=dict)  # pages of a document
     _numbers: dict[int, set[int]] = field(default_factory=dict)
 
     @property

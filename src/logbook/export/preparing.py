@@ -13,12 +13,11 @@ from logbook.domain.progress import Progress
 from logbook.errors import MediaError
 from logbook.export.assembly import Assembly
 from logbook.export.child import Child, ChildFailed
-from logbook.export.cleaning import MOST_PAGES
+from logbook.export.cleaning import MOST_PAGES, MOST_PICTURED
 from logbook.export.material import Material, Ready
 from logbook.export.pictures import UnfitPicture, embed_picture
 
 _CLEANING_LIMIT_S: Final = 120.0
-_MOST_PICTURED: Final = 300  # pages of one document that are shown as pictures
 
 
 def load_files(assembly: Assembly, material: Material, helper: Child, progress: Progress) -> None:
@@ -70,9 +69,13 @@ class _Loader:
             sizes = _sizes(answer)
         except (ChildFailed, ValueError):
             return []
+        unseen = answer.get("unseen")
+        if isinstance(unseen, list) and unseen:
+            pages = sorted({at for at in unseen if isinstance(at, int) and 0 <= at < len(sizes)})
+            self._material.unseen[file.evidence] = [at + 1 for at in pages]
         if cleaned and len(sizes) <= MOST_PAGES:
             return self._forms(cleaned, sizes)
-        if answer.get("problem") == "differs" and len(sizes) <= _MOST_PICTURED:
+        if answer.get("problem") == "differs" and len(sizes) <= MOST_PICTURED:
             return self._pictured(file, sizes, _words(answer, len(sizes)), progress)
         return []
 

@@ -65,10 +65,12 @@ def _open(stream: BinaryIO, size_bytes: int) -> pypdfium2.PdfDocument | Result:
     if size_bytes > MAX_FILE_BYTES:
         return problem("too_large")
     try:
-        return pypdfium2.PdfDocument(stream)
+        document = pypdfium2.PdfDocument(stream)
+        document.init_forms()  # else the values of a form are drawn only where they have a picture
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
         return problem("encrypted" if locked else "broken")
+    return document
 
 
 def _drawn(document: pypdfium2.PdfDocument, index: int, width_px: int) -> Image.Image:

@@ -1,0 +1,88 @@
+"""Notes, marks and fields of a foreign page that bring no picture of themselves (child process).
+
+ISO 32000-1, 12.5.5: what an annotation looks like stands in its appearance. Programs that leave it
+out trust the reader to draw it, and a page taken over as it is would lose it without a word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+_NEVER_SHOWN: Final = frozenset({"/Link", "/Popup", "/TrapNet", "/PrinterMark", "/Movie", "/3D"})
+_DRAWN_BY_PDFIUM: Final = frozenset(
+    ("/FreeText", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Ink", "/Square",
+     "/Circle")
+)  # fmt: skip
+_HIDDEN: Final = 2 | 32  # flags Hidden and NoView (ISO 32000-1, table 165)
+_DEEPEST: Final = 32  # a field's parents
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Pages, from 0, with something that has no picture of itself.
+
+    `drawable`: a picture of the page shows it, the page taken over would not. `unseen`: neither
+    does. `unfilled` tells whether a form's value is among the former.
+    """
+
+    drawable: frozenset[int]
+    unseen: frozenset[int]
+    unfilled: bool
+
+
+def find(pdf: pikepdf.Pdf) -> Marks:
+    """Look at every annotation of a document that is not changed yet."""
+    kinds = [[_kind(note) for note in _notes(page)] for page in pdf.pages]
+    return Marks(
+        drawable=frozenset(
+            at for at, found in enumerate(kinds) if {"drawable", "field"} & set(found)
+        ),
+        unseen=frozenset(at for at, found in enumerate(kinds) if "unseen" in found),
+        unfilled=any("field" in found for found in kinds),
+    )
+
+
+def _notes(page: pikepdf.Page) -> list[Dictionary]:
+    notes = page.obj.get(Name.Annots)
+    if not isinstance(notes, Array):
+        return []
+    return [note for note in notes if isinstance(note, Dictionary)]
+
+
+def _kind(note: Dictionary) -> str:
+    """Return "drawable", "field" or "unseen", empty for what shows itself or never shows."""
+    subtype = str(note.get(Name.Subtype, ""))
+    if int(note.get(Name.F, 0)) & _HIDDEN or subtype in _NEVER_SHOWN:
+        return ""
+    if subtype == "/Text":  # an icon on the page; its words are in a window of the reader
+        return "unseen" if str(note.get(Name.Contents, "")).strip() else ""
+    look = note.get(Name.AP)
+    if isinstance(look, Dictionary) and Name.N in look:
+        return ""
+    if subtype == "/Widget":
+        return _kind_of_field(note)
+    return "drawable" if subtype in _DRAWN_BY_PDFIUM else "unseen"
+
+
+def _kind_of_field(note: Dictionary) -> str:
+    """Return how the value of a form's field can be shown: only in Latin letters."""
+    kind, value = _inherited(note, Name.FT), _inherited(note, Name.V)
+    if value is None or kind == Name.Sig or not str(value).strip() or value == Name.Off:
+        return ""
+    return "field" if str(value).isascii() else "unseen"
+
+
+def _inherited(field: Dictionary, key: Name) -> pikepdf.Object | None:
+    """Return a field's own or inherited value (ISO 32000-1, 12.7.3.1)."""
+    for _ in range(_DEEPEST):
+        if key in field:
+            return field[key]
+        parent = field.get(Name.Parent)
+        if not isinstance(parent, Dictionary):
+            break
+        field = parent
+    return None
