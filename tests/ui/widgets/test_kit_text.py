@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from logbook.ui.fonts import load_script_fonts
 from logbook.ui.style import look
 from logbook.ui.widgets.text import Text, text_width
 
@@ -55,6 +56,21 @@ def test_text_grows_with_the_text_size(qtbot: QtBot) -> None:
     look().use(scale=2.0)
     assert text.sizeHint().height() == 42
     assert text.sizeHint().width() > before.width() * 1.8
+
+
+@pytest.mark.parametrize("role", ["title", "reading"])
+def test_letters_of_a_taller_script_are_not_cut_off(qtbot: QtBot, role: str) -> None:
+    load_script_fonts()
+    text = Text("اتصل بي ثماني مرات ولم يتكلم أحد", role, wrap=True)
+    qtbot.addWidget(text)
+    text.resize(600, text.heightForWidth(600))
+    picture = text.grab().toImage()
+    edge = {
+        picture.pixelColor(x, y).name()
+        for y in (0, picture.height() - 1)
+        for x in range(picture.width())
+    }
+    assert len(edge) == 1
 
 
 def test_scripts_without_spaces_and_from_right_to_left_can_be_laid_out(qtbot: QtBot) -> None:

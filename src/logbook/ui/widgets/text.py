@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from logbook.ui.style import color, font, look, px, set_role
 
 _NATURAL_WRAP_PX = 420
+_LONGEST_WORD_PX = 150  # a longer one is broken rather than make its pane wider
 _ELLIPSIS = "…"
 
 
@@ -79,7 +82,7 @@ class Text(QLabel):
         if self.wordWrap():
             words = self.text().split()
             longest = max((metrics.horizontalAdvance(word) for word in words), default=0.0)
-            return QSize(int(min(longest, px(_NATURAL_WRAP_PX))) + 1, self._line_px())
+            return QSize(int(min(longest, px(_LONGEST_WORD_PX))) + 1, self._line_px())
         return self.sizeHint()
 
     def hasHeightForWidth(self) -> bool:
@@ -153,7 +156,8 @@ class Text(QLabel):
     def _lay_out(self, width: int, painter: QPainter | None) -> int:
         """Break the text to `width`, draw it when there is a painter, return its height."""
         line_px = self._line_px()
-        above = (line_px - QFontMetricsF(self.font()).height()) / 2
+        metrics = QFontMetricsF(self.font())
+        baseline = (line_px - metrics.height()) / 2 + metrics.ascent()
         option = QTextOption(self._across())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self.layoutDirection())
@@ -164,8 +168,10 @@ class Text(QLabel):
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(max(width, 1))
-                line.setPosition(QPointF(0, top + above))
-                top += line_px
+                # The font of another script may be taller than the line that the role has.
+                taller = line.height() > line_px
+                line.setPosition(QPointF(0, top if taller else top + baseline - line.ascent()))
+                top += math.ceil(line.height()) if taller else line_px
             layout.endLayout()
             if painter is not None:
                 layout.draw(painter, QPointF(0, 0))
