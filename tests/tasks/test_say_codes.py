@@ -110,6 +110,13 @@ def test_every_reason_why_a_file_cannot_be_shown_has_words(code: str) -> None:
     assert said.endswith("It is safe in your book.")
 
 
+def test_every_note_on_a_file_has_words() -> None:
+    notes = set(_appended("look_into", Path(look.__file__)))
+    assert notes
+    assert all(say_problem.say_file_note(code) for code in notes)
+    assert say_problem.say_file_note("something new") == ""
+
+
 def test_the_looks_into_files_give_no_other_code() -> None:
     stated = set(_codes(_folder(media), {"problem", "Answer"}, keyword="problem"))
     assert stated - look._PROBLEMS <= {"no_such_page"}, "this one is said of a page, not of a file"

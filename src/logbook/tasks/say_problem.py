@@ -34,6 +34,14 @@ def say_file_problem(code: str) -> str:
     return translate("Check", "{why} It is safe in your book.", why=why)
 
 
+def say_file_note(code: str) -> str:
+    """Return what is worth knowing of a file that can be shown (`Evidence.notes`); or nothing."""
+    return {
+        "animated": translate("Check", "It moves. Its first picture is shown here."),
+        "name_disagrees": translate("Check", "Its ending does not fit what is inside."),
+    }.get(code, "")
+
+
 def _kinds() -> dict[str, str]:
     return {
         # The database file

@@ -18,6 +18,7 @@ from logbook.domain.person import NewPerson, Person, Role
 from logbook.errors import NoSuchItem
 from logbook.ui.widgets.chip import Chip
 from logbook.ui.widgets.entry_detail import EntryDetail, History, Shown
+from logbook.ui.widgets.surface import ScrollColumn
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.thumbnail import Thumbnail
 
@@ -191,6 +192,42 @@ def test_a_file_that_cannot_be_shown_says_why(detail: EntryDetail) -> None:
     said = "scan.pdf: It is locked with a password of its own. It is safe in your book."
     assert said in _texts(detail)
     assert "locked with a password" in detail.findChildren(Thumbnail)[0].accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("animated", "scan.gif: It moves. Its first picture is shown here."),
+        ("name_disagrees", "scan.gif: Its ending does not fit what is inside."),
+    ],
+)
+def test_what_is_noted_of_a_file_is_said_below_it(
+    detail: EntryDetail, note: str, said: str
+) -> None:
+    kept = Evidence(
+        id=EvidenceId(3),
+        blob=BlobId(3),
+        name="scan.gif",
+        sha256=Sha256(bytes(32)),
+        size_bytes=100,
+        media_type="image/gif",
+        media_class=MediaClass.PICTURE,
+        added_at=HAPPENED,
+        origin="file",
+        notes=(note,),
+    )
+    detail.show_entry(replace(_shown(EntryText("Words.")), files=(kept,)))
+    assert said in _texts(detail)
+
+
+def test_a_word_without_end_does_not_push_the_pane_over_its_edge(
+    detail: EntryDetail, qtbot: QtBot
+) -> None:
+    detail.resize(413, 600)
+    detail.show_entry(_shown(EntryText("https://example.org/" + "a" * 300, place="b" * 300)))
+    column = detail.findChild(ScrollColumn)
+    assert column is not None
+    qtbot.waitUntil(lambda: column.widget().width() == column.viewport().width())
 
 
 def test_history_is_behind_a_button_and_an_erased_version_says_so(

@@ -17,7 +17,7 @@ from logbook.domain.person import Person
 from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks import say_date
-from logbook.tasks.say_problem import say_file_problem
+from logbook.tasks.say_problem import say_file_note, say_file_problem
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.style import limited, px, spaced
 from logbook.ui.widgets.banner import Banner
@@ -212,10 +212,10 @@ class EntryDetail(Surface):
             flow.add(tile)
         self._column.addWidget(flow)
         for kept in shown.files:
-            if kept.problem:
-                words = translate(
-                    "Timeline", "{name}: {why}", name=kept.name, why=say_file_problem(kept.problem)
-                )
+            told = say_file_problem(kept.problem) if kept.problem else ""
+            why = " ".join(filter(None, (told, *map(say_file_note, kept.notes))))
+            if why:
+                words = translate("Timeline", "{name}: {why}", name=kept.name, why=why)
                 self._column.addWidget(Text(words, "small", "text-2", wrap=True))
         self._column.addSpacing(px(8))
 
