@@ -92,6 +92,7 @@ class SmsBackupImporter:
         look = _Look()
         for item in reading.items():
             look.take(item)
+            del item  # a long text is not held while the next is read
         zone = look.zone.question()
         return Examination(
             format=self.info,

@@ -98,6 +98,7 @@ class SmsBackupReading:
             rows = self._rows.get(tag.name, rows)
             if tag.kind is not TagKind.COMMENT:
                 yield from self._tag(tag)
+            del tag  # a long text is not held while the next is read
 
     def _tag(self, tag: Tag) -> Iterator[Item]:
         is_new = tag.name in (*_RECORDS, *_ROOTS) and not _closes_mms(tag)

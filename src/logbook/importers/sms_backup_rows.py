@@ -18,6 +18,7 @@ from logbook.importers.sms_backup_layout import CALL, UNKNOWN_WAY, Family, Row, 
 from logbook.importers.sms_backup_ledger import IS_ME, Ledger
 from logbook.importers.sms_backup_tags import Tag
 from logbook.importers.sms_backup_values import (
+    STRETCH_BYTES,
     Text,
     Unreadable,
     is_missing,
@@ -141,7 +142,7 @@ class Rows:
             if standing is None or not first_ms <= instant_ms <= last_ms:
                 break
             number, sender, is_me, to, direction, flags, unusual, before, between, behind = standing
-            if first == unusual:
+            if first == unusual or len(quoted_text) > STRETCH_BYTES:
                 break
             try:
                 text = quoted_text[1:-1].decode(encoding)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 _BY_NUMBER = re.compile(r"#(?:([0-9]{1,10})|x([0-9a-fA-F]{1,8}))")
@@ -16,6 +16,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("([\ud800-\udbff])([\udc00-\udfff])")
 not_kept = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]").search
 _CONTROL = re.compile(rb"[\x00-\x1f]")
+_HIGH_HALF = re.compile("[\ud800-\udbff]")
+_LONGEST_REFERENCE = 14
+_LINE_FEED = 0x0A
+STRETCH_BYTES = 1 << 16
 _NO_CHARACTERS = (0xFFFE, 0xFFFF)
 _LAST_CHARACTER = 0x10FFFF
 
@@ -65,17 +69,55 @@ def text_of(value: bytes, encoding: str = "utf-8") -> Text:
     A half alone, and a control character that XML forbids, becomes U+FFFD with a flag. Raises
     Unreadable for bytes that are no text and for a reference without a meaning.
     """
+    if len(value) > STRETCH_BYTES:
+        return _long_text_of(value, encoding)
+    text = _raw_text_of(value, encoding)
+    if not not_kept(text):
+        return Text(text)
+    return repaired(text)
+
+
+def _long_text_of(value: bytes, encoding: str) -> Text:
+    """Do the same piece by piece: a whole copy of the longest text takes up to four times as much.
+
+    The first half of a pair waits for what follows it.
+    """
+    kept, flags, half = bytearray(), dict[str, None](), ""
+    for stretch in _stretches(value):
+        text = half + _raw_text_of(stretch, encoding)
+        half = text[-1:] if _HIGH_HALF.match(text[-1:]) else ""
+        whole = repaired(text[: len(text) - len(half)])
+        kept += whole.text.encode()
+        flags.update(dict.fromkeys(whole.flags))
+    last = repaired(half)
+    kept += last.text.encode()
+    flags.update(dict.fromkeys(last.flags))
+    return Text(kept.decode(), tuple(flags))
+
+
+def _stretches(value: bytes) -> Iterator[bytes]:
+    """Give a long value in pieces that end with no part of a character, reference or line end."""
+    start = 0
+    while start < len(value):
+        end = min(start + STRETCH_BYTES, len(value))
+        reference = value.rfind(b"&", end - _LONGEST_REFERENCE, end)
+        if end < len(value) and reference >= 0 and b";" not in value[reference:end]:
+            end = reference
+        while end < len(value) and (value[end] & 0xC0 == 0x80 or value[end] == _LINE_FEED):  # noqa: PLR2004 - UTF-8: 10xxxxxx continues a character
+            end += 1
+        yield value[start:end]
+        start = end
+
+
+def _raw_text_of(value: bytes, encoding: str) -> str:
+    """Read a value with its references, halves of pairs left as they are."""
     try:
         text = value.decode(encoding)
     except UnicodeDecodeError:
         text = _with_encoded_halves(value, encoding)
     if _CONTROL.search(value):
         text = _LINE_END.sub(" ", text)  # XML 1.0, 2.11 and 3.3.3; a wanted one is a reference
-    if b"&" in value:
-        text = resolved(text)
-    if not not_kept(text):
-        return Text(text)
-    return repaired(text)
+    return resolved(text) if b"&" in value else text
 
 
 def repaired(text: str) -> Text:

@@ -98,6 +98,7 @@ class WhatsApp:
         known = Known({form: decision.order for form, decision in decided.items()})
         for batch in export.batches(known):
             tally.note(batch)
+            del batch  # a long text is not held while the next is read
         date_order = date_question(export.dates, decided)
         asked = (zone_question(), me_question(tally.speakers, tally.owners))
         return Examination(

@@ -28,7 +28,7 @@ from logbook.importers.zones import fold_of, folds_by_order, instant_of, is_plau
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _DAY_MS = 86_400_000
 _ORDERS = ("dmy", "mdy", "ymd")
-_LONGEST_RUN = 20_000  # messages in one repeated hour that are looked at together
+_LONGEST_RUN, _MOST_CHARS = 20_000, 1 << 20  # of messages in a repeated hour, looked at together
 _FOLD = attrgetter("fold")
 
 
@@ -175,6 +175,7 @@ def settle_folds(
 ) -> Iterator[list[MessageRecord] | NotUnderstood]:
     """Tell the first from the second of a repeated hour where the order in the file tells it."""
     run: list[MessageRecord] = []
+    chars = 0
     for batch in batches:
         if isinstance(batch, NotUnderstood):
             yield _settled(run, zone)
@@ -185,10 +186,12 @@ def settle_folds(
         else:
             done: list[MessageRecord] = []
             for record in batch:
-                if run and (record.fold != "ambiguous" or len(run) >= _LONGEST_RUN):
+                is_full = len(run) >= _LONGEST_RUN or chars >= _MOST_CHARS
+                if run and (record.fold != "ambiguous" or is_full):
                     done += _settled(run, zone)
-                    run = []
+                    run, chars = [], 0
                 (run if record.fold == "ambiguous" else done).append(record)
+                chars += len(record.text) if run else 0
             yield done
     yield _settled(run, zone)
 

@@ -90,18 +90,17 @@ class Export:
 
     def items(self, known: Known) -> Iterator[Item | ConversationInfo]:
         """Read the chats for the second time: each begins with its conversation."""
-        return chain.from_iterable(self._parts(known))
+        # Mapped, because a loop here would hold a batch, and its long text, while the next is read.
+        return chain.from_iterable(
+            chain(
+                (chat.info,) * chat.is_conversation, chain.from_iterable(map(_records_in, batches))
+            )
+            for chat, batches in self._chats_read(known)
+        )
 
     def batches(self, known: Known) -> Iterator[Batch]:
         """Do the same, many records at once and without the conversations."""
-        return (batch for _, batches in self._chats_read(known) for batch in batches)
-
-    def _parts(self, known: Known) -> Iterator[Sequence[Item | ConversationInfo]]:
-        for chat, batches in self._chats_read(known):
-            if chat.is_conversation:
-                yield (chat.info,)
-            for batch in batches:
-                yield (batch,) if isinstance(batch, NotUnderstood) else batch
+        return chain.from_iterable(batches for _, batches in self._chats_read(known))
 
     def _chats_read(self, known: Known) -> Iterator[tuple[Surveyed, Iterator[Batch]]]:
         index = 0
@@ -141,6 +140,7 @@ class Export:
             place=file.place,
             longest_text_bytes=self._source.limits.text_bytes,
             cut_bytes=chat.cut_bytes,
+            was_cut=chat.was_cut,
         )
 
     def _files(self, file: ChatFile) -> Files:
@@ -155,8 +155,7 @@ class Export:
         batches = reading.batches(self._told(self._again(reading.chat.text, chat)))
         if known.zone is not None:
             batches = settle_folds(batches, known.zone)
-        batches = mark_pasted(batches, lone_names(chat.senders))
-        return _end_marked(batches) if chat.was_cut else batches
+        return mark_pasted(batches, lone_names(chat.senders))
 
     def _again(self, text: Text, chat: Surveyed) -> Iterator[Pieces]:
         """Give a chat in pieces for the second time; a small one was kept from the first."""
@@ -186,17 +185,5 @@ def _senders(survey: Survey) -> Counter[str]:
     return senders
 
 
-def _end_marked(batches: Iterable[Batch]) -> Iterator[Batch]:
-    """Say on the last record that the file ends inside or soon behind it."""
-    held: list[Batch] = []  # the last record, and what was not understood behind it
-    for batch in batches:
-        if isinstance(batch, list) and batch:
-            yield from held
-            yield batch[:-1]
-            held = [batch[-1:]]
-        else:
-            held.append(batch)
-    if held and isinstance(held[0], list) and held[0]:
-        record = held[0][0]
-        held[0] = [record._replace(flags=(*record.flags, "cut_off"))]
-    yield from held
+def _records_in(batch: Batch) -> Sequence[Item]:
+    return (batch,) if isinstance(batch, NotUnderstood) else batch

@@ -17,6 +17,9 @@ from logbook.importers.whatsapp_body import APP_MARK
 PASTED = "possible_pasted_header"
 OTHER_FORM = "other_header_form"
 _LONGEST_PASTE = 16  # records; a phone whose clock was wrong for longer is no paste
+# WhatsApp lets nobody write more than 65,536 characters: what is far longer holds no paste, and is
+# not held back, for it may be one of many that fill the memory.
+_LONGEST_MESSAGE_CHARS = 1 << 20
 _MOST_LONE_NAMES = 3
 _LOCAL, _SENDER, _FLAGS = attrgetter("local"), attrgetter("sender"), attrgetter("flags")
 
@@ -48,8 +51,9 @@ def mark_pasted(
             held = []
             yield batch
         elif len(held) <= 1 and _is_calm([*held, *batch], lone):
-            yield [*held, *batch[:-1]] if batch else []
-            held = batch[-1:] or held
+            records = [*held, *batch]
+            held = records[-1:] if records and _may_hold_paste(records[-1:]) else []
+            yield records[: len(records) - len(held)]
         else:
             done: list[MessageRecord] = []
             for record in batch:
@@ -76,19 +80,31 @@ def _step(
 ) -> list[MessageRecord]:
     """Take in one record; put those that are decided into `done`, return those that are not."""
     if not held:
-        return [record]
+        return _held_back([record], done)
     before = held[0]
     if len(held) == 1 and not _goes_back(before, record):
         signed = _is_sign(before, record, lone)
         done.append(_marked(before) if signed else before)
-        return [_marked(record) if signed else record]
+        return _held_back([_marked(record) if signed else record], done)
     if len(held) > 1 and record.local >= before.local:
         done.extend(map(_marked, held))
-        return [record]
-    if len(held) > _LONGEST_PASTE:
+        return _held_back([record], done)
+    if len(held) > _LONGEST_PASTE or not _may_hold_paste([*held, record]):
         done.extend(_with_signs(held, lone))
-        return [record]
+        return _held_back([record], done)
     return [*held, record]
+
+
+def _may_hold_paste(records: list[MessageRecord]) -> bool:
+    return sum(len(record.text) for record in records) <= _LONGEST_MESSAGE_CHARS
+
+
+def _held_back(records: list[MessageRecord], done: list[MessageRecord]) -> list[MessageRecord]:
+    """Return records to be judged by what follows; those too long for that are done."""
+    if _may_hold_paste(records):
+        return records
+    done.extend(records)
+    return []
 
 
 def _goes_back(before: MessageRecord, record: MessageRecord) -> bool:

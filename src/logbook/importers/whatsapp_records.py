@@ -27,7 +27,7 @@ from logbook.importers.whatsapp_split import (
     Pieces,
     as_in_file,
 )
-from logbook.importers.whatsapp_text import Text, holds_other_bytes
+from logbook.importers.whatsapp_text import STRETCH_CHARS, Text, holds_other_bytes
 from logbook.importers.whatsapp_words import MARKS
 
 _LEADING = f" \t\r\n{MARKS}"
@@ -50,6 +50,7 @@ class Chat:
     place: str  # what stands before the offset in a locator: the number of the zip's member
     longest_text_bytes: int
     cut_bytes: int  # at the end, in the middle of a character
+    was_cut: bool  # the file ends inside the last record or soon behind it
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ class _Carried:
     groups: Parts = field(default_factory=list)
     text: bytearray = field(default_factory=bytearray)
     header_bytes: int = 0
+    kept_bytes: int = 0  # of the file, of which `text` is made
     size_bytes: int = 0
     sound: bool = True
 
@@ -89,7 +91,7 @@ class Reading:
             ends_line = pieces.ends_line
         if not ends_line:
             self._carried.size_bytes -= self.chat.text.size_of("\n")
-        yield from self._ended()
+        yield from self._ended(("cut_off",) if self.chat.was_cut else ())
         if self._carried.size_bytes > 0:
             yield self._not_understood("blank", self._carried.size_bytes)
         if self.chat.cut_bytes:
@@ -265,14 +267,13 @@ class Reading:
         if piece and room_bytes >= 0:
             fits = size_bytes <= room_bytes
             kept = piece if fits else self._start_of(piece, room_bytes)
+            carried.kept_bytes += size_bytes if fits else size_of(kept)
             carried.text += kept.encode(*_CODEC)
 
-    def _ended(self) -> Iterator[Batch]:
+    def _ended(self, more_flags: tuple[str, ...] = ()) -> Iterator[Batch]:
         """Give the record that was carried, or list what stands before the first header."""
         carried, longest = self._carried, self.chat.longest_text_bytes
-        text = carried.text.decode(*_CODEC)
-        carried.text.clear()
-        if not carried.groups and not text:
+        if not carried.groups and not carried.text:
             return  # blank lines and marks belong to the record behind them
         self._carried = _Carried()
         if not carried.groups:
@@ -280,20 +281,37 @@ class Reading:
             return
         size = carried.size_bytes
         if size > longest:
-            size = carried.header_bytes + self.chat.text.size_of(text)
+            size = carried.header_bytes + carried.kept_bytes
         offset = self._offset
-        manner = Manner(
-            plain=False, sound=carried.sound, has_returns=not self.chat.text.lone_returns
-        )
-        record = self._records([*carried.groups, text], manner)[0]
+        record = self._record(carried)
         self._offset = offset + size
         record = record._replace(length=size, locator=f"{self.chat.place}{offset}+{size}")
         if size < carried.size_bytes:
             flags = (*record.flags, "text_too_long")
             record = record._replace(kind=MessageKind.UNSUPPORTED, flags=flags)
-        yield [record]
+        batch = [record._replace(flags=(*record.flags, *more_flags)) if more_flags else record]
+        del record  # a long text is not held while the next is read
+        yield batch
+        del batch
         if size < carried.size_bytes:
             yield self._not_understood("text_too_long", carried.size_bytes - size)
+
+    def _record(self, carried: _Carried) -> MessageRecord:
+        """Make the record that was carried; its text goes over."""
+        chat = self.chat
+        more: tuple[str, ...] = ()
+        has_returns, sound = not chat.text.lone_returns, carried.sound
+        if not sound and len(carried.text) > STRETCH_CHARS:
+            if has_returns and carried.text.endswith(b"\r"):
+                del carried.text[-1:]
+            more = chat.text.mended_whole(carried.text)
+            more = ("windows_1252", *more) if holds_other_bytes(carried.groups[0]) else more
+            has_returns, sound = False, True
+        text = carried.text.decode(*_CODEC)
+        carried.text.clear()
+        manner = Manner(plain=False, sound=sound, has_returns=has_returns)
+        record = self._records([*carried.groups, text], manner)[0]
+        return record._replace(flags=tuple(dict.fromkeys(record.flags + more))) if more else record
 
     def _start_of(self, text: str, room_bytes: int) -> str:
         """Return as many characters of `text` as have room."""

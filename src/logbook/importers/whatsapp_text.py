@@ -14,7 +14,7 @@ from typing import BinaryIO, NamedTuple
 
 BLOCK_BYTES = 1 << 16  # larger ones cost more: their records live long enough to be collected
 LONGEST_LINE_CHARS = 1 << 20  # a longer line is cut, so that memory stays bounded
-_MEASURED_CHARS = 1 << 16  # at once
+STRETCH_CHARS = 1 << 16  # of a long text, looked at at once
 
 _MARKS_OF_ORDER = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,6 +31,13 @@ _WINDOWS = {
 _WRITTEN_SURROGATES = re.compile("(?:\udced[\udca0-\udcbf][\udc80-\udcbf])+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_KEPT = re.compile("[\0\ud800-\udfff]")
+# Where a character of UTF-8 begins that continues no pair of written surrogates. Their bytes ED, A0
+# to BF, 80 to BF came through as DCED and so on, which are three bytes each here.
+_SEAM = re.compile(
+    rb"[\0-\x7f\xc2-\xec\xee-\xf4]|\xed[\x80-\x9f]|\xed\xb3[\x80-\xac\xae-\xbf]"
+    rb"|\xed\xb3\xad\xed\xb2[\xa0-\xaf]"
+    rb"|(?<!\xed\xb3\xad)(?<!\xed\xb3\xad\xed\xb2[\x80-\xbf])\xed\xb2"
+)
 
 
 class Block(NamedTuple):
@@ -57,9 +64,9 @@ class Text:
         """Return how many bytes of the file these characters are."""
         if self.codec == "utf-8" and piece.isascii():
             return len(piece)
-        if len(piece) > _MEASURED_CHARS:
-            starts = range(0, len(piece), _MEASURED_CHARS)
-            return sum(self.size_of(piece[at : at + _MEASURED_CHARS]) for at in starts)
+        if len(piece) > STRETCH_CHARS:
+            starts = range(0, len(piece), STRETCH_CHARS)
+            return sum(self.size_of(piece[at : at + STRETCH_CHARS]) for at in starts)
         return len(piece.encode(self.codec, self._errors))
 
     def blocks(self, stream: BinaryIO, block_bytes: int = BLOCK_BYTES) -> Iterator[Block]:
@@ -105,6 +112,17 @@ class Text:
             flags.append("lone_surrogate")
         return whole, tuple(flags)
 
+    def mended_whole(self, text: bytearray) -> tuple[str, ...]:
+        """Mend a long text in its place and return the flags; `text` is UTF-8 with surrogates."""
+        flags: dict[str, None] = {}
+        mended = bytearray()
+        for stretch in _stretches(text):
+            whole, more = self.mended(stretch.decode("utf-8", "surrogatepass"))
+            mended += whole.encode()
+            flags.update(dict.fromkeys(more))
+        text[:] = mended
+        return tuple(flags)
+
     def _decoded(self, stream: BinaryIO, block_bytes: int) -> Iterator[str]:
         decoder = codecs.getincrementaldecoder(self.codec)(self._errors)
         while block := stream.read(block_bytes):
@@ -132,6 +150,16 @@ class Text:
 def holds_other_bytes(piece: str) -> bool:
     """Tell whether a piece of a block has bytes that are no UTF-8."""
     return _SURROGATE.search(piece) is not None
+
+
+def _stretches(text: bytearray) -> Iterator[bytearray]:
+    """Give a long text in pieces; surrogates that were written as bytes stay together."""
+    start = 0
+    while start < len(text):
+        seam = _SEAM.search(text, start + STRETCH_CHARS)
+        end = seam.start() if seam else len(text)
+        yield text[start:end]
+        start = end
 
 
 def _codec_of(head: bytes) -> tuple[str, str]:

@@ -146,6 +146,7 @@ def try_messages(examined: Examined, given: Answers, progress: Progress = SILENT
                 missing.extend(ref.name for ref in item.attachments if not ref.present)
             elif isinstance(item, NotUnderstood):
                 missed.append(item)
+            del item  # a long text is not held while the next is read
     return ImportSummary(
         import_id=None,
         name=examined.path.name,

@@ -24,6 +24,7 @@ from logbook.vault.portions import numbers_in_portions
 from logbook.vault.search import Condition, Search, SearchKind, SearchText
 from logbook.vault.sql import statement
 from logbook.vault.store import Store
+from logbook.vault.texts import STRETCH_CHARS
 
 # Only the highest numbers can belong to a pending import, because there is one at a time.
 SHOWN = (
@@ -243,11 +244,18 @@ class MessageTexts:
         "coalesce((SELECT group_concat(char(10) || name, '') FROM (SELECT name"
         " FROM message_attachment WHERE message = message.id ORDER BY place)), '')"
     )
+    _HAS_FILES = "EXISTS (SELECT 1 FROM message_attachment WHERE message = message.id)"
+    _HAS_SUBJECT = f"flags LIKE '%\"{HAS_SUBJECT}\"%'"
     _SUBJECT = (  # as `domain.message.subject_of` reads it
-        f"iif(flags LIKE '%\"{HAS_SUBJECT}\"%', coalesce(json_extract(extra, '$.sub'),"
+        f"iif({_HAS_SUBJECT}, coalesce(json_extract(extra, '$.sub'),"
         " json_extract(extra, '$.subject'), '') || char(10), '')"
     )
-    TEXT = f"{_SUBJECT} || text || iif(repaired = '', '', char(10) || repaired) || {_NAMES}"
+    # Joined only where there is something to join: each joint is another copy of a long text.
+    TEXT = (
+        f"iif(repaired = '' AND NOT {_HAS_SUBJECT} AND NOT {_HAS_FILES}, text,"
+        f" {_SUBJECT} || (text || (iif(repaired = '', '', char(10) || repaired) || {_NAMES})))"
+    )
+    TEXT_OR_BYTES = f"iif(length(text) > {STRETCH_CHARS}, CAST({TEXT} AS BLOB), {TEXT})"
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -266,7 +274,7 @@ class MessageTexts:
             for row, text, local, instant_ms in rows
         }
 
-    def search_all(self) -> Iterator[tuple[int, str]]:
+    def search_all(self) -> Iterator[tuple[int, str | bytes]]:
         """Give the same texts of all messages, some at a time."""
         last = 0
         where = statement("id BETWEEN ? AND ? AND", SHOWN, "ORDER BY id")
@@ -281,10 +289,13 @@ class MessageTexts:
         return kept
 
 
-def message_texts(store: Store, where: str, *values: object) -> list[tuple[int, str]]:
-    """Return what the search knows of messages, shown or not; `where` is our own word."""
-    rows: list[tuple[int, str]] = store.con.execute(
-        statement("SELECT id,", MessageTexts.TEXT, "FROM message WHERE", where), values
+def message_texts(store: Store, where: str, *values: object) -> list[tuple[int, str | bytes]]:
+    """Return what the search knows of messages, shown or not; `where` is our own word.
+
+    A long text comes as UTF-8: as a string it may be four times larger.
+    """
+    rows: list[tuple[int, str | bytes]] = store.con.execute(
+        statement("SELECT id,", MessageTexts.TEXT_OR_BYTES, "FROM message WHERE", where), values
     ).fetchall()
     return [(row, text) for row, text in rows if text and not text.isspace()]
 

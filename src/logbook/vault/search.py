@@ -80,7 +80,7 @@ class TextSource(Protocol):
     def search_texts(self, ids: Sequence[int]) -> dict[int, SearchText]:
         """Return those of the items that shall be found: not removed, erased or pending ones."""
 
-    def search_all(self) -> Iterator[tuple[int, str]]:
+    def search_all(self) -> Iterator[tuple[int, str | bytes]]:
         """Give every item that shall be found, with the same text."""
 
     def search_count(self) -> int:
@@ -238,12 +238,12 @@ class Search:
         if after is not None:
             self._add([(_rowid(kind, number), body_of(after))])
 
-    def index_messages(self, rows: Iterable[tuple[int, str]]) -> None:
+    def index_messages(self, rows: Iterable[tuple[int, str | bytes]]) -> None:
         """Add new messages, given by number and text, inside `store.saving()`."""
         if not self.needs_rebuild:
             self._add(_bodies(SearchKind.MESSAGE, rows))
 
-    def forget_messages(self, rows: Iterable[tuple[int, str]]) -> None:
+    def forget_messages(self, rows: Iterable[tuple[int, str | bytes]]) -> None:
         """Remove messages, given by number and the text they were added with."""
         if not self.needs_rebuild:
             self._forget(_bodies(SearchKind.MESSAGE, rows))
@@ -375,7 +375,7 @@ def _rowid(kind: SearchKind, number: int) -> int:
     return kind << _KIND_BITS | number
 
 
-def _bodies(kind: SearchKind, rows: Iterable[tuple[int, str]]) -> Iterator[_Row]:
+def _bodies(kind: SearchKind, rows: Iterable[tuple[int, str | bytes]]) -> Iterator[_Row]:
     """Give the index its rows; a text is not held beside what is made of it."""
     for number, text in rows:
         body = body_of(text)
@@ -388,5 +388,5 @@ def _quoted(needle: str) -> str:
     return '"' + needle.replace('"', '""') + '"'
 
 
-def _in_portions(source: TextSource) -> Iterator[list[tuple[int, str]]]:
+def _in_portions(source: TextSource) -> Iterator[list[tuple[int, str | bytes]]]:
     return portions(source.search_all(), lambda row: len(row[1]))

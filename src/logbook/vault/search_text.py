@@ -71,6 +71,7 @@ _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _NUMBER = re.compile(r"[0-9](?:[ ().\-/]{0,3}[0-9]){6,}")
 _NUMBER_IN_BYTES = re.compile(_NUMBER.pattern.encode())
 _NOT_DIGIT = re.compile(r"[^0-9]+")
+_NOT_DIGIT_IN_BYTES = re.compile(_NOT_DIGIT.pattern.encode())
 _NUMBER_ALONE = re.compile(r"[0-9+ ().\-/]+")
 _PHRASE_OR_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
 
@@ -82,7 +83,7 @@ def normalised(text: str) -> str:
     return _normalised(text)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str | bytes) -> Iterator[str]:
     """Give a long text as it is compared; whole it would be there many times, and word by word."""
     between = ""
     for stretch in stretches(text):
@@ -114,15 +115,22 @@ def indexed(text: str) -> str:
     return folded + _PADDING
 
 
-def body_of(text: str) -> str | bytearray:
+def body_of(text: str | bytes) -> str | bytearray:
     """Return what the index gets, a long text as UTF-8: as a string it may be four times larger."""
-    if len(text) <= STRETCH_CHARS:
+    if isinstance(text, str) and len(text) <= STRETCH_CHARS:
         return indexed(text)
     body = bytearray()
     for piece in _pieces(text):
         body += piece.encode()
-    numbers = {found[0].decode() for found in _NUMBER_IN_BYTES.finditer(body)}
-    body += (_joined(numbers) + _PADDING).encode()
+    joined = set()
+    for found in _NUMBER_IN_BYTES.finditer(body):
+        if not found[0].isdigit():
+            joined.add(_NOT_DIGIT_IN_BYTES.sub(b"", found[0]))
+    if joined:
+        joined.difference_update(found[0] for found in _NUMBER_IN_BYTES.finditer(body))
+    for number in sorted(joined):
+        body += b"\n" + number
+    body += _PADDING.encode()
     return body
 
 
@@ -132,9 +140,10 @@ def _joined(numbers: set[str]) -> str:
     return "".join(f"\n{number}" for number in sorted(joined - numbers))
 
 
-def tokens_of(text: str) -> int:
-    """Return how many tokens `indexed(text)` has in the index."""
-    return len(indexed(text)) - TRIGRAM + 1
+def tokens_of(text: str | bytes) -> int:
+    """Return how many tokens a text has in the index."""
+    body = body_of(text)
+    return len(body if isinstance(body, str) else body.decode()) - TRIGRAM + 1
 
 
 def needles_of(untrusted_query: str) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 STRETCH_CHARS = 1 << 16
 _SEAM = re.compile("[!-~](?=[ -~])")
 
+_SEAM_IN_BYTES = re.compile(_SEAM.pattern.encode())
+
 
 def storable(untrusted_text: str) -> str:
     """Return the text with what no encoding can hold (half a surrogate pair) as U+FFFD.
@@ -21,15 +23,19 @@ def storable(untrusted_text: str) -> str:
     return untrusted_text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def stretches(text: str) -> Iterator[str]:
+def stretches(text: str | bytes) -> Iterator[str]:
     """Give a text in pieces, each of which has the same normal forms alone as in its place.
+
+    A text in bytes is UTF-8.
 
     All but the last end with a visible ASCII character, and all but the first begin with one or a
     blank: nothing of one piece composes with anything of another.
     """
     start = 0
     while start < len(text):
-        seam = _SEAM.search(text, start + STRETCH_CHARS - 1)
+        at = start + STRETCH_CHARS - 1
+        seam = _SEAM.search(text, at) if isinstance(text, str) else _SEAM_IN_BYTES.search(text, at)
         end = seam.end() if seam else len(text)
-        yield text[start:end]
+        piece = text[start:end]
+        yield piece if isinstance(piece, str) else piece.decode()
         start = end

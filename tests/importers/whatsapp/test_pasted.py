@@ -1,7 +1,10 @@
 """A header that somebody pasted into a message is kept and marked, and so is what it is in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
+
+from logbook.domain.message import Direction, MessageKind, MessageRecord, ZoneBasis
+from logbook.importers.whatsapp_pasted import mark_pasted
 
 MARKED = "possible_pasted_header"
 LINES = [
@@ -74,3 +77,43 @@ def test_nothing_can_be_pasted_into_a_notice(chat: Callable[..., Any]) -> None:
 def test_what_is_held_back_stays_in_order(chat: Callable[..., Any]) -> None:
     read = chat(*LINES, "01/02/2023, 10:00 - Ben: x", "02/02/2023, 10:00 - Ben: y", *LINES)
     assert [r.order_index for r in read.records] == list(range(10))
+
+
+def test_records_too_long_for_a_paste_are_passed_on_at_once() -> None:
+    """Sixteen texts of 16 MB, held back because time runs backwards, would fill the memory."""
+    texts = ["words " * 200_000] * 3
+
+    def batches(made: Callable[..., Any]) -> Iterator[list[Any]]:
+        for place, text in enumerate(texts):
+            assert len(passed) == place
+            yield [made(text, f"2024-01-13T10:0{9 - place}:00")]
+
+    passed: list[Any] = []
+    for batch in mark_pasted(batches(_record), frozenset()):
+        passed.extend(batch)
+    assert [record.text for record in passed] == texts
+
+
+def _record(text: str, local: str) -> MessageRecord:
+    return MessageRecord(
+        order_index=0,
+        conversation=0,
+        locator="",
+        offset=0,
+        length=0,
+        sender="Ann",
+        sender_is_me=None,
+        recipients=(),
+        direction=Direction.UNKNOWN,
+        kind=MessageKind.TEXT,
+        text=text,
+        repaired="",
+        flags=(),
+        time_raw="",
+        instant_ms=None,
+        local=local,
+        time_precision="min",
+        zone_basis=ZoneBasis.NONE,
+        fold="",
+        attachments=(),
+    )
