@@ -5,6 +5,7 @@ The tree::
     LogbookError                      something a person can be told in one sentence
     +-- VaultError
     |   +-- NotAVault                 no header and no database at this path
+    |   +-- NotFinished               making or restoring the vault was cut short
     |   +-- VaultExists               the path for a new vault is taken
     |   +-- WrongPassphrase           no slot opens with what was typed (or with this key file)
     |   +-- WrongRecoveryCode         well formed, opens nothing
@@ -78,6 +79,10 @@ class VaultError(LogbookError):
 
 class NotAVault(VaultError):
     """There is no vault at this path."""
+
+
+class NotFinished(VaultError):
+    """Making or restoring the vault was cut short; it holds nothing yet."""
 
 
 class VaultExists(VaultError):

@@ -57,6 +57,15 @@ def _not_a_vault(_error: errors.LogbookError) -> Words:
     )
 
 
+@_for(errors.NotFinished)
+def _not_finished(_error: errors.LogbookError) -> Words:
+    return Words(
+        translate("Failure", "This book was never finished."),
+        translate("Failure", "Making or restoring it was cut short, and nothing is kept in it."),
+        translate("Failure", "Make or restore it again, into this folder or a new one."),
+    )
+
+
 @_for(errors.VaultExists)
 def _vault_exists(_error: errors.LogbookError) -> Words:
     return Words(

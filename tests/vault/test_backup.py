@@ -23,14 +23,17 @@ from logbook.errors import (
     FolderNotEmpty,
     HeaderDamaged,
     NewerVersion,
+    NotFinished,
     OutputNotWritable,
     VaultExists,
+    VaultInUse,
     WrongPassphrase,
 )
 from logbook.vault import backup, backup_file, blobs
 from logbook.vault.backup_file import MAGIC
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.keys import CHEAPEST_COST
+from logbook.vault.lock import Lock
 from logbook.vault.place import Place
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
@@ -196,6 +199,89 @@ def test_a_restore_goes_into_a_new_folder_only(
     with pytest.raises(VaultExists):
         backup.restore(made, full.folder, secret())
     assert (other / "letter").read_text() == "mine"
+
+
+@pytest.fixture
+def cut_short(made: Path, tmp_path: Path, secret: MakeSecret) -> Path:
+    """Return the folder of a restore that a kill met just before the header was written."""
+    folder = tmp_path / "again"
+    backup.restore(made, folder, secret())
+    for name in ("vault.hdr", "vault.hdr.bak"):
+        (folder / name).unlink()
+    for name in ("unfinished", "backup.tmp", "vault.hdr.new"):
+        (folder / name).write_bytes(b"x")
+    return folder
+
+
+def test_a_restore_that_was_cut_short_is_told_and_done_again_in_place(
+    full: Vault, made: Path, cut_short: Path, secret: MakeSecret
+) -> None:
+    with pytest.raises(NotFinished):
+        Vault.open(cut_short, secret())
+    backup.restore(made, cut_short, secret())
+    again = Vault.open(cut_short, secret())
+    assert again.notices == []
+    assert again.journal.root() == full.journal.root()
+    assert again.check().ok
+    again.close()
+    assert not (cut_short / "unfinished").exists()
+
+
+def test_a_new_book_can_take_the_place_of_a_restore_that_was_cut_short(
+    cut_short: Path, secret: MakeSecret
+) -> None:
+    new, _code = Vault.create(cut_short, secret(), cost=CHEAPEST_COST)
+    assert new.check().ok
+    new.close()
+    assert not (cut_short / "att").exists()
+
+
+def test_a_file_of_someone_else_keeps_a_cut_short_restore_as_it_is(
+    made: Path, cut_short: Path, secret: MakeSecret
+) -> None:
+    (cut_short / "letter").write_text("mine")
+    before = {path: path.is_file() and path.read_bytes() for path in cut_short.rglob("*")}
+    with pytest.raises(FolderNotEmpty):
+        backup.restore(made, cut_short, secret())
+    assert {path: path.is_file() and path.read_bytes() for path in cut_short.rglob("*")} == before
+
+
+def test_a_book_that_lost_its_header_is_not_taken_for_a_cut_short_restore(
+    made: Path, cut_short: Path, secret: MakeSecret
+) -> None:
+    (cut_short / "unfinished").unlink()
+    before = {path: path.is_file() and path.read_bytes() for path in cut_short.rglob("*")}
+    with pytest.raises(HeaderDamaged):
+        Vault.open(cut_short, secret())
+    with pytest.raises(FolderNotEmpty):
+        backup.restore(made, cut_short, secret())
+    assert {path: path.is_file() and path.read_bytes() for path in cut_short.rglob("*")} == before
+
+
+def test_a_restore_under_way_is_not_swept_away_by_another(
+    made: Path, cut_short: Path, secret: MakeSecret
+) -> None:
+    before = {path: path.is_file() and path.read_bytes() for path in cut_short.rglob("*")}
+    lock = Lock.take(Place.at(cut_short))
+    try:
+        with pytest.raises(VaultInUse):
+            backup.restore(made, cut_short, secret())
+    finally:
+        lock.release()
+    assert {path: path.is_file() and path.read_bytes() for path in cut_short.rglob("*")} == before
+
+
+def test_a_mark_that_was_left_beside_a_header_is_swept(
+    full: Vault, made: Path, tmp_path: Path, secret: MakeSecret
+) -> None:
+    backup.restore(made, tmp_path / "again", secret())
+    (tmp_path / "again" / "unfinished").touch()
+    with pytest.raises(VaultExists):
+        backup.restore(made, tmp_path / "again", secret())
+    again = Vault.open(tmp_path / "again", secret())
+    assert again.journal.root() == full.journal.root()
+    again.close()
+    assert not (tmp_path / "again" / "unfinished").exists()
 
 
 @pytest.mark.parametrize("seed", range(60))

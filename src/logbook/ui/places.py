@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths
 
 FOLDER_NAME = "notebook"  # says nothing about what is in it
 _HEADER = "vault.hdr"  # the file of a book that is never missing (`logbook.vault.place`)
+_UNFINISHED = "unfinished"  # stands while a book is made or restored (the same)
 _MOST_BOOKS = 100
 
 
@@ -40,7 +41,10 @@ def folder_for_new_book(chosen: Path) -> Path:
 
 
 def _in_use(folder: Path) -> bool:
+    """Tell whether something stands there, other than what a cut short restore left."""
     try:
+        if (folder / _UNFINISHED).exists() and not (folder / _HEADER).exists():
+            return False
         return any(folder.iterdir())
     except OSError:
         return folder.is_file()

@@ -27,7 +27,7 @@ from logbook.errors import (
     OutputNotWritable,
 )
 from logbook.i18n import translate
-from logbook.vault import backup_file, header, migrations, opening
+from logbook.vault import backup_file, header, migrations, new_folder
 from logbook.vault.backup_file import ATTACHMENT, DATABASE, HEADER, ID_BYTES, Section
 from logbook.vault.check import CheckReport, check
 from logbook.vault.connection import Connection, connect
@@ -88,8 +88,7 @@ def restore(file: Path, folder: Path, secret: Secret, progress: Progress = SILEN
     """Make a vault out of a backup, in a new or empty folder; the secret is wiped.
 
     The header comes last: whatever fails, there is no half vault. Raises `FileUnreadable`,
-    `BackupDamaged`, `NewerVersion`, `VaultExists`, `FolderNotEmpty`, `DiskFull`, and the failures
-    of a wrong secret.
+    `BackupDamaged`, `NewerVersion`, the failures of a wrong secret and of `new_folder.claim`.
     """
     with ExitStack() as always, ExitStack() as on_failure:
         always.callback(secret.wipe)
@@ -100,10 +99,12 @@ def restore(file: Path, folder: Path, secret: Secret, progress: Progress = SILEN
         keys = found.unlock(secret)
         always.callback(keys.wipe)
         digest = _prove_all(source, parts, keys, progress)
-        place = opening.take_folder(folder, on_failure)
+        place, lock = new_folder.claim(folder, on_failure)
+        always.callback(lock.release)
         _unpack(source, parts, place, progress)
         entries = _convert_database(place, found, keys, progress)
         header.write(place, found)
+        new_folder.finish(place)
         on_failure.pop_all()
     return BackupInfo(place.folder, size, Sha256(digest), entries)
 

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import stat
+from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
@@ -45,6 +46,13 @@ def make_folder(path: Path) -> None:
     if not path.is_dir():
         path.mkdir(mode=0o700)
         sync_folder(path.parent)
+
+
+def make_private(path: Path, mode: int) -> None:
+    """Take everyone else's rights away, on file systems that know rights."""
+    with suppress(PermissionError):  # a stick's file system, or another owner's folder
+        if path.stat().st_mode & 0o777 != mode:
+            path.chmod(mode)
 
 
 def open_new(path: Path) -> FileIO:

@@ -18,6 +18,7 @@ from logbook.errors import (
     KeyFileNeeded,
     NewerVersion,
     NotAVault,
+    NotFinished,
     WrongPassphrase,
     WrongRecoveryCode,
 )
@@ -173,6 +174,8 @@ def unlock(place: Place, secret: Secret) -> Unlocked:
     """
     first, second = (read_file(path, MAX_BYTES) for path in (place.header, place.header_copy))
     if first is None and second is None:
+        if place.unfinished.exists():
+            raise NotFinished("making it was cut short", where=str(place.folder))
         if place.database.exists():
             raise HeaderDamaged("both copies of the header are missing", where=place.header.name)
         raise NotAVault("no header and no database", where=str(place.folder))

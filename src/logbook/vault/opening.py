@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from logbook.domain.progress import Progress
 from logbook.errors import (
     DatabaseDamaged,
-    DiskFull,
-    FolderNotEmpty,
     HeaderDamaged,
     KeyFileNeeded,
-    NotAVault,
     OlderCopy,
-    OutputNotWritable,
     SavesMissing,
-    VaultExists,
     VaultReadOnly,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -30,11 +25,12 @@ from logbook.vault import (
     keys,
     left_over_log,
     migrations,
+    new_folder,
     passphrase,
     recovery_code,
     reserve,
 )
-from logbook.vault.files import failure_of, open_new, sync_folder
+from logbook.vault.files import failure_of, make_private, open_new
 from logbook.vault.header import VAULT_ID_BYTES, Header, Unlocked
 from logbook.vault.keys import KdfCost, Keys, Purpose
 from logbook.vault.lock import Lock
@@ -72,23 +68,21 @@ def create(
     """Make a vault in a new or empty folder; return it open, with its printed recovery code.
 
     The header comes last: a folder without one is no vault. Whatever fails, nothing stays behind.
-    Raises `PassphraseTooWeak`, `VaultExists`, `FolderNotEmpty`, `NotEnoughMemory`, `DiskFull`.
+    Raises `PassphraseTooWeak`, `NotEnoughMemory`, `DiskFull`, and what `new_folder.claim` does.
     """
     with ExitStack() as always, ExitStack() as on_failure:
         always.callback(secret.wipe)
         passphrase.refuse_weak(secret.passphrase or bytearray())
-        place = take_folder(folder, on_failure)
+        place, lock = new_folder.claim(folder, on_failure)
         master = Keys.fresh()
         on_failure.callback(master.wipe)
         code = recovery_code.generate()
         new = _new_header(master, secret, code, cost, progress)
-        lock = Lock.take(place)
-        on_failure.callback(lock.release)
         store = Store(place, new.vault_id, master, new.seq)
         on_failure.callback(store.abandon)
         lay_database(store)
         header.write(place, new)
-        sync_folder(place.folder)
+        new_folder.finish(place)
         on_failure.pop_all()
     return Opened(store, new, lock), code
 
@@ -98,9 +92,9 @@ def open_existing(
 ) -> Opened:
     """Open a vault. When this raises, no file was created, changed or mended.
 
-    Raises `NotAVault`, `VaultInUse`, `HeaderDamaged`, `NewerVersion`, `WrongPassphrase`,
-    `WrongRecoveryCode`, `RecoveryCodeTypo`, `KeyFileNeeded`, `NotEnoughMemory`, `DatabaseDamaged`,
-    `VaultReadOnly`, and unless `accept_older`, `OlderCopy` and `SavesMissing`.
+    Raises `NotAVault`, `NotFinished`, `VaultInUse`, `HeaderDamaged`, `NewerVersion`,
+    `WrongPassphrase`, `WrongRecoveryCode`, `RecoveryCodeTypo`, `KeyFileNeeded`, `NotEnoughMemory`,
+    `DatabaseDamaged`, `VaultReadOnly`, and unless `accept_older`, `OlderCopy` and `SavesMissing`.
     """
     with ExitStack() as always, ExitStack() as on_failure:
         always.callback(secret.wipe)
@@ -124,38 +118,6 @@ def open_existing(
     return Opened(store, unlocked.header, lock, older)
 
 
-def take_folder(chosen: Path, on_failure: ExitStack) -> Place:
-    """Claim a new or empty folder, to be emptied again on failure.
-
-    Raises `VaultExists`, `FolderNotEmpty`, `DiskFull`, `VaultReadOnly`, and `OutputNotWritable`
-    for a path that no folder can have.
-    """
-    try:
-        place = Place.at(chosen)
-        made = not place.folder.exists()
-        if not made:
-            _refuse_taken(place)
-        place.folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        on_failure.callback(_take_back, place.folder, made=made)
-        make_private(place.folder, PRIVATE_FOLDER)
-    except NotAVault as error:
-        raise OutputNotWritable(error.detail, where=str(chosen)) from error
-    except OSError as error:
-        failure = failure_of(error)
-        if isinstance(failure, (DiskFull, VaultReadOnly)):
-            raise failure from error
-        raise OutputNotWritable(failure.detail, where=str(chosen)) from error
-    return place
-
-
-def _refuse_taken(place: Place) -> None:
-    folder = place.folder
-    if not folder.is_dir() or place.header.exists() or place.header_copy.exists():
-        raise VaultExists("the path is taken", where=str(folder))
-    if next(folder.iterdir(), None) is not None:
-        raise FolderNotEmpty("the folder holds files", where=str(folder))
-
-
 def lay_database(store: Store) -> None:
     """Make the database of a new vault, with its first save and its reserve."""
     try:
@@ -167,13 +129,6 @@ def lay_database(store: Store) -> None:
     store.start_empty()
     store.ready()
     _lay_reserve(store)
-
-
-def make_private(path: Path, mode: int) -> None:
-    """Take everyone else's rights away, on file systems that know rights."""
-    with suppress(PermissionError):  # a stick's file system, or another owner's folder
-        if path.stat().st_mode & 0o777 != mode:
-            path.chmod(mode)
 
 
 def _new_header(
@@ -289,12 +244,3 @@ def _sweep(place: Place) -> None:
 def _lay_reserve(store: Store) -> None:
     if not reserve.lay_by(store.place):
         store.notices.append(Notice.RESERVE_MISSING)
-
-
-def _take_back(folder: Path, *, made: bool) -> None:
-    """Empty a folder that was empty before, after making a vault there failed."""
-    with suppress(OSError):  # the disk that failed may refuse this too; the first failure counts
-        for path in sorted(folder.rglob("*"), reverse=True):
-            path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
-        if made:
-            folder.rmdir()

@@ -69,10 +69,20 @@ class Place:
         """Space that can be given up so that the entry on screen still fits."""
         return self.folder / "reserve"
 
+    @property
+    def unfinished(self) -> Path:
+        """Stands while the book is made or restored: until then nothing there is anyone's."""
+        return self.folder / "unfinished"
+
+    @property
+    def originals(self) -> Path:
+        """Large originals, each encrypted in a file of its own."""
+        return self.folder / "att"
+
     def attachment(self, file_id: bytes) -> Path:
         """The encrypted file of a large original."""
         name = file_id.hex()
-        return self.folder / "att" / name[:2] / f"{name}.enc"
+        return self.originals / name[:2] / f"{name}.enc"
 
     def of_copy(self) -> Place:
         """The same folder with the encrypted copy of the database that a backup is made from."""
@@ -90,7 +100,11 @@ class Place:
         copy = self.of_copy()
         replaced = (self.header, self.header_copy, self.state)
         beside = (copy.database, *copy.beside_database())
-        return (*beside, *(path.with_name(path.name + ".new") for path in replaced))
+        return (
+            self.unfinished,
+            *beside,
+            *(path.with_name(path.name + ".new") for path in replaced),
+        )
 
     def refuse_what_is_no_vault(self) -> None:
         """Raise `NotAVault` where there is no folder, and for a file inside that is none.

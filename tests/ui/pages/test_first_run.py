@@ -289,6 +289,12 @@ def test_a_folder_in_use_gets_one_inside_it(tmp_path: Path) -> None:
     assert places.folder_for_new_book(tmp_path / "new") == tmp_path / "new"
 
 
+def test_a_folder_whose_restore_was_cut_short_can_be_chosen_again(tmp_path: Path) -> None:
+    (tmp_path / "log.db").write_bytes(b"1")
+    (tmp_path / "unfinished").touch()
+    assert places.folder_for_new_book(tmp_path) == tmp_path
+
+
 def test_the_sheet_can_be_drawn_for_any_printer(qtbot: QtBot) -> None:
     step = RecoveryStep("7K2M-9XQ4-T5WE-1RJ8-ABCD-EFGH-JKMN")
     qtbot.addWidget(step)
