@@ -3,21 +3,23 @@
     python bench/samples.py resources/samples
 
 writes the demo's files anew. Everybody and everything in them is invented. The voicemail is
-spoken by espeak-ng (Debian's package) when it is installed, else the present file stays.
+spoken by espeak-ng and cut by sox (Debian's packages); without them it is missing.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import os
 import random
 import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import quoteattr
 from zoneinfo import ZoneInfo
 
@@ -75,80 +77,394 @@ MINE = (
     "Please leave it with the landlord",
     "I will not meet you",
 )
-ENTRIES: tuple[tuple[str, str, str, str], ...] = (
+# Kind, then (place, text, exact words) of each time that it happened. {n} is a number of calls.
+ENTRIES: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (
         "in_person",
-        "Front door",
-        "Dale waited at the front door when I came home from work. He stood in the way and said we had to talk. I said no and went in through the garage.",
-        "",
+        (
+            (
+                "Front door",
+                "Dale waited at the front door when I came home from work. He stood in the way and said we had to talk. I said no and went in through the garage.",
+                "",
+            ),
+            (
+                "Grocery store",
+                "Dale stood beside me in the checkout line. I left the basket and walked out. He followed me as far as the doors.",
+                "You look tired.",
+            ),
+            (
+                "Bus stop",
+                "Dale sat on the bench at my stop. I waited inside the pharmacy until the next bus.",
+                "",
+            ),
+            (
+                "Front door",
+                "He rang and would not leave. Priya came down from the second floor and told him to go. He went after that.",
+                "This is between me and her.",
+            ),
+            (
+                "Library",
+                "Dale came into the reading room and sat down across from me. I asked at the desk to be let out at the back.",
+                "",
+            ),
+            (
+                "Front door",
+                "He knocked for most of that time and talked through the door. I did not answer. Priya heard it from the stairs.",
+                "I know you are in there.",
+            ),
+        ),
     ),
-    ("calls", "", "{n} calls from Dale between {a} and {b}. I did not pick up.", ""),
+    (
+        "calls",
+        (
+            ("", "{n} calls from Dale. I did not pick up.", ""),
+            (
+                "",
+                "{n} calls without a number. When I picked up the last one it was Dale. I hung up.",
+                "",
+            ),
+            (
+                "",
+                "{n} calls from Dale while I was at the clinic. My phone was on the counter and a colleague saw them.",
+                "",
+            ),
+            ("", "{n} calls. I blocked his number afterwards.", ""),
+            (
+                "",
+                "{n} calls from a number that I do not know, and a voicemail. It is his voice.",
+                "Call me back tonight.",
+            ),
+            ("", "{n} calls from the new number. I did not pick up.", ""),
+        ),
+    ),
     (
         "messages",
-        "",
-        "A run of messages in a few minutes. I asked him once to stop.",
-        "You do not get to decide that.",
+        (
+            (
+                "",
+                "A run of messages in a few minutes. I asked him to stop and not to contact me again.",
+                "You do not get to decide that.",
+            ),
+            (
+                "",
+                "Messages one after the other, although I had asked him to stop. I wrote so again.",
+                "You do not get to decide that.",
+            ),
+            (
+                "",
+                "He wrote that he could see my light. My curtains were closed.",
+                "I saw your light on",
+            ),
+            (
+                "",
+                "He wrote about the coat I was wearing that day. I had not seen him.",
+                "Nice coat today",
+            ),
+            ("", "He wrote that he knew I had changed my way to work.", "You changed your route"),
+            ("", "Messages again. I kept a picture of the screen.", "You will be sorry"),
+        ),
     ),
     (
         "followed",
-        "Corner of 5th and Alder",
-        "The grey hatchback with the dent on the left rear door was behind me from the bus stop to the clinic. It turned off when I went inside.",
-        "",
+        (
+            (
+                "Corner of 5th and Alder",
+                "The grey hatchback with the dent on the left rear door was behind me from the bus stop to the clinic. It turned off when I went inside.",
+                "",
+            ),
+            (
+                "Parking lot at work",
+                "The grey hatchback stood at the exit with the engine running. A colleague walked me to my car.",
+                "",
+            ),
+            (
+                "County road 9",
+                "The same car stayed behind me for four turns. I drove to the fire station and waited there. It went on.",
+                "",
+            ),
+            (
+                "Street in front of the house",
+                "The grey hatchback stood across the street. I took a picture of it from the window. Priya saw it too.",
+                "",
+            ),
+            (
+                "Corner of 5th and Alder",
+                "He walked on the other side of the street at my pace. I went into the bank and called Priya, who came for me.",
+                "",
+            ),
+            (
+                "Parking lot at work",
+                "The hatchback was there before I came out. I wrote down the plate.",
+                "",
+            ),
+        ),
     ),
     (
         "online",
-        "",
-        "A public review named the street where I work and told people to come and ask for me. I saved the page before it was taken down.",
-        "Ask for Alex, they owe everybody.",
+        (
+            (
+                "",
+                "A public review named the street where I work and told people to come and ask for me. I saved the page before it was taken down.",
+                "Ask for Alex, they owe everybody.",
+            ),
+            (
+                "",
+                "An account with my first name and an old picture of me sent requests to my colleagues. I reported it.",
+                "",
+            ),
+            (
+                "",
+                "A mail said that somebody had tried to set a new password for my account. It was not me.",
+                "",
+            ),
+            (
+                "",
+                "My number stood in an advertisement for a room. Strangers called all evening.",
+                "",
+            ),
+            (
+                "",
+                "A second review, under another name, with the same sentence about me.",
+                "Ask for Alex, they owe everybody.",
+            ),
+            (
+                "",
+                "Priya got a message from an account that she does not know. It asked where I was staying. She did not answer.",
+                "Tell me where she is.",
+            ),
+        ),
     ),
     (
         "left_item",
-        "Hallway",
-        "A folded note lay inside the hallway. It was not there when I left at two. I put it in a clean envelope.",
-        "I know your days off.",
+        (
+            (
+                "Hallway",
+                "A folded note lay inside the hallway. I put it in a clean envelope.",
+                "I know your days off.",
+            ),
+            ("Car", "A key that I had given back to him was under the wiper.", ""),
+            (
+                "Front door",
+                "A note was pushed under the door. I took a picture of it and kept it. Priya was with me.",
+                "We are not done.",
+            ),
+            ("Mailbox", "A photo of us, cut in half, without an envelope.", ""),
+            (
+                "Work",
+                "A box with my old things stood at the desk. The lower half of it was wet.",
+                "",
+            ),
+            (
+                "Hallway",
+                "A second note, in the same handwriting.",
+                "You can move, it is a small town.",
+            ),
+        ),
     ),
     (
         "threat",
-        "",
-        "He said on the phone that I would be sorry. Priya heard it on the speaker.",
-        "You will be sorry when I get there.",
+        (
+            (
+                "",
+                "He said on the phone that I would be sorry. Priya heard it on the speaker.",
+                "You will be sorry when I get there.",
+            ),
+            (
+                "Front door",
+                "He said through the door that he could wait longer than the lock would hold.",
+                "That lock is nothing.",
+            ),
+            (
+                "",
+                "He called at work and told a colleague that I would not be there much longer.",
+                "She will not be there much longer.",
+            ),
+            (
+                "Parking lot at work",
+                "He said from his car that something could happen to mine.",
+                "Cars burn.",
+            ),
+            (
+                "",
+                "He said on the phone that Priya should be careful too. She was listening.",
+                "Tell your friend to watch herself.",
+            ),
+            (
+                "Street in front of the house",
+                "He shouted my name and that I would be sorry. Priya came to the window.",
+                "You will be sorry.",
+            ),
+        ),
     ),
     (
         "damage",
-        "Parking lot",
-        "The mirror on the driver's side of my car was broken off. The other cars in the row were not touched.",
-        "",
+        (
+            (
+                "Parking lot",
+                "Two tires of my car were flat. The other cars in the row were not touched.",
+                "",
+            ),
+            ("Front door", "The lock was full of glue. The locksmith gave me a receipt.", ""),
+            ("Mailbox", "The mailbox was torn off. The neighbours' were not touched.", ""),
+            ("Parking lot at work", "There was a long scratch along the left side of my car.", ""),
+            (
+                "Parking lot",
+                "The mirror on the driver's side of my car was broken off. I took a picture and reported it.",
+                "",
+            ),
+            (
+                "Front door",
+                "The lamp over the door was broken. It had worked the night before.",
+                "",
+            ),
+        ),
     ),
-    ("gift", "Work", "Flowers came to work with no card. The shop said a man paid in cash.", ""),
-    ("money", "", "The shared account was emptied. The bank gave me a printout.", ""),
-    ("other", "", "Changed the locks and the route to work. I have not slept well this week.", ""),
+    (
+        "gift",
+        (
+            ("Work", "Flowers came to work with no card. The shop said a man paid in cash.", ""),
+            ("Front door", "A cake for an anniversary that is none.", ""),
+            ("Work", "A ring box, empty. I gave it to my supervisor to keep.", ""),
+            ("Mailbox", "A ticket for a concert, for the seat next to his.", ""),
+            ("Work", "Flowers again, from another shop.", ""),
+            (
+                "Front door",
+                "A bag with food on the handle. I did not touch it. Priya took it away.",
+                "",
+            ),
+        ),
+    ),
+    (
+        "money",
+        (
+            ("", "The shared account was emptied. The bank gave me a printout.", ""),
+            ("", "A bill for a phone that I do not have. It was ordered with my old address.", ""),
+            (
+                "",
+                "The landlord said that Dale had told him I was moving out. I told him that I am not.",
+                "",
+            ),
+            ("", "A transfer of one dollar with a message in the subject line.", "Answer me."),
+            ("", "My insurance said that I had cancelled by telephone. I had not.", ""),
+            ("", "Another transfer of one dollar.", "I can do this every day."),
+        ),
+    ),
+    (
+        "other",
+        (
+            ("", "Changed the locks and the route to work. I have not slept well this week.", ""),
+            ("", "Moved my working hours. My supervisor knows why.", ""),
+            ("", "Stayed with Priya for the weekend.", ""),
+            ("", "Put a camera at the front door.", ""),
+            ("", "Talked to an advocate at the shelter. She gave me the forms.", ""),
+            ("", "Saw a doctor because I do not sleep.", ""),
+        ),
+    ),
+)
+PHOTOGRAPHED = {("followed", 3), ("left_item", 2), ("damage", 4)}
+RUN_MIN = 12  # how long a run of messages lasts
+RUNS = (
+    (
+        "Did you get my message",
+        "We should talk about the deposit",
+        "Why are you ignoring me",
+        "!Do not contact me again.",
+        "You do not get to decide that.",
+    ),
+    (
+        "Answer your phone",
+        "I know you read this",
+        "You owe me this talk",
+        "!I asked you to stop writing to me.",
+        "You do not get to decide that.",
+    ),
+    ("Are you home", "I saw your light on", "Who is with you", "I can wait here all night"),
+    (
+        "Nice coat today",
+        "Green is your colour",
+        "Why are you ignoring me",
+        "!I asked you to stop writing to me.",
+    ),
+    (
+        "You changed your route",
+        "Do you think that stops me",
+        "I will find out where you go",
+        "It is a small town",
+    ),
+    (
+        "Pick up",
+        "Tell your friend to mind her own business",
+        "Everybody will hear about what you do for work",
+        "You will be sorry",
+    ),
 )
 
 
 def main(folder: Path) -> None:
     """Write every sample file of the demo."""
     folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        if old.is_file():
+            old.unlink()
     dice = random.Random(20261)
-    messages = list(conversation(dice, 1560, START, END))
+    entries = list(_entries(dice))
+    messages = _with_runs(conversation(dice, 1560, START, END), entries)
     shots = [f"IMG-2026{day:%m%d}-WA{n:04d}.jpg" for n, day in enumerate(_days(dice, 6))]
     write_whatsapp(folder / "WhatsApp Chat with Dale Mercer.zip", messages, shots, dice)
     write_sms(folder / "sms-20261030101500.xml", dice, 640)
-    for number in range(1, 9):
-        _chat_screenshot(
-            folder / f"Screenshot_2026{4 + number // 2:02d}{10 + number}-21{number:02d}15.png", dice
-        )
-    _photo(folder / "IMG_20260718_191204.jpg", "car", datetime(2026, 7, 18, 19, 12, 4, tzinfo=ZONE))
-    _photo(
-        folder / "IMG_20260903_164410.jpg", "note", datetime(2026, 9, 3, 16, 44, 10, tzinfo=ZONE)
+    for entry, words in zip(_of_kind(entries, "messages"), RUNS, strict=True):
+        run = list(_run(entry, words))
+        _add_file(entry, _chat_screenshot(folder, run, dice))
+    _add_file(_of_kind(entries, "followed")[3], _photo(folder, "car", entries, "followed", 3))
+    _add_file(_of_kind(entries, "left_item")[2], _photo(folder, "note", entries, "left_item", 2))
+    broken = _of_kind(entries, "damage")[4]
+    _add_file(broken, _photo(folder, "mirror", entries, "damage", 4))
+    asked = _start(_of_kind(entries, "messages")[0])
+    _add_file(broken, _police_report(folder, _start(broken), asked))
+    _add_file(
+        _of_kind(entries, "calls")[4], _voicemail(folder, _end(_of_kind(entries, "calls")[4]))
     )
-    _photo(
-        folder / "IMG_20261007_081502.jpg", "mirror", datetime(2026, 10, 7, 8, 15, 2, tzinfo=ZONE)
-    )
-    _voicemail(folder / "voicemail-20260922-231400.wav")
-    _police_report(folder / "incident-report-26-004417.pdf")
     (folder / "entries.json").write_text(
-        json.dumps(list(_entries(dice)), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
+
+
+Entry = dict[str, Any]
+Said = tuple[datetime, str, str]
+
+
+def _of_kind(entries: list[Entry], kind: str) -> list[Entry]:
+    return [entry for entry in entries if entry["kind"] == kind]
+
+
+def _start(entry: Entry) -> datetime:
+    return datetime.fromisoformat(entry["start"]).replace(tzinfo=ZONE)
+
+
+def _end(entry: Entry) -> datetime:
+    return datetime.fromisoformat(entry["end"]).replace(tzinfo=ZONE)
+
+
+def _add_file(entry: Entry, name: str) -> None:
+    entry.setdefault("files", []).append(name)
+
+
+def _run(entry: Entry, words: tuple[str, ...]) -> Iterator[Said]:
+    """Yield the messages that an entry is about; a "!" marks those that were mine."""
+    for place, text in enumerate(words):
+        when = _start(entry) + timedelta(minutes=place * RUN_MIN // len(words))
+        yield when, ME if text.startswith("!") else HIM, text.removeprefix("!")
+
+
+def _with_runs(chat: Iterable[Said], entries: list[Entry]) -> list[Said]:
+    """Return a chat with the runs that entries are about, and nothing else around them."""
+    about = _of_kind(entries, "messages")
+    around = timedelta(minutes=2 * RUN_MIN)
+    found = [one for one in chat if all(abs(one[0] - _start(entry)) > around for entry in about)]
+    for entry, words in zip(about, RUNS, strict=True):
+        entry["messages_min"] = RUN_MIN
+        found += _run(entry, words)
+    return sorted(found, key=lambda one: one[0])
 
 
 def conversation(
@@ -189,7 +505,7 @@ def write_whatsapp(
             lines.append(f"{head.replace(sender, HIM)}\u200e{name} (file attached)\n")
         elif place % 97 == 50:
             lines.append(head + "<Media omitted>\n")
-        elif place % 211 == 100:
+        elif place % 211 == 150:
             lines.append(head.replace(sender, HIM) + "This message was deleted\n")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         _put(archive, "WhatsApp Chat with Dale Mercer.txt", "".join(lines).encode())
@@ -235,38 +551,50 @@ def _sms(dice: random.Random, place: int, count: int, when: datetime) -> str:
     ).replace("\0", "&#")
 
 
-def _entries(dice: random.Random) -> Iterator[dict[str, object]]:
+def _entries(dice: random.Random) -> Iterator[Entry]:
     """Yield 66 entries over the six months, more of them later."""
     span = (END - START).total_seconds()
-    times = sorted(START + timedelta(seconds=span * dice.random() ** 0.6) for _ in range(66))
-    for number, when in enumerate(times):
-        kind, place, text, words = ENTRIES[number % len(ENTRIES)]
-        hour = dice.choice((7, 8, 12, 17, 18, 19, 20, 21, 22))
-        local = when.replace(
-            hour=hour, minute=dice.choice((5, 15, 20, 40, 55)), second=0, microsecond=0
+    hours = (7, 8, 12, 17, 18, 19, 20, 21, 22)
+    times = sorted(
+        (START + timedelta(seconds=span * dice.random() ** 0.6)).replace(
+            hour=dice.choice(hours),
+            minute=dice.choice((5, 15, 20, 40, 55)),
+            second=0,
+            microsecond=0,
         )
+        for _ in range(66)
+    )
+    for number, local in enumerate(times):
+        kind, happened = ENTRIES[number % len(ENTRIES)]
+        place, text, words = happened[number // len(ENTRIES)]
         later = local + timedelta(minutes=dice.choice((20, 35, 90)))
-        entry: dict[str, object] = {
-            "text": text.format(n=dice.randrange(4, 15), a=f"{local:%H:%M}", b=f"{later:%H:%M}"),
+        precision = ("exact", "exact", "about", "between")[number % 4]
+        if kind == "calls":
+            precision = "between"
+        elif kind == "messages" or (kind, number // len(ENTRIES)) in PHOTOGRAPHED:
+            precision = "exact"
+        entry: Entry = {
+            "text": text.format(n=dice.randrange(4, 15)),
             "kind": kind,
             "place": place,
             "exact_words": words,
             "start": local.isoformat(),
-            "precision": ("exact", "exact", "about", "between")[number % 4],
-            "people": [HIM],
-            "witnesses": [FRIEND] if number % 5 == 0 else [],
+            "precision": precision,
+            "people": [] if kind == "other" else [HIM],
+            "witnesses": [FRIEND] if "Priya" in text and kind != "other" else [],
         }
         if entry["precision"] == "between":
             entry["end"] = later.isoformat()
-        if number % 9 == 4:
+        if kind in {"followed", "threat"} and number % 2:
             entry["effect"] = "I took a different way home and stayed with a friend that night."
-        if number % 11 == 7:
+        if kind == "damage":
+            reported = number // len(ENTRIES) == 4
             entry["report"] = {
                 "agency": "Alder County Sheriff",
                 "officer": "Deputy L. Osei",
                 "badge": "2214",
-                "number": "26-004417" if number > 40 else "",
-                "outcome": "reported" if number > 40 else "refused",
+                "number": "26-004417" if reported else "",
+                "outcome": "reported" if reported else "refused",
             }
         if number % 13 == 5:
             entry["private_note"] = "Spare key is with P. Do not print."
@@ -288,36 +616,27 @@ def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
     return ImageFont.load_default(size)
 
 
-def _chat_screenshot(path: Path, dice: random.Random) -> None:
+def _chat_screenshot(folder: Path, run: list[Said], dice: random.Random) -> str:
+    """Draw what the phone showed a few minutes after a run of messages."""
+    taken = run[-1][0] + timedelta(minutes=3, seconds=dice.randrange(60))
     image = Image.new("RGB", (1080, 2340), "#ECE5DD")
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, 1080, 190), fill="#1F6A63")
-    draw.text((150, 90), "+1 555-0100-147", fill="white", font=_font(46))
-    draw.text(
-        (60, 24),
-        path.name[16:18] + ":" + path.name[18:20] if path.name[18:20].isdigit() else "21:04",
-        fill="white",
-        font=_font(34),
-    )
-    y = 240
-    while y < 2150:
-        mine = dice.random() < 0.25
-        text = dice.choice(MINE if mine else LATE)
-        text = text.encode("ascii", "ignore").decode().strip()
-        width = int(draw.textlength(text, font=_font(40))) + 150
-        left = 1080 - 40 - width if mine else 40
-        draw.rounded_rectangle(
-            (left, y, left + width, y + 104), 24, fill="#DCF8C6" if mine else "white"
-        )
-        draw.text((left + 28, y + 26), text, fill="#111", font=_font(40))
-        draw.text(
-            (left + width - 106, y + 66),
-            f"{dice.randrange(18, 24)}:{dice.randrange(10, 60)}",
-            fill="#666",
-            font=_font(26),
-        )
-        y += dice.choice((124, 124, 164))
+    draw.text((150, 90), HIM, fill="white", font=_font(46))
+    draw.text((60, 24), f"{taken:%H:%M}", fill="white", font=_font(34))
+    draw.text((450, 230), f"{taken:%-d %B %Y}", fill="#666", font=_font(34))
+    y = 320
+    for when, sender, text in run:
+        width = max(int(draw.textlength(text, font=_font(40))) + 56, 220)
+        left = 1080 - 40 - width if sender == ME else 40
+        box = (left, y, left + width, y + 124)
+        draw.rounded_rectangle(box, 24, fill="#DCF8C6" if sender == ME else "white")
+        draw.text((left + 28, y + 20), text, fill="#111", font=_font(40))
+        draw.text((left + width - 98, y + 84), f"{when:%H:%M}", fill="#666", font=_font(26))
+        y += 148
+    path = folder / f"Screenshot_{taken:%Y%m%d-%H%M%S}.png"
     image.save(path, optimize=True)
+    return path.name
 
 
 def _picture(what: str, dice: random.Random) -> bytes:
@@ -352,8 +671,10 @@ def _picture(what: str, dice: random.Random) -> bytes:
     return out.getvalue()
 
 
-def _photo(path: Path, what: str, taken: datetime) -> None:
+def _photo(folder: Path, what: str, entries: list[Entry], kind: str, place: int) -> str:
     """Write a photo as a phone does: with its time, its zone and where it was taken."""
+    taken = _start(_of_kind(entries, kind)[place]) + timedelta(minutes=6, seconds=4)
+    path = folder / f"IMG_{taken:%Y%m%d_%H%M%S}.jpg"
     image = Image.open(io.BytesIO(_picture(what, random.Random(what))))
     exif = Image.Exif()
     exif[0x0112] = 1
@@ -361,27 +682,33 @@ def _photo(path: Path, what: str, taken: datetime) -> None:
     details = exif.get_ifd(0x8769)
     details[0x9003] = f"{taken:%Y:%m:%d %H:%M:%S}"
     details[0x9011] = f"{taken:%z}"[:3] + ":" + f"{taken:%z}"[3:]
-    place = exif.get_ifd(0x8825)
-    place[1], place[2] = "N", (41.0, 30.0, 0.0)
-    place[3], place[4] = "W", (93.0, 15.0, 0.0)
+    where = exif.get_ifd(0x8825)
+    where[1], where[2] = "N", (41.0, 30.0, 0.0)
+    where[3], where[4] = "W", (93.0, 15.0, 0.0)
     image.save(path, quality=82, exif=exif)
+    return path.name
 
 
-def _voicemail(path: Path) -> None:
+def _voicemail(folder: Path, left: datetime) -> str:
+    path = folder / f"voicemail-{left:%Y%m%d-%H%M%S}.wav"
     speaker, converter = shutil.which("espeak-ng"), shutil.which("sox")
     if speaker is None or converter is None:
-        return
+        return path.name
     words = "Alex. It is me. I know you are home, I can see the light. Call me back. Call me back tonight."
     raw = path.with_suffix(".raw.wav")
     subprocess.run([speaker, "-v", "en-us", "-s", "135", "-w", str(raw), words], check=True)
     subprocess.run(
-        [converter, str(raw), "-r", "8000", "-c", "1", "-b", "16", str(path)], check=True
+        [converter, "-D", str(raw), "-r", "8000", "-c", "1", "-b", "16", str(path)], check=True
     )
     raw.unlink()
+    return path.name
 
 
-def _police_report(path: Path) -> None:
-    canvas = Canvas(str(path), pagesize=letter, invariant=1)
+def _police_report(folder: Path, broken: datetime, asked: datetime) -> str:
+    """Write what an officer took down two hours after a mirror was broken."""
+    taken = broken + timedelta(hours=2)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(taken.timestamp()))  # else each run differs
+    canvas = Canvas(str(folder / "incident-report-26-004417.pdf"), pagesize=letter)
     canvas.setTitle("Incident report")
     for page, lines in enumerate(
         (
@@ -389,22 +716,22 @@ def _police_report(path: Path) -> None:
                 "ALDER COUNTY SHERIFF",
                 "Incident report 26-004417",
                 "",
-                "Date reported: 7 October 2026, 09:40",
+                f"Date reported: {taken:%-d %B %Y, %H:%M}",
                 "Reporting officer: Deputy L. Osei, badge 2214",
                 "",
-                "Reporting person: A. R. (name withheld)",
+                "Reporting person: A. W. R. (name withheld)",
                 "Nature: damage to a vehicle, repeated unwanted contact",
                 "",
                 "Narrative: The reporting person states that the mirror of the",
-                "vehicle was found broken at about 08:15. Photographs were shown.",
-                "The reporting person names a former partner and states that",
-                "contact was asked to stop on 3 July 2026.",
+                f"vehicle was found broken at about {broken:%H:%M}. A photograph was shown.",
+                "The reporting person names a former partner and states that he",
+                f"was asked on {asked:%-d %B %Y} not to contact them again.",
             ),
             (
                 "Incident report 26-004417, page 2",
                 "",
                 "Property: exterior mirror, driver's side. Estimate: 240.00",
-                "Witness: P. N., neighbour, saw a grey hatchback at about 07:50.",
+                "Witness: none.",
                 "",
                 "Disposition: open. Copy given to the reporting person.",
             ),
@@ -418,6 +745,7 @@ def _police_report(path: Path) -> None:
             y -= 24
         canvas.showPage()
     canvas.save()
+    return "incident-report-26-004417.pdf"
 
 
 if __name__ == "__main__":

@@ -9,14 +9,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from logbook.assets import resource
-from logbook.domain.entry import AuthorityReport, Entry, EntryText, Kind
-from logbook.domain.evidence import Evidence, MediaClass
+from logbook.domain.entry import AuthorityReport, EntryText, Kind
+from logbook.domain.evidence import Evidence, TimeBasis
 from logbook.domain.ids import MessageId, PersonId
-from logbook.domain.message import Answers
+from logbook.domain.message import Answers, Message
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
 from logbook.domain.progress import SILENT, Progress
-from logbook.domain.selection import EntryFilter, ReportRequest
+from logbook.domain.selection import ReportRequest
 from logbook.errors import FileUnreadable, FolderNotEmpty
 from logbook.i18n import translate
 from logbook.tasks import bring_in_messages, keep_file, make_report, write_entry
@@ -41,7 +41,6 @@ PEOPLE = (
     NewPerson(name="Priya Nair", role=Role.WITNESS, numbers=("+15550100118",)),
     NewPerson(name="Deputy L. Osei", role=Role.OFFICER),
 )
-RUN_OF_MESSAGES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +80,25 @@ def _fill(vault: Vault, progress: Progress) -> None:
     files = dict(_keep_samples(vault, progress))
     _bring_in(vault, "WhatsApp Chat with Dale Mercer.zip", "Alex", progress)
     _bring_in(vault, "sms-20261030101500.xml", "", progress)
+    messages = list(_messages(vault))
     for one in _read_entries():
-        write_entry.write_entry(vault, _entry_text(one, people))
-    _link(vault, files)
+        what = _entry_text(one, people)
+        minutes = one.get("messages_min", 0)
+        if isinstance(minutes, int) and minutes:
+            what = replace(what, messages=_messages_within(messages, what.happened, minutes))
+        names = one.get("files", [])
+        if isinstance(names, list):
+            what = replace(what, evidence=tuple(files[name].id for name in names))
+        write_entry.write_entry(vault, what)
 
 
 def _keep_samples(vault: Vault, progress: Progress) -> Iterator[tuple[str, Evidence]]:
+    """Keep the sample files, without the time at which they were installed here."""
     for path in sorted(resource(SAMPLES).iterdir()):
         if path.suffix in {".jpg", ".png", ".wav", ".pdf"}:
             looked = keep_file.look_at_file(path, progress)
+            told = tuple(one for one in looked.facts.times if one.basis is not TimeBasis.MODIFIED)
+            looked = replace(looked, facts=replace(looked.facts, times=told))
             yield path.name, keep_file.keep_file(vault, looked, progress)
 
 
@@ -142,38 +151,22 @@ def _moment(start: str, end: str, precision: Precision) -> Moment:
     )
 
 
-def _link(vault: Vault, files: Mapping[str, Evidence]) -> None:
-    """Give each file to the entry nearest in time, and runs of messages to their entries."""
-    entries = vault.entries.full(EntryFilter(), 0, 1_000)
-    reported = next(one for one in entries if one.what.report.number)
-    for kept in files.values():
-        nearest = min(entries, key=lambda entry: _apart(entry, kept))
-        if kept.media_class is MediaClass.PDF:
-            nearest = reported
-        write_entry.link_evidence(vault, nearest.id, [kept.id])
-    about_messages = [one for one in entries if one.what.kind is Kind.MESSAGES]
-    for entry in about_messages:
-        what = vault.entries.get(entry.id).what
-        found = _messages_near(vault, entry)
-        write_entry.edit_entry(vault, entry.id, replace(what, messages=found))
-
-
-def _apart(entry: Entry, kept: Evidence) -> timedelta:
-    """Return how far a file's own time lies from an entry."""
-    start = entry.what.happened.start
-    if start is None or not kept.times:
-        return timedelta.max
-    local = datetime.fromisoformat(kept.times[0].local)
-    return abs(start.replace(tzinfo=None) - local)
-
-
-def _messages_near(vault: Vault, entry: Entry) -> tuple[MessageId, ...]:
-    """Return a run of messages of the first conversation that starts on the entry's day."""
-    start = entry.what.happened.start
+def _messages(vault: Vault) -> Iterator[Message]:
+    """Give the messages of the first conversation."""
     conversation = vault.messages.conversations()[0]
-    if start is None:
+    yield from vault.messages.page(conversation.id, 0, conversation.messages)
+
+
+def _messages_within(
+    messages: list[Message], happened: Moment, minutes: int
+) -> tuple[MessageId, ...]:
+    """Return the messages of the minutes from a moment on; both are wall clock of one zone."""
+    if happened.start is None:
         return ()
-    wanted = start.date().isoformat()
-    messages = vault.messages.page(conversation.id, 0, conversation.messages)
-    later = [message for message in messages if message.record.local[:10] >= wanted]
-    return tuple(message.id for message in later[:RUN_OF_MESSAGES])
+    first = happened.start.replace(tzinfo=None)
+    last = first + timedelta(minutes=minutes)
+    return tuple(
+        one.id
+        for one in messages
+        if one.record.local and first <= datetime.fromisoformat(one.record.local) < last
+    )
