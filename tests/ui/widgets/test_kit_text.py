@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from logbook.ui.fonts import load_script_fonts
-from logbook.ui.style import look
+from logbook.ui.style import limited, look
 from logbook.ui.widgets.text import Text, text_width
 
 LONG = "Every call came at night and nobody spoke. " * 4
@@ -29,6 +29,13 @@ def test_wrapped_text_is_taller_where_it_is_narrower(qtbot: QtBot) -> None:
     qtbot.addWidget(text)
     assert text.heightForWidth(200) > text.heightForWidth(600) >= 21
     assert text.heightForWidth(200) % 21 == 0
+
+
+def test_a_text_of_limited_width_gets_the_height_for_that_width(qtbot: QtBot) -> None:
+    text = Text(LONG, wrap=True)
+    qtbot.addWidget(text)
+    limited(text, width=200)
+    assert text.heightForWidth(2000) == text.heightForWidth(200)
 
 
 def test_one_very_long_word_is_broken_rather_than_cut(qtbot: QtBot) -> None:

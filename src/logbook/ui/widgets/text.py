@@ -91,6 +91,7 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return self.sizeHint().height()
+        width = min(width, self.maximumWidth())  # a layout asks for the width of its column
         height = self._heights.get(width)
         if height is None:
             height = self._heights[width] = self._lay_out(width, None)
