@@ -51,7 +51,8 @@ class Names(Remembered[str, Name]):
         words, colon, _ = line.partition(_WIDE_COLON)
         if colon and (words in self._survey.names or self._survey.wide_names[words] > 1):
             return self._person(words)._replace(length=len(words))
-        return NOBODY
+        # A name may be longer than any that the app allows, or begin with a colon: ":): hello".
+        return NOBODY._replace(flags=("guess",)) if ": " in line[1:] else NOBODY
 
     def _judged(self, words: str) -> Name:
         names = self._survey.names

@@ -6,8 +6,10 @@ The record, and the one before it in which it may stand, get the flag `possible_
 
 from __future__ import annotations
 
+from calendar import SUNDAY
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from itertools import pairwise
 from operator import attrgetter
 
@@ -21,6 +23,8 @@ _LONGEST_PASTE = 16  # records; a phone whose clock was wrong for longer is no p
 # not held back, for it may be one of many that fill the memory.
 _LONGEST_MESSAGE_CHARS = 1 << 20
 _MOST_LONE_NAMES = 3
+_MONTHS_OF_CHANGE = {"03", "04", "10", "11"}
+_HOUR, _MORNING = timedelta(hours=1), 4
 _LOCAL, _SENDER, _FLAGS = attrgetter("local"), attrgetter("sender"), attrgetter("flags")
 
 
@@ -110,7 +114,20 @@ def _held_back(records: list[MessageRecord], done: list[MessageRecord]) -> list[
 def _goes_back(before: MessageRecord, record: MessageRecord) -> bool:
     """Tell whether time goes back at a record that could stand inside the one before it."""
     earlier = "" < record.local < before.local and record.fold != "1"
-    return earlier and _could_stand_in(before, record)
+    return earlier and _could_stand_in(before, record) and not _is_clock_change(before, record)
+
+
+def _is_clock_change(before: MessageRecord, record: MessageRecord) -> bool:
+    """Tell whether the clocks may have been set back here, where no zone tells: a Sunday night.
+
+    So it is in nearly all zones, in March, April, October or November (tz database). What is
+    pasted there has to show itself by its name or its form.
+    """
+    if record.instant_ms is not None or record.local[5:7] not in _MONTHS_OF_CHANGE:
+        return False
+    earlier, later = map(datetime.fromisoformat, (record.local, before.local))
+    is_night = earlier.hour < _MORNING and earlier.weekday() == SUNDAY
+    return is_night and later - earlier <= _HOUR
 
 
 def _is_sign(before: MessageRecord, record: MessageRecord, lone: frozenset[str]) -> bool:

@@ -222,3 +222,10 @@ def test_a_group_of_an_iphone_is_nobody(archive: Callable[..., Any]) -> None:
     assert read.records[0].sender == "Us"
     assert read.conversations[0].participants == ("Ann",)
     assert read.question("me").choices == ("Ann",)
+
+
+def test_a_name_that_begins_with_a_colon_is_pointed_out(chat: Callable[..., Any]) -> None:
+    lines = ["13/01/2024, 10:00 - Ann: hello", "13/01/2024, 10:01 - :): hello"]
+    read = chat(*lines)
+    assert read.records[1].flags == ("guess",)
+    assert read.records[1].text == ":): hello"

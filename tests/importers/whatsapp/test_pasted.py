@@ -117,3 +117,24 @@ def _record(text: str, local: str) -> MessageRecord:
         fold="",
         attachments=(),
     )
+
+
+NIGHT = [
+    "27/10/2024, 02:50 - Ann: are you up",
+    "27/10/2024, 02:58 - Ben: yes",
+    "27/10/2024, 02:05 - Ann: still?",
+    "27/10/2024, 03:10 - Ben: still",
+]
+
+
+def test_a_night_in_which_clocks_are_set_back_is_no_sign(chat: Callable[..., Any]) -> None:
+    assert marked(chat(*LINES, *NIGHT)) == []
+
+
+def test_another_night_in_which_time_goes_back_is_a_sign(chat: Callable[..., Any]) -> None:
+    assert marked(chat(*LINES, *(line.replace("27/", "28/", 1) for line in NIGHT))) == [5, 6]
+
+
+def test_a_name_that_is_nowhere_else_is_a_sign_in_that_night_too(chat: Callable[..., Any]) -> None:
+    forged = NIGHT[2].replace("Ann", "Zoe")
+    assert marked(chat(*LINES, *NIGHT[:2], forged, NIGHT[3])) == [5, 6]
