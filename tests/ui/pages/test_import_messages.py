@@ -218,6 +218,17 @@ def test_the_arrow_before_the_title_leads_back_step_by_step(
     assert book_view.current is page
 
 
+def test_the_step_is_said_in_full_where_the_text_is_large(
+    choosing: ImportPage, book_view: BookView, settle: Settle
+) -> None:
+    book_view.resize(1280, 800)
+    look().use(scale=2.0)
+    settle()
+    status = book_view.bar._status
+    assert choosing.status() == "Step 3 of 4: Choose"
+    assert status.width() >= status.sizeHint().width()
+
+
 def test_back_waits_while_the_messages_are_read(
     page: ImportPage, book_view: BookView, chat: Path, settle: Settle
 ) -> None:

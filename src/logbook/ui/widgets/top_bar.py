@@ -55,7 +55,7 @@ class TopBar(Surface):
         spaced(self._head, margins=(18, 0, 0, 0), gap=0)
         self._row.addLayout(self._head)
         self._row.addWidget(self._status_icon)
-        self._row.addWidget(self._status, 1)
+        self._row.addWidget(self._status, 100)
         self._row.addWidget(self.search, 100)
         self._row.addStretch(1)
         self._row.addWidget(self.hide_button)
