@@ -28,6 +28,14 @@ class Opened:
     by_recovery: bool = False  # opened with the recovery key: a new passphrase is due
 
 
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What a person should hear about a folder that a sync service copies; empty when none does."""
+
+    folder: Path
+    sentence: str
+
+
 @dataclass(slots=True)
 class Key:
     """What a person gave to open a book."""
@@ -86,6 +94,13 @@ def change_passphrase(vault: Vault, passphrase: bytearray, progress: Progress = 
     from logbook.tasks import books  # noqa: PLC0415 - see the module's first lines
 
     books.change_passphrase(vault, passphrase, progress)
+
+
+def synced(folder: Path) -> Synced:
+    """Look whether a sync service copies a folder."""
+    from logbook.tasks import synced_folder  # noqa: PLC0415 - see the module's first lines
+
+    return Synced(folder, synced_folder.say_synced(folder))
 
 
 def suggest_words() -> str:

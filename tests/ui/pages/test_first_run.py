@@ -309,3 +309,13 @@ def test_the_sheet_can_be_drawn_for_any_printer(qtbot: QtBot) -> None:
         for y in range(0, 1100, 2)
     )
     assert inked > 300
+
+
+def test_a_synced_folder_is_said_and_the_next_step_stays_open(
+    page: FirstRunPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _to_passphrase(page)
+    page.passphrase._folder_chosen(tmp_path / "OneDrive - Trams" / "book")
+    qtbot.waitUntil(page.passphrase.synced.isVisible, timeout=20_000)
+    assert "OneDrive" in page.passphrase.synced.line.text()
+    assert page.primary.isEnabled()

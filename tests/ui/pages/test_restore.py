@@ -220,3 +220,15 @@ def test_both_secrets_are_wiped_whatever_comes_of_it(backup: Backup, tmp_path: P
         opening.restore_folder(backup.file, tmp_path / "other", key)
     assert key.passphrase is not None
     assert not any(key.passphrase)
+
+
+def test_a_synced_folder_is_said_and_keeps_nobody_from_it(
+    page: RestorePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not page.synced.isVisible()
+    page.folder_chosen(tmp_path / "Dropbox" / "book")
+    qtbot.waitUntil(page.synced.isVisible, timeout=20_000)
+    assert "Dropbox" in page.synced.line.text()
+    assert page.restore_button.isEnabled()
+    page.folder_chosen(tmp_path / "papers" / "book")
+    qtbot.waitUntil(lambda: not page.synced.isVisible(), timeout=20_000)

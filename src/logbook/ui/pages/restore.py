@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.errors import (
@@ -33,6 +33,7 @@ from logbook.ui.widgets.line_field import Field, LineEdit, PassphraseEdit
 from logbook.ui.widgets.place_field import PlaceField
 from logbook.ui.widgets.progress_row import ProgressRow
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
+from logbook.ui.widgets.synced_note import SyncedNote
 from logbook.ui.widgets.text import Text
 
 _CARD_PX = (840, 620)
@@ -72,6 +73,10 @@ class RestorePage(Surface):
         """Return where the cursor goes."""
         return self.file.button
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.synced.look_at(self.folder)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Restore with Enter from wherever nothing else takes it."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -97,6 +102,7 @@ class RestorePage(Surface):
         )
         self.target.choose_pressed.connect(self._choose_folder)
         self.target.show_place(self.folder)
+        self.synced = SyncedNote(self._jobs)
 
     def _build_key(self) -> None:
         hint = translate("Restore", "The one that opened the book when the backup was made.")
@@ -165,7 +171,9 @@ class RestorePage(Surface):
         column.addWidget(self.file)
         column.addSpacing(px(16))
         column.addWidget(self.target)
-        column.addSpacing(px(16))
+        column.addSpacing(px(8))
+        column.addWidget(self.synced)
+        column.addSpacing(px(8))
         column.addWidget(self._passphrase_field)
         column.addWidget(self._code_field)
         column.addSpacing(px(6))
@@ -219,6 +227,7 @@ class RestorePage(Surface):
         """Take a folder; one that is in use gets a new one for the book."""
         self.folder = places.folder_for_new_book(chosen)
         self.target.show_place(self.folder)
+        self.synced.look_at(self.folder)
         self.problem.hide()
 
     def _choose_key_file(self) -> None:

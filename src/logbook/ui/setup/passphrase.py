@@ -20,6 +20,7 @@ from logbook.ui.widgets.button import Button, Size
 from logbook.ui.widgets.chip import Tone
 from logbook.ui.widgets.line_field import Field, LineEdit, PassphraseEdit
 from logbook.ui.widgets.surface import Surface
+from logbook.ui.widgets.synced_note import SyncedNote
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.window_note import Glyph
 
@@ -109,6 +110,7 @@ class PassphraseStep(Step):
     def enter(self) -> None:
         if not self.suggested:
             self.suggest()
+        self.synced.look_at(self.folder)
 
     def suggest(self) -> None:
         """Draw five other words."""
@@ -204,6 +206,9 @@ class PassphraseStep(Step):
         row.addWidget(choose)
         holder.setFocusProxy(self._place)
         self.column.addWidget(Field(translate("Setup", "Where your book is kept"), holder))
+        self.synced = SyncedNote(self._jobs)
+        self.column.addSpacing(px(8))
+        self.column.addWidget(self.synced)
 
     def _choose_folder(self) -> None:
         files.choose_folder(self, self._folder_chosen)
@@ -211,6 +216,7 @@ class PassphraseStep(Step):
     def _folder_chosen(self, chosen: Path) -> None:
         self.folder = places.folder_for_new_book(chosen)
         self._place.setText(str(self.folder))
+        self.synced.look_at(self.folder)
 
     def _show_suggestion(self, words: str) -> None:
         self.suggested = words
