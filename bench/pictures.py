@@ -12,7 +12,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QImage
 
 from logbook.tasks.books import open_book
 from logbook.ui import fonts
@@ -26,7 +25,7 @@ from logbook.vault.secret import Secret
 ROOT = Path(__file__).resolve().parents[1]
 DEMO, PICTURES = ROOT / "build" / "demo", ROOT / "docs" / "pictures"
 WHATSAPP = ROOT / "resources" / "samples" / "WhatsApp Chat with Dale Mercer.zip"
-PAGES = {"cover": 1, "chronology": 3, "exhibit": 23, "messages": 41}
+PAGES = {"cover": 1, "chronology": 3, "exhibit": 18, "messages": 39}
 WIDTH_PX = 900
 
 
@@ -64,7 +63,7 @@ def window() -> None:
         ("new_entry", "new-entry"),
         ("reports", "reports"),
     ):
-        view.show_page(page, {"entry": 41} if page != "reports" else {})
+        view.show_page(page, {"entry": 52} if page != "reports" else {})
         settle(jobs)
         view.grab().save(str(PICTURES / f"{name}.png"))
     view.show_page("import_messages", {})
@@ -72,7 +71,7 @@ def window() -> None:
     view.current.take_files([WHATSAPP])
     settle(jobs)
     view.grab().save(str(PICTURES / "import.png"))
-    view.show_page("timeline", {"entry": 41})
+    view.show_page("timeline", {"entry": 52})
     look().use(theme=Theme.DARK)
     settle(jobs)
     view.grab().save(str(PICTURES / "timeline-dark.png"))
@@ -103,8 +102,6 @@ def bundle() -> None:
             ],
             check=True,
         )
-        image = QImage(f"{target}.png").convertToFormat(QImage.Format.Format_Indexed8)
-        image.save(f"{target}.png")
 
 
 if __name__ == "__main__":
