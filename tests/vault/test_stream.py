@@ -190,6 +190,14 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     assert caught.value.where == "gone.enc"
 
 
+def test_a_reader_that_could_not_be_made_can_be_closed(tmp_path: Path) -> None:
+    one = StreamReader.__new__(StreamReader)
+    with pytest.raises(OriginalMissing):
+        StreamReader.__init__(one, tmp_path / "gone.enc", KEY, FILE_ID, 10)
+    one.close()  # as Python does when it lets go of it; 3.13 tells what fails there
+    assert one.closed
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="NOT TESTED HERE: no pipes with a name")
 @pytest.mark.parametrize("plant", [os.mkfifo, os.mkdir])
 def test_what_is_no_file_in_its_place_is_damage_and_not_waited_for(

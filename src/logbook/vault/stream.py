@@ -185,8 +185,9 @@ class StreamReader(PieceReader):
             raise failure_of(error) from error
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Close the file. Python closes a reader that could not be made, too: it has none."""
+        if "_file" in vars(self):
+            self._file.close()
         super().close()
 
 
