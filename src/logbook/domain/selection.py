@@ -67,7 +67,7 @@ class ReportRequest:
     case_number: str = ""
     respondent: str = ""  # empty: the people with the role responsible
     title: str = ""
-    zone: str = ""  # IANA; empty: this computer's
+    zone: str = ""  # IANA; empty: that of most entries
     sections: tuple[str, ...] | None = None  # None: all, in the profile's order
     page: str = ""  # "letter" or "a4"; empty: the profile's
     bates_prefix: str = ""
