@@ -90,6 +90,29 @@ def test_messages_that_changed_since_the_last_export_are_kept_and_counted(
     assert say_warning(done.warnings[-1]).head.startswith("1 message is nearly like")
 
 
+def test_a_chat_under_another_name_is_said_and_kept(vault: Vault, tmp_path: Path) -> None:
+    """As it is after a contact was renamed or deleted (messages.md 30)."""
+    for name in ("Mum", "+1 555 010 9999"):
+        path = tmp_path / f"WhatsApp Chat with {name}.txt"
+        path.write_text(lines(25).replace("Dale:", f"{name}:"), encoding="utf-8")
+        done = keep_messages(vault, examine_messages(path), DAY_FIRST)
+        assert (done.messages_stored, done.already_here) == (25, 0)
+        assert ("same_as_other_chat" in done.warnings) == name.startswith("+")
+    assert say_warning("same_as_other_chat").head.startswith("A chat in this file seems")
+
+
+def test_a_few_words_sent_to_two_chats_make_no_chat_the_same(vault: Vault, tmp_path: Path) -> None:
+    for name in ("Mum", "Dad"):
+        path = tmp_path / f"WhatsApp Chat with {name}.txt"
+        text = lines(25).replace("Dale:", f"{name}:")
+        own = [f"message {n}\n" for n in range(25) if n % 3 or name == "Mum"]
+        for words in own:
+            text = text.replace(words, f"{words.strip()} for {name}\n")
+        path.write_text(text, encoding="utf-8")
+        done = keep_messages(vault, examine_messages(path), DAY_FIRST)
+        assert "same_as_other_chat" not in done.warnings
+
+
 def test_a_number_written_otherwise_is_the_same_sender(vault: Vault, tmp_path: Path) -> None:
     """As are other words for the day and another name of the contact (messages.md 3)."""
     row = '<sms address="{0}" date="1704067200000" type="1" body="hi" contact_name="{1}"/>'

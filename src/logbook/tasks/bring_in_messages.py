@@ -194,9 +194,14 @@ def keep_messages(
 
 
 def _with_variants(vault: Vault, done: ImportSummary) -> ImportSummary:
-    """Say how many messages are here already in nearly the same form; both are kept."""
-    count = 0 if done.import_id is None else vault.variants.count_in(done.import_id)
-    return replace(done, warnings=(*done.warnings, f"variants:{count}")) if count else done
+    """Say what is here already in nearly the same form, messages and chats; both are kept."""
+    if done.import_id is None:
+        return done
+    count = vault.variants.count_in(done.import_id)
+    more = (f"variants:{count}",) if count else ()
+    if vault.variants.same_chats_in(done.import_id):
+        more = (*more, "same_as_other_chat")
+    return replace(done, warnings=done.warnings + more)
 
 
 def _announced(examined: Examined, answers: Answers) -> NewImport:

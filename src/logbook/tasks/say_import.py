@@ -97,6 +97,14 @@ def _of_the_file() -> dict[str, Warned]:
             translate("Import", "The file holds more than one chat."),
             translate("Import", "Each of them is kept as a chat of its own."),
         ),
+        "same_as_other_chat": Warned(
+            translate("Import", "A chat in this file seems to be here under another name."),
+            translate(
+                "Import",
+                "Its messages were kept once more, as a chat of its own. If it is the same one, "
+                "use only one of the two in a report.",
+            ),
+        ),
         "second_document": Warned(
             translate("Import", "The file holds more than one backup."),
             translate("Import", "All of them were read."),

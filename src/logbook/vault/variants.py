@@ -32,6 +32,12 @@ _SEVERAL = (
     " ON import.id = import AND state = 'done' GROUP BY conversation"
     " HAVING count(DISTINCT import) > 1)"
 )
+_COMPARED, _COMPARED_CHARS, _FEWEST_EQUAL = 1_000, 500, 3  # the beginning of a new conversation
+# Conversations of an import that no other import has a part in.
+_NEW = (
+    "SELECT conversation FROM import_conversation WHERE import = ?"
+    " EXCEPT SELECT conversation FROM import_conversation WHERE import <> ?"
+)
 _DONE = "import IN (SELECT id FROM import WHERE state = 'done')"
 
 
@@ -88,6 +94,42 @@ class Variants:
             statement("SELECT id FROM message WHERE import = ? AND", _SEVERAL), (import_id,)
         ).fetchall()
         return len(self.of([MessageId(row) for (row,) in rows]))
+
+    def same_chats_in(self, import_id: ImportId) -> int:
+        """Return how many new conversations of an import seem to be another one under a new name.
+
+        A chat exported before and after its contact was renamed is two conversations here. Minute
+        and text are compared: at least three are equal, and at least half of those of their time.
+        """
+        new = self._store.con.execute(_NEW, (import_id, import_id)).fetchall()
+        return sum(self._is_another(conversation) for (conversation,) in new)
+
+    def _is_another(self, conversation: int) -> bool:
+        """Tell whether the beginning of a conversation stands in another of its platform."""
+        others = (
+            "conversation IN (SELECT other.id FROM conversation AS other JOIN conversation AS one"
+            " ON one.platform = other.platform AND one.id = ? AND other.id <> one.id)"
+        )
+        asked = self._starts("conversation = ? ORDER BY id LIMIT ?", conversation, _COMPARED)
+        minutes: defaultdict[int, list[str]] = defaultdict(list)  # that are equal, by conversation
+        for day in sorted({row.day for row in asked}):
+            own = {(row.minute[1], row.text) for row in asked if row.day == day and row.minute[1]}
+            where = f"fingerprint BETWEEN ? AND ? AND {others} AND {_DONE}"
+            for row in self._starts(where, day, day + _LAST, conversation):
+                if (row.minute[1], row.text) in own:
+                    minutes[row.conversation].append(row.minute[1])
+        times = [row.minute[1] for row in asked]
+        return any(
+            len(equal) >= _FEWEST_EQUAL
+            and 2 * len(equal) >= sum(min(equal) <= time <= max(equal) for time in times)
+            for equal in minutes.values()
+        )
+
+    def _starts(self, where: str, *values: object) -> list[_Row]:
+        """Read messages with the beginnings of their texts."""
+        columns = _COLUMNS.replace(" text,", f" substr(text, 1, {_COMPARED_CHARS}),")
+        sql = statement("SELECT", columns, "FROM message WHERE", where)
+        return [_Row(*row) for row in self._store.con.execute(sql, values).fetchall()]
 
     def _rows(self, where: str, *values: object) -> list[_Row]:
         sql = statement("SELECT", _COLUMNS, "FROM message WHERE", where, "AND", _SEVERAL)
