@@ -15,7 +15,8 @@ _PIECE = 96 * 1024
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 _BLANK = b" \t\r\n\x00"  # NUL: every second byte where the file was saved as UTF-16
 _ALLOWED = _ALPHABET + _BLANK
-_NO_LETTER = bytes(sorted(set(range(256)) - set(_ALPHABET + b"-_")))
+# The padding goes too: in the middle of damaged base64 it makes the letters behind it unreadable.
+_NO_LETTER = bytes(sorted(set(range(256)) - set(_ALPHABET.rstrip(b"=") + b"-_")))
 _REFERENCE = re.compile(rb"&#(?:x0*(?:9|[aA]|[dD]|20)|0*(?:9|10|13|32));")  # a blank, referred to
 _LONGEST_REFERENCE = 12
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
@@ -36,7 +37,7 @@ def decoded(piece: bytes) -> bytes:
 def _cleaned(piece: bytes) -> bytes:
     if b"&" in piece:
         piece = _REFERENCE.sub(b"", piece)
-    return piece.translate(_URL_SAFE, _NO_LETTER).rstrip(b"=")
+    return piece.translate(_URL_SAFE, _NO_LETTER)
 
 
 def _rest(end: bytes) -> bytes:
