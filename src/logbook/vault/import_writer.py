@@ -202,6 +202,7 @@ class ImportWriter:
 
         Calling it after `finish` changes nothing.
         """
+        self._store.let_go()
         try:
             drop_pending(self._tables, self.id)
         except VaultError:

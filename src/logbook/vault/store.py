@@ -134,6 +134,14 @@ class Store:
             raise DiskFailed("the connection was lost inside a save")
         return self._con
 
+    def let_go(self) -> None:
+        """Give up the reads that an exception cut short, before cleaning up after it.
+
+        Its frames hold their cursors open, and beside an open one no save can be folded.
+        """
+        if self._con is not None:
+            self._con.suspect = True
+
     def on_undo(self, forget: Callable[[], None]) -> None:
         """Call `forget` whenever what a table keeps in memory may no longer be true."""
         self._undo_hooks.append(forget)
