@@ -63,30 +63,35 @@ def whatsapp() -> None:
     turns = [
         (
             run(ours("import_file", export, fresh("wa-book"))),
+            run(ours("import_file", export, fresh("wa-book"), "keep")),
             run(ours("bare_insert", BUILD / "wa-book")),
             run(peer_python("peer_chat_miner", export)),
         )
         for _ in range(ROUNDS)
     ]
-    whole, bare, miner = (
+    whole, keep, bare, miner = (
         min(costs, key=lambda cost: cost.work_s) for costs in zip(*turns, strict=True)
     )
-    row(
-        "import them, whole path",
-        "chat-miner's parse alone",
-        whole.work_s / miner.work_s,
-        "below 1",
-        met=whole.work_s < miner.work_s,
-        detail=f"{whole.work_s:.2f} s and {miner.work_s:.2f} s",
-    )
-    row(
-        "the same",
-        "a bare loop into the same schema",
-        whole.work_s / bare.work_s,
-        "at most 2",
-        met=whole.work_s <= 2 * bare.work_s,
-        detail=f"{bare.work_s:.2f} s",
-    )
+    for work, ours_s in (
+        ("import them, with the look before the questions", whole.work_s),
+        ("import them: hash, parse, encrypt, index, journal", keep.work_s),
+    ):
+        row(
+            work,
+            "chat-miner's parse alone",
+            ours_s / miner.work_s,
+            "below 1",
+            met=ours_s < miner.work_s,
+            detail=f"{ours_s:.2f} s and {miner.work_s:.2f} s",
+        )
+        row(
+            "the same",
+            "a bare loop into the same schema",
+            ours_s / bare.work_s,
+            "at most 2",
+            met=ours_s <= 2 * bare.work_s,
+            detail=f"{bare.work_s:.2f} s",
+        )
 
 
 def sms() -> None:
