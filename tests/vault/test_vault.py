@@ -10,6 +10,7 @@ import pytest
 
 from logbook.errors import (
     DatabaseDamaged,
+    DiskFull,
     FolderNotEmpty,
     HeaderDamaged,
     KeyFileNeeded,
@@ -442,6 +443,23 @@ def test_a_high_water_mark_put_back_is_told(vault: Vault, reopen: Reopen) -> Non
     newer.close()
     (vault.folder / "vault.state").write_bytes(old)
     assert reopen().notices == [Notice.STATE_BEHIND]
+
+
+def test_a_new_code_is_told_though_the_high_water_mark_cannot_be_written(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_named: object) -> None:
+        raise DiskFull(where="vault.state")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(vault._store.state), "write", full)
+        code = vault.new_recovery_code()
+    assert vault.notices == [Notice.STATE_BEHIND]
+    save_some(vault)
+    vault.close()
+    again = Vault.open(vault.folder, Secret(recovery_code=code))
+    assert again.notices == []
+    again.close()
 
 
 def test_a_changed_passphrase_replaces_the_old_one_in_the_header_alone(

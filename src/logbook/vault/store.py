@@ -194,7 +194,7 @@ class Store:
     def _make_room(self) -> None:
         """Give the reserve up before a save that may not fit: a failed commit cannot be resumed."""
         if reserve.needed(self.place) and reserve.give_up(self.place):
-            self._tell(Notice.RESERVE_USED)
+            self.tell(Notice.RESERVE_USED)
 
     def _advance(self) -> Mark:
         """Move the row that the high-water mark is compared with, inside the transaction."""
@@ -216,7 +216,7 @@ class Store:
                 # The first failure is the one to tell; the next use takes a new connection.
                 self._con.suspect = True
         if isinstance(error, DiskFull) and reserve.give_up(self.place):
-            self._tell(Notice.RESERVE_USED)
+            self.tell(Notice.RESERVE_USED)
         self._forget()
 
     def _commit(self, mark: Mark) -> None:
@@ -253,7 +253,7 @@ class Store:
             except DiskFull:
                 if not reserve.give_up(self.place):
                     raise
-                self._tell(Notice.RESERVE_USED)
+                self.tell(Notice.RESERVE_USED)
                 self.settle(mark)
         except VaultGone:
             raise
@@ -312,7 +312,8 @@ class Store:
         finally:
             self._forgetting = False
 
-    def _tell(self, notice: Notice) -> None:
+    def tell(self, notice: Notice) -> None:
+        """Keep what is no failure and must be said; once."""
         if notice not in self.notices:
             self.notices.append(notice)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from logbook.domain.progress import SILENT, Progress
+from logbook.errors import VaultError
 from logbook.i18n import translate
 from logbook.vault import backup, header, opening, passphrase, recovery_code
 from logbook.vault.backup import BackupInfo
@@ -160,7 +161,12 @@ class Vault:
         header.write(self._store.place, new)
         self._header = new
         self._store.header_seq = new.seq
-        self._store.settle()
+        try:
+            self._store.settle()
+        except VaultError:
+            # The new way in holds and has to be told. What waits for the next save, and shows in
+            # the notices until then, is the mark by which an earlier header would be known.
+            self._store.tell(Notice.STATE_BEHIND)
 
     def _present_cost(self) -> KdfCost:
         costs = [s.way.cost for s in self._header.slots if isinstance(s.way, PassphraseWay)]
