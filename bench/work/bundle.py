@@ -28,6 +28,7 @@ from logbook.domain.message import Direction, MessageKind, MessageRecord, ZoneBa
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.progress import SILENT
 from logbook.export import report
+from logbook.tasks.garbage import garbage_left_alone
 
 START = datetime(2026, 1, 1, 8, tzinfo=UTC)
 
@@ -142,7 +143,8 @@ def main(pictures: Path, count: int, out: Path) -> None:
         10,
     )
     started = time.perf_counter()
-    made = report.compose(dossier, out, SILENT)
+    with garbage_left_alone():  # as the task does
+        made = report.compose(dossier, out, SILENT)
     helper = resource.getrusage(resource.RUSAGE_CHILDREN)  # it validates; it has ended
     print(
         json.dumps(

@@ -11,7 +11,7 @@ from logbook.domain.message import Answers, MessageRecord
 from logbook.domain.progress import SILENT
 from logbook.importers import registry
 from logbook.importers.source import Source
-from logbook.tasks.bring_in_messages import garbage_left_alone
+from logbook.tasks.garbage import garbage_left_alone
 
 registry.importers()  # loaded before the clock runs, as the peers' modules are
 started = time.perf_counter()

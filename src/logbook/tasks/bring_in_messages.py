@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import io
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -37,6 +35,7 @@ from logbook.errors import (
 from logbook.importers import registry
 from logbook.importers.source import Source
 from logbook.media import look
+from logbook.tasks.garbage import garbage_left_alone
 from logbook.tasks.keep_file import BLOCK_BYTES, reading
 from logbook.tasks.this_computer import known_zone
 from logbook.vault.evidence import NewEvidence
@@ -95,21 +94,6 @@ def settle(found: Examination, given: Answers) -> Answers:
             used[question.kind] = question.suggestion
             basis[question.kind] = question.basis if question.suggestion else "not_answered"
     return Answers(zone=used["zone"], date_order=used["date_order"], me=used["me"], basis=basis)
-
-
-@contextmanager
-def garbage_left_alone() -> Iterator[None]:
-    """Keep the collector from walking over all records of a portion again and again.
-
-    They hold no cycles, so that nothing is left to it. Where it is off already it stays off.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _sender_named(name: str, senders: Iterable[str]) -> str:

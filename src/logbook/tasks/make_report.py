@@ -35,6 +35,7 @@ from logbook.errors import NoSuchItem, NothingChosen, UsageError
 from logbook.i18n import translate
 from logbook.media import pdf_pages
 from logbook.tasks.bring_in_messages import formats
+from logbook.tasks.garbage import garbage_left_alone
 from logbook.tasks.save_outside import refuse_inside
 from logbook.tasks.this_computer import is_zone, known_zone, zone_here
 
@@ -53,7 +54,8 @@ def make_report(
     from logbook.export import report  # noqa: PLC0415 - a window that only writes need not load it
 
     dossier = freeze(vault, request, progress)
-    return report.compose(dossier, out, progress, without_hidden_names=request.leave_out_named)
+    with garbage_left_alone():
+        return report.compose(dossier, out, progress, without_hidden_names=request.leave_out_named)
 
 
 def freeze(vault: Vault, request: ReportRequest, progress: Progress = SILENT) -> Dossier:
