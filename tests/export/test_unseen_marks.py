@@ -87,6 +87,23 @@ def test_what_would_not_be_seen_anyhow_is_not_told(conforming, subtype, parts):
     assert (cleaned.problem, cleaned.unseen) == ("", ())
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"F": String("oops")},
+        {"F": Array([])},
+        {**FIELD, "FT": 7, "V": Array([1, 2])},
+        {**FIELD, "Parent": String("x")},
+    ],
+)
+@pytest.mark.parametrize("subtype", ["FreeText", "Widget"])
+def test_parts_of_a_wrong_type_do_not_cost_the_document(conforming, subtype, parts):
+    cleaned = clean(noted(conforming, subtype, **parts))
+
+    assert cleaned.problem in {"", "differs"}
+    assert len(cleaned.pages) == 1
+
+
 def test_a_value_that_a_field_inherits_is_found_and_its_words_are_kept(conforming):
     data = noted(conforming, "Widget", **FIELD, V=String("Typed value"))
     with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -56,7 +56,7 @@ def _notes(page: pikepdf.Page) -> list[Dictionary]:
 def _kind(note: Dictionary) -> str:
     """Return "drawable", "field" or "unseen", empty for what shows itself or never shows."""
     subtype = str(note.get(Name.Subtype, ""))
-    if int(note.get(Name.F, 0)) & _HIDDEN or subtype in _NEVER_SHOWN:
+    if _flags_of(note) & _HIDDEN or subtype in _NEVER_SHOWN:
         return ""
     if subtype == "/Text":  # an icon on the page; its words are in a window of the reader
         return "unseen" if str(note.get(Name.Contents, "")).strip() else ""
@@ -66,6 +66,12 @@ def _kind(note: Dictionary) -> str:
     if subtype == "/Widget":
         return _kind_of_field(note)
     return "drawable" if subtype in _DRAWN_BY_PDFIUM else "unseen"
+
+
+def _flags_of(note: Dictionary) -> int:
+    """Return what hides a note; what is no number hides nothing."""
+    flags = note.get(Name.F, 0)
+    return flags if isinstance(flags, int) else 0
 
 
 def _kind_of_field(note: Dictionary) -> str:
