@@ -89,16 +89,6 @@ def test_a_file_of_another_kind_is_named(tmp_path: Path, name, head, words) -> N
         recognise(source)
 
 
-@pytest.mark.parametrize("codec", ["utf-16", "utf-16-be"])
-def test_a_backup_saved_again_as_utf_16_is_named(tmp_path: Path, codec: str) -> None:
-    path = tmp_path / "sms.xml"
-    mark = "\ufeff" if codec == "utf-16-be" else ""
-    text = f'{mark}<?xml version="1.0" encoding="UTF-16"?>\n<smses count="0"></smses>'
-    path.write_bytes(text.encode(codec))
-    with Source.open(path) as source, pytest.raises(errors.WrongKind, match="UTF-8"):
-        recognise(source)
-
-
 def test_text_that_nothing_knows_is_unknown(tmp_path: Path, make_zip) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("dear diary")

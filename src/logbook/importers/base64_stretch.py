@@ -18,7 +18,7 @@ _ALLOWED = _ALPHABET + _BLANK
 # The padding goes too: in the middle of damaged base64 it makes the letters behind it unreadable.
 _NO_LETTER = bytes(sorted(set(range(256)) - set(_ALPHABET.rstrip(b"=") + b"-_")))
 _REFERENCE = re.compile(rb"&#(?:x0*(?:9|[aA]|[dD]|20)|0*(?:9|10|13|32));")  # a blank, referred to
-_LONGEST_REFERENCE = 12
+_LONGEST_REFERENCE = 24  # in UTF-16
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
 
 
@@ -36,6 +36,7 @@ def decoded(piece: bytes) -> bytes:
 
 def _cleaned(piece: bytes) -> bytes:
     if b"&" in piece:
+        piece = piece.replace(b"\0", b"")
         piece = _REFERENCE.sub(b"", piece)
     return piece.translate(_URL_SAFE, _NO_LETTER)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from logbook.importers.sms_backup_wide import narrow_head, wide_codec
 from logbook.importers.source import Source
 
-_MOST_TRIED = 50  # members of a zip
+_MOST_TRIED = 1_000  # members of a zip
 _HEAD_BYTES = 1 << 16
 _CHAT_NAME = "_chat.txt"  # what iPhones call a chat
 _BOM = b"\xef\xbb\xbf"
@@ -51,7 +52,7 @@ def holds_backup(source: Source) -> bool:
 
 def is_backup(head: bytes) -> bool:
     """Tell by the first bytes; a damaged beginning is forgiven when a record can be seen."""
-    start = head.removeprefix(_BOM)
+    start = narrow_head(head).removeprefix(_BOM)
     passed = _PASSED.match(start)
     rest = start[passed.end() :] if passed else start
     if _ROOT.match(rest) or _RECORD.match(rest) or _DOCUMENT_TYPE.match(rest):
@@ -61,6 +62,8 @@ def is_backup(head: bytes) -> bool:
 
 def declared_encoding(head: bytes) -> str:
     """Return the encoding that the XML declaration names; UTF-8 unless it is a known other one."""
+    if wide_codec(head):
+        return "utf-8"  # what its reader makes of it
     found = _ENCODING.search(head[:512])
     name = found[1].decode().lower() if found else ""
     return name if _ASCII_BASED.fullmatch(name) else "utf-8"

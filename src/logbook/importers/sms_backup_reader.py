@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from logbook import errors
 from logbook.domain.message import ConversationInfo, MessageRecord, NotUnderstood
@@ -15,6 +16,7 @@ from logbook.importers.sms_backup_mms import Multimedia, MultimediaMessages
 from logbook.importers.sms_backup_rows import Rows
 from logbook.importers.sms_backup_tags import Tag, TagKind, TagReader
 from logbook.importers.sms_backup_values import Unreadable
+from logbook.importers.sms_backup_wide import Narrowed, Places, in_file, wide_codec
 from logbook.importers.sms_backup_window import BLOCK_BYTES, Window
 from logbook.importers.source import Source
 
@@ -72,11 +74,30 @@ class SmsBackupReading:
 
     def _member(self, index: int) -> Iterator[Item]:
         place = f"{index}:" if self._source.is_zip else ""
-        self._ledger.enter(place, declared_encoding(self._source.head(index)))
+        head = self._source.head(index)
+        self._ledger.enter(place, declared_encoding(head))
         self._rows = {family.element: Rows(family, self._ledger) for family in (SMS, CALL)}
         self._roots, self._is_closed, self._depth = 0, False, 0
+        codec = wide_codec(head)
         with self._source.open_member(index, tolerant=True) as stream:
-            yield from self._tags(Window(stream, self._told, self._block_bytes))
+            if codec:
+                yield from self._wide(index, codec, Narrowed(stream, codec))
+            else:
+                yield from self._whole(Window(stream, self._told, self._block_bytes))
+
+    def _wide(self, index: int, codec: str, stream: Narrowed) -> Iterator[Item]:
+        """Read a member in UTF-16 and give its items with their places in it."""
+        window = Window(stream, lambda _: self._told(stream.reached), self._block_bytes)
+        with self._source.open_member(index, tolerant=True) as again:
+            places = Places(again, codec)
+            # Mapped, because a loop here would hold a long text while the next is read.
+            yield from map(
+                partial(in_file, places=places, place=self._ledger.place), self._whole(window)
+            )
+
+    def _whole(self, window: Window) -> Iterator[Item]:
+        """Give everything from a member's first byte to its last."""
+        yield from self._tags(window)
         if self._open is not None:
             yield self._abandoned(self._open, "cut_off")
         yield from self._junk_so_far()

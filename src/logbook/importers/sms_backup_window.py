@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import Protocol
 
 BLOCK_BYTES = 1 << 20
 _NO_BLANK = re.compile(rb"[^ \t\r\n]")
+
+
+class Bytes(Protocol):
+    """What a window moves over."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next bytes, about `size` of them; nothing at the end."""
 
 
 class Window:
@@ -18,7 +25,7 @@ class Window:
     """
 
     def __init__(
-        self, stream: BinaryIO, told: Callable[[int], None], block_bytes: int = BLOCK_BYTES
+        self, stream: Bytes, told: Callable[[int], None], block_bytes: int = BLOCK_BYTES
     ) -> None:
         self._stream = stream
         self._told = told

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-
 from logbook.i18n import translate
 
 HEAD_BYTES = 4096
@@ -52,15 +50,7 @@ def kind_of(head: bytes, untrusted_name: str) -> str:
     if head[_TAR_AT : _TAR_AT + 5] == b"ustar":
         return "tar"
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:64].lower()
-    return "html" if start.startswith(_HTML) else _wide_kind(head)
-
-
-def _wide_kind(head: bytes) -> str:
-    """Know an SMS backup in UTF-16, which no phone writes but an editor may."""
-    if not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return ""
-    text = head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
-    return "wide_backup" if "<smses" in text or "<calls" in text else ""
+    return "html" if start.startswith(_HTML) else ""
 
 
 def kind_in_words(kind: str) -> str:
@@ -81,10 +71,5 @@ def kind_in_words(kind: str) -> str:
         "android_backup": translate("FileKind", "a whole-phone Android backup"),
         "whatsapp_crypt": translate("FileKind", "an encrypted WhatsApp backup"),
         "html": translate("FileKind", "a web page"),
-        "wide_backup": translate(
-            "FileKind",
-            "an SMS backup that another program saved again as UTF-16. Bring in the file as the "
-            "phone made it, or save it as UTF-8",
-        ),
     }
     return words[kind]
