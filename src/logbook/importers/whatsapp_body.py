@@ -49,6 +49,7 @@ _PLACE = re.compile(
     r"|maps\.app\.goo\.gl/|(?:www\.)?foursquare\.com/v/)"
 )
 _WORDS_AND_PLACE = re.compile(rf"[^\n]{{1,200}}: (?:{_PLACE.pattern})\S*")
+_NEXT_SENTENCE = re.compile(rf"[.。] ?{APP_MARK}")  # "Voice call. 4 min", with a mark in front of 4
 _POLL_OPTION = re.compile(r"([^\n:]{1,24}): .* \(\d+ [^()]{1,24}\)")
 
 
@@ -62,6 +63,7 @@ class Body(NamedTuple):
 
 
 TEXT = Body(MessageKind.TEXT)
+MEDIA_MISSING = Body(MessageKind.MEDIA, ("media_missing",))
 
 
 def may_be_more(text: str) -> bool:
@@ -135,6 +137,8 @@ class Bodies:
         """Know the app's sentences, also behind a caption, where an iPhone marks them."""
         whole = plain(text)
         found = _known(whole)
+        if found is None and text.startswith(APP_MARK):
+            found = _known(plain(_NEXT_SENTENCE.sub(", ", text)))
         if found is None and APP_MARK in text:
             found = _known(plain(text.rpartition(APP_MARK)[2]))
             return found if found is not None and found.kind is MessageKind.MEDIA else None
@@ -146,7 +150,7 @@ class Bodies:
 
 
 _KNOWN = (
-    (OMITTED, Body(MessageKind.MEDIA, ("media_missing",))),
+    (OMITTED, MEDIA_MISSING),
     (VIEW_ONCE, Body(MessageKind.MEDIA, ("view_once_or_missing",))),
     (DELETED, Body(MessageKind.DELETED_MARKER)),
     (DELETED_BY_ME, Body(MessageKind.DELETED_MARKER, ("deleted_by_owner",))),
@@ -173,6 +177,8 @@ def _known(whole: str) -> Body | None:
 def _shaped(text: str, *, rare: bool) -> Body:
     """Know what the app wrote by its shape, in any language."""
     by_app = text.startswith(APP_MARK)
+    if text.startswith("<") and _says_omitted(text):
+        return MEDIA_MISSING
     if _is_poll(text):
         return Body(MessageKind.POLL)
     if "://" in text and _PLACE.search(text) and (by_app or _WORDS_AND_PLACE.fullmatch(text)):
@@ -182,6 +188,12 @@ def _shaped(text: str, *, rare: bool) -> Body:
     if rare and len(text) <= _LONGEST_SENTENCE and reads_like_notice(text):
         return Body(MessageKind.SYSTEM, ("guess",))
     return TEXT
+
+
+def _says_omitted(text: str) -> bool:
+    """Know Android's `<Media omitted>` in front of a caption."""
+    first = text[:_LONGEST_TAG].partition("\n")[0].rstrip("\r")
+    return first.endswith(">") and plain(first).strip("<>") in OMITTED
 
 
 def _is_poll(text: str) -> bool:

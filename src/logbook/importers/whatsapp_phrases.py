@@ -234,7 +234,8 @@ panggilan suara | panggilan video | cuộc gọi thoại | cuộc gọi video | 
 # Media that could be opened once; Android writes the bare word null or nothing.
 VIEW_ONCE = _listed("""
 null | view once voice message omitted | view once photo omitted | view once video omitted |
-view once message | view once message omitted | view once voice message |
+view once message | view once message omitted | view once voice message | view once photo |
+view once video |
 you received a view once message. for added privacy, you can only open it on your phone |
 you received a view once photo. for added privacy, you can only open it on your phone |
 you received a view once video. for added privacy, you can only open it on your phone |

@@ -136,6 +136,10 @@ def test_who_deleted_a_message_is_the_owner(chat: Callable[..., Any]) -> None:
         ("<تم استبعاد الوسائط>", "media", ("media_missing",)),
         ("<मीडिया के बिना>", "media", ("media_missing",)),
         ("<미디어 파일을 생략한 대화내용>", "media", ("media_missing",)),
+        ("<Media omitted>\nlook: here", "media", ("media_missing",)),
+        ("<Medien ausgeschlossen>\n" + "long caption " * 60, "media", ("media_missing",)),
+        ("<Media omitted> is what it says", "text", ()),
+        ("it says\n<Media omitted>", "text", ()),
         ("null", "media", ("view_once_or_missing",)),
         ("", "media", ("view_once_or_missing",)),
         ("This message was deleted", "deleted_marker", ()),
@@ -186,6 +190,10 @@ def test_android_entries_are_known_by_their_words(
         (f"{MARK}Contact card omitted", "contact"),
         (f"{MARK}Missed video call", "call"),
         (f"{MARK}Voice call, {MARK}5 min", "call"),
+        (f"{MARK}Voice call. {MARK}4 min", "call"),
+        (f"{MARK}Missed video call. {MARK}Tap to call back", "call"),
+        (f"{MARK}View once photo", "media"),
+        ("Voice call. 4 o'clock?", "text"),
         (f"{MARK}This message was deleted.", "deleted_marker"),
         (f"{MARK}This message was deleted by admin Ann.", "deleted_marker"),
         (f"{MARK}Live location shared", "location"),
@@ -214,6 +222,8 @@ def test_a_call_keeps_how_long_it_was(chat: Callable[..., Any]) -> None:
     assert read.records[0].extra == '{"detail":"5 min","missed":false}'
     assert read.records[1].extra == '{"missed":true}'
     assert read.kinds == ["call", "call"]
+    newer = chat(f"{I}{MARK}Missed voice call. {MARK}Tap to call back")
+    assert newer.records[0].extra == '{"detail":"tap to call back","missed":true}'
 
 
 def test_a_group_of_an_iphone_is_nobody(archive: Callable[..., Any]) -> None:
