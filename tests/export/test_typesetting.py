@@ -29,7 +29,9 @@ def said(line: Line) -> str:
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(TEXT, st.floats(60, 400))
 def test_no_line_is_wider_than_its_measure(setter, text, width_pt):
@@ -38,7 +40,9 @@ def test_no_line_is_wider_than_its_measure(setter, text, width_pt):
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.text(alphabet="abc XYZ 12.,/-\u00e9你好Привет\n", max_size=120), st.floats(60, 400))
 def test_every_visible_character_is_printed_once_and_in_order(setter, text, width_pt):

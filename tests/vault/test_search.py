@@ -148,7 +148,9 @@ def test_signs_of_the_query_language_are_only_signs(index: Index, query: str) ->
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     st.lists(st.text(st.sampled_from("ab cä家🔪\"1'"), max_size=12), max_size=8),

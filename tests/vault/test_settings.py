@@ -17,7 +17,10 @@ json_values = st.recursive(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(json_values)
 def test_a_value_comes_back_as_it_was_put(store: Store, value: object) -> None:
     kept = Settings(store)
