@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +12,18 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook import i18n
-from logbook.ui import fonts
+from logbook.ui import fonts, hide, watch
 from logbook.ui.app import make_application
 from logbook.ui.book_view import BookView
 from logbook.ui.garbage import GarbageCollector
 from logbook.ui.jobs import Job, Jobs
 from logbook.ui.style import Theme, look
+from logbook.ui.widgets import toast
 from logbook.vault.keys import CHEAPEST_COST
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
@@ -30,6 +32,25 @@ HERE = Path(__file__).parent
 PASSPHRASE = "quiet lantern orbit saddle mango"
 # What the offscreen platform says of smallest sizes, menus and raising; no screen does.
 OFFSCREEN_NOTE = "This plugin does not support"
+# Ends a test that hangs, and nothing else: no machine is too slow to pass.
+HANGS_MS = 240_000
+LONGEST_DELAY_MS = 700  # of what a page puts off until the hand rests; a toast stays for longer
+
+
+class PatientBot(QtBot):
+    """Waits as long as a machine of any speed needs, where the usual bot gives up after 5 s."""
+
+    def waitUntil(self, callback: Any, *, timeout: int = HANGS_MS) -> None:  # noqa: N802 - the bot's names
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = HANGS_MS, **more: Any) -> Any:  # noqa: N802
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitSignals(self, signals: Any, *, timeout: int = HANGS_MS, **more: Any) -> Any:  # noqa: N802
+        return super().waitSignals(signals, timeout=timeout, **more)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = HANGS_MS) -> Any:  # noqa: N802
+        return super().waitExposed(widget, timeout=timeout)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,6 +68,12 @@ def qapp() -> QApplication:
     return app
 
 
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    del qapp
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def _fresh_look(qapp: QApplication) -> Iterator[None]:
     yield
@@ -54,6 +81,14 @@ def _fresh_look(qapp: QApplication) -> Iterator[None]:
     if look().theme is not Theme.LIGHT or look().scale != 1.0:
         look().use(theme=Theme.LIGHT, scale=1.0)
     i18n.use_language("en")
+
+
+@pytest.fixture(autouse=True)
+def _time_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is over because the machine is slow: a toast stays, and keys follow at once."""
+    for name in ("_SHOWN_MS", "_SHOWN_LONGER_MS"):
+        monkeypatch.setattr(toast, name, 3_600_000)
+    monkeypatch.setattr(watch, "ThreePresses", partial(hide.ThreePresses, lambda: 0.0))
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +103,7 @@ def _collect_here_only(qapp: QApplication) -> Iterator[None]:
 def jobs(qapp: QApplication) -> Iterator[Jobs]:
     made = Jobs(qapp)
     yield made
-    assert made.close(), "a worker did not end"
+    assert made.close(HANGS_MS / 1000), "a worker did not end"
 
 
 @pytest.fixture
@@ -80,7 +115,7 @@ def outcome(qtbot: QtBot) -> Callable[[Job], Any]:
         failures: list[BaseException] = []
         job.done.connect(results.append)
         job.failed.connect(failures.append)
-        with qtbot.waitSignal(job.ended, timeout=20_000):
+        with qtbot.waitSignal(job.ended):
             pass
         if failures:
             raise failures[0]
@@ -140,10 +175,32 @@ def activate(qtbot: QtBot) -> Callable[[QWidget], None]:
 
 
 @pytest.fixture
+def at_rest(qtbot: QtBot, jobs: Jobs) -> Callable[[QWidget], None]:
+    """Wait until a window neither works nor puts anything off, and all its layouts are done."""
+
+    def put_off(window: QWidget) -> bool:
+        return any(
+            one.isActive() and one.isSingleShot() and one.interval() <= LONGEST_DELAY_MS
+            for one in window.findChildren(QTimer)
+        )
+
+    def wait(window: QWidget) -> None:
+        qtbot.waitUntil(lambda: not jobs.busy and not put_off(window))
+        for _ in range(5):
+            qtbot.wait(1)  # what is drawn may ask for more
+            qtbot.waitUntil(lambda: not jobs.busy and not put_off(window))
+        for _ in range(5):  # no timer and no result comes in between any more
+            QApplication.sendPostedEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    return wait
+
+
+@pytest.fixture
 def settle(qtbot: QtBot, jobs: Jobs) -> Callable[[], None]:
     """Wait until no work is left."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not jobs.busy)
 
     return wait

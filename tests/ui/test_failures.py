@@ -51,7 +51,7 @@ def test_an_exception_on_another_thread_is_caught_too(qtbot: QtBot) -> None:
     hook = BugHook()
     hook.install()
     try:
-        with qtbot.waitSignal(hook.caught, timeout=5_000) as caught:
+        with qtbot.waitSignal(hook.caught) as caught:
             thread = threading.Thread(target=_fail_with_words, args=(SECRET,))
             thread.start()
             thread.join()

@@ -70,7 +70,7 @@ def _run(tmp_path: Path, how: str) -> tuple[str, list[str]]:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     assert run.returncode == 0, run.stderr

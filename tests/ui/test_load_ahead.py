@@ -11,7 +11,7 @@ from logbook.ui.load_ahead import LoadAhead
 
 def test_when_it_is_done_the_book_and_its_pages_are_loaded(qtbot: QtBot, jobs: Jobs) -> None:
     ahead = LoadAhead(jobs)
-    with qtbot.waitSignal(ahead.loaded, timeout=60_000):
+    with qtbot.waitSignal(ahead.loaded):
         ahead.start()
     assert "logbook.ui.book_view" in sys.modules
     assert "logbook.ui.pages.timeline" in sys.modules
@@ -24,7 +24,7 @@ def test_what_is_loaded_beside_the_window_knows_no_qt() -> None:
         "load_ahead.load_tasks(); print(*(set(sys.modules) - before))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", text], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", text], capture_output=True, text=True, check=True, timeout=240
     )
     loaded = done.stdout.split()
     assert "logbook.tasks.books" in loaded

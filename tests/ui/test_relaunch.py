@@ -34,7 +34,7 @@ def test_the_next_process_has_the_same_number_and_knows_where_the_person_was(
         [sys.executable, "-c", FIRST.format(folder=str(folder))],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=True,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         encoding="utf-8",
@@ -63,7 +63,7 @@ def test_a_forged_handover_is_an_empty_one(untrusted: str) -> None:
         input=untrusted,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=True,
         env={**os.environ, "LOGBOOK_HANDOVER": "1"},
     )

@@ -104,6 +104,7 @@ def shown(
     qtbot: QtBot,
     qapp: QApplication,
     jobs: Jobs,
+    at_rest: Callable[[QWidget], None],
     tmp_path: Path,
     request: pytest.FixtureRequest,
 ) -> Iterator[Show]:
@@ -133,14 +134,12 @@ def shown(
         window.resize(width, height)
         window.show()
         window.activateWindow()
-        qtbot.waitUntil(lambda: not jobs.busy, timeout=30_000)
-        for _ in range(5):
-            qtbot.wait(1)  # one request for a new layout posts the next
+        at_rest(window)
         return widget
 
     yield show
     jobs.cancel_all()
-    qtbot.waitUntil(lambda: not jobs.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not jobs.busy)
 
 
 def _set_up(name: str, jobs: Jobs, watch: InputWatch) -> FirstRunPage:
@@ -311,11 +310,12 @@ def test_no_text_is_cut_at_twice_the_size(shown: Show, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_the_page_follows_the_text_size_while_it_is_shown(shown: Show, name: str) -> None:
+def test_the_page_follows_the_text_size_while_it_is_shown(
+    shown: Show, at_rest: Callable[[QWidget], None], name: str
+) -> None:
     screen = shown(name)
     look().use(scale=1.5)
-    for _ in range(5):
-        QApplication.sendPostedEvents()
+    at_rest(screen)
     assert _cut(screen) + _sideways(screen) == []
 
 

@@ -208,6 +208,7 @@ def test_nothing_is_cut_in_the_middle_of_work(
     book_view: BookView,
     do: Do,
     settle: Settle,
+    at_rest: Callable[[QWidget], None],
     tmp_path: Path,
     qtbot: QtBot,
     qapp: QApplication,
@@ -229,8 +230,7 @@ def test_nothing_is_cut_in_the_middle_of_work(
     book_view.resize(width, height)
     do(_write, folder)
     STATES[state](book_view, settle, folder)
-    for _ in range(5):
-        qtbot.wait(1)  # one request for a new layout posts the next
+    at_rest(book_view)
     assert (book_view.width(), book_view.height()) == (width, height)
     assert _cut(book_view) == []
     shots = Path(__file__).parents[3] / "build" / "shots"

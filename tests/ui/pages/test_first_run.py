@@ -73,13 +73,13 @@ def _to_leaving(page: FirstRunPage, qtbot: QtBot) -> None:
     _to_passphrase(page)
     _type_passphrase(page)
     page.primary.click()
-    qtbot.waitUntil(page.leaving.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.leaving.isVisible)
 
 
 def _to_recovery(page: FirstRunPage, qtbot: QtBot) -> RecoveryStep:
     _to_leaving(page, qtbot)
     page.primary.click()
-    qtbot.waitUntil(lambda: page.opened is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.opened is not None)
     return page.findChildren(RecoveryStep)[0]
 
 
@@ -99,7 +99,7 @@ def test_closing_at_any_step_writes_nothing(
     assert not home.parent.exists()
     _type_passphrase(page)
     page.primary.click()
-    qtbot.waitUntil(page.leaving.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.leaving.isVisible)
     page.close_button.click()
     settle()
     assert asked == [True, True, True]
@@ -136,9 +136,9 @@ def test_five_words_are_suggested_and_can_be_used(
     assert page.passphrase.suggested != first
     page.passphrase.use_suggestion()
     assert page.passphrase.first.edit.text() == page.passphrase.suggested
-    qtbot.waitUntil(lambda: page.passphrase.strength.word.text() == "Strong", timeout=20_000)
+    qtbot.waitUntil(lambda: page.passphrase.strength.word.text() == "Strong")
     page.primary.click()
-    qtbot.waitUntil(page.leaving.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.leaving.isVisible)
 
 
 @pytest.mark.parametrize("direction", ["LeftToRight", "RightToLeft"])
@@ -172,9 +172,7 @@ def test_two_that_differ_go_no_further(page: FirstRunPage, qtbot: QtBot) -> None
     _to_passphrase(page)
     _type_passphrase(page, again="maple orbit teacup lantern fields")
     page.primary.click()
-    qtbot.waitUntil(
-        lambda: bool(page.passphrase.second.edit.accessibleDescription()), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: bool(page.passphrase.second.edit.accessibleDescription()))
     assert "not the same" in page.passphrase.second.edit.accessibleDescription()
 
 
@@ -198,7 +196,7 @@ def test_the_practice_hides_the_card_and_brings_it_back(page: FirstRunPage, qtbo
         assert page.leaving.count.text() == words
     QTest.keyClick(page.leaving.card, Qt.Key.Key_Shift)
     assert not page.leaving.card.isVisible()
-    qtbot.waitUntil(page.leaving.card.isVisible, timeout=5_000)
+    qtbot.waitUntil(page.leaving.card.isVisible)
     assert page.leaving.count.text() == "That is all."
 
 
@@ -211,7 +209,7 @@ def test_after_the_practice_enter_goes_on_and_not_back(
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Shift)
     assert not page.leaving.card.isVisible()
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.opened is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.opened is not None)
 
 
 def test_after_the_practice_shift_leaves_for_real_again(page: FirstRunPage, qtbot: QtBot) -> None:
@@ -254,7 +252,7 @@ def test_skipping_the_practice_makes_the_book_too(page: FirstRunPage, qtbot: QtB
     finished: list[bool] = []
     page.finished.connect(lambda _opened, write: finished.append(write))
     page.other_button.click()
-    qtbot.waitUntil(lambda: page.opened is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.opened is not None)
     page.other_button.click()
     assert finished == [False]
 
@@ -267,7 +265,7 @@ def test_a_folder_that_cannot_be_used_is_said_and_nothing_is_lost(
     (home / "letter.txt").write_text("mine")
     page.primary.click()
     settle()
-    qtbot.waitUntil(page.problem.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.problem.isVisible)
     assert page.primary.isEnabled()
     assert (home / "letter.txt").read_text() == "mine"
 
@@ -316,6 +314,6 @@ def test_a_synced_folder_is_said_and_the_next_step_stays_open(
 ) -> None:
     _to_passphrase(page)
     page.passphrase._folder_chosen(tmp_path / "OneDrive - Trams" / "book")
-    qtbot.waitUntil(page.passphrase.synced.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.passphrase.synced.isVisible)
     assert "OneDrive" in page.passphrase.synced.line.text()
     assert page.primary.isEnabled()

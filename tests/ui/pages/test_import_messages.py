@@ -360,7 +360,7 @@ def test_stop_in_any_phase_adds_nothing_and_the_page_goes_on(
     whole = getattr(module, name)
 
     def until_stopped(*arguments: object, progress: Progress) -> Any:
-        pressed.wait(10)
+        assert pressed.wait(240)
         progress(1, 2)
         return whole(*arguments, progress)
 

@@ -233,7 +233,7 @@ def test_stop_saves_nothing(
     whole = make_report.make_report
 
     def until_stopped(vault: Vault, request: Any, out: Path, progress: Progress) -> Any:
-        pressed.wait(10)
+        assert pressed.wait(240)
         progress(1, 2)
         return whole(vault, request, out, progress)
 

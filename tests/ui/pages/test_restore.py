@@ -78,7 +78,7 @@ def page(
 def _run(page: RestorePage, qtbot: QtBot, passphrase: str = PASSPHRASE) -> None:
     page.passphrase.edit.setText(passphrase)
     page.restore()
-    qtbot.waitUntil(lambda: not page.running, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.running)
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_a_backup_becomes_a_book_that_is_open(
     page.files_chosen([backup.file])
     QTest.keyClicks(page.passphrase.edit, PASSPHRASE)
     QTest.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(opened), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(opened))
     assert opened[0].folder == places.usual_folder()
     assert not opened[0].by_recovery
     assert texts_of(opened[0].vault) == ["The gate stood open."]
@@ -115,7 +115,7 @@ def test_the_recovery_key_restores_too_and_a_new_passphrase_is_due(
     page.use_recovery()
     page.code.setText(backup.code.lower())
     page.restore()
-    qtbot.waitUntil(lambda: bool(opened), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(opened))
     assert opened[0].by_recovery
 
 
@@ -209,7 +209,7 @@ def test_progress_is_shown_while_it_runs_and_everything_else_waits(
     assert page.progress.isVisible()
     assert not page.restore_button.isEnabled()
     assert not page.back_button.isEnabled()
-    qtbot.waitUntil(lambda: not page.running, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.running)
     assert not page.progress.isVisible()
 
 
@@ -227,8 +227,8 @@ def test_a_synced_folder_is_said_and_keeps_nobody_from_it(
 ) -> None:
     assert not page.synced.isVisible()
     page.folder_chosen(tmp_path / "Dropbox" / "book")
-    qtbot.waitUntil(page.synced.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.synced.isVisible)
     assert "Dropbox" in page.synced.line.text()
     assert page.restore_button.isEnabled()
     page.folder_chosen(tmp_path / "papers" / "book")
-    qtbot.waitUntil(lambda: not page.synced.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.synced.isVisible())

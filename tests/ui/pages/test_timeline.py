@@ -80,7 +80,7 @@ def _busy(page: TimelinePage) -> bool:
 
 
 def _quiet(page: TimelinePage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not _busy(page), timeout=10_000)
+    qtbot.waitUntil(lambda: not _busy(page))
     qtbot.wait(1)  # what a layout takes in is shown by an event of its own
 
 
