@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
+from itertools import compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from logbook.domain.message import AttachmentRef, MessageKind
@@ -35,10 +38,11 @@ _NO_CALLS = OMITTED | CONTACT_OMITTED | DELETED | DELETED_BY_ME | VIEW_ONCE | LI
 _SENTENCES = _NO_CALLS | MISSED_CALLS | CALLS
 _SHORT = frozenset(sentence + end for sentence in _SENTENCES for end in ("", ".", "。"))
 _LONGEST_SHORT = max(map(len, _SHORT))
+_START = itemgetter(slice(2))
 _SHORT_STARTS = frozenset(
     start
     for sentence in _SHORT
-    for start in (sentence[:2], sentence[:2].capitalize(), sentence[:2].upper())
+    for start in map(_START, ("", sentence, sentence.capitalize(), sentence.upper()))
 )
 
 _LONGEST_TAG = 100
@@ -68,21 +72,27 @@ MEDIA_MISSING = Body(MessageKind.MEDIA, ("media_missing",))
 
 def may_be_more(text: str) -> bool:
     """Tell quickly whether a message may be something else than words; most are not."""
-    return (
-        "<" in text
-        or APP_MARK in text
-        or ")" in text
-        or "://" in text
-        or not text
-        or (
-            text[:2] in _SHORT_STARTS
-            and len(text) <= _LONGEST_SHORT
-            and _starts_a_sentence(text.casefold())
-        )
-    )
+    return has_signs(text) or (_START(text) in _SHORT_STARTS and _starts_a_sentence(text))
 
 
-def _starts_a_sentence(folded: str) -> bool:
+def has_signs(text: str) -> bool:
+    """Tell whether a text, or one of several in a row, has what files, links or the app need."""
+    return "<" in text or APP_MARK in text or ")" in text or "://" in text
+
+
+def that_may_be_more(texts: Sequence[str], *, signs: bool) -> set[int]:
+    """Return the places of the texts of which `may_be_more` holds; without `signs` none has any."""
+    places = range(len(texts))
+    short = compress(places, map(_SHORT_STARTS.__contains__, map(_START, texts)))
+    found = {place for place in short if _starts_a_sentence(texts[place])}
+    return found.union(compress(places, map(has_signs, texts))) if signs else found
+
+
+def _starts_a_sentence(text: str) -> bool:
+    """Tell whether the app may have written a text; of an empty one it wrote what is missing."""
+    if not text or len(text) > _LONGEST_SHORT:
+        return not text
+    folded = text.casefold()
     return folded.partition(",")[0] in _SHORT or folded.startswith(_ADMIN_STARTS)
 
 

@@ -31,12 +31,20 @@ class Name(NamedTuple):
     flags: tuple[str, ...] = ()
     length: int = -1
 
+    @property
+    def is_usual(self) -> bool:
+        """Tell whether it is a person's without a doubt, and all of the words."""
+        return self.sender != "" and not self.rare and not self.flags and self.length < 0
+
 
 NOBODY = Name("")
 
 
-class Names(Remembered[str, Name]):
-    """Names by the words before ": ", as the whole file and the person's answer tell them."""
+class Names(Remembered[str | None, Name]):
+    """Names by the words before ": ", as the whole file and the person's answer tell them.
+
+    None, for a line without such words, is nobody.
+    """
 
     def __init__(self, survey: Survey, me: str) -> None:
         super().__init__(self._judged)
@@ -54,7 +62,9 @@ class Names(Remembered[str, Name]):
         # A name may be longer than any that the app allows, or begin with a colon: ":): hello".
         return NOBODY._replace(flags=("guess",)) if ": " in line[1:] else NOBODY
 
-    def _judged(self, words: str) -> Name:
+    def _judged(self, words: str | None) -> Name:
+        if words is None:
+            return NOBODY
         names = self._survey.names
         once = names[words] <= 1
         if once and ":" in words:

@@ -18,8 +18,9 @@ from logbook.importers.whatsapp_clock import Clock, Rules, settle_folds
 from logbook.importers.whatsapp_dates import Evidence, Form
 from logbook.importers.whatsapp_files import Files, folder_of
 from logbook.importers.whatsapp_names import Names
+from logbook.importers.whatsapp_one import Chat
 from logbook.importers.whatsapp_pasted import lone_names, mark_pasted
-from logbook.importers.whatsapp_records import Batch, Chat, Reading
+from logbook.importers.whatsapp_records import Batch, Reading
 from logbook.importers.whatsapp_split import Pieces, cut_at_headers
 from logbook.importers.whatsapp_survey import Survey, Surveyor
 from logbook.importers.whatsapp_text import Text

@@ -5,29 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from logbook.domain.message import (
-    AttachmentRef,
-    Direction,
-    MessageKind,
-    MessageRecord,
-    NotUnderstood,
-    ZoneBasis,
-)
-from logbook.importers.whatsapp_body import Bodies, may_be_more
-from logbook.importers.whatsapp_clock import UNKNOWN, Clock
-from logbook.importers.whatsapp_header import raw_time
-from logbook.importers.whatsapp_names import Name, Names
+from logbook.domain.message import MessageKind, MessageRecord, NotUnderstood
+from logbook.importers.whatsapp_at_once import Columns
+from logbook.importers.whatsapp_one import Chat, Place, record_of
 from logbook.importers.whatsapp_split import (
     FIRST,
     OPEN,
     SECOND,
     STRIDE,
+    TEXT,
+    WHOLE,
     Manner,
     Parts,
     Pieces,
     as_in_file,
 )
-from logbook.importers.whatsapp_text import STRETCH_CHARS, Text, holds_other_bytes
+from logbook.importers.whatsapp_text import STRETCH_CHARS, holds_other_bytes
 from logbook.importers.whatsapp_words import MARKS
 
 _LEADING = f" \t\r\n{MARKS}"
@@ -35,22 +28,6 @@ _WIDEST = 4  # bytes of a character
 _CODEC = ("utf-8", "surrogatepass")
 
 Batch = list[MessageRecord] | NotUnderstood
-
-
-@dataclass(frozen=True, slots=True)
-class Chat:
-    """One chat of an export, with everything that its first reading told."""
-
-    text: Text
-    clock: Clock
-    names: Names
-    bodies: Bodies
-    zone_basis: ZoneBasis
-    conversation: int
-    place: str  # what stands before the offset in a locator: the number of the zip's member
-    longest_text_bytes: int
-    cut_bytes: int  # at the end, in the middle of a character
-    was_cut: bool  # the file ends inside the last record or soon behind it
 
 
 @dataclass(slots=True)
@@ -99,8 +76,11 @@ class Reading:
 
     def _of_block(self, pieces: Pieces) -> Iterator[Batch]:
         lead, parts = as_in_file(pieces)
-        more, parts = self._without_false_headers(parts)
-        self._carry([], lead + more, sound=pieces.manner.sound)
+        calm = self._is_calm(parts)
+        if not calm:
+            more, parts = self._without_false_headers(parts)
+            lead += more
+        self._carry([], lead, sound=pieces.manner.sound)
         if not parts:
             return
         yield from self._ended()
@@ -113,31 +93,38 @@ class Reading:
             *groups, text = parts[at : at + STRIDE]
             self._carry(groups, text, sound=pieces.manner.sound)
             yield from self._ended()
-        yield self._records(parts[careful:last], pieces.manner)
+        make = self._records_at_once if calm and pieces.manner.sound else self._records
+        yield make(parts[careful:last], pieces.manner)
         self._carry(parts[last:-1], parts[-1], sound=pieces.manner.sound)
+
+    def _is_calm(self, parts: Parts) -> bool:
+        """Tell whether every header is one, and can be read without its neighbours."""
+        clock, brackets = self.chat.clock, set(parts[OPEN::STRIDE])
+        days = clock.bracket_days if "[" in brackets else clock.days
+        return (
+            len(brackets) <= 1
+            and all(map(days.__getitem__, set(parts[FIRST::STRIDE])))
+            and all(map(clock.times.__getitem__, set(parts[SECOND::STRIDE])))
+        )
 
     def _without_false_headers(self, parts: Parts) -> tuple[str, Parts]:
         """Give lines back to the text that only look like headers; first what stands before any."""
         clock = self.chat.clock
-        if not parts:
-            return "", parts
-        firsts, seconds = parts[FIRST::STRIDE], parts[SECOND::STRIDE]
-        brackets = set(parts[OPEN::STRIDE])
-        days = clock.bracket_days if "[" in brackets else clock.days
-        if (
-            len(brackets) <= 1
-            and all(map(days.__getitem__, firsts))
-            and all(map(clock.times.__getitem__, seconds))
-        ):
-            return "", parts
+        days = (clock.days, clock.bracket_days)
         false = {
             at
             for at in range(0, len(parts), STRIDE)
-            if (days[parts[at + FIRST]] is None or clock.times[parts[at + SECOND]] is None)
+            if (
+                days[parts[at + OPEN] is not None][parts[at + FIRST]] is None
+                or clock.times[parts[at + SECOND]] is None
+            )
             and self._is_false(*parts[at + OPEN : at + SECOND + 1])
         }
-        lead, kept = "", []
-        for at in range(0, len(parts) if false else 0, STRIDE):
+        if not false:
+            return "", parts
+        lead = ""
+        kept: Parts = []
+        for at in range(0, len(parts), STRIDE):
             record = parts[at : at + STRIDE]
             if at not in false:
                 kept += record
@@ -145,109 +132,35 @@ class Reading:
                 kept[-1] += record[0] + record[-1]
             else:
                 lead += record[0] + record[-1]
-        return lead, kept if false else parts
+        return lead, kept
 
     def _is_false(self, opened: str | None, first: str, second: str) -> bool:
         return self.chat.clock.moments[opened or "", first, second] is None
 
-    def _records(  # noqa: C901, PLR0912 - flat: a call for each branch would double the time
-        self, parts: Parts, manner: Manner
-    ) -> list[MessageRecord]:
-        """Make records of headers and texts; long and flat, for it runs once a message."""
-        chat, new, record_type = self.chat, tuple.__new__, MessageRecord
-        days, bracket_days, times = chat.clock.days, chat.clock.bracket_days, chat.clock.times
-        names, place, conversation = chat.names, chat.place, chat.conversation
-        size_of, utf8 = chat.text.size_of, chat.text.codec == "utf-8"
-        plain, sound, has_returns = manner
-        text_kind, unknown, direction_unknown = MessageKind.TEXT, ZoneBasis.NONE, Direction.UNKNOWN
-        index, offset = self.index, self._offset
-        no_files: tuple[AttachmentRef, ...] = ()
-        records: list[MessageRecord] = []
+    def _records(self, parts: Parts, manner: Manner) -> list[MessageRecord]:
+        """Make records of headers and texts, one by one."""
+        chat, records = self.chat, []
         groups = iter(parts)
-        for whole, opened, first, second, words, body in zip(*[groups] * STRIDE, strict=True):
-            if plain or (utf8 and body.isascii() and whole.isascii()):
-                size = len(whole) + len(body)
-            else:
-                size = size_of(whole) + size_of(body)
-            day, at = (bracket_days if opened else days)[first], times[second]
-            if day is None or at is None:
-                moment = chat.clock.moments[opened or "", first, second] or UNKNOWN
-                local, instant_ms, fold, flags, precision = moment
-                raw = raw_time(second)
-            else:
-                local, start_ms, _, flags = day
-                suffix, since_midnight_ms, precision, _, raw = at
-                local += suffix
-                instant_ms = None if start_ms is None else start_ms + since_midnight_ms
-                fold = ""
-            text = body
-            if words is None:
-                name, text = self._name_in(body)
-            else:
-                name = names[words]
-            sender, is_me, direction, rare, more, length = name
-            if more:
-                flags += more
-            if length >= 0 and words is not None:
-                text = _rest(whole, words, length) + body
-            if has_returns and text.endswith("\r"):
-                text = text[:-1]
-            if not sound:
-                text, flags = self._mended(whole, text, flags)
-            kind, attachments, extra = text_kind, no_files, ""
-            if rare or not sender or may_be_more(text):
-                kind, more, attachments, extra = chat.bodies.of(
-                    sender, text, from_iphone=bool(opened), rare=rare
-                )
-                flags += more
-                if kind is MessageKind.SYSTEM:
-                    is_me, direction = None, direction_unknown
-            records.append(
-                new(
-                    record_type,
-                    (
-                        index,
-                        conversation,
-                        f"{place}{offset}+{size}",
-                        offset,
-                        size,
-                        sender,
-                        is_me,
-                        (),
-                        direction,
-                        kind,
-                        text,
-                        "",
-                        flags,
-                        first + raw,
-                        instant_ms,
-                        local,
-                        precision,
-                        unknown if instant_ms is None else chat.zone_basis,
-                        fold,
-                        attachments,
-                        extra,
-                    ),
-                )
-            )
-            index += 1
-            offset += size
-        self.index, self._offset = index, offset
+        for stride in zip(*[groups] * STRIDE, strict=True):
+            size = chat.text.size_of(stride[WHOLE]) + chat.text.size_of(stride[TEXT])
+            place = Place(self.index, self._offset, size)
+            records.append(record_of(chat, stride, manner, place))
+            self.index += 1
+            self._offset += size
         return records
 
-    def _name_in(self, text: str) -> tuple[Name, str]:
-        """Find a name without a blank behind its colon; most lines that have none are notices."""
-        name = self.chat.names.without_blank(_first_line(text))
-        return name, text[name.length + 1 :]
-
-    def _mended(
-        self, header: str, text: str, flags: tuple[str, ...]
-    ) -> tuple[str, tuple[str, ...]]:
-        """Make a text fit to be kept, and say what was wrong with it or its header."""
-        whole, more = self.chat.text.mended(text)
-        if holds_other_bytes(header):
-            more = ("windows_1252", *more)
-        return whole, tuple(dict.fromkeys(flags + more))
+    def _records_at_once(self, parts: Parts, manner: Manner) -> list[MessageRecord]:
+        """Do the same with a calm block: all as if they were usual, and the others once more."""
+        if not parts:
+            return []
+        columns = Columns.of(self.chat, parts, manner, self.index, self._offset)
+        records = columns.records(self.chat, parts)
+        for at in columns.unusual(self.chat.names, manner):
+            stride = parts[at * STRIDE : (at + 1) * STRIDE]
+            records[at] = record_of(self.chat, stride, manner, columns.place(at))
+        self.index += len(records)
+        self._offset = columns.end
+        return records
 
     def _carry(self, groups: Parts, piece: str, *, sound: bool) -> None:
         """Keep a part of a record: its header, if `groups` has one, and text behind it."""
@@ -328,14 +241,3 @@ class Reading:
         offset = self._offset
         self._offset += size
         return NotUnderstood(f"{self.chat.place}{offset}+{size}", reason, offset, size)
-
-
-def _rest(header: str, words: str, length: int) -> str:
-    """Return what stands between a name and the text, when the name is shorter than its words."""
-    behind = 1 if header.endswith(":") else 2  # the colon, and a blank
-    start = len(header) - behind - len(words)
-    return header[start + length + bool(length) :]
-
-
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0].partition("\r")[0]

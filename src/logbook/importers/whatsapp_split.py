@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from logbook.importers.whatsapp_body import has_signs
 from logbook.importers.whatsapp_header import HEADER
 from logbook.importers.whatsapp_text import Block, Text
 
@@ -20,6 +21,7 @@ class Manner(NamedTuple):
     plain: bool
     sound: bool
     has_returns: bool  # lines may end with a carriage return and a line feed
+    signs: bool = True  # `whatsapp_body.has_signs` of the whole block
 
 
 class Pieces(NamedTuple):
@@ -50,7 +52,7 @@ def cut_at_headers(text: Text, blocks: Iterable[Block]) -> Iterator[Pieces]:
             line_break = raw[-1]
             raw = raw[:-1]
         has_returns = not text.lone_returns and "\r" in raw
-        manner = Manner(block.plain, block.sound, has_returns)
+        manner = Manner(block.plain, block.sound, has_returns, has_signs(raw))
         parts = HEADER.split(raw if block.sound else text.searchable(raw))
         lead = parts.pop(0)
         in_file = "" if block.sound else raw
