@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -55,6 +56,34 @@ def test_a_layout_and_a_widget_follow_the_scale_while_shown(qtbot: QtBot) -> Non
     assert column.spacing() == px(10)
     assert label.width() == px(200) or label.minimumWidth() == px(200)
     assert label.font().pixelSize() == 42
+
+
+class _Counting(QLabel):
+    """Counts how often it is told that its style changed."""
+
+    def __init__(self) -> None:
+        super().__init__("Words")
+        self.told = 0
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - the name that Qt calls
+        self.told += event.type() == QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_a_change_of_the_look_does_not_grow_with_the_depth_of_a_widget(qtbot: QtBot) -> None:
+    """Qt goes from every widget it knows down to all below it, and so polishes most many times."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    inner = window
+    for _ in range(12):
+        outer, inner = inner, QWidget()
+        QVBoxLayout(outer).addWidget(inner)
+    label = _Counting()
+    QVBoxLayout(inner).addWidget(label)
+    window.show()
+    label.told = 0
+    look().use(scale=1.5)
+    assert 1 <= label.told <= 2
 
 
 def test_figures_have_one_width() -> None:

@@ -6,11 +6,18 @@ import locale
 import os
 import platform
 from datetime import UTC, datetime
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import tzlocal
 
 from logbook.errors import UsageError
+
+
+@cache
+def zones() -> frozenset[str]:
+    """Return the IANA name of every zone; they are looked for on the disk once."""
+    return frozenset(available_timezones())
 
 
 def zone_here() -> str:
@@ -19,7 +26,7 @@ def zone_here() -> str:
         name = tzlocal.get_localzone_name()
     except (LookupError, OSError, ValueError):
         return "UTC"
-    return name if name in available_timezones() else "UTC"
+    return name if name in zones() else "UTC"
 
 
 def now_here() -> datetime:
@@ -30,7 +37,7 @@ def now_here() -> datetime:
 def known_zone(name: str) -> ZoneInfo:
     """Return the zone with this IANA name, or say that there is none."""
     try:
-        if name in available_timezones():
+        if name in zones():
             return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         pass
@@ -39,7 +46,7 @@ def known_zone(name: str) -> ZoneInfo:
 
 def is_zone(name: str) -> bool:
     """Tell whether there is a zone with this IANA name."""
-    return name in available_timezones()
+    return name in zones()
 
 
 def date_order_here() -> str:

@@ -76,6 +76,9 @@ class Look(QObject):
         if isinstance(app, QApplication):
             app.setPalette(self._palette())
             app.setFont(self.font("body"))
+            # Replacing a stylesheet polishes each widget once for every widget above it
+            # (`updateObjects`, Qt 6.11); taking it off and putting it on does so twice in all.
+            app.setStyleSheet("")
             app.setStyleSheet(self.sheet())
             for widget in app.allWidgets():
                 role = widget.property("role")

@@ -13,7 +13,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.domain.entry import AuthorityReport, EntryText, Kind
@@ -28,7 +28,7 @@ from logbook.ui.jobs import Job, Jobs
 from logbook.ui.models import entry_saving
 from logbook.ui.models.entry_draft import EntryDraft, key_of, read_draft
 from logbook.ui.pages.new_entry import NewEntryPage
-from logbook.ui.style import look
+from logbook.ui.style import font, look
 from logbook.ui.widgets.chip import Chip
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.thumbnail import Thumbnail
@@ -74,6 +74,22 @@ def _write_one(vault: Vault, **more: Any) -> int:
     start = datetime(2026, 11, 7, 14, 0, tzinfo=ZoneInfo(ZONE))
     moment = Moment(Precision.BETWEEN, start, start + timedelta(hours=2), zone=ZONE, raw="typed")
     return int(vault.entries.add(EntryText("A note under the door.", moment, **more), ZONE).id)
+
+
+def test_the_side_keeps_the_size_of_its_text_when_it_moves_below_and_back(
+    page: NewEntryPage, settle: Settle
+) -> None:
+    for scale, moved in ((1.75, True), (1.25, False), (2.0, True), (1.0, False)):
+        look().use(scale=scale)
+        settle()
+        assert page.side.parentWidget() is not None
+        assert page.side.parentWidget().isAncestorOf(page.text) == moved
+        wrong = [
+            part
+            for part in page.side.findChildren(QWidget)
+            if isinstance(role := part.property("role"), str) and part.font() != font(role)
+        ]
+        assert wrong == []
 
 
 def test_one_sentence_is_enough_and_the_new_entry_is_chosen_in_the_list(

@@ -23,7 +23,7 @@ from logbook.ui.models import entry_saving
 from logbook.ui.models.entry_draft import EntryDraft, draft_of, key_of
 from logbook.ui.models.entry_saving import Start
 from logbook.ui.page import Page
-from logbook.ui.style import px, sized, spaced
+from logbook.ui.style import px, sized, spaced, wear_roles
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, IconButton, Size, Variant
 from logbook.ui.widgets.chip import Tone
@@ -321,6 +321,7 @@ class NewEntryPage(Page):
         if layout is not None:
             spaced(layout, margins=(margin, 20, margin, 20), gap=8)
         column.addWidget(self.side)  # takes it out of the other column
+        wear_roles(self.side)
         self._side_pane.setVisible(not stacked)
         self._side_line.setVisible(not stacked)
         self._show_status()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +11,7 @@ from logbook.domain.message import Answers, Examination, NotUnderstood, Question
 from logbook.i18n import translate
 from logbook.tasks.bring_in_messages import Examined
 from logbook.tasks.say_import import say_place, say_warning
-from logbook.tasks.this_computer import zone_here
+from logbook.tasks.this_computer import zone_here, zones
 from logbook.ui.style import sized, spaced
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.choice import Radio
@@ -174,7 +173,7 @@ class ImportCheck(QWidget):
         self._zone = Select(label)
         self._zone.addItem(translate("Import", "Not sure"), "")
         first = dict.fromkeys((question.suggestion, *question.choices, zone_here()))
-        known = available_timezones()
+        known = zones()
         named = sorted(name for name in known if "/" in name and not name.startswith("Etc/"))
         for name in dict.fromkeys((*first, *named)):
             if name in known:
