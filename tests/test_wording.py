@@ -32,6 +32,15 @@ def test_a_failure_that_was_added_without_words_takes_its_parents() -> None:
     assert wording.describe(Unheard()) == wording.describe(errors.VaultError())
 
 
+def test_leaving_parts_out_is_named_only_where_it_helps() -> None:
+    helps = wording.describe(errors.HiddenNameInReport("R45", where="entry 3 (text)"))
+    helps_not = wording.describe(
+        errors.HiddenNameInReport("R45", where="the cover (court)", can_be_left_out=False)
+    )
+    assert "leave these parts out" in helps.do
+    assert helps_not.do.startswith("Leaving parts out does not help here")
+
+
 def test_the_facts_that_help_are_named() -> None:
     assert "a photo" in wording.describe(errors.WrongKind("a photo")).title
     asked = wording.describe(errors.AnswerNeeded(where="zone"))

@@ -277,7 +277,16 @@ class ReportFailedCheck(ExportError):
 
 
 class HiddenNameInReport(ReportFailedCheck):
-    """What was chosen holds a name of the petitioner that this report must not show."""
+    """What was chosen holds a name of the petitioner that this report must not show.
+
+    `can_be_left_out` tells whether a report is left without the parts that hold it.
+    """
+
+    def __init__(
+        self, detail: str = "", *, where: str | None = None, can_be_left_out: bool = True
+    ) -> None:
+        super().__init__(detail, where=where)
+        self.can_be_left_out = can_be_left_out
 
 
 class UnknownProfile(ExportError):

@@ -415,6 +415,19 @@ def _report_failed_check(_error: errors.LogbookError) -> Words:
     )
 
 
+def _what_to_do_with_names(error: errors.LogbookError) -> str:
+    if isinstance(error, errors.HiddenNameInReport) and not error.can_be_left_out:
+        return translate(
+            "Failure",
+            "Leaving parts out does not help here: change the words, or choose to be named by the"
+            " legal name.",
+        )
+    return translate(
+        "Failure",
+        "Change the words, leave these parts out, or choose to be named by the legal name.",
+    )
+
+
 @_for(errors.HiddenNameInReport)
 def _hidden_name_in_report(error: errors.LogbookError) -> Words:
     return Words(
@@ -424,10 +437,7 @@ def _hidden_name_in_report(error: errors.LogbookError) -> Words:
             "It is the legal name. It stands here: {where}. Nothing was saved.",
             where=error.where or "",
         ),
-        translate(
-            "Failure",
-            "Change the words, leave these parts out, or choose to be named by the legal name.",
-        ),
+        _what_to_do_with_names(error),
     )
 
 

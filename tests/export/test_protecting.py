@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logbook.export.protecting import Guard
+from logbook.export.protecting import GAP, Guard
 
 NAME = Guard(["Robin Kay"])
 
@@ -18,6 +18,18 @@ NAME = Guard(["Robin Kay"])
 )  # fmt: skip
 def test_a_protected_name_is_found_however_it_is_written(text):
     assert NAME.finds(text)
+
+
+@pytest.mark.parametrize(
+    "text", [f"R{GAP}o{GAP}bin Kay", f"to{GAP}Ro{GAP}bin{GAP}Kay{GAP}now", f"Robin{GAP}\nKay{GAP}"]
+)
+def test_a_name_whose_letters_stand_apart_on_a_page_is_found(text):
+    assert NAME.finds(text)
+
+
+@pytest.mark.parametrize("text", [f"x{GAP}Robina{GAP}Kay", f"Robin{GAP}and{GAP}Kay"])
+def test_other_words_that_stand_apart_are_not_taken_for_it(text):
+    assert not NAME.finds(text)
 
 
 @pytest.mark.parametrize("text", ["", "Robin", "Kay", "Robina Kay", "Robin Kayne", "Robin and Kay"])

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name, String
 from pypdf import PdfReader
 
+from logbook.domain.dossier import Caption
 from logbook.domain.evidence import PrintCopy
+from logbook.domain.progress import SILENT
 from logbook.errors import (
     Cancelled,
     HiddenNameInReport,
@@ -18,7 +22,14 @@ from logbook.errors import (
     UsageError,
 )
 from logbook.export import finishing, report
+from logbook.export.assembly import Assembly
+from logbook.export.drawing import Furniture, draw
+from logbook.export.flow import Flow
+from logbook.export.look import look_for
+from logbook.export.pages import Pages
+from logbook.export.profiles import profile
 from logbook.export.report import compose
+from logbook.export.typesetting import Typesetter
 
 
 def names_in(folder: Path) -> list[str]:
@@ -186,16 +197,165 @@ def test_r45_a_longer_word_is_no_part_of_a_name(make, tmp_path, place):
     assert not [check for check in made.checks if PART in check.message]
 
 
-def test_r45_a_protected_name_in_a_foreign_document_stops_the_report(make, tmp_path, plain):
+def embedded(text, **more):
+    """Return a document that is taken over as it is: its face comes with it."""
+    setter = Typesetter()
+    pages = Pages()
+    flow = Flow(pages, look_for(profile("generic-us"), ""), setter)
+    for part in text.split("\f"):
+        flow.new_page()
+        flow.text(part, flow.look.body)
+    assembly = Assembly()
+    drawn = draw(pages, flow.look, setter, Furniture("", "", 1, []), SILENT)
+    assembly.add_pages(drawn, pages, setter, SILENT)
+    for key, value in more.items():
+        assembly.pdf.docinfo[f"/{key}"] = String(value)
+    out = io.BytesIO()
+    assembly.pdf.save(out)
+    return out.getvalue()
+
+
+def noted(data, words):
+    """Return a document with a text box that has no picture of itself."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        box = Dictionary(Subtype=Name.FreeText, Contents=String(words), Rect=[20, 20, 200, 60])
+        pdf.pages[0].obj.Annots = pdf.make_indirect(Array([pdf.make_indirect(box)]))
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def spaced(data, words):
+    """Return a document that also shows words of which every letter is placed by itself."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        letters = "".join(f"({letter}) Tj 14 0 Td " for letter in words.replace(" ", ""))
+        stream = f"BT /F1 12 Tf 50 50 Td {letters} ET".encode()
+        pdf.pages[0].contents_add(stream)
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def with_document(make, data, **changes):
     document = make.document(
-        1, "a.pdf", plain("Mail to Robin Kay"), page_picture=lambda _: make.picture_bytes(60, 90, 1)
+        1, "a.pdf", data, page_picture=lambda _: make.picture_bytes(60, 90, 1), **changes
     )
-    dossier = make.dossier(
-        entries=(make.entry(1, "T", "x", files=(1,)),), files=(document,), protected=("Robin Kay",)
+    entries = (make.entry(1, "Kept", "x", files=(1, 2)),)
+    return make.dossier(
+        entries=entries, files=(document, make.file(2, "b.png")), protected=("Robin Kay",)
     )
 
-    with pytest.raises(ReportFailedCheck):
+
+DOCUMENTS = {
+    "as pictures": lambda plain: plain("Mail to Robin Kay"),
+    "in a text box": lambda plain: noted(plain("Mail"), "ROBIN KAY"),
+    "in letters apart": lambda plain: spaced(plain("Mail"), "Robin Kay"),
+    "taken over": lambda _plain: embedded("Mail to Robin Kay"),
+}
+
+
+@pytest.mark.usefixtures("unvalidated")
+@pytest.mark.parametrize("how", DOCUMENTS)
+def test_r45_a_foreign_document_with_a_protected_name_is_told_with_its_page(
+    make, tmp_path, plain, how
+):
+    with pytest.raises(HiddenNameInReport) as caught:
+        compose(with_document(make, DOCUMENTS[how](plain)), tmp_path / "bundle.pdf")
+    assert caught.value.where == "file A1 (its page 1)"
+    assert caught.value.can_be_left_out
+    assert names_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("how", DOCUMENTS)
+def test_r45_a_foreign_document_with_a_protected_name_is_left_out_as_a_whole(
+    make, tmp_path, plain, how
+):
+    dossier = with_document(make, DOCUMENTS[how](plain))
+    made = compose(dossier, tmp_path / "bundle.pdf", without_hidden_names=True)
+
+    assert made.checks[0].message == (
+        "Left out because a hidden name stands there: file a.pdf (its page 1)."
+    )
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "bundle.pdf").pages)
+    assert "Kept" in text
+    assert "b.png" in text
+    assert "a.pdf" not in text
+
+
+@pytest.mark.usefixtures("unvalidated")
+def test_r45_every_page_of_a_document_that_holds_a_name_is_told(make, tmp_path):
+    data = embedded("Robin Kay\fNobody\fRobin\nKay\frobin-kay")
+    with pytest.raises(HiddenNameInReport) as caught:
+        compose(with_document(make, data), tmp_path / "bundle.pdf")
+    assert caught.value.where == "file A1 (its pages 1, 3–4)"
+
+
+@pytest.mark.usefixtures("unvalidated")
+def test_r45_a_name_in_what_a_page_is_made_of_is_told_without_a_page(make, tmp_path):
+    with pikepdf.open(io.BytesIO(embedded("Mail"))) as pdf:
+        stream = pdf.pages[0].Contents.read_bytes()
+        marked = b"/Span <</ActualText (Robin Kay)>> BDC EMC "
+        pdf.pages[0].obj.Contents = pdf.make_stream(marked + stream)
+        out = io.BytesIO()
+        pdf.save(out)
+    with pytest.raises(HiddenNameInReport) as caught:
+        compose(with_document(make, out.getvalue()), tmp_path / "bundle.pdf")
+    assert caught.value.where == "file A1"
+
+
+@pytest.mark.usefixtures("unvalidated")
+def test_r45_a_name_that_a_document_holds_without_showing_it_is_worth_a_look(make, tmp_path):
+    dossier = with_document(make, embedded("Mail", Author="Robin Kay"))
+    made = compose(dossier, tmp_path / "bundle.pdf")
+
+    (said,) = [check for check in made.checks if "the file itself" in check.message]
+    assert (said.id, said.level) == ("R45", "look")
+    assert said.message.startswith("A1:")
+    assert b"Robin" not in (tmp_path / "bundle.pdf").read_bytes()
+
+
+@pytest.mark.usefixtures("unvalidated")
+@pytest.mark.parametrize(
+    ("changes", "can_be_left_out"),
+    [
+        ({}, True),
+        ({"caption": Caption("Robin Kay's court", "", "R. K.", "", "")}, False),
+        ({"bates_prefix": "ROBIN-KAY-"}, False),
+    ],
+)
+def test_r45_leaving_out_is_offered_only_where_it_helps(make, tmp_path, changes, can_be_left_out):
+    entries = (make.entry(1, "T", "Robin Kay"), make.entry(2, "T", "x"))
+    dossier = make.dossier(entries=entries, protected=("Robin Kay",), **changes)
+    with pytest.raises(HiddenNameInReport) as caught:
         compose(dossier, tmp_path / "bundle.pdf")
+    assert caught.value.can_be_left_out is can_be_left_out
+    assert "entry 1 (text)" in str(caught.value.where)
+    assert ("the cover" in str(caught.value.where)) is not can_be_left_out
+
+
+@pytest.mark.usefixtures("unvalidated")
+def test_r45_leaving_out_everything_is_not_offered(make, tmp_path):
+    dossier = make.dossier(entries=(make.entry(1, "T", "Robin Kay"),), protected=("Robin Kay",))
+    with pytest.raises(HiddenNameInReport) as caught:
+        compose(dossier, tmp_path / "bundle.pdf")
+    assert not caught.value.can_be_left_out
+
+
+@pytest.mark.parametrize(
+    "head", [{"title": "With Robin Kay"}, {"source_name": "Robin Kay.zip"},
+             {"participants": ("+1 555 0100", "Robin Kay at home")}]
+)  # fmt: skip
+def test_r45_a_conversation_named_by_the_name_is_left_out_as_a_whole(make, tmp_path, head):
+    record = make.record("+1 555 0100", "hello", make.made_at)
+    other = make.thread([make.message(1, record)])
+    thread = make.thread([make.message(1, record), make.message(2, record)], **head)
+    dossier = make.dossier(threads=(thread, other), protected=("Robin Kay",))
+    made = compose(dossier, tmp_path / "bundle.pdf", without_hidden_names=True)
+
+    assert made.checks[0].message == (
+        "Left out because a hidden name stands there: the conversation of 2 messages (WhatsApp)."
+    )
+    assert made.exhibits == 1
 
 
 def test_a_protected_name_among_the_participants_is_printed_in_the_chosen_form(make, composed):

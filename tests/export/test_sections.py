@@ -7,12 +7,15 @@ import pytest
 
 from logbook.errors import NothingChosen
 from logbook.export import sections as folder
+from logbook.export.child import Child
+from logbook.export.documents import Documents
 from logbook.export.flow import Flow
 from logbook.export.look import look_for
 from logbook.export.material import Material, section_anchor
 from logbook.export.pages import LateMark, LinkMark, Pages, PictureMark, RuleMark, TextMark
 from logbook.export.plan import plan
 from logbook.export.profiles import profile
+from logbook.export.protecting import Guard
 from logbook.export.sections import sections
 from logbook.export.typesetting import Typesetter
 
@@ -27,7 +30,12 @@ def laid_out(make):
         dossier = make.full()
         court = profile("generic-us")
         material = Material(
-            dossier, court, look_for(court, ""), plan(dossier, list(sections())), Typesetter()
+            dossier,
+            court,
+            look_for(court, ""),
+            plan(dossier, list(sections())),
+            Typesetter(),
+            Documents(Child(), Guard(())),
         )
         material.setter.text("\U0001f621", material.look.body, 100)
         pages = Pages()

@@ -53,3 +53,18 @@ def test_a_value_of_a_form_is_drawn_without_a_picture_of_its_own(
     page = Image.open(io.BytesIO(render(io.BytesIO(out.getvalue()), 0, 300)))
     darkest, _ = page.convert("L").getextrema()
     assert (darkest < 100) is is_drawn
+
+
+@pytest.mark.parametrize("kind", [Name.Tx, Name.Ch, Name.Btn])
+def test_no_ground_is_drawn_behind_a_field(kind: Name) -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(300, 300))
+    look = String("/Helv 12 Tf 0 g")
+    field = pdf.make_indirect(Dictionary(Subtype=Name.Widget, FT=kind, T=String("f"), DA=look))
+    field.Rect = Array([50, 50, 250, 90])
+    pdf.pages[0].obj.Annots = Array([field])
+    pdf.Root.AcroForm = Dictionary(Fields=Array([field]), DA=look)
+    out = io.BytesIO()
+    pdf.save(out)
+    page = Image.open(io.BytesIO(render(io.BytesIO(out.getvalue()), 0, 300)))
+    assert page.getpixel((60, 230)) == (255, 255, 255)

@@ -32,13 +32,15 @@ def main() -> int:
     return 0
 
 
-def _clean(_fields: dict[str, Any], body: bytes) -> _Answer:
-    cleaned = clean(body)
+def _clean(fields: dict[str, Any], body: bytes) -> _Answer:
+    cleaned = clean(body, with_words_beside=bool(fields.get("beside")))
     said = {
         "problem": cleaned.problem,
         "pages": cleaned.pages,
         "words": cleaned.words,
+        "unread": cleaned.unread,
         "unseen": cleaned.unseen,
+        "beside": cleaned.beside,
     }
     return said, cleaned.data
 

@@ -7,19 +7,20 @@ Each page becomes one form of the size 1 by 1, so that it is placed like a pictu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name, Stream, pdfa, sanitize
 
-from logbook.export import unseen_marks
+from logbook.export import unseen_marks, unseen_words
 from logbook.export.reading_back import Reader
 
 MOST_PAGES: Final = 1000
 MOST_PICTURED: Final = 300  # pages of one document that are shown as pictures
-_MOST_CHARACTERS: Final = 20_000  # of the words of one page
+_MOST_CHARACTERS: Final = 200_000  # of the words of one page
 _SIDE_PT: Final = (8.0, 14400.0)  # smallest and largest side (ISO 32000-1, annex C)
 _DROPPED: Final = (
     "/AA", "/AF", "/Annots", "/JS", "/LastModified", "/Metadata", "/OpenAction", "/PieceInfo",
@@ -38,15 +39,18 @@ class Cleaned:
     problem: str
     pages: list[tuple[float, float]]
     data: bytes = b""
-    words: tuple[str, ...] = ()  # of each page, where the file tells them; set when it "differs"
+    words: tuple[str, ...] = ()  # of each page as placed, as far as told; set when it "differs"
+    unread: tuple[int, ...] = ()  # pages whose words it does not tell, or not all; the same
     unseen: tuple[int, ...] = ()  # pages with a note, mark or value that cannot be shown
+    beside: str = ""  # words anywhere in the file, such as who wrote it; only when asked for
 
 
-def clean(data: bytes) -> Cleaned:
+def clean(data: bytes, *, with_words_beside: bool = False) -> Cleaned:
     """Return the pages of a PDF as harmless forms."""
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            return _clean(pdf)
+            beside = unseen_words.find(pdf) if with_words_beside else ""
+            return replace(_clean(pdf), beside=beside)
     except pikepdf.PasswordError:
         return Cleaned("encrypted", [])
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError):
@@ -89,7 +93,10 @@ def _clean(pdf: pikepdf.Pdf) -> Cleaned:
     pdfa.prepare(out, "2b")
     draw = bool(marks.drawable) and len(sizes) <= MOST_PICTURED
     if has_layers or draw or not pdfa.check(out, "2b").passed:
-        return Cleaned("differs", sizes, words=_words(out), unseen=tuple(sorted(marks.unseen)))
+        words, unread = _words(out, marks.words)
+        return Cleaned(
+            "differs", sizes, words=words, unread=unread, unseen=tuple(sorted(marks.unseen))
+        )
     unseen = tuple(sorted(marks.unseen | marks.drawable))
     done = BytesIO()
     out.save(done, **pdfa.resolve_save_kwargs(pdfa.Flavour("2b"), deterministic_id=True))
@@ -111,11 +118,16 @@ def _as_unit_form(form: pikepdf.Object) -> tuple[pikepdf.Object, tuple[float, fl
     return form, (width, height)
 
 
-def _words(pdf: pikepdf.Pdf) -> tuple[str, ...]:
-    """Return the words on every page, as far as the file tells them."""
+def _words(pdf: pikepdf.Pdf, drawn: Mapping[int, str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the words on every page, and the pages whose words the file does not tell.
+
+    `drawn` are those of text boxes, by page, which only a picture of the page shows.
+    """
     reader = Reader()
-    found = (reader.form(page.Resources.XObject["/D"]).text for page in pdf.pages)
-    return tuple(re.sub(r"\n\s*", "\n", text)[:_MOST_CHARACTERS].strip() for text in found)
+    found = [reader.form(page.Resources.XObject["/D"]) for page in pdf.pages]
+    both = (f"{words.as_placed}\n{drawn.get(at, '')}" for at, words in enumerate(found))
+    texts = (re.sub(r"\n\s*", "\n", text)[:_MOST_CHARACTERS].strip() for text in both)
+    return tuple(texts), tuple(at for at, words in enumerate(found) if not words.are_told)
 
 
 def _strip(pdf: pikepdf.Pdf) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
+from typing import NamedTuple
 
 from logbook.domain.dossier import (
     Dossier,
@@ -14,7 +15,10 @@ from logbook.domain.dossier import (
     DossierThread,
 )
 from logbook.domain.ids import EvidenceId
-from logbook.export.identifiers import People
+from logbook.domain.progress import SILENT, Progress
+from logbook.export import words
+from logbook.export.documents import Documents
+from logbook.export.identifiers import People, printed_name
 from logbook.export.material import Material
 from logbook.export.plan import Exhibit
 from logbook.export.protecting import Guard
@@ -23,18 +27,37 @@ from logbook.i18n import translate
 _NAMED = 12  # places; the rest are counted
 
 
-def hidden_places(material: Material) -> str:
-    """Return where the names stand, in words; empty where only a foreign document holds one.
+class Places(NamedTuple):
+    """Where hidden names stand, in words, and whether leaving that out would leave a report."""
+
+    where: str
+    can_be_left_out: bool
+
+
+def hidden_places(material: Material) -> Places:
+    """Return where the names stand; `where` is empty where nothing that was chosen holds one.
 
     The written file is what is judged (R45). This tells the person what to change or leave out.
     """
-    return _first_of(_places(material, Guard(material.dossier.protected)))
+    guard = Guard(material.dossier.protected)
+    cover = list(_of_cover(material.dossier, guard))
+    inside = list(_places(material, guard, material.cleaned))
+    rest, _ = without_hidden_names(material.dossier, material.cleaned)
+    can_be_left_out = bool(inside) and not cover and has_anything(rest)
+    return Places(_first_of(iter([*cover, *inside])), can_be_left_out)
 
 
 def places_of_parts(material: Material) -> str:
     """Return where a single word of a hidden name stands, in words; empty for nowhere."""
     guard = Guard(material.dossier.protected_parts)
-    return _first_of(_places(material, guard)) if guard.is_needed else ""
+    if not guard.is_needed:
+        return ""
+    return _first_of(chain(_of_cover(material.dossier, guard), _places(material, guard, None)))
+
+
+def has_anything(dossier: Dossier) -> bool:
+    """Return whether there is anything to print."""
+    return bool(dossier.entries or dossier.threads or dossier.files)
 
 
 def _first_of(places: Iterator[str]) -> str:
@@ -45,25 +68,49 @@ def _first_of(places: Iterator[str]) -> str:
     return "; ".join(named)
 
 
-def _places(material: Material, guard: Guard) -> Iterator[str]:
-    caption = material.dossier.caption
+def _of_cover(dossier: Dossier, guard: Guard) -> Iterator[str]:
+    caption = dossier.caption
     head = (
         (translate("Report", "court"), caption.court),
         (translate("Report", "case number"), caption.case_number),
         (translate("Report", "respondent"), caption.respondent),
         (translate("Report", "title"), caption.title),
+        (translate("Report", "page prefix"), dossier.bates_prefix),
     )
     yield from _said(translate("Report", "the cover"), head, guard)
+
+
+def _places(material: Material, guard: Guard, documents: Documents | None) -> Iterator[str]:
+    """Give what holds a name; `documents` to look at their pages too."""
     for entry in material.dossier.entries:
         name = translate("Report", "entry {number}", number=entry.number)
         yield from _said(name, _of_entry(entry), guard)
     for exhibit in material.plan.exhibits:
         if exhibit.thread is not None:
             thread = material.dossier.threads[exhibit.thread]
-            yield from _of_thread(material, exhibit, thread, guard)
+            yield from _of_thread(material.dossier, exhibit, thread, guard)
         for file in exhibit.files:
             name = translate("Report", "file {id}", id=exhibit.file_name(file))
             yield from _said(name, _of_file(file), guard)
+            if documents is not None:
+                yield from _of_document(name, documents.pages_with_a_name(file))
+
+
+def _of_document(name: str, pages: list[int] | None) -> Iterator[str]:
+    """Give a document with its own pages that hold a name, counted from 1."""
+    if pages is None:
+        return
+    if not pages:
+        yield name
+        return
+    yield translate(
+        "Report",
+        "{name} (its page {pages})|{name} (its pages {pages})",
+        "",
+        len(pages),
+        name=name,
+        pages=words.ranges_in_words(pages),
+    )
 
 
 def _said(name: str, parts: Iterable[tuple[str, str]], guard: Guard) -> Iterator[str]:
@@ -99,51 +146,58 @@ def _of_file(file: DossierFile) -> list[tuple[str, str]]:
 
 
 def _of_thread(
-    material: Material, exhibit: Exhibit, thread: DossierThread, guard: Guard
+    dossier: Dossier, exhibit: Exhibit, thread: DossierThread, guard: Guard
 ) -> Iterator[str]:
-    people = People(material, thread)
-    sources = (thread.source_name, *(later.name for later in thread.later_sources))
-    head = (
-        (translate("Report", "title"), thread.title),
-        (translate("Report", "participants"), "\n".join(map(people.label, people.participants))),
-        (translate("Report", "export file"), "\n".join(sources)),
-    )
-    yield from _said(exhibit.name, head, guard)
+    people = People(dossier, thread)
+    yield from _said(exhibit.name, _of_head(thread, people), guard)
     for message in thread.messages:
-        record = message.record
-        parts = (
-            (translate("Report", "sender"), people.sender(message)),
-            (translate("Report", "recipients"), people.recipients(message)),
-            (translate("Report", "text"), f"{record.text}\n{record.repaired}"),
-            (translate("Report", "attachment"), "\n".join(ref.name for ref in record.attachments)),
-        )
         name = translate(
             "Report", "message {n} of {exhibit}", n=f"{message.number:,}", exhibit=exhibit.name
         )
-        yield from _said(name, parts, guard)
+        yield from _said(name, _of_message(message, people), guard)
 
 
-def without_hidden_names(dossier: Dossier) -> tuple[Dossier, tuple[str, ...]]:
+def _of_head(thread: DossierThread, people: People) -> list[tuple[str, str]]:
+    sources = (thread.source_name, *(later.name for later in thread.later_sources))
+    return [
+        (translate("Report", "title"), thread.title),
+        (translate("Report", "participants"), "\n".join(map(people.label, people.participants))),
+        (translate("Report", "export file"), "\n".join(sources)),
+    ]
+
+
+def _of_message(message: DossierMessage, people: People) -> list[tuple[str, str]]:
+    record = message.record
+    return [
+        (translate("Report", "sender"), people.sender(message)),
+        (translate("Report", "recipients"), people.recipients(message)),
+        (translate("Report", "text"), f"{record.text}\n{record.repaired}"),
+        (translate("Report", "attachment"), "\n".join(ref.name for ref in record.attachments)),
+    ]
+
+
+def without_hidden_names(
+    dossier: Dossier, documents: Documents, progress: Progress = SILENT
+) -> tuple[Dossier, tuple[str, ...]]:
     """Leave out what holds a hidden name, and say what that was.
 
-    An entry goes as a whole, and so do a file and a message; a report counts the messages that it
-    leaves out. Nothing is made unreadable in place: that is redaction, and not done here.
+    An entry goes as a whole, and so do a file, a message, and a conversation whose title or export
+    file holds the name; a report counts the messages that it leaves out. Nothing is made unreadable
+    in place: that is redaction, and not done here.
     """
     guard = Guard(dossier.protected)
     left: list[str] = []
-    hidden = {file.evidence for file in dossier.files if _holds(guard, _of_file(file))}
     entries = []
     for entry in dossier.entries:
         if _holds(guard, _of_entry(entry)):
             left.append(translate("Report", "entry {number}", number=entry.number))
         else:
-            entries.append(replace(entry, files=_shown(entry.files, hidden)))
+            entries.append(entry)
+    hidden, said = _hidden_files(dossier, guard, documents, progress)
     shorter = [_thread_without(thread, dossier, guard, hidden, left) for thread in dossier.threads]
     threads = [thread for thread in shorter if thread.messages]
     full = (place for place, thread in enumerate(shorter) if thread.messages)
     places = {place: now for now, place in enumerate(full)}
-    if hidden:
-        left.append(translate("Report", "%n file|%n files", "", len(hidden)))
     used = {one for entry in entries for one in entry.files}
     used |= {one for thread in threads for message in thread.messages for one in message.files}
     kept = replace(
@@ -151,14 +205,38 @@ def without_hidden_names(dossier: Dossier) -> tuple[Dossier, tuple[str, ...]]:
         entries=tuple(
             replace(
                 entry,
+                files=_shown(entry.files, hidden),
                 messages=tuple((places[at], n) for at, n in entry.messages if at in places),
             )
             for entry in entries
         ),
-        files=tuple(file for file in dossier.files if file.evidence in used),
+        files=tuple(file for file in dossier.files if file.evidence in used - hidden),
         threads=tuple(threads),
     )
-    return kept, tuple(left)
+    return kept, (*left, *said)
+
+
+def _hidden_files(
+    dossier: Dossier, guard: Guard, documents: Documents, progress: Progress
+) -> tuple[set[EvidenceId], list[str]]:
+    """Return the files that hold a name, and what to say of them."""
+    hidden: set[EvidenceId] = set()
+    said: list[str] = []
+    nameless = 0
+    for file in dossier.files:
+        by_words = _holds(guard, _of_file(file))
+        pages = None if by_words else documents.pages_with_a_name(file, progress)
+        if not by_words and pages is None:
+            continue
+        hidden.add(file.evidence)
+        if guard.finds(file.name):
+            nameless += 1
+        else:
+            name = translate("Report", "file {name}", name=printed_name(file.name))
+            said += _of_document(name, pages or [])
+    if nameless:
+        said.append(translate("Report", "%n file|%n files", "", nameless))
+    return hidden, said
 
 
 def _thread_without(
@@ -168,10 +246,23 @@ def _thread_without(
     hidden: set[EvidenceId],
     left: list[str],
 ) -> DossierThread:
-    """Return a conversation without the messages that hold a name; its own head is not one."""
+    """Return a conversation without the messages that hold a name, or without any."""
+    people = People(dossier, thread)
+    if _holds(guard, _of_head(thread, people)):
+        left.append(
+            translate(
+                "Report",
+                "the conversation of %n message ({platform})|"
+                "the conversation of %n messages ({platform})",
+                "",
+                thread.total,
+                platform=thread.platform,
+            )
+        )
+        return replace(thread, messages=())
     messages = []
     for message in thread.messages:
-        if _holds_name(message, dossier.protected, guard):
+        if _holds(guard, _of_message(message, people)):
             left.append(
                 translate(
                     "Report",
@@ -184,16 +275,6 @@ def _thread_without(
         else:
             messages.append(replace(message, files=_shown(message.files, hidden)))
     return replace(thread, messages=tuple(messages))
-
-
-def _holds_name(message: DossierMessage, protected: tuple[str, ...], guard: Guard) -> bool:
-    """Return whether a message holds a hidden name; one that is a name by itself is replaced."""
-    record = message.record
-    replaced = {name.casefold() for name in protected}
-    people = [raw for raw in record.recipients if raw.casefold() not in replaced]
-    names = [ref.name for ref in record.attachments]
-    said = (record.text, record.repaired, message.sender_name, *people, *names)
-    return guard.finds("\n".join(said))
 
 
 def _holds(guard: Guard, parts: Iterable[tuple[str, str]]) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from logbook.domain.dossier import DossierMessage, DossierThread
-from logbook.export.material import Material
+from logbook.domain.dossier import Dossier, DossierMessage, DossierThread
 from logbook.export.typesetting import named
 from logbook.i18n import translate
 
@@ -38,8 +37,9 @@ def is_identifier(raw: str) -> bool:
 class People:
     """The people of one conversation as the report names them."""
 
-    def __init__(self, material: Material, thread: DossierThread) -> None:
-        self._material = material
+    def __init__(self, dossier: Dossier, thread: DossierThread) -> None:
+        self._petitioner = dossier.caption.petitioner
+        self._replaced = {name.casefold() for name in dossier.protected}
         self._names: dict[str, str] = {}
         for message in thread.messages:
             if message.sender_name:
@@ -55,7 +55,7 @@ class People:
         return self._labels[raw]
 
     def _label(self, raw: str) -> str:
-        name = self._names.get(raw) or self._material.who(raw)
+        name = self._names.get(raw) or self._who(raw)
         if not raw and not name:
             return translate("Report", "not recorded")
         if not is_identifier(raw):
@@ -63,6 +63,10 @@ class People:
         if name == raw:
             return apart(raw)
         return translate("Report", "{name} ({number})", name=apart(name), number=apart(raw))
+
+    def _who(self, raw: str) -> str:
+        """Return a name or number of an export, with the petitioner in the chosen form."""
+        return self._petitioner if raw.casefold() in self._replaced else raw
 
     def sender(self, message: DossierMessage) -> str:
         """Return who wrote a message."""
@@ -78,7 +82,7 @@ class People:
                 to.append(self._mine)
         if not to:
             if message.record.sender_is_me is False:
-                return self._material.dossier.caption.petitioner
+                return self._petitioner
             return translate("Report", "not recorded")
         if len(to) > _MOST_NAMED:
             return translate("Report", "all {n} others named on the sheet", n=len(to))

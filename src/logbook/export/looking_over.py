@@ -31,6 +31,7 @@ def things_to_look_at(material: Material, pages: Pages, size_bytes: int) -> list
         *_of_exhibits(material),
         *_of_files(material),
         *_of_documents(material),
+        *_of_words_beside(material),
         *_of_text(material),
         *_of_the_whole(material, pages, size_bytes),
     ]
@@ -131,14 +132,26 @@ def _of_documents(material: Material) -> Iterator[_Finding]:
         yield _Finding("R37", file_anchor(file.evidence), said)
 
 
+def _of_words_beside(material: Material) -> Iterator[_Finding]:
+    """Give documents whose file holds a hidden name that no printed page shows."""
+    for file in _files(material):
+        if not material.is_printed(file) or not material.cleaned.has_a_name_beside(file):
+            continue
+        said = translate(
+            "Report",
+            "{id}: the file itself holds your legal name, such as in its properties or notes. It is"
+            " not in this report. Think of it before you hand the file itself over.",
+            id=material.plan.of_file[file.evidence].file_name(file),
+        )
+        yield _Finding("R45", file_anchor(file.evidence), said)
+
+
 def _files(material: Material) -> Iterator[DossierFile]:
     return (file for exhibit in material.plan.exhibits for file in exhibit.files)
 
 
 def _is_seen_only(material: Material, file: DossierFile) -> bool:
-    has_letters = (
-        file.evidence not in material.pictures and file.evidence not in material.as_pictures
-    )
+    has_letters = file.evidence not in material.pictures and file.evidence not in material.unread
     return material.is_printed(file) and not has_letters and not file.transcript.strip()
 
 

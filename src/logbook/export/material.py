@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from logbook.domain.dossier import Dossier, DossierFile
 from logbook.domain.ids import EvidenceId
+from logbook.export.documents import Documents
 from logbook.export.look import Look
 from logbook.export.pages import Anchor
 from logbook.export.plan import Plan
@@ -37,10 +38,11 @@ class Material:
     look: Look
     plan: Plan
     setter: Typesetter
+    cleaned: Documents
     listed: tuple[tuple[str, str], ...] = ()  # sections that the index names: id and title
     pictures: dict[EvidenceId, Ready] = field(default_factory=dict)
     documents: dict[EvidenceId, list[Ready]] = field(default_factory=dict)
-    as_pictures: set[EvidenceId] = field(default_factory=set)  # documents without any words
+    unread: set[EvidenceId] = field(default_factory=set)  # documents whose words cannot be read
     unseen: dict[EvidenceId, list[int]] = field(default_factory=dict)  # pages of a document
     _numbers: dict[int, set[int]] = field(default_factory=dict)
 
@@ -73,12 +75,6 @@ class Material:
             for place, held in enumerate(self.dossier.threads):
                 self._numbers[place] = {message.number for message in held.messages}
         return self._numbers.get(thread, set())
-
-    def who(self, raw: str) -> str:
-        """Return a name or number of an export, with the petitioner in the chosen form."""
-        if raw.casefold() in {name.casefold() for name in self.dossier.protected}:
-            return self.dossier.caption.petitioner
-        return raw
 
 
 def section_anchor(section: str) -> Anchor:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Final
 
 import pikepdf
@@ -12,18 +11,16 @@ from logbook.domain.evidence import MediaClass, PrintCopy
 from logbook.domain.progress import Progress
 from logbook.errors import MediaError
 from logbook.export.assembly import Assembly
-from logbook.export.child import Child, ChildFailed
-from logbook.export.cleaning import MOST_PAGES, MOST_PICTURED
+from logbook.export.documents import Document
 from logbook.export.material import Material, Ready
 from logbook.export.pictures import UnfitPicture, embed_picture
+from logbook.export.protecting import GAP
 
-_CLEANING_LIMIT_S: Final = 120.0
 
-
-def load_files(assembly: Assembly, material: Material, helper: Child, progress: Progress) -> None:
+def load_files(assembly: Assembly, material: Material, progress: Progress) -> None:
     """Put every picture and document of an exhibit into the document; each loader runs once."""
     files = [file for exhibit in material.plan.exhibits for file in exhibit.files]
-    loader = _Loader(assembly, material, helper)
+    loader = _Loader(assembly, material)
     for done, file in enumerate(files):
         progress(done, len(files))
         if not file.problem:
@@ -31,13 +28,15 @@ def load_files(assembly: Assembly, material: Material, helper: Child, progress: 
         progress.give_way()
 
 
+_MOST_SEARCHABLE: Final = 20_000  # characters behind the picture of one page
+
+
 class _Loader:
     """Loads files; the same bytes are put into the document once."""
 
-    def __init__(self, assembly: Assembly, material: Material, helper: Child) -> None:
+    def __init__(self, assembly: Assembly, material: Material) -> None:
         self._assembly = assembly
         self._material = material
-        self._helper = helper
         self._pictures: dict[bytes, Ready | None] = {}
 
     def load(self, file: DossierFile, progress: Progress) -> None:
@@ -48,9 +47,8 @@ class _Loader:
             ready = self._pictures[file.sha256]
             if ready is not None:
                 self._material.pictures[file.evidence] = ready
-        elif file.media_class is MediaClass.PDF and file.pdf_bytes is not None:
-            pages = self._document(file, file.pdf_bytes(), progress)
-            self._material.documents[file.evidence] = pages
+        elif file.media_class is MediaClass.PDF:
+            self._material.documents[file.evidence] = self._document(file, progress)
 
     def _picture(self, copy: PrintCopy | None) -> Ready | None:
         """Return a picture that is now in the document, None where it cannot be shown."""
@@ -62,26 +60,19 @@ class _Loader:
             return None
         return Ready(self._assembly.keep(image, "I"), int(image.Width), int(image.Height))
 
-    def _document(self, file: DossierFile, data: bytes, progress: Progress) -> list[Ready]:
+    def _document(self, file: DossierFile, progress: Progress) -> list[Ready]:
         """Return the pages of a foreign document: as they are, as pictures, or none at all."""
-        try:
-            answer, cleaned = self._helper.ask({"job": "clean"}, data, progress, _CLEANING_LIMIT_S)
-            sizes = _sizes(answer)
-        except (ChildFailed, ValueError):
+        document = self._material.cleaned.of(file, progress)
+        if document is None:
             return []
-        unseen = answer.get("unseen")
-        if isinstance(unseen, list) and unseen:
-            pages = sorted({at for at in unseen if isinstance(at, int) and 0 <= at < len(sizes)})
-            self._material.unseen[file.evidence] = [at + 1 for at in pages]
-        if cleaned and len(sizes) <= MOST_PAGES:
-            return self._forms(cleaned, sizes)
-        if answer.get("problem") == "differs" and len(sizes) <= MOST_PICTURED:
-            return self._pictured(file, sizes, _words(answer, len(sizes)), progress)
-        return []
+        if document.unseen:
+            self._material.unseen[file.evidence] = [at + 1 for at in document.unseen]
+        if document.data:
+            return self._forms(document.open(), document.sizes)
+        return self._pictured(file, document, progress)
 
-    def _forms(self, cleaned: bytes, sizes: list[tuple[float, float]]) -> list[Ready]:
+    def _forms(self, source: pikepdf.Pdf, sizes: list[tuple[float, float]]) -> list[Ready]:
         """Take over the cleaned pages."""
-        source = pikepdf.open(BytesIO(cleaned))
         self._assembly.sources.append(source)  # its streams are read when the report is written
         found: list[Ready] = []
         for page, (width, height) in zip(source.pages, sizes, strict=True):
@@ -89,18 +80,12 @@ class _Loader:
             found.append(Ready(self._assembly.keep(form, "D"), width, height))
         return found
 
-    def _pictured(
-        self,
-        file: DossierFile,
-        sizes: list[tuple[float, float]],
-        words: list[str],
-        progress: Progress,
-    ) -> list[Ready]:
+    def _pictured(self, file: DossierFile, document: Document, progress: Progress) -> list[Ready]:
         """Show pages that break PDF/A as pictures; all of them or none."""
         if file.page_picture is None:
             return []
         found: list[Ready] = []
-        for index, (width, height) in enumerate(sizes):
+        for index, (width, height) in enumerate(document.sizes):
             progress(0, 0)
             try:
                 data = file.page_picture(index)
@@ -109,23 +94,12 @@ class _Loader:
             ready = self._picture(PrintCopy(data, "image/png", 0, 0))
             if ready is None:
                 return []
-            found.append(Ready(ready.name, width, height, words[index]))
-        if not all(words):
-            self._material.as_pictures.add(file.evidence)
+            found.append(Ready(ready.name, width, height, _searchable(document.words[index])))
+        if document.unread:
+            self._material.unread.add(file.evidence)
         return found
 
 
-def _words(answer: dict[str, object], pages: int) -> list[str]:
-    """Return the words of each page of an answer, empty where it says nothing usable."""
-    untrusted_words = answer.get("words")
-    if not isinstance(untrusted_words, list) or len(untrusted_words) != pages:
-        return [""] * pages
-    return [words if isinstance(words, str) else "" for words in untrusted_words]
-
-
-def _sizes(answer: dict[str, object]) -> list[tuple[float, float]]:
-    """Return the page sizes of an answer; raises `ValueError` for anything else."""
-    untrusted_pages = answer.get("pages")
-    if not isinstance(untrusted_pages, list):
-        raise ValueError("no pages")  # noqa: TRY004 - nonsense from a child, not a wrong call
-    return [(float(width), float(height)) for width, height in untrusted_pages]
+def _searchable(words: str) -> str:
+    """Return the words of a page as a search finds them."""
+    return words.replace(GAP, " ")[:_MOST_SEARCHABLE]

@@ -9,31 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 import pikepdf
-from fontTools import agl
 from pikepdf import Array, Dictionary, Name
+
+from logbook.export.meanings import Face, to_unicode
+from logbook.export.pen import Pen
+from logbook.export.protecting import GAP
 
 _OURS = re.compile(
     rb"/(?P<font>\w+) [\d.]+ Tf|\[(?P<show>[^\]]*)\]TJ|(?P<line>Tm)|/(?P<form>D\d+) Do"
 )
 _HEX = re.compile(rb"<([0-9a-f]*)>")
-_BFCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
-_BFRANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
-_BREAKING = frozenset({"ET", "Td", "TD", "T*", "'", '"'})
+_PAINTING = frozenset({"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"})
 _DEEPEST = 12
-_STANDARD_ENCODINGS = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
-_LATIN_FACES = frozenset(
-    f"/{family}{style}"
-    for family, styles in (
-        ("Helvetica", ("", "-Bold", "-Oblique", "-BoldOblique")),
-        ("Courier", ("", "-Bold", "-Oblique", "-BoldOblique")),
-        ("Times", ("-Roman", "-Bold", "-Italic", "-BoldItalic")),
-    )
-    for style in styles
-)
-_LARGEST_RANGE = 65536
 
 
 @dataclass(slots=True)
@@ -42,10 +33,21 @@ class Words:
 
     parts: list[str] = field(default_factory=list)
     unknown: bool = False
+    draws: bool = False  # something is painted that is no text
+
+    @property
+    def are_told(self) -> bool:
+        """Whether a program can read all there is: all words, and some where something is seen."""
+        return not self.unknown and bool(self.text.strip() or not self.draws)
 
     @property
     def text(self) -> str:
-        """The text with a space between lines."""
+        """The text as it reads, with spaces where words stand apart."""
+        return self.as_placed.replace(GAP, " ")
+
+    @property
+    def as_placed(self) -> str:
+        """The text with a `GAP` where words or letters stand apart without a space."""
         return "".join(self.parts)
 
 
@@ -54,6 +56,7 @@ class Reader:
 
     def __init__(self) -> None:
         self._tables: dict[tuple[int, int], dict[int, str]] = {}
+        self._faces: dict[tuple[int, int], Face] = {}
         self._forms: dict[tuple[int, int], Words] = {}
 
     def page(self, page: pikepdf.Page) -> Words:
@@ -70,10 +73,17 @@ class Reader:
             elif kind == "line":
                 words.parts.append("\n")
             elif kind == "form":
-                inner = self.form(page.Resources.XObject[f"/{found['form'].decode()}"])
-                words.parts.append(inner.text + "\n")
-                words.unknown = words.unknown or inner.unknown
+                form = page.Resources.XObject[f"/{found['form'].decode()}"]
+                self._add(words, form, 0)
+                words.unknown = words.unknown or not self.form(form).are_told
         return words
+
+    def _add(self, words: Words, form: pikepdf.Object, depth: int) -> None:
+        """Add what a form within a page says, apart from what stands before and after."""
+        found = self.form(form, depth)
+        words.parts += ["\n", *found.parts, "\n"]
+        words.unknown = words.unknown or found.unknown
+        words.draws = words.draws or found.draws
 
     def form(self, form: pikepdf.Object, depth: int = 0) -> Words:
         """Return the text of a page that came from outside, with everything it draws."""
@@ -84,106 +94,83 @@ class Reader:
         resources = form.get(Name.Resources, Dictionary())
         fonts = resources.get(Name.Font, Dictionary())
         things = resources.get(Name.XObject, Dictionary())
-        font: pikepdf.Object | None = None
+        pen = Pen()
         for instruction in pikepdf.parse_content_stream(form):
-            operands, name = instruction.operands, str(instruction.operator)
-            if name == "Tf" and operands and isinstance(operands[0], Name):
-                font = fonts.get(str(operands[0]))
+            operands, name = list(instruction.operands), str(instruction.operator)
+            pen.follow(name, _numbers(operands))
+            if name == "Tf" and len(operands) == 2:  # noqa: PLR2004 - the face and its size
+                pen.state.font = fonts.get(str(operands[0])) if _is_name(operands[0]) else None
+                pen.state.size = next(iter(_numbers(operands[1:])), 1.0)
             elif name == "Do" and operands and depth < _DEEPEST:
                 inner = things.get(str(operands[0]))
                 if inner is not None and inner.get(Name.Subtype) == Name.Form:
-                    found = self.form(inner, depth + 1)
-                    words.parts.append(found.text + "\n")
-                    words.unknown = words.unknown or found.unknown
+                    self._add(words, inner, depth + 1)
+                else:
+                    words.draws = True
             elif name in _SHOWING:
-                self._show(words, font, operands)
-            if name in _BREAKING:
-                words.parts.append("\n")
+                self._show(words, pen, operands)
+            elif name in _PAINTING:
+                words.draws = True
         return words
 
-    def _show(self, words: Words, font: pikepdf.Object | None, operands: Iterable[object]) -> None:
-        for shown in _strings(operands):
-            text = self._foreign(font, bytes(shown))
-            words.unknown = words.unknown or text is None
-            words.parts.append(text or "")
+    def _show(self, words: Words, pen: Pen, operands: Iterable[object]) -> None:
+        for shown in _shown(operands):
+            if isinstance(shown, float):
+                pen.step(shown)
+                continue
+            face = self._face(pen.state.font)
+            codes = face.codes(shown) if face is not None else []
+            text = face.text(codes) if face is not None else None
+            if text is None:
+                words.unknown = True
+                text = face.told(codes) if face is not None else ""
+            width = face.width(codes) if face is not None else 0.0
+            spaces = 0 if face is not None and face.is_wide else shown.count(b" ")
+            words.parts += [pen.write(width, len(codes), spaces), text]
 
-    def _foreign(self, font: pikepdf.Object | None, codes: bytes) -> str | None:
-        """Return the text of a string in a foreign face, None where the file does not tell it."""
+    def _face(self, font: pikepdf.Object | None) -> Face | None:
         if font is None:
             return None
-        table = self._table(font)
-        if font.get(Name.Subtype) == Name.Type0:
-            if not table:
-                return None
-            pairs = (int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2))
-            return "".join(table.get(code, "") for code in pairs)
-        if table:
-            return "".join(table.get(code, "") for code in codes)
-        encoding = font.get(Name.Encoding)
-        if isinstance(encoding, Dictionary):
-            return _by_names(encoding, codes)
-        known = _STANDARD_ENCODINGS.get(str(encoding))
-        if known is None and encoding is None and str(font.get(Name.BaseFont)) in _LATIN_FACES:
-            known = "latin-1"
-        return codes.decode(known, "replace") if known is not None else None
+        face = self._faces.get(font.objgen)
+        if face is None or font.objgen == (0, 0):
+            face = self._faces[font.objgen] = Face(font)
+        return face
 
     def _table(self, font: pikepdf.Object) -> dict[int, str]:
-        """Return what the codes of a face stand for (its ToUnicode map)."""
+        """Return what the codes of a face of our own stand for (its ToUnicode map)."""
         table = self._tables.get(font.objgen)
         if table is None:
-            stream = font.get(Name.ToUnicode)
-            table = _meanings(stream.read_bytes()) if isinstance(stream, pikepdf.Stream) else {}
-            self._tables[font.objgen] = table
+            table = self._tables[font.objgen] = to_unicode(font.ToUnicode.read_bytes())
         return table
 
 
-def _by_names(encoding: pikepdf.Object, codes: bytes) -> str:
-    """Return the text of codes whose glyphs the file calls by name (Adobe Glyph List)."""
-    base = _STANDARD_ENCODINGS.get(str(encoding.get(Name.BaseEncoding)), "cp1252")
-    table: dict[int, str] = {}
-    code = 0
-    for item in encoding.get(Name.Differences, Array()).as_list():
-        if isinstance(item, Name):
-            table[code] = agl.toUnicode(str(item)[1:])
-            code += 1
-        else:
-            code = int(item)
-    return "".join(
-        table[code] if code in table else bytes([code]).decode(base, "replace") for code in codes
-    )
+def _is_name(operand: object) -> bool:
+    return isinstance(operand, Name)
 
 
-def _strings(operands: Iterable[object]) -> Iterator[pikepdf.Object]:
-    """Give the strings of a text operator."""
+def _numbers(operands: Iterable[object]) -> list[float]:
+    """Return the numbers among operands."""
+    return [
+        float(operand)
+        for operand in operands
+        if isinstance(operand, (int, float, Decimal)) and not isinstance(operand, bool)
+    ]
+
+
+def _shown(operands: Iterable[object]) -> Iterator[bytes | float]:
+    """Give the strings of a text operator, and the steps between them."""
     for operand in operands:
         if isinstance(operand, pikepdf.String):
-            yield operand
-        elif isinstance(operand, pikepdf.Array):
-            yield from (item for item in operand if isinstance(item, pikepdf.String))
+            yield bytes(operand)
+        elif isinstance(operand, Array):
+            for item in operand.as_list():
+                if isinstance(item, pikepdf.String):
+                    yield bytes(item)
+                else:
+                    yield from _numbers([item])
 
 
 def _decoded(digits: bytes, table: dict[int, str]) -> str:
     """Return the text of glyph numbers in hexadecimal, looked up at C speed."""
     numbers = bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "surrogatepass")
     return numbers.translate(table)
-
-
-def _meanings(cmap: bytes) -> dict[int, str]:
-    """Read the bfchar and bfrange blocks of a ToUnicode map."""
-    table: dict[int, str] = {}
-    for block in re.findall(rb"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
-        for code, text in _BFCHAR.findall(block):
-            table[int(code, 16)] = _utf16(text)
-    for block in re.findall(rb"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
-        for first, last, text in _BFRANGE.findall(block):
-            start, end = int(first, 16), int(last, 16)
-            base = _utf16(text)
-            for code in range(start, min(end, start + _LARGEST_RANGE) + 1):
-                if base:
-                    table[code] = base[:-1] + chr(min(ord(base[-1]) + code - start, 0x10FFFF))
-    return table
-
-
-def _utf16(digits: bytes) -> str:
-    text = digits.decode("ascii")
-    return bytes.fromhex(text.zfill(len(text) + len(text) % 2)).decode("utf-16-be", "replace")

@@ -14,6 +14,7 @@ from logbook.export import finishing, hidden_names
 from logbook.export.assembly import Assembly
 from logbook.export.checks import Check, Level
 from logbook.export.child import Child
+from logbook.export.documents import Documents
 from logbook.export.drawing import Furniture, draw
 from logbook.export.flow import Flow
 from logbook.export.look import look_for
@@ -24,6 +25,7 @@ from logbook.export.phases import WHOLE, Phase
 from logbook.export.plan import plan
 from logbook.export.preparing import load_files
 from logbook.export.profiles import PAGE_SIZES_PT, Profile, profile
+from logbook.export.protecting import Guard
 from logbook.export.saving import written_beside
 from logbook.export.section import Section
 from logbook.export.sections import sections
@@ -69,17 +71,18 @@ def compose(
     `OutputNotWritable`, `DiskFull` and `ReportFailedCheck`; the loaders' own failures pass through.
     """
     left_out: tuple[str, ...] = ()
-    if without_hidden_names:
-        dossier, left_out = hidden_names.without_hidden_names(dossier)
-    if not (dossier.entries or dossier.threads or dossier.files):
-        raise NothingChosen("no entries, messages or files")
     court = profile(dossier.profile)
     wanted = _wanted_sections(dossier, court)
-    material = _material(dossier, court, wanted)
     assembly = Assembly()
     with Child() as helper:
         reading = Phase(progress, 0, 350, translate("Report", "Reading files"))
-        load_files(assembly, material, helper, reading)
+        cleaned = Documents(helper, Guard(dossier.protected))
+        if without_hidden_names:
+            dossier, left_out = hidden_names.without_hidden_names(dossier, cleaned, reading)
+        if not hidden_names.has_anything(dossier):
+            raise NothingChosen("no entries, messages or files")
+        material = _material(dossier, court, wanted, cleaned)
+        load_files(assembly, material, reading)
         laying_out = Phase(progress, 350, 500, translate("Report", "Laying out pages"))
         pages = _lay_out(material, wanted, laying_out)
         drawing = Phase(progress, 500, 600, translate("Report", "Drawing pages"))
@@ -129,8 +132,11 @@ def _check_written(
     try:
         checks = verify(draft, material, pages, reading)
     except HiddenNameInReport as error:
+        found = hidden_names.hidden_places(material)
         raise HiddenNameInReport(
-            error.detail, where=hidden_names.hidden_places(material) or error.where
+            error.detail,
+            where=found.where or error.where,
+            can_be_left_out=found.can_be_left_out,
         ) from error
     with draft.open("rb") as stream:
         digest = Sha256(file_digest(stream, "sha256").digest())
@@ -151,7 +157,9 @@ def _wanted_sections(dossier: Dossier, court: Profile) -> list[Section]:
     return [known[name] for name in order]
 
 
-def _material(dossier: Dossier, court: Profile, wanted: list[Section]) -> Material:
+def _material(
+    dossier: Dossier, court: Profile, wanted: list[Section], cleaned: Documents
+) -> Material:
     if dossier.page and dossier.page not in PAGE_SIZES_PT:
         raise UsageError("no such page size", where=dossier.page)
     names = [section.id for section in wanted]
@@ -161,6 +169,7 @@ def _material(dossier: Dossier, court: Profile, wanted: list[Section]) -> Materi
         look=look_for(court, dossier.page),
         plan=plan(dossier, names),
         setter=Typesetter(),
+        cleaned=cleaned,
     )
 
 

@@ -6,7 +6,7 @@ out trust the reader to draw it, and a page taken over as it is would lose it wi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import pikepdf
@@ -26,23 +26,32 @@ class Marks:
     """Pages, from 0, with something that has no picture of itself.
 
     `drawable`: a picture of the page shows it, the page taken over would not. `unseen`: neither
-    does. `unfilled` tells whether a form's value is among the former.
+    does. `unfilled` tells whether a form's value is among the former, `words` are those of text
+    boxes among them, by page.
     """
 
     drawable: frozenset[int]
     unseen: frozenset[int]
     unfilled: bool
+    words: dict[int, str] = field(default_factory=dict)
 
 
 def find(pdf: pikepdf.Pdf) -> Marks:
     """Look at every annotation of a document that is not changed yet."""
-    kinds = [[_kind(note) for note in _notes(page)] for page in pdf.pages]
+    notes = [[(_kind(note), note) for note in _notes(page)] for page in pdf.pages]
+    kinds = [[kind for kind, _ in found] for found in notes]
+    words = [[_words(note) for kind, note in found if kind == "drawable"] for found in notes]
     return Marks(
         drawable=frozenset(
             at for at, found in enumerate(kinds) if {"drawable", "field"} & set(found)
         ),
         unseen=frozenset(at for at, found in enumerate(kinds) if "unseen" in found),
         unfilled=any("field" in found for found in kinds),
+        words={
+            at: "\n".join(said)
+            for at, found in enumerate(words)
+            if (said := list(filter(None, found)))
+        },
     )
 
 
@@ -66,6 +75,14 @@ def _kind(note: Dictionary) -> str:
     if subtype == "/Widget":
         return _kind_of_field(note)
     return "drawable" if subtype in _DRAWN_BY_PDFIUM else "unseen"
+
+
+def _words(note: Dictionary) -> str:
+    """Return what a text box says; the contents of other marks stand in a window of the reader."""
+    if note.get(Name.Subtype) != Name.FreeText:
+        return ""
+    contents = note.get(Name.Contents, "")
+    return str(contents).strip() if isinstance(contents, (pikepdf.String, str)) else ""
 
 
 def _flags_of(note: Dictionary) -> int:

@@ -13,9 +13,10 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 from logbook.domain.progress import Progress
 from logbook.errors import HiddenNameInReport, ReportFailedCheck
 from logbook.export.checks import Check, Level
+from logbook.export.documents import is_picture_or_face
 from logbook.export.drawing import page_number
 from logbook.export.material import Material
-from logbook.export.pages import LinkMark, Pages
+from logbook.export.pages import LinkMark, Pages, PictureMark
 from logbook.export.protecting import Guard
 from logbook.export.reading_back import Reader
 from logbook.i18n import translate
@@ -43,6 +44,7 @@ def verify(path: Path, material: Material, pages: Pages, progress: Progress) -> 
         _check_catalog(pdf, pages)
         _check_objects(pdf, guard)
         unread = _check_pages(pdf, material, pages, guard, progress)
+    _check_pictured(material, progress)
     said = [
         ("R02", translate("Report", "The file opens without a password.")),
         ("R03", translate("Report", "Nothing in the file runs, and nothing leads out of it.")),
@@ -58,12 +60,12 @@ def verify(path: Path, material: Material, pages: Pages, progress: Progress) -> 
     if guard.is_needed:
         said.append(("R45", translate("Report", "No protected name stands in the file.")))
     checks = [Check(rule, Level.OK, None, message) for rule, message in said]
-    if unread:
+    if unread and guard.is_needed:
         message = translate(
             "Report", "A program cannot read the words of this document: look for names yourself."
         )
         checks.append(Check("R45", Level.LOOK, unread[0], message))
-    if guard.is_needed and (material.pictures or material.as_pictures):
+    if guard.is_needed and (material.pictures or material.unread):
         message = translate(
             "Report", "Names on pictures are not looked for: look at each yourself."
         )
@@ -100,13 +102,8 @@ def _check_objects(pdf: pikepdf.Pdf, guard: Guard) -> None:
             _check_thing(thing, guard, 0)
         if not guard.is_needed or not isinstance(thing, Stream) or thing.objgen in drawn:
             continue
-        if not _is_picture_or_face(thing) and guard.finds_in_bytes(thing.read_bytes()):
+        if not is_picture_or_face(thing) and guard.finds_in_bytes(thing.read_bytes()):
             raise _fail("R45", "document")
-
-
-def _is_picture_or_face(stream: Stream) -> bool:
-    """Return whether a stream is pixels or outlines, whose hidden parts never come in."""
-    return stream.get(Name.Subtype) == Name.Image or Name.Length1 in stream
 
 
 def _check_thing(thing: Object, guard: Guard, depth: int) -> None:
@@ -140,6 +137,7 @@ def _check_pages(
     """Hold every page against R08, R10, R15, R19 and R45; return those with words of no meaning."""
     reader = Reader()
     unread: list[int] = []
+    files = {page.name: file for file, shown in material.documents.items() for page in shown}
     total = len(pdf.pages)
     if total != len(pages.pages):
         raise _fail("R15", "document")
@@ -153,13 +151,28 @@ def _check_pages(
         _check_links(page, [pages.anchors[link.anchor][0] for link in links], indexes, where)
         found = reader.page(page)
         words = found.text
-        if found.unknown and guard.is_needed:
+        if found.unknown:
             unread.append(index + 1)
+            shown = {
+                mark.name for mark in pages.pages[index].marks if isinstance(mark, PictureMark)
+            }
+            material.unread.update(files[name] for name in shown & files.keys())
         if not words.rstrip().endswith(page_number(index, total)):
             raise _fail("R15", where)
-        if guard.finds(words):
+        if guard.finds(found.as_placed):
             raise _fail("R45", where)
     return unread
+
+
+def _check_pictured(material: Material, progress: Progress) -> None:
+    """Hold documents that are shown as pictures against R45, by the words that they tell."""
+    for exhibit in material.plan.exhibits:
+        for file in exhibit.files:
+            document = material.cleaned.of(file) if material.is_printed(file) else None
+            if document is None or document.data:
+                continue
+            if material.cleaned.pages_with_a_name(file, progress) is not None:
+                raise _fail("R45", "document")
 
 
 def _check_size(page: pikepdf.Page, material: Material, where: str) -> None:

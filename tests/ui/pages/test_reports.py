@@ -266,8 +266,12 @@ def test_a_place_that_cannot_be_written_is_said(
 LEGAL = "Robin Amelia Kell"
 
 
-def _write_a_hidden_name(vault: Vault) -> None:
+def _keep_a_legal_name(vault: Vault) -> None:
     vault.people.add(NewPerson("Robin", Role.ME, legal_name=LEGAL))
+
+
+def _write_a_hidden_name(vault: Vault) -> None:
+    _keep_a_legal_name(vault)
     start = datetime(2026, 11, 13, 9, 0, tzinfo=ZoneInfo(ZONE))
     moment = Moment(Precision.EXACT, start, zone=ZONE)
     vault.entries.add(EntryText(f"He shouted {LEGAL} at me.", moment), ZONE)
@@ -314,6 +318,18 @@ def test_leaving_out_is_not_offered_for_other_choices_or_where_it_did_not_help(
     assert "the cover (court)" in page._banner.line.text()
     assert not page._leave_out.isVisible()
     assert list(tmp_path.glob("*.pdf*")) == []
+
+
+def test_leaving_out_is_not_offered_where_only_the_cover_holds_the_name(
+    page: ReportsPage, do: Do, tmp_path: Path, settle: Settle
+) -> None:
+    do(_keep_a_legal_name)
+    page.options.lines["court"].setText(f"{LEGAL} v. Mercer")
+    page.save_to(tmp_path / "report.pdf")
+    settle()
+    assert "the cover (court)" in page._banner.line.text()
+    assert "Leaving parts out does not help here" in page._banner.line.text()
+    assert not page._leave_out.isVisible()
 
 
 def test_new_entries_are_counted_when_they_come(page: ReportsPage, do: Do, settle: Settle) -> None:

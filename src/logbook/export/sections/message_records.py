@@ -36,7 +36,7 @@ def _lay_out(flow: Flow, material: Material) -> None:
 
 def _exhibit(flow: Flow, material: Material, exhibit: Exhibit, place: int) -> None:
     thread = material.dossier.threads[place]
-    people = People(material, thread)
+    people = People(material.dossier, thread)
     open_exhibit(flow, exhibit)
     flow.anchor(section_anchor(SECTION.id))
     _provenance(flow, material, thread, people)

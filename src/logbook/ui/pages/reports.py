@@ -281,19 +281,12 @@ class ReportsPage(Page):
         words = words_for(error)
         line = " ".join(part for part in (words.what, words.do) if part)
         self._banner.say(words.title, line, tone_for(error))
-        can_leave_out = isinstance(error, HiddenNameInReport) and not self._has_left_out()
+        can_leave_out = isinstance(error, HiddenNameInReport) and error.can_be_left_out
         self._leave_out.setVisible(can_leave_out)
         self._banner.show()
         self.desk.announce(words.title, urgent=True)
         if can_leave_out:
             self._leave_out.setFocus()
-
-    def _has_left_out(self) -> bool:
-        """Whether the last report left out already what holds a hidden name.
-
-        What still stopped it then cannot be left out: the cover, or the words of a document.
-        """
-        return self._last is not None and self._last[0].request.leave_out_named
 
     def _make_without(self) -> None:
         """Make the very report that was refused, at its place, without what holds the name."""
