@@ -1,5 +1,6 @@
 """Text and query are brought to one form, and the piece round a hit is the original's own."""
 
+import tracemalloc
 from itertools import chain
 
 import pytest
@@ -68,7 +69,22 @@ def test_the_short_way_for_ascii_is_the_long_way(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["a", "B ", "555 ", "0104", " ", "\u0301", "가", "ᆨ", "\0", "\u00a0", "´", "😀"]
+            [
+                *("a", "B ", "555 ", "0104", " ", "\u0301", "가", "ᆨ", "\0", "\u00a0", "´", "😀"),
+                *(
+                    "漢",
+                    "é",
+                    "\u0130",
+                    "ـ",
+                    "ب",
+                    "\u3000",
+                    "\u200b",
+                    "\u3099",
+                    "か",
+                    "½",
+                    "5    5-",
+                ),
+            ]
         )
     )
 )
@@ -158,3 +174,25 @@ def test_a_number_is_shown_as_it_was_written() -> None:
 def test_a_short_text_is_shown_whole() -> None:
     assert snippet("He  called\nme.", needles_of("called")) == "He called me."
     assert snippet("He called.", needles_of("other")) == "He called."
+
+
+@given(st.text("0123456789 ().-/a\n", max_size=60))
+def test_numbers_of_a_long_text_are_those_of_a_short_one(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("logbook.vault.search_text.STRETCH_CHARS", 0)
+        assert bytes(body_of(text or "a")).decode() == indexed(text or "a")
+
+
+def test_a_number_that_fills_a_long_text_takes_no_more_than_the_text() -> None:
+    text = "0123456789 " * 200_000
+    tracemalloc.start()
+    body = body_of(text)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(body) < 2 * len(text)
+    assert peak < 4 * len(text)  # matched as one number it would be a hundred times that
+
+
+def test_a_long_text_full_of_different_numbers_adds_some_of_them() -> None:
+    body = body_of(" ; ".join(f"{at:04}-{at:06}" for at in range(200_000)))
+    assert (1 << 19) < body.count(b"\n") * 11 < (1 << 21)

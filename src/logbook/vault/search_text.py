@@ -15,7 +15,7 @@ from functools import lru_cache
 from logbook.vault.texts import STRETCH_CHARS, stretches
 
 # Another number means another result for the same text, so the index is built again.
-FORM = f"2/{unicodedata.unidata_version}"
+FORM = f"3/{unicodedata.unidata_version}"
 
 TRIGRAM = 3  # characters of a token of the index
 _PADDING = "  "
@@ -69,9 +69,14 @@ _DROPPED = re.compile(
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 # A telephone, card or account number as people write it: seven digits or more, separators between.
 _NUMBER = re.compile(r"[0-9](?:[ ().\-/]{0,3}[0-9]){6,}")
-_NUMBER_IN_BYTES = re.compile(_NUMBER.pattern.encode())
 _NOT_DIGIT = re.compile(r"[^0-9]+")
-_NOT_DIGIT_IN_BYTES = re.compile(_NOT_DIGIT.pattern.encode())
+# The same as `_NUMBER`, in two steps: matching one number that fills a long text would take a
+# hundred times its size.
+_FEWEST_DIGITS = 7
+_SEPARATORS = b" ().-/"
+_DIGITS_AND_SEPARATORS = re.compile(rb"[0-9][0-9 ().\-/]*+")
+_LONGEST_NUMBER, _MOST_JOINED_CHARS = 1 << 16, 1 << 20  # more is only in a hostile text
+_TOO_FAR_APART = re.compile(rb"[ ().\-/]{4,}+|[ ().\-/]*\Z")
 _NUMBER_ALONE = re.compile(r"[0-9+ ().\-/]+")
 _PHRASE_OR_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
 
@@ -122,16 +127,40 @@ def body_of(text: str | bytes) -> str | bytearray:
     body = bytearray()
     for piece in _pieces(text):
         body += piece.encode()
-    joined = set()
-    for found in _NUMBER_IN_BYTES.finditer(body):
-        if not found[0].isdigit():
-            joined.add(_NOT_DIGIT_IN_BYTES.sub(b"", found[0]))
-    if joined:
-        joined.difference_update(found[0] for found in _NUMBER_IN_BYTES.finditer(body))
-    for number in sorted(joined):
+    for number in sorted(_joined_in(body)):
         body += b"\n" + number
     body += _PADDING.encode()
     return body
+
+
+def _joined_in(body: bytearray) -> set[bytes]:
+    """Return the same numbers as `_joined` of a long text."""
+    joined: set[bytes] = set()
+    room = _MOST_JOINED_CHARS
+    for number in _numbers_in(body):
+        if not number.isdigit():
+            digits = number.translate(None, _SEPARATORS)
+            room -= len(digits) if digits not in joined else 0
+            if room < 0:
+                break
+            joined.add(digits)
+    if joined:
+        joined.difference_update(_numbers_in(body))
+    return joined
+
+
+def _numbers_in(body: bytearray) -> Iterator[bytes]:
+    """Give the numbers in a long text, with their separators."""
+    for run in _DIGITS_AND_SEPARATORS.finditer(body):
+        start = run.start()
+        while start < run.end():
+            stop = min(run.end(), start + _LONGEST_NUMBER)
+            gap = _TOO_FAR_APART.search(body, start, stop)
+            end, behind = gap.span() if gap else (stop, stop)
+            number = bytes(body[start:end])
+            if len(number.translate(None, _SEPARATORS)) >= _FEWEST_DIGITS:
+                yield number
+            start = behind
 
 
 def _joined(numbers: set[str]) -> str:
