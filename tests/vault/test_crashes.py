@@ -155,7 +155,7 @@ def test_a_kill_while_the_passphrase_changes_leaves_one_that_opens(tmp_path: Pat
 def test_a_kill_while_a_backup_is_made_leaves_a_whole_backup_or_none(tmp_path: Path) -> None:
     folder, copy = tmp_path / "book", tmp_path / "backup.logbook"
     create(folder)
-    for seed in range(10):
+    for seed in range(20):
         acknowledged = killed(folder, "backup", seed, moment_s=0.08)
         vault = open_book(folder)
         assert losses(vault, acknowledged) == []
@@ -239,12 +239,12 @@ def test_a_kill_while_a_book_is_migrated_leaves_the_old_schema_or_the_new(
     vault.close()
     later_program(monkeypatch)
     killed_inside = 0
-    for seed in range(10):
+    for seed in range(20):
         folder = tmp_path / f"book{seed}"
         shutil.copytree(original, folder)
         with writing(folder, "migrate") as (child, facts):
             found = [next(facts)]
-            threading.Timer(0.05 + seed * 0.06, child.kill).start()
+            threading.Timer(0.05 + seed * 0.03, child.kill).start()
             found += facts
         killed_inside += found[-1] != {"migrated": True} and len(list(folder.glob("log.db.*"))) > 0
         assert migrated_badly(folder, root) == []

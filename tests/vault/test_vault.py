@@ -26,8 +26,8 @@ from logbook.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from logbook.vault import header, keys, opening, recovery_code
-from logbook.vault.keys import CHEAPEST_COST
+from logbook.vault import connection, header, keys, opening, recovery_code
+from logbook.vault.keys import CHEAPEST_COST, Purpose
 from logbook.vault.notices import Notice
 from logbook.vault.place import Place
 from logbook.vault.secret import Secret
@@ -214,6 +214,16 @@ def _database_empty(book: Path) -> Secret:
     return _right(book)
 
 
+def _database_of_nothing(book: Path) -> Secret:
+    """Leave what a disk may that forgot all but the first page, which holds no table yet."""
+    keys = header.unlock(Place.at(book), _right(book)).keys
+    (book / "log.db").unlink()
+    con = connection.connect(book / "log.db", keys.subkey(Purpose.DATABASE))
+    con.execute("VACUUM")
+    con.close()
+    return _right(book)
+
+
 def _database_of_another_vault(book: Path) -> Secret:
     other, _code = Vault.create(book.with_name("other"), _right(book), cost=CHEAPEST_COST)
     other.close()
@@ -252,6 +262,7 @@ def _linked_database(book: Path) -> Secret:
         (_page_damaged(2000), DatabaseDamaged),
         (_database_missing, DatabaseDamaged),
         (_database_empty, DatabaseDamaged),
+        (_database_of_nothing, DatabaseDamaged),
         (_database_of_another_vault, DatabaseDamaged),
         (_newer_schema, NewerVersion),
         (_no_header_and_no_database, NotAVault),

@@ -7,16 +7,22 @@ that a harness must catch, `liar` (acknowledges before it commits) and `careless
 book after another out of a backup, `migrate` opens the vault with one schema more, `torn` does so
 without transactions (a control), `faults` goes on although saves fail, and closes;
 `backup_faults` makes one backup that may fail, and goes on.
+
+`days` makes the vault and saves in it on two days; `careless_days` does not sync the database,
+`unfolded_days` leaves its saves in a log that nothing syncs (controls). `life` makes it and does
+everything else that writes: changes the passphrase, backs up, restores, migrates.
 """
 
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from logbook.domain.entry import EntryText
@@ -24,12 +30,15 @@ from logbook.domain.evidence import FileFacts, MediaClass
 from logbook.errors import LogbookError, VaultError
 from logbook.vault import backup, blobs, connection, migrations
 from logbook.vault.evidence import NewEvidence
+from logbook.vault.keys import CHEAPEST_COST
 from logbook.vault.secret import Secret
+from logbook.vault.store import Store
 from logbook.vault.vault import Vault
 
 PASSPHRASES = (b"quiet lantern orbit saddle mango", b"another lantern orbit saddle kiwi")
 SMALL_FILE_BYTES = 4096
 LIES = 5
+A_DAY = 12  # saves
 LATER_SQL = """
     CREATE TABLE later (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
     INSERT INTO later
@@ -143,6 +152,7 @@ def back_up_once(vault: Vault, folder: Path) -> None:
 
 
 def restore(folder: Path) -> None:
+    say(ready=True)
     file = folder.with_name("backup.logbook")
     for number in range(10_000):
         say(restoring=number)
@@ -152,14 +162,18 @@ def restore(folder: Path) -> None:
 
 def migrate(folder: Path, *, torn: bool) -> None:
     """Open the vault as a later program does, whose step takes long enough to be killed in."""
-    later = migrations.Step(migrations.newest() + 1, LATER_SQL)
-    known = (*migrations.steps(), later)
-    migrations.steps = lambda: known  # type: ignore[assignment] # the later program
+    say(ready=True)
+    know_later(LATER_SQL)
     if torn:
-        migrations._run = run_torn  # type: ignore[assignment] # the control
+        migrations._run = run_torn  # the control
     say(migrating=True)
     Vault.open(folder, secret()).close()
     say(migrated=True)
+
+
+def know_later(sql: str) -> None:
+    known = (*migrations.steps(), migrations.Step(migrations.newest() + 1, sql))
+    migrations.steps = lambda: known  # type: ignore[assignment] # the later program
 
 
 def run_torn(con: connection.Connection, step: migrations.Step) -> None:
@@ -172,36 +186,103 @@ def run_torn(con: connection.Connection, step: migrations.Step) -> None:
         con.execute(sql)
 
 
-def secret() -> Secret:
-    return Secret(bytearray(PASSPHRASES[0]))
+def make(folder: Path) -> Vault:
+    vault, _code = Vault.create(folder, secret(), cost=CHEAPEST_COST)
+    return vault
+
+
+def spend_day(vault: Vault) -> None:
+    for number, _ in enumerate(itertools.islice(steps(vault), A_DAY)):
+        acknowledge(vault, number)
+    vault.close()
+
+
+def spend_days(folder: Path, careless: Callable[[], None]) -> None:
+    vault = make(folder)
+    acknowledge(vault, 0)
+    vault.close()
+    careless()
+    for _day in range(2):
+        spend_day(Vault.open(folder, secret()))
+
+
+def live(folder: Path) -> None:
+    spend_day(make(folder))
+    vault = Vault.open(folder, secret())
+    say(changing_to=1)
+    vault.change_passphrase(bytearray(PASSPHRASES[1]))
+    say(changed_to=1)
+    backup_file = folder.with_name("backup.logbook")
+    vault.back_up(backup_file)
+    say(backed_up=True)
+    vault.close()
+    backup.restore(backup_file, folder.with_name("again"), secret(1))
+    say(restored=True)
+    know_later(LATER_SQL.replace("60000", "600"))
+    spend_day(Vault.open(folder, secret(1)))
+
+
+def synchronous(value: str, number: str) -> None:
+    settings = {name: (name, value, wanted) for name, value, wanted in connection._SETTINGS}
+    settings["synchronous"] = ("synchronous", value, number)
+    connection._SETTINGS = tuple(settings.values())  # type: ignore[assignment] # the control
+
+
+def sync_all() -> None:
+    """Leave everything as it is; no control."""
+
+
+def sync_no_database() -> None:
+    synchronous("OFF", "0")
+
+
+def sync_nothing() -> None:
+    sync_no_database()
+    os.fsync = lambda _handle: None  # type: ignore[assignment] # the control
+
+
+def fold_nothing() -> None:
+    """Leave every save in a log that is synced at its end alone."""
+    synchronous("NORMAL", "1")
+    Store._checkpoint = lambda _store: None  # type: ignore[method-assign] # the control
+
+
+def secret(number: int = 0) -> Secret:
+    return Secret(bytearray(PASSPHRASES[number]))
 
 
 def main() -> None:
     folder, mode = Path(sys.argv[1]), sys.argv[2]
     blobs.ROWS_MOST_BYTES = SMALL_FILE_BYTES  # type: ignore[misc] # so that small files take the large ones' way
-    if mode == "careless":
-        settings = {name: (name, value, wanted) for name, value, wanted in connection._SETTINGS}
-        settings["synchronous"] = ("synchronous", "OFF", "0")
-        connection._SETTINGS = tuple(settings.values())  # type: ignore[misc] # the control
-        os.fsync = lambda _handle: None  # type: ignore[assignment] # the control
-    if mode in {"restore", "migrate", "torn"}:
-        say(ready=True)
-        restore(folder) if mode == "restore" else migrate(folder, torn=mode == "torn")
+    if mode in ALONE:
+        ALONE[mode](folder)
         return
+    if mode == "careless":
+        sync_nothing()
     vault = Vault.open(folder, secret())
     say(ready=True)
-    if mode == "passphrase":
-        change_passphrase(vault, folder)
-    elif mode == "backup":
-        back_up(vault, folder)
-    elif mode == "backup_faults":
-        back_up_once(vault, folder)
-    elif mode == "faults":
-        go_on(vault)
-    elif mode == "liar":
-        lie(vault)
-    else:
-        save(vault)
+    OPEN[mode](vault, folder)
+
+
+# What a mode does without and with an open vault.
+ALONE: dict[str, Callable[[Path], None]] = {
+    "restore": restore,
+    "migrate": partial(migrate, torn=False),
+    "torn": partial(migrate, torn=True),
+    "days": partial(spend_days, careless=sync_all),
+    "careless_days": partial(spend_days, careless=sync_no_database),
+    "unfolded_days": partial(spend_days, careless=fold_nothing),
+    "life": live,
+}
+OPEN: dict[str, Callable[[Vault, Path], None]] = {
+    "saves": lambda vault, _folder: save(vault),
+    "careless": lambda vault, _folder: save(vault),
+    "passphrase": change_passphrase,
+    "backup": back_up,
+    "backup_faults": back_up_once,
+    "faults": lambda vault, _folder: go_on(vault),
+    "liar": lambda vault, _folder: lie(vault),
+}
 
 
 if __name__ == "__main__":

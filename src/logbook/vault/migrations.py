@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import shutil
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,9 +13,10 @@ import sqlcipher3
 
 from logbook.errors import NewerVersion
 from logbook.vault.connection import Connection
-from logbook.vault.files import failure_of
+from logbook.vault.files import failure_of, open_new, sync_folder, write_all
 from logbook.vault.place import Place
 
+_READ_BYTES = 1 << 20
 _NAME = re.compile(r"(\d{4})_\w+\.sql")
 
 
@@ -81,13 +82,19 @@ def _run(con: Connection, step: Step) -> None:
 
 
 def _keep_copy(place: Place, schema: int) -> Path:
-    """Copy the database, which no save is writing, and drop the copies of earlier migrations."""
+    """Copy the database, which no save is writing, and drop the copies of earlier migrations.
+
+    It is on the disk before the schema changes: nothing else leads back.
+    """
     copy = place.folder / f"log.db.schema-{schema}"
     try:
         for old in place.folder.glob("log.db.schema-*"):
             old.unlink()
-        shutil.copyfile(place.database, copy)
-        copy.chmod(0o600)
+        with place.database.open("rb") as source, open_new(copy) as out:
+            while data := source.read(_READ_BYTES):
+                write_all(out, data)
+            os.fsync(out.fileno())
+        sync_folder(place.folder)
     except OSError as error:
         raise failure_of(error) from error
     return copy

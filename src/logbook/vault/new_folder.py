@@ -31,9 +31,7 @@ def claim(chosen: Path, on_failure: ExitStack) -> tuple[Place, Lock]:
         made = not place.folder.exists()
         if not made:
             _refuse_taken(place)
-        place.folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        if made:
-            on_failure.callback(_drop_folder, place.folder)
+        _make_folders(place.folder, on_failure)
         # Before anything is taken away or back: another process may be at work on the same folder.
         lock = Lock.take(place)
         on_failure.callback(_empty, place.folder)
@@ -52,6 +50,16 @@ def claim(chosen: Path, on_failure: ExitStack) -> tuple[Place, Lock]:
             raise failure from error
         raise OutputNotWritable(failure.detail, where=str(chosen)) from error
     return place, lock
+
+
+def _make_folders(folder: Path, on_failure: ExitStack) -> None:
+    """Make the folder and those above it, each with a name that a power cut does not take away."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    for path in reversed(missing):
+        path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        on_failure.callback(_drop_folder, path)
+        with suppress(PermissionError):  # one that may be written and not be looked into
+            sync_folder(path.parent)
 
 
 def finish(place: Place) -> None:

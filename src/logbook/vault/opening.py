@@ -203,7 +203,8 @@ def _look(place: Place, unlocked: Unlocked, *, with_log: bool) -> Mark:
     key = unlocked.keys.subkey(Purpose.DATABASE)
     con = connection.inspect(place.database, key, with_log=with_log)
     try:
-        migrations.version(con)
+        if not migrations.version(con):
+            raise DatabaseDamaged("no schema", where=place.database.name)
         for sql in _READ_LATER:
             con.execute(sql).fetchall()
         return read_mark(con, unlocked.header.vault_id)
