@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import pkgutil
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
 
+from logbook.domain.dossier import Dossier
+from logbook.domain.ids import EntryId
+from logbook.domain.moment import Moment, Precision
 from logbook.errors import NothingChosen
 from logbook.export import sections as folder
 from logbook.export.child import Child
@@ -26,8 +30,8 @@ NAMES = [module.name for module in pkgutil.iter_modules(folder.__path__)]
 def laid_out(make):
     """Lay out one section of the full dossier, all the others unseen."""
 
-    def lay_out(name: str) -> tuple[Pages, Material]:
-        dossier = make.full()
+    def lay_out(name: str, dossier: Dossier | None = None) -> tuple[Pages, Material]:
+        dossier = dossier or make.full()
         court = profile("generic-us")
         material = Material(
             dossier,
@@ -187,3 +191,51 @@ def test_the_sheet_says_why_day_and_month_are_read_as_they_are(make, composed, b
     made = composed(make.dossier(entries=(), threads=(thread,)))
 
     assert said in " ".join(made.texts[2].split())
+
+
+def rows_by_page(pages: Pages) -> list[int]:
+    """Return how many rows stand on each page: a gray rule ends each."""
+    return [
+        sum(isinstance(mark, RuleMark) and mark.gray in {0.75, 0.8} for mark in page.marks)
+        for page in pages.pages
+    ]
+
+
+@pytest.mark.parametrize("long", [0, 3])
+@pytest.mark.parametrize("name", ["chronology", "files", "index"])
+def test_no_last_page_of_a_table_holds_one_row_alone(laid_out, make, name, long):
+    for count in range(1, 50):
+        files = tuple(make.file(at, f"{at}.png", b"x") for at in range(1, count + 1))
+        entries = tuple(
+            replace(
+                make.entry(1, "T", "He waited. " * (40 if at == count - long else 1), files=(at,)),
+                id=EntryId(at),
+                number=at,
+            )
+            for at in range(1, count + 1)
+        )
+        pages, _ = laid_out(name, make.dossier(entries=entries, files=files))
+        rows = rows_by_page(pages)
+        assert sum(rows) == count
+        assert rows[-1] >= min(count, 2)
+
+
+@pytest.mark.parametrize("before", range(1, 20))
+def test_a_heading_in_the_chronology_stands_with_the_entry_below_it(laid_out, make, before):
+    dated = tuple(make.entry(at, "T", "He waited.") for at in range(1, before + 1))
+    text = "He waited by the door. " * 40
+    undated = make.entry(1, "T", text, happened=Moment(Precision.UNKNOWN))
+    entries = (*dated, replace(undated, id=EntryId(99), number=99))
+    pages, material = laid_out("chronology", make.dossier(entries=entries))
+
+    (heading,) = [
+        (at, mark.y_pt)
+        for at, page in enumerate(pages.pages)
+        for mark in page.marks
+        if isinstance(mark, TextMark) and mark.line.runs
+        if mark.line.runs[0].style is material.look.subheading
+    ]
+    place = pages.anchors["entry", 99]
+    assert place[0] == heading[0]
+    below = [mark for mark in pages.pages[heading[0]].marks if isinstance(mark, TextMark)]
+    assert min(mark.y_pt for mark in below) < heading[1] - 100

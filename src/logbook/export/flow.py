@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from logbook.domain.progress import SILENT, Progress
@@ -20,6 +20,9 @@ from logbook.export.pages import (
     TextMark,
 )
 from logbook.export.typesetting import Line, Span, Style, Typesetter
+
+TALL = 0.4
+"""The part of a page's height up to which a row of a table is kept whole."""
 
 _DROP = 0.78  # the base line lies this part of the leading below the top of its line
 
@@ -175,6 +178,33 @@ class Flow:
             if not any(waiting):
                 return
             self._turn()
+
+    def rows(self, rows: Sequence[Sequence[Column]], after_pt: float) -> Iterator[Sequence[Column]]:
+        """Give the rows of a table one by one, each once there is room for it on a page.
+
+        The last two stay together, so that no page holds one row alone; `after_pt` is what follows
+        each. A row of more than `TALL` of a page goes on over pages and keeps with none.
+        """
+        heights = [self.row_height(row) for row in rows]
+        for at, row in enumerate(rows):
+            height = heights[at]
+            if at == len(rows) - 2 and heights[-1] <= self._tall_pt:
+                height += after_pt + heights[-1]
+            if heights[at] <= self._tall_pt:
+                self.need(height)
+            yield row
+
+    def row_height(self, row: Sequence[Column]) -> float:
+        """Return how high a row is that stands on one page."""
+        return max((height_of(column.cells) for column in row), default=0.0)
+
+    @property
+    def _tall_pt(self) -> float:
+        return (self.look.top_pt - self.look.bottom_pt) * TALL
+
+    def room_for_first(self, row: Sequence[Column], head_pt: float) -> None:
+        """Go to a new page unless a heading of `head_pt` fits here with the row that follows it."""
+        self.need(head_pt + min(self.row_height(row), self._tall_pt))
 
     def _fill(self, column: Column, cells: list[Cell]) -> float:
         """Print the cells of a column that fit on this page, and return where it ends."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from logbook.domain.dossier import DossierEntry
 from logbook.domain.entry import AuthorityReport
 from logbook.export import words
-from logbook.export.flow import Cell, Column, Flow, height_of
+from logbook.export.flow import Cell, Column, Flow
 from logbook.export.look import BAND
 from logbook.export.material import Material, exhibit_anchor, message_anchor, section_anchor
 from logbook.export.pages import Late
@@ -17,6 +17,7 @@ from logbook.i18n import translate
 _WHEN_PT = 100.0
 _EXHIBIT_PT = 74.0
 _GUTTER_PT = 14.0
+_GAP_PT = 15.0  # between two entries
 
 
 def _lay_out(flow: Flow, material: Material) -> None:
@@ -28,17 +29,26 @@ def _lay_out(flow: Flow, material: Material) -> None:
     flow.text(_note(material), look.small, after_pt=6)
     _head(flow)
     flow.running_head(lambda: _head(flow))
-    undated = False
-    for entry in in_order(material.dossier.entries):
-        if not entry.happened.is_dated and not undated:
-            undated = True
-            flow.need(90)
-            flow.space(8)
-            flow.text(
-                translate("Report", "Entries without a known date"), look.subheading, after_pt=6
-            )
-        _row(flow, material, entry)
+    entries = in_order(material.dossier.entries)
+    _print(flow, material, [entry for entry in entries if entry.happened.is_dated])
+    undated = [entry for entry in entries if not entry.happened.is_dated]
+    if undated:
+        flow.room_for_first(_row(flow, material, undated[0]), look.subheading.leading_pt + 14)
+        flow.space(8)
+        flow.text(translate("Report", "Entries without a known date"), look.subheading, after_pt=6)
+        _print(flow, material, undated)
     flow.running_head(None)
+
+
+def _print(flow: Flow, material: Material, entries: list[DossierEntry]) -> None:
+    """Print entries one below the other; short ones stay on one page."""
+    rows = [_row(flow, material, entry) for entry in entries]
+    for entry, columns in zip(entries, flow.rows(rows, _GAP_PT), strict=True):
+        flow.anchor(("entry", entry.number))
+        flow.columns(columns)
+        flow.space(6)
+        flow.rule(gray=0.75)
+        flow.space(9)
 
 
 def _note(material: Material) -> str:
@@ -67,21 +77,14 @@ def _head(flow: Flow) -> None:
     flow.space(9)
 
 
-def _row(flow: Flow, material: Material, entry: DossierEntry) -> None:
+def _row(flow: Flow, material: Material, entry: DossierEntry) -> list[Column]:
     look = flow.look
     width = look.measure_pt - _WHEN_PT - _EXHIBIT_PT - _GUTTER_PT
-    columns = [
+    return [
         Column(look.left_pt, _WHEN_PT - _GUTTER_PT, _when(flow, material, entry)),
         Column(look.left_pt + _WHEN_PT, width, _what(flow, material, entry, width)),
         Column(look.right_pt - _EXHIBIT_PT, _EXHIBIT_PT, _where(flow, material, entry)),
     ]
-    page_pt = look.top_pt - look.bottom_pt
-    short = max(height_of(column.cells) for column in columns) < page_pt * 0.4
-    flow.anchor(("entry", entry.number))
-    flow.columns(columns, keep=short)
-    flow.space(6)
-    flow.rule(gray=0.75)
-    flow.space(9)
 
 
 def _when(flow: Flow, material: Material, entry: DossierEntry) -> list[Cell]:

@@ -13,6 +13,7 @@ from logbook.i18n import translate
 
 _ID_PT = 52.0
 _PAGE_PT = 62.0
+_GAP_PT = 9.0  # between two rows
 
 
 def _lay_out(flow: Flow, material: Material) -> None:
@@ -30,11 +31,15 @@ def _lay_out(flow: Flow, material: Material) -> None:
         look.small,
         after_pt=10,
     )
-    for row in manifest(material):
-        _row(flow, row)
+    rows = [_row(flow, row) for row in manifest(material)]
+    for columns in flow.rows(rows, _GAP_PT):
+        flow.columns(columns, keep=True)
+        flow.space(4)
+        flow.rule(gray=0.8, width_pt=0.4)
+        flow.space(5)
 
 
-def _row(flow: Flow, row: ManifestRow) -> None:
+def _row(flow: Flow, row: ManifestRow) -> list[Column]:
     look = flow.look
     width = look.measure_pt - _ID_PT - _PAGE_PT
     text = flow.cells(printed_name(row.name), look.body, width)
@@ -55,10 +60,7 @@ def _row(flow: Flow, row: ManifestRow) -> None:
         page = Late(translate("Report", "p. {pages}"), row.anchor, look.small)
         cell = Cell(page, look.body.leading_pt, row.anchor, align=1)
         columns.append(Column(look.right_pt - _PAGE_PT, _PAGE_PT, [cell]))
-    flow.columns(columns, keep=True)
-    flow.space(4)
-    flow.rule(gray=0.8, width_pt=0.4)
-    flow.space(5)
+    return columns
 
 
 def _title() -> str:

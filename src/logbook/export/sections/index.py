@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from logbook.export.flow import Cell, Column, Flow, height_of
+from logbook.export.flow import Cell, Column, Flow
 from logbook.export.look import BAND
 from logbook.export.material import Material, exhibit_anchor, section_anchor
 from logbook.export.pages import Anchor, Late, LinkMark
@@ -20,16 +20,43 @@ def _lay_out(flow: Flow, material: Material) -> None:
     flow.new_page()
     flow.anchor(section_anchor(SECTION.id))
     flow.text(_title(), look.heading, after_pt=8)
-    for section, title in material.listed:
-        _row(flow, "", title, section_anchor(section))
-    if material.plan.exhibits:
+    listed = [
+        (section_anchor(section), _row(flow, "", title, section_anchor(section)))
+        for section, title in material.listed
+    ]
+    _print(flow, listed)
+    exhibits = [
+        (
+            exhibit_anchor(exhibit.index),
+            _row(flow, exhibit.name, exhibit.title, exhibit_anchor(exhibit.index)),
+        )
+        for exhibit in material.plan.exhibits
+    ]
+    if exhibits:
         flow.space(10)
-        flow.need(60)
+        flow.room_for_first(exhibits[0][1], _head_pt(flow) + 2 * _GAP_PT)
         _head(flow)
         flow.running_head(lambda: _head(flow))
-        for exhibit in material.plan.exhibits:
-            _row(flow, exhibit.name, exhibit.title, exhibit_anchor(exhibit.index))
+        _print(flow, exhibits)
     flow.running_head(None)
+
+
+def _print(flow: Flow, rows: list[tuple[Anchor, list[Column]]]) -> None:
+    """Print rows, each whole on one page and one link as a whole."""
+    look = flow.look
+    in_order = flow.rows([columns for _, columns in rows], 2 * _GAP_PT)
+    for (anchor, _), columns in zip(rows, in_order, strict=True):
+        flow.need(flow.row_height(columns))
+        top = flow.y_pt
+        flow.columns(columns)
+        flow.mark(LinkMark(look.left_pt, flow.y_pt, look.measure_pt, top - flow.y_pt, anchor))
+        flow.space(_GAP_PT)
+        flow.rule(gray=0.8, width_pt=0.4)
+        flow.space(_GAP_PT)
+
+
+def _head_pt(flow: Flow) -> float:
+    return flow.look.label.leading_pt + 10
 
 
 def _head(flow: Flow) -> None:
@@ -50,14 +77,11 @@ def _head(flow: Flow) -> None:
     flow.space(7)
 
 
-def _row(flow: Flow, name: str, title: str, anchor: Anchor) -> None:
-    """Print a row, whole on one page, as one link."""
+def _row(flow: Flow, name: str, title: str, anchor: Anchor) -> list[Column]:
     look = flow.look
     indent = _ID_PT if name else 0.0
     width = look.measure_pt - indent - _PAGE_PT - 12
     text = flow.cells(title, look.body, width)
-    flow.need(height_of(text) + 2 * _GAP_PT)
-    top = flow.y_pt
     columns = [Column(look.left_pt + indent, width, text)]
     if name:
         columns.append(Column(look.left_pt, _ID_PT, flow.cells(name, look.strong, _ID_PT)))
@@ -65,11 +89,7 @@ def _row(flow: Flow, name: str, title: str, anchor: Anchor) -> None:
     columns.append(
         Column(look.right_pt - _PAGE_PT, _PAGE_PT, [Cell(page, look.body.leading_pt, align=1)])
     )
-    flow.columns(columns)
-    flow.mark(LinkMark(look.left_pt, flow.y_pt, look.measure_pt, top - flow.y_pt, anchor))
-    flow.space(_GAP_PT)
-    flow.rule(gray=0.8, width_pt=0.4)
-    flow.space(_GAP_PT)
+    return columns
 
 
 def _title() -> str:

@@ -212,13 +212,14 @@ class _Records:
     def _message(self, message: DossierMessage) -> None:
         flow, look = self.flow, self.flow.look
         when, said = self._when(message)
-        self._day_heading(when)
         number = Cell(
             flow.setter.line(f"{message.number:,}", look.small_strong), look.small.leading_pt
         )
         time = Cell(flow.setter.line(said, look.small), look.small.leading_pt)
         from_to = self._who(message)
-        flow.need(look.small.leading_pt * len(from_to) + look.body.leading_pt + 2)
+        room_pt = look.small.leading_pt * len(from_to) + look.body.leading_pt + 2
+        self._day_heading(when, room_pt)
+        flow.need(room_pt)
         flow.anchor(message_anchor(self.place, message.number))
         left = look.left_pt
         flow.columns(
@@ -235,8 +236,8 @@ class _Records:
     def _room_pt(self) -> float:
         return self.flow.look.measure_pt - _NUMBER_PT
 
-    def _day_heading(self, when: datetime | None) -> None:
-        """Print the day, spelled out, before its first message."""
+    def _day_heading(self, when: datetime | None, room_pt: float) -> None:
+        """Print the day, spelled out, before its first message, which starts in `room_pt`."""
         day_of = when.date() if when is not None else None
         if day_of == self._day:
             return
@@ -245,7 +246,7 @@ class _Records:
             day = translate("Report", "Date not known")
         else:
             day = f"{words.weekday(when)}, {words.day(when)}"
-        self.flow.need(64)
+        self.flow.need(self.flow.look.subheading.leading_pt + 7 + room_pt)
         self.flow.space(3)
         self.flow.text(day, self.flow.look.subheading, after_pt=4)
 
