@@ -5,6 +5,7 @@ import random
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.parsers import expat
 
@@ -13,9 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logbook import errors
+from logbook.domain.message import MessageRecord, NotUnderstood
+from logbook.domain.progress import SILENT
+from logbook.importers.limits import LIMITS
+from logbook.importers.sms_backup_reader import SmsBackupReading
 from logbook.importers.sms_backup_tags import Tag, TagKind, TagReader
 from logbook.importers.sms_backup_values import text_of
 from logbook.importers.sms_backup_window import Window
+from logbook.importers.source import Source
 
 MARKUP = re.compile(
     rb"\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->|</?(?:smses|calls)\b[^<>]*>|</(?:sms|call|mms)\s*>",
@@ -50,6 +56,17 @@ def unaccounted(data: bytes, items: list) -> bytes:
             at = item.offset + item.length
     left.append(data[at:])
     return b"".join(MARKUP.sub(b"", piece).strip(b" \t\r\n") for piece in left)
+
+
+def test_the_texts_of_a_multimedia_message_count_together(tmp_path, backup, sms, mms) -> None:
+    part = '      <part seq="0" ct="text/plain" text="{}" />\n'
+    path = tmp_path / "sms.xml"
+    path.write_bytes(backup(mms(part.format("x" * 500) * 3), sms("kept"), mms(part.format("y"))))
+    with Source.open(path, replace(LIMITS, text_bytes=1400)) as source:
+        items = list(SmsBackupReading(source, "", SILENT).items())
+    assert [item.reason for item in items if isinstance(item, NotUnderstood)] == ["too_long"]
+    assert [item.text for item in items if isinstance(item, MessageRecord)] == ["kept", "y"]
+    assert unaccounted(path.read_bytes(), items) == b""
 
 
 def test_every_byte_of_a_whole_file_is_accounted_for(read_sms, sample) -> None:

@@ -13,6 +13,7 @@ from logbook.domain.message import (
     MessageRecord,
     ZoneBasis,
 )
+from logbook.importers.limits import Limits
 from logbook.importers.sms_backup_layout import UNKNOWN_WAY, Way
 from logbook.importers.sms_backup_ledger import IS_ME, Ledger
 from logbook.importers.sms_backup_people import OWN_NUMBER
@@ -62,30 +63,31 @@ class Multimedia:
     parts: list[Part] = field(default_factory=list)
     addresses: list[Fields] = field(default_factory=list)
     broken: str = ""
-    held_bytes: int = 0
+    text_bytes: int = 0  # of all values
+    held_bytes: int = 0  # with what tags take beside their values
 
 
 class MultimediaMessages:
     """Makes the records of multimedia messages."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, limits: Limits) -> None:
         self._ledger = ledger
+        self._limits = limits
 
     def begun(self, tag: Tag) -> Multimedia:
         """Begin a message with its own tag."""
         message = Multimedia(tag, {}, [], tag.end)
         message.fields = self._read(message, tag)
+        self._count(message, tag)
         return message
 
-    def add(self, message: Multimedia, tag: Tag, most_bytes: int) -> None:
-        """Add a part or an address; beyond `most_bytes` the message is broken."""
+    def add(self, message: Multimedia, tag: Tag) -> None:
+        """Add a part or an address; one that is too much breaks the message."""
+        self._count(message, tag)
         if message.broken:
             return
         fields = self._read(message, tag)
-        message.held_bytes += _PART_COST + sum(map(len, tag.values))
-        if message.held_bytes > most_bytes:
-            message.broken = "too_long"
-        elif tag.name == b"part":
+        if tag.name == b"part":
             message.parts.append(Part(fields, tag.data, sniffed(tag.data.head) if tag.data else ""))
         else:
             message.addresses.append(fields)
@@ -126,6 +128,16 @@ class MultimediaMessages:
             attachments=attachments,
             extra=_extra(message),
         )
+
+    def _count(self, message: Multimedia, tag: Tag) -> None:
+        """Break a message with more text than one may have, or with too many tags."""
+        message.text_bytes += sum(map(len, tag.values))
+        message.held_bytes += _PART_COST + sum(map(len, tag.values))
+        is_long = message.text_bytes > self._limits.text_bytes
+        if is_long or message.held_bytes > self._limits.attribute_bytes:
+            message.broken = message.broken or "too_long"
+            message.parts.clear()
+            message.addresses.clear()
 
     def _read(self, message: Multimedia, tag: Tag) -> Fields:
         """Read the values of a tag; one that cannot be read breaks the message."""

@@ -43,7 +43,7 @@ class SmsBackupReading:
         named = zones.zone_named(zone)
         self._ledger = Ledger(clock=zones.LocalClock(named) if named else None)
         self._rows: dict[bytes, Rows] = {}
-        self._multimedia = MultimediaMessages(self._ledger)
+        self._multimedia = MultimediaMessages(self._ledger, source.limits)
         self._members = backups_in(source)
         self._total_bytes = sum(source.members[index].size_bytes for index in self._members)
         self._done_bytes = 0
@@ -181,7 +181,7 @@ class SmsBackupReading:
         elif tag.kind is TagKind.DAMAGE:
             message.broken = message.broken or tag.reason
         elif tag.name in _ADDED and tag.kind is not TagKind.CLOSE:
-            self._multimedia.add(message, tag, self._source.limits.attribute_bytes)
+            self._multimedia.add(message, tag)
         elif tag.name not in (*_ADDED, *_WRAPPERS):
             message.flags.append("unknown_part")
 
