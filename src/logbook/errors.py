@@ -5,6 +5,7 @@ The tree::
     LogbookError                      something a person can be told in one sentence
     +-- VaultError
     |   +-- NotAVault                 no header and no database at this path
+    |   |   +-- NotAPlainFile         a link, a folder or a pipe stands in the place of its file
     |   +-- NotFinished               making or restoring the vault was cut short
     |   +-- VaultExists               the path for a new vault is taken
     |   +-- WrongPassphrase           no slot opens with what was typed (or with this key file)
@@ -79,6 +80,10 @@ class VaultError(LogbookError):
 
 class NotAVault(VaultError):
     """There is no vault at this path."""
+
+
+class NotAPlainFile(NotAVault):
+    """A link, a folder or a pipe stands where a file of the vault belongs; `where` names it."""
 
 
 class NotFinished(VaultError):

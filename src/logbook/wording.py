@@ -57,6 +57,20 @@ def _not_a_vault(_error: errors.LogbookError) -> Words:
     )
 
 
+@_for(errors.NotAPlainFile)
+def _not_a_plain_file(error: errors.LogbookError) -> Words:
+    return Words(
+        translate("Failure", "This book cannot be opened safely."),
+        translate(
+            "Failure",
+            "In the place of its file {name} stands a link, a folder or a pipe. Saves could go "
+            "astray. Nothing was changed.",
+            name=error.where or "",
+        ),
+        translate("Failure", "Put the file itself back, or restore a backup to a new folder."),
+    )
+
+
 @_for(errors.NotFinished)
 def _not_finished(_error: errors.LogbookError) -> Words:
     return Words(

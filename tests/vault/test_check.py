@@ -520,6 +520,16 @@ def test_a_damaged_page_is_named_by_its_number(folder: Path) -> None:
     assert any(one.kind == "page_damaged" and f"page {pages}" in one.where for one in problems)
 
 
+def test_rubbish_after_the_last_page_is_one_problem(folder: Path) -> None:
+    with (folder / "log.db").open("ab") as database:
+        pages = database.tell() // PAGE_BYTES
+        database.truncate((pages + 300) * PAGE_BYTES)
+    book = open_book(folder)
+    problems = book.problems()
+    book.store.abandon()
+    assert set(problems) == {("page_damaged", f"pages {pages + 1}-{pages + 300}")}
+
+
 def test_a_search_index_in_doubt_is_whole_again_after_a_rebuild(book: Book) -> None:
     book.tamper("INSERT INTO search_text (search_text) VALUES ('delete-all')")
     assert not book.check().ok

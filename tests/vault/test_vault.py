@@ -15,6 +15,7 @@ from logbook.errors import (
     HeaderDamaged,
     KeyFileNeeded,
     NewerVersion,
+    NotAPlainFile,
     NotAVault,
     NotEnoughMemory,
     OlderCopy,
@@ -266,7 +267,7 @@ def _linked_database(book: Path) -> Secret:
         (_database_of_another_vault, DatabaseDamaged),
         (_newer_schema, NewerVersion),
         (_no_header_and_no_database, NotAVault),
-        (_linked_database, NotAVault),
+        (_linked_database, NotAPlainFile),
     ],
 )
 def test_an_opening_that_fails_is_told_exactly_and_changes_nothing(

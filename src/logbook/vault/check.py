@@ -6,6 +6,7 @@ It writes nothing and raises nothing on damage: what cannot be read is part of t
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from logbook.vault.store import Store
 _STEPS_BETWEEN_QUESTIONS = 200_000  # of SQLite's machine: some milliseconds
 # What content that was written by someone with the key, but not by this program, can lead to.
 _NONSENSE = (ArithmeticError, LookupError, TypeError, ValueError)
+_PAGE = re.compile(r"(\d+)$")  # how a line of SQLCipher's check ends
 Root = bytes  # the report has a field named bytes
 _ORIGINALS = """
     SELECT coalesce(sum(size_bytes), 0) FROM blob
@@ -98,10 +100,21 @@ def _told(name: str, part: Callable[[], Iterable[Problem]]) -> Iterator[Problem]
 
 
 def _page_problems(store: Store, progress: Progress) -> Iterator[Problem]:
-    """Give the pages whose authentication code does not fit (SQLCipher's own check)."""
+    """Give the pages whose authentication code does not fit (SQLCipher's own check).
+
+    Neighbours are one problem: rubbish at the end of the file would be one for every page of it.
+    """
     progress(0, 0, translate("Vault", "Checking pages"))
-    for (line,) in store.con.execute("PRAGMA cipher_integrity_check").fetchall():
-        yield Problem("page_damaged", str(line))
+    runs: list[list[int]] = []
+    for (line,) in store.con.execute("PRAGMA cipher_integrity_check"):
+        if not (found := _PAGE.search(line)):
+            yield Problem("page_damaged", str(line))
+        elif runs and runs[-1][-1] == int(found[1]) - 1:
+            runs[-1][-1] += 1
+        else:
+            runs.append([int(found[1])] * 2)
+    for first, last in runs:
+        yield Problem("page_damaged", f"page {first}" if first == last else f"pages {first}-{last}")
 
 
 def _structure_problems(store: Store, progress: Progress) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
-from logbook.errors import NotAVault
+from logbook.errors import NotAPlainFile, NotAVault
 from logbook.vault.files import failure_of, open_new, sync_folder, write_all
 
 PRIVATE_FILE = 0o600
@@ -107,7 +107,7 @@ class Place:
         )
 
     def refuse_what_is_no_vault(self) -> None:
-        """Raise `NotAVault` where there is no folder, and for a file inside that is none.
+        """Raise `NotAVault` where there is no folder, `NotAPlainFile` for what is none inside.
 
         A planted link would lead saves away, and a pipe would never end. A folder that may not be
         looked into is the failure that `files.failure_of` tells.
@@ -124,7 +124,7 @@ class Place:
                 raise NotAVault("no path can be like this", where=str(self.folder)) from error
             raise failure_of(error) from error
         if odd is not None:
-            raise NotAVault("a file of the vault is a link, a folder or a pipe", where=odd.name)
+            raise NotAPlainFile("a file of the vault is a link, a folder or a pipe", where=odd.name)
 
 
 def _is_no_file(path: Path) -> bool:
