@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import subprocess
 
 import pytest
@@ -40,8 +41,14 @@ def test_a_question_that_ends_the_child_fails_and_the_next_one_has_a_new_child(c
 
 
 def test_a_child_that_takes_too_long_is_given_up(conforming):
-    with Child() as helper, pytest.raises(ChildFailed):
-        helper.ask({"job": "clean"}, conforming, SILENT, 0)
+    with Child() as helper:
+        helper.ask({"job": "clean"}, conforming, SILENT, 60)
+        process = helper._process
+        with pytest.raises(ChildFailed):
+            helper.ask({"job": "validate", "path": "/dev/zero"}, b"", SILENT, 0)
+
+    assert process is not None
+    assert process.poll() == -signal.SIGKILL
 
 
 def test_stop_kills_the_child_at_once(conforming):
