@@ -339,20 +339,25 @@ def test_verify_can_be_stopped(blobs: Blobs) -> None:
         list(blobs.verify(stop))
 
 
+# The peak that getrusage tells counts what the test runner held before; the memory's own does not.
 _KEEP_SPARSE = """
-import resource, sys
+import sys
 from pathlib import Path
 from logbook.vault.blobs import Blobs
 from logbook.vault.keys import Keys
 from logbook.vault.place import Place
 from logbook.vault.store import Store
 
+def peak_kib():
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0])
+
 folder, source = Path(sys.argv[1]), Path(sys.argv[2])
 store = Store(Place.at(folder), b"v" * 16, Keys.fresh(), 1)
 store.open()
 store.start_empty()
 blobs = Blobs(store)
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak_kib()
 with source.open("rb") as stream:
     kept = blobs.keep(stream)
 with blobs.open(kept.id) as opened:
@@ -361,14 +366,13 @@ with blobs.open(kept.id) as opened:
     opened.seek(0)
     while opened.read(1 << 20):
         pass
-print(kept.size_bytes, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+print(kept.size_bytes, peak_kib() - before)
 """
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Linux tells the peak there")
 def test_a_file_of_300_mb_goes_in_and_comes_back_in_bounded_memory(tmp_path: Path) -> None:
-    resource = pytest.importorskip("resource", reason="needs getrusage")
-    assert resource
     source = tmp_path / "video.mp4"
     with source.open("wb") as sink:
         sink.truncate(300 << 20)
@@ -380,7 +384,7 @@ def test_a_file_of_300_mb_goes_in_and_comes_back_in_bounded_memory(tmp_path: Pat
         check=True,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
     )
     size, grown_kib = map(int, ran.stdout.split())
     assert size == (300 << 20) + 4
