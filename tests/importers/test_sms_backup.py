@@ -478,3 +478,38 @@ def test_every_hash_seed_gives_the_same(tmp_path: Path, backup, sms, mms) -> Non
         ).stdout
 
     assert run("0") == run("1") == run("4242") != ""
+
+
+@pytest.mark.parametrize("stated", ["UTF-8", "", "ISO-8859-1"])
+def test_a_backup_in_the_alphabet_of_windows_is_read_and_said(
+    read_sms, backup, sms, mms, stated
+) -> None:
+    part = '      <part seq="0" ct="text/plain" text="naïve" />\n'
+    text = backup(sms("café – “ça”"), sms("plain"), sms("déjà vu", type="2"), mms(part)).decode()
+    declared = f" encoding='{stated}'" if stated else ""
+    data = text.replace(" encoding='UTF-8'", declared).encode("cp1252")
+    read = read_sms(data)
+    assert read.lost == []
+    if stated == "ISO-8859-1":  # believed: what it cannot mean is shown as it stands
+        assert read.texts[2] == "déjà vu"
+        return
+    assert read.texts == ["café – “ça”", "plain", "déjà vu", "naïve"]
+    assert [r.flags for r in read.records] == [
+        ("windows_1252",),
+        (),
+        ("windows_1252",),
+        ("windows_1252",),
+    ]
+    assert read.warnings == ["windows_1252"]
+
+
+def test_utf_8_is_read_as_such_whatever_is_declared(read_sms, backup, sms) -> None:
+    data = backup(sms("café 😀"), sms("plain")).replace(b"UTF-8", b"windows-1252")
+    read = read_sms(data)
+    assert read.texts == ["café 😀", "plain"]
+    assert read.warnings == []
+
+
+def test_one_letter_in_a_declared_alphabet_is_no_damage(read_sms, backup, sms) -> None:
+    data = backup(sms("café")).decode().replace("UTF-8", "ISO-8859-1").encode("latin-1")
+    assert read_sms(data).texts == ["café"]

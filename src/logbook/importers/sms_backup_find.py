@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from typing import NamedTuple
 
 from logbook.importers.sms_backup_wide import narrow_head, wide_codec
 from logbook.importers.source import Source
@@ -11,6 +13,11 @@ _MOST_TRIED = 1_000  # members of a zip
 _HEAD_BYTES = 1 << 16
 _CHAT_NAME = "_chat.txt"  # what iPhones call a chat
 _BOM = b"\xef\xbb\xbf"
+_ENCODED_HALVES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # of surrogate pairs (CESU-8)
+_OTHER_BYTE = re.compile("[\udc80-\udcff]")  # that is no UTF-8
+_BEYOND_ASCII = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]")
+_FEWEST_OTHERS = 2  # a single other byte is damage
+_HIGH_BYTES = bytes(range(0x80, 0x100))
 _PASSED = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)+", re.DOTALL)
 _DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE\s+(?:smses|calls)\b", re.IGNORECASE)
 _ROOT = re.compile(rb"<(?:smses|calls)[\s/>]")
@@ -19,6 +26,13 @@ _ENCODING = re.compile(rb"""<\?xml[^>?]*?\bencoding\s*=\s*["']([\w.\-]+)["']""")
 # A date at the beginning of a line, in any script, as every line of a chat has it.
 _DATED_LINE = re.compile(r"(?m)^[^\d\n]{0,8}\d{1,4}[^\d\n]{1,4}\d{1,2}[^\d\n]{1,4}\d{1,4}")
 _ASCII_BASED = re.compile(r"us-ascii|iso-8859-\d{1,2}|windows-125\d|koi8-[ru]")
+
+
+class Encoding(NamedTuple):
+    """How the letters of a backup are written; `is_guess`: nothing in it says so."""
+
+    codec: str
+    is_guess: bool = False
 
 
 def backups_in(source: Source) -> list[int]:
@@ -60,10 +74,21 @@ def is_backup(head: bytes) -> bool:
     return bool(_RECORD.search(rest)) and not rest.lower().startswith((b"<!doctype html", b"<html"))
 
 
-def declared_encoding(head: bytes) -> str:
-    """Return the encoding that the XML declaration names; UTF-8 unless it is a known other one."""
+def encoding_of(head: bytes) -> Encoding:
+    """Return the encoding of a backup, by its declaration and by what its first bytes are.
+
+    UTF-8 unless another is declared, and when the bytes are that whatever is declared. Where they
+    are in no place, an editor saved the file in the alphabet of Windows (messages.md 31, row 15).
+    """
     if wide_codec(head):
-        return "utf-8"  # what its reader makes of it
+        return Encoding("utf-8")  # what its reader makes of it
     found = _ENCODING.search(head[:512])
     name = found[1].decode().lower() if found else ""
-    return name if _ASCII_BASED.fullmatch(name) else "utf-8"
+    declared = name if _ASCII_BASED.fullmatch(name) else ""
+    whole = head.rstrip(_HIGH_BYTES)  # the last character may be cut
+    text = _ENCODED_HALVES.sub(b"", whole).decode(errors="surrogateescape")
+    others = len(list(islice(_OTHER_BYTE.finditer(text), _FEWEST_OTHERS)))
+    if declared and (others or text.isascii()):
+        return Encoding(declared)
+    is_windows = others == _FEWEST_OTHERS and not _BEYOND_ASCII.search(text)
+    return Encoding("cp1252", is_guess=True) if is_windows else Encoding("utf-8")

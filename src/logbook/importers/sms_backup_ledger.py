@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from logbook.domain.message import Direction, NotUnderstood
 from logbook.importers import zones
+from logbook.importers.sms_backup_find import Encoding
 from logbook.importers.sms_backup_people import Conversations
 from logbook.importers.sms_backup_values import Text, Time, text_of, time_of
 
@@ -15,22 +16,25 @@ IS_ME = {Direction.IN: False, Direction.OUT: True, Direction.UNKNOWN: None}
 
 @dataclass(slots=True)
 class Ledger:
-    """The state of one reading. `encoding` and `place` belong to the member being read.
+    """The state of one reading. `encoding`, `is_guess` and `place` belong to the member being read.
 
-    `place` stands before the byte address of everything in a zip's member: `3:`.
+    `is_guess`: nothing in the member says what its encoding is. `place` stands before the byte
+    address of everything in a zip's member: `3:`.
     """
 
     clock: zones.LocalClock | None = None
     conversations: Conversations = field(default_factory=Conversations)
     encoding: str = "utf-8"
+    is_guess: bool = False
     place: str = ""
     records: int = 0
     _words: dict[bytes, Text] = field(default_factory=dict)
     latest_ms: int = field(default_factory=zones.latest_plausible_ms)
 
-    def enter(self, place: str, encoding: str) -> None:
+    def enter(self, place: str, encoding: Encoding) -> None:
         """Begin another member."""
-        self.place, self.encoding = place, encoding
+        self.place = place
+        self.encoding, self.is_guess = encoding
         self._words.clear()
 
     def next_order(self) -> int:
@@ -40,7 +44,10 @@ class Ledger:
 
     def text(self, value: bytes) -> Text:
         """Read a value in the member's encoding. Raises Unreadable."""
-        return text_of(value, self.encoding)
+        found = text_of(value, self.encoding)
+        if self.is_guess and not value.isascii():
+            return found._replace(flags=(*found.flags, "windows_1252"))
+        return found
 
     def word(self, value: bytes) -> Text:
         """Read a value that probably came before. Raises Unreadable."""

@@ -9,7 +9,7 @@ from logbook import errors
 from logbook.domain.message import ConversationInfo, MessageRecord, NotUnderstood
 from logbook.domain.progress import Progress
 from logbook.importers import zones
-from logbook.importers.sms_backup_find import backups_in, declared_encoding
+from logbook.importers.sms_backup_find import backups_in, encoding_of
 from logbook.importers.sms_backup_layout import CALL, SMS
 from logbook.importers.sms_backup_ledger import Ledger
 from logbook.importers.sms_backup_mms import Multimedia, MultimediaMessages
@@ -28,6 +28,7 @@ _RECORDS = (b"sms", b"call", _MMS)
 _ADDED = (b"part", b"addr")
 _WRAPPERS = (b"parts", b"addrs")
 _MOST_STRETCHES = 10_000
+_HEAD_BYTES = 1 << 20  # accents may be rare
 _JUNK = ("stray_text", "unknown_element")  # neighbours of these kinds are one stretch
 
 
@@ -74,8 +75,11 @@ class SmsBackupReading:
 
     def _member(self, index: int) -> Iterator[Item]:
         place = f"{index}:" if self._source.is_zip else ""
-        head = self._source.head(index)
-        self._ledger.enter(place, declared_encoding(head))
+        head = self._source.head(index, _HEAD_BYTES)
+        encoding = encoding_of(head)
+        self._ledger.enter(place, encoding)
+        if encoding.is_guess:
+            self._warn("windows_1252")
         self._rows = {family.element: Rows(family, self._ledger) for family in (SMS, CALL)}
         self._roots, self._is_closed, self._depth = 0, False, 0
         codec = wide_codec(head)

@@ -131,6 +131,7 @@ class Rows:
         ledger, kind, new = self._ledger, self._family.kind, tuple.__new__
         match, own_of, repeated_of, end_group = row.match, row.own, row.repeated, row.last_group
         clock, place, encoding, epoch = ledger.clock, ledger.place, ledger.encoding, _EPOCH
+        is_guess = ledger.is_guess
         first_ms, last_ms = zones.FIRST_PLAUSIBLE_MS, ledger.latest_ms
         order = ledger.records
         buffer, base, at = window.buffer, window.base, window.past_blanks()
@@ -143,6 +144,8 @@ class Rows:
                 break
             number, sender, is_me, to, direction, flags, unusual, before, between, behind = standing
             if first == unusual or len(quoted_text) > STRETCH_BYTES:
+                break
+            if is_guess and not found[0].isascii():
                 break
             try:
                 text = quoted_text[1:-1].decode(encoding)

@@ -34,8 +34,10 @@ def wide_codec(head: bytes) -> str:
         if head.startswith(mark):
             return codec
     probe = head[:_PROBE_BYTES]
+    zeros = [probe[parity::2].count(0) * 4 for parity in (0, 1)]
     for odd, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if probe[odd::2].count(0) * 2 > max(1, len(probe[odd::2])):
+        # Both halves full of zeros are a file that a failing disk left so.
+        if zeros[odd] > len(probe) > zeros[1 - odd]:
             return codec
     return ""
 
