@@ -168,8 +168,10 @@ def _codec_of(head: bytes) -> tuple[str, str]:
         if head.startswith(mark):
             return codec, "surrogateescape" if codec == "utf-8" else "surrogatepass"
     probe = head[:_PROBE_BYTES]
+    zeros = [probe[parity::2].count(0) * 4 for parity in (0, 1)]
     for odd, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if len(probe) > 1 and probe[odd::2].count(0) * 2 > len(probe[odd::2]):
+        # Both halves full of zeros are a file that a failing disk left so.
+        if zeros[odd] > len(probe) > zeros[1 - odd]:
             return codec, "surrogatepass"
     return "utf-8", "surrogateescape"
 

@@ -199,6 +199,14 @@ def test_every_unicode_encoding_gives_the_same_text(codec: str, chat: Callable[.
     assert read.slices() == (mark + lines).encode(codec)
 
 
+def test_a_file_that_a_disk_left_full_of_zeros_is_no_utf_16(chat: Callable[..., Any]) -> None:
+    read = chat(f"{A}one\n{A}two\n".encode() + bytes(2000))
+    assert read.recognised
+    assert read.texts[0] == "one"
+    assert read.texts[1].startswith("two\n\ufffd")
+    assert read.records[1].flags == ("nul_character",)
+
+
 def test_utf_16_without_a_mark_is_known_by_its_zeros(chat: Callable[..., Any]) -> None:
     assert chat(f"{A}hi there\n".encode("utf-16-le")).texts == ["hi there"]
 
