@@ -59,6 +59,32 @@ def test_three_presses_over_more_than_two_seconds_do_not() -> None:
     assert not any(fired)
 
 
+def _at(ms: int, kind: QEvent.Type = QEvent.Type.KeyPress) -> QKeyEvent:
+    event = _key(Qt.Key.Key_Shift, kind)
+    event.setTimestamp(ms)
+    return event
+
+
+def test_presses_count_by_when_they_were_made_though_the_window_was_held_up() -> None:
+    clock = Clock()
+    presses = ThreePresses(clock)
+    fired = []
+    for ms in (4_294_966_000, 4_294_966_900, 500):  # the count of the screen starts over
+        fired.append(presses.press(_at(ms)))
+        presses.release(_at(ms + 50, QEvent.Type.KeyRelease))
+        clock.now += 5.0  # the program was busy, or its computer slow
+    assert fired == [False, False, True]
+
+
+def test_slow_presses_that_arrive_together_do_not_leave() -> None:
+    presses = ThreePresses(Clock())
+    fired = []
+    for ms in range(1_000, 8_000, 1_100):
+        fired.append(presses.press(_at(ms)))
+        presses.release(_at(ms + 50, QEvent.Type.KeyRelease))
+    assert not any(fired)
+
+
 def test_a_shift_that_makes_a_capital_letter_starts_over() -> None:
     presses = ThreePresses(Clock())
     for _ in range(5):

@@ -22,16 +22,21 @@ if TYPE_CHECKING:
     from logbook.vault.vault import Vault
 
 _PRESSES = 3
-_WITHIN_S = 2.0
+_WITHIN_MS = 2_000
+_STAMPS = 1 << 32  # where X11 starts its count of milliseconds over
 _LONGEST_WAIT_MS = 15_000
 
 
 class ThreePresses:
-    """Counts bare presses of Shift; a press that makes a capital letter starts over."""
+    """Counts bare presses of Shift; a press that makes a capital letter starts over.
+
+    The system says when a key was pressed; by the clock, presses that a busy window takes in late
+    would not count. An event without a time, as other programs make them, gets the clock's.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._times: list[float] = []
+        self._times: list[int] = []
         self._held = False
 
     @property
@@ -50,8 +55,9 @@ class ThreePresses:
         if event.isAutoRepeat() or self._held:
             return False
         self._held = True
-        now = self._clock()
-        self._times = [then for then in self._times if now - then <= _WITHIN_S] + [now]
+        now = event.timestamp() or int(self._clock() * 1000)
+        recent = [then for then in self._times if (now - then) % _STAMPS <= _WITHIN_MS]
+        self._times = [*recent, now]
         if len(self._times) < _PRESSES:
             return False
         self._times.clear()
