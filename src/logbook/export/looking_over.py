@@ -12,6 +12,7 @@ from logbook.export.checks import Check, Level
 from logbook.export.hidden_names import places_of_parts
 from logbook.export.material import Material, exhibit_anchor, file_anchor
 from logbook.export.pages import Anchor, Pages
+from logbook.export.plan import in_order
 from logbook.i18n import translate
 
 _NAMED_EACH = 5  # more of one kind are counted in one line
@@ -58,14 +59,28 @@ def _of_names(material: Material) -> Iterator[_Finding]:
 
 def _of_entries(material: Material) -> Iterator[_Finding]:
     """Give the entries whose time is not known."""
-    for entry in material.dossier.entries:
-        if not entry.happened.is_dated:
-            said = translate("Report", "Entry {number} has no date.", number=entry.number)
-        elif not entry.happened.has_time:
-            said = translate("Report", "Entry {number} has no time.", number=entry.number)
-        else:
+    entries = material.dossier.entries
+    undated = [entry for entry in entries if not entry.happened.is_dated]
+    timeless = [e for e in entries if e.happened.is_dated and not e.happened.has_time]
+    for found, one, many in (
+        (
+            undated,
+            translate("Report", "Entry {number} has no date."),
+            translate("Report", "%n entries have no date."),
+        ),
+        (
+            timeless,
+            translate("Report", "Entry {number} has no time."),
+            translate("Report", "%n entries have no time."),
+        ),
+    ):
+        if len(found) > _NAMED_EACH:
+            said = many.replace("%n", f"{len(found):,}")
+            yield _Finding("R36", ("entry", in_order(tuple(found))[0].number), said)
             continue
-        yield _Finding("R36", ("entry", entry.number), said)
+        for entry in found:
+            said = one.replace("{number}", str(entry.number))
+            yield _Finding("R36", ("entry", entry.number), said)
 
 
 def _of_exhibits(material: Material) -> Iterator[_Finding]:
