@@ -417,6 +417,23 @@ def test_r52_a_later_export_of_a_conversation_is_named_with_what_it_brought(make
     assert text.count(digest.hex()) == 2
 
 
+def test_r30_each_export_of_a_conversation_says_to_whom_its_messages_went(make, composed):
+    digest = Sha256(sha256(b"later").digest())
+    me, first, second = "+1 555 0199", "+1 555 0100", "+1 555 0177"
+    later = DossierSource(
+        "Later.zip", digest, 4_000, datetime(2026, 11, 12, tzinfo=UTC), (2,), (second, me)
+    )
+    messages = [
+        make.message(at, make.record(me, "Hello", None, sender_is_me=True)) for at in (1, 2)
+    ]
+    thread = make.thread(messages, participants=(first, me), later_sources=(later,))
+    text = make.squeeze("".join(composed(make.dossier(threads=(thread,))).texts))
+
+    assert make.squeeze(f"{me}  to {first}") in text
+    assert make.squeeze(f"{me}  to {second}") in text
+    assert make.squeeze(f"Participants {second}") in text
+
+
 def test_r52_the_result_gives_the_fingerprint_of_the_written_file(full_report):
     (file,) = full_report.result.files
 
@@ -445,3 +462,17 @@ def test_r53_the_same_dossier_gives_the_same_bytes(full_report, tmp_path, seed):
     done = subprocess.run(command, capture_output=True, check=True, env=environment)
 
     assert json.loads(done.stdout) == full_report.result.files[0].sha256.hex()
+
+
+@pytest.mark.parametrize(("count", "said"), [(5, 5), (6, 1), (40, 1)])
+def test_r36_many_entries_without_a_date_are_counted_in_one_line(make, composed, count, said):
+    entries = tuple(
+        replace(make.entry(1, "T", "x", happened=Moment(Precision.UNKNOWN)), number=at)
+        for at in range(1, count + 1)
+    )
+    found = [
+        one for one in composed(make.dossier(entries=entries)).result.checks if one.id == "R36"
+    ]
+    assert len(found) == said
+    assert {one.page for one in found} == {3}
+    assert (found[0].message == f"{count} entries have no date.") is (said == 1)

@@ -67,6 +67,7 @@ class DossierSource:
     size_bytes: int
     imported_at: datetime
     numbers: tuple[int, ...]
+    participants: tuple[str, ...] = ()  # as this export names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class DossierThread:
 
     title: str
     platform: str
-    participants: tuple[str, ...]
+    participants: tuple[str, ...]  # as the first export names them
     total: int
     messages: tuple[DossierMessage, ...]
     source_name: str

@@ -159,9 +159,11 @@ def _of_thread(
 
 def _of_head(thread: DossierThread, people: People) -> list[tuple[str, str]]:
     sources = (thread.source_name, *(later.name for later in thread.later_sources))
+    everybody = [raw for later in thread.later_sources for raw in later.participants if raw]
+    everybody = [*people.participants, *everybody]
     return [
         (translate("Report", "title"), thread.title),
-        (translate("Report", "participants"), "\n".join(map(people.label, people.participants))),
+        (translate("Report", "participants"), "\n".join(map(people.label, everybody))),
         (translate("Report", "export file"), "\n".join(sources)),
     ]
 

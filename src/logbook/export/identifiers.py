@@ -45,6 +45,11 @@ class People:
             if message.sender_name:
                 self._names.setdefault(message.record.sender, message.sender_name)
         self.participants = [raw for raw in thread.participants if raw]
+        self._in_later = {
+            number: [raw for raw in later.participants if raw]
+            for later in thread.later_sources
+            for number in later.numbers
+        }
         self._labels: dict[str, str] = {}
         self._mine = next((m.record.sender for m in thread.messages if m.record.sender_is_me), None)
 
@@ -73,11 +78,12 @@ class People:
         return self.label(message.record.sender)
 
     def recipients(self, message: DossierMessage) -> str:
-        """Return to whom a message went: as recorded, else everybody else in the conversation."""
+        """Return to whom a message went: as recorded, else all others that its export names."""
         to = list(message.record.recipients)
         if not to:
             sender = message.record.sender
-            to = [raw for raw in self.participants if raw != sender]
+            people = self._in_later.get(message.number, self.participants)
+            to = [raw for raw in people if raw != sender]
             if self._mine is not None and sender != self._mine and self._mine not in to:
                 to.append(self._mine)
         if not to:

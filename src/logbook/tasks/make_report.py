@@ -346,7 +346,7 @@ def _threads(
         yield DossierThread(
             title=conversation.title,
             platform=labels.get(conversation.platform, conversation.platform),
-            participants=conversation.participants,
+            participants=vault.imports.people_in(messages[0].import_id, conversation.id),
             total=conversation.messages,
             messages=tuple(_dossier_message(message, names) for message in messages),
             source_name=source.name,
@@ -373,6 +373,7 @@ def _later_sources(vault: Vault, messages: Sequence[Message]) -> Iterable[Dossie
             size_bytes=source.size_bytes,
             imported_at=source.imported_at,
             numbers=tuple(numbers[import_id]),
+            participants=vault.imports.people_in(import_id, messages[0].conversation),
         )
 
 

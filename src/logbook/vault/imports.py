@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from logbook.domain.ids import ImportId, Sha256
+from logbook.domain.ids import ConversationId, ImportId, Sha256
 from logbook.domain.message import ImportSummary
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem
@@ -71,6 +72,15 @@ class ImportTable:
         if not found:
             raise NoSuchItem("import", where=str(import_id))
         return found[0]
+
+    def people_in(self, import_id: ImportId, conversation: ConversationId) -> tuple[str, ...]:
+        """Return who takes part in a conversation as one import of it says, in its order."""
+        rows = self._store.con.execute(
+            "SELECT participants FROM import_conversation WHERE import = ? AND conversation = ?"
+            " ORDER BY place",
+            (import_id, conversation),
+        ).fetchall()
+        return tuple(dict.fromkeys(name for (people,) in rows for name in json.loads(people)))
 
     def summary_of_repeat(self, earlier: KeptImport) -> ImportSummary:
         """Return the report of bringing the same file in again: everything is here already."""

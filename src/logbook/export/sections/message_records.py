@@ -84,7 +84,7 @@ def _provenance(flow: Flow, material: Material, thread: DossierThread, people: P
             fact(flow, label, value)
     digest(flow, translate("Report", "SHA-256"), thread.source_sha256)
     for later in thread.later_sources:
-        _later_source(flow, later, zone)
+        _later_source(flow, later, zone, people)
     flow.space(10)
     flow.text(
         translate(
@@ -97,7 +97,7 @@ def _provenance(flow: Flow, material: Material, thread: DossierThread, people: P
     )
 
 
-def _later_source(flow: Flow, source: DossierSource, zone: str) -> None:
+def _later_source(flow: Flow, source: DossierSource, zone: str, people: People) -> None:
     """Name another export of the same conversation and the messages that it brought (R34)."""
     imported = words.in_zone(source.imported_at, zone)
     flow.space(6)
@@ -107,6 +107,9 @@ def _later_source(flow: Flow, source: DossierSource, zone: str) -> None:
         f"{printed_name(source.name)}, {words.size(source.size_bytes)}",
     )
     fact(flow, translate("Report", "It added"), words.ranges_in_words(list(source.numbers)))
+    labels = [people.label(raw) for raw in source.participants if raw]
+    if source.participants and set(source.participants) != set(people.participants):
+        fact(flow, translate("Report", "Participants"), "\n".join(labels))
     fact(
         flow,
         translate("Report", "Brought in"),
