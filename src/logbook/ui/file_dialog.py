@@ -55,7 +55,9 @@ class FileDialog(QFileDialog):
         details = self.findChild(QTreeView, "treeView")
         if details is not None:
             details.hideColumn(_KIND)  # the system's long words for what the name ends in
-            details.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            head = details.header()
+            head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
 
 class _FileIcons(QAbstractFileIconProvider):

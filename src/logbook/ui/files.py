@@ -113,5 +113,6 @@ def _dialog(window: QWidget, title: str, then: Callable[[list[Path]], object]) -
     dialog.setSidebarUrls([QUrl.fromLocalFile(str(Path.home())), QUrl("file:")])
     dialog.dress()
     dialog.accepted.connect(_Chosen(dialog, then))
+    dialog.finished.connect(window.window().activateWindow)  # without a window manager nobody does
     dialog.finished.connect(dialog.deleteLater)
     return dialog
