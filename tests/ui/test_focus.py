@@ -88,6 +88,30 @@ def test_tab_goes_zone_by_zone_whatever_was_made_first(qtbot: QtBot) -> None:
     assert not move_focus([], forward=True)
 
 
+class _Zoned(QWidget):
+    """A window that moves the focus as the book does."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own name
+        return move_focus(tab_stops([self]), forward=forward)
+
+
+@pytest.mark.parametrize("take_away", [Button.hide, Button.setDisabled])
+def test_a_button_that_is_disabled_or_hidden_hands_the_focus_to_the_next(
+    qtbot: QtBot, activate: Callable[[QWidget], None], take_away: Callable[..., None]
+) -> None:
+    window = _Zoned()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    first, second, third = (Button(name) for name in ("One", "Two", "Three"))
+    for button in (first, second, third):
+        column.addWidget(button)
+    activate(window)
+    second.setFocus()
+    take_away(second, *([True] if take_away is Button.setDisabled else []))
+    assert QApplication.focusWidget() is third
+    assert first.isEnabled()
+
+
 def test_what_gets_the_focus_is_scrolled_into_view(
     qtbot: QtBot, activate: Callable[[QWidget], None]
 ) -> None:

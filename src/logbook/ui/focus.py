@@ -115,15 +115,17 @@ def tab_stops(zones: list[QWidget]) -> list[QWidget]:
     """Return what Tab stops at: zone after zone, inside each in the order Qt keeps.
 
     Qt puts every later widget at the end of one chain of the window, so that a page built after
-    the bar's buttons, or a chip added to it, would come in the wrong place.
+    the bar's buttons, or a chip added to it, would come in the wrong place. What has the focus is
+    among them though it was just disabled or hidden: the next stop is the one behind it.
     """
     if not zones:
         return []
     window = zones[0].window()
+    here = QApplication.focusWidget()
     chain: list[QWidget] = []
     widget = window.nextInFocusChain()
     while widget is not None and widget is not window:
-        if takes_tab(widget):
+        if takes_tab(widget) or widget is here:
             chain.append(widget)
         widget = widget.nextInFocusChain()
     return [stop for zone in zones for stop in chain if zone is stop or zone.isAncestorOf(stop)]

@@ -125,11 +125,11 @@ def _import_to(step: int) -> Fill:
         page.take_files([chat])
         settle()
         if step > 1:
-            page._next.click()
+            page.foot.next.click()
             settle()
             page.choose.picker.tick_hits()
         if step > 2:
-            page._next.click()
+            page.foot.next.click()
             settle()
         assert page._step == step
 

@@ -66,7 +66,7 @@ def choosing(page: ImportPage, chat: Path, settle: Settle) -> ImportPage:
     """The page at its third step."""
     page.take_files([chat])
     settle()
-    page._next.click()
+    page.foot.next.click()
     settle()
     assert page._step == CHOOSE
     return page
@@ -117,13 +117,13 @@ def test_messages_become_entries_and_can_be_seen(
     choosing: ImportPage, book_view: BookView, do: Do, settle: Settle, qtbot: QtBot
 ) -> None:
     page = choosing
-    assert page._next.text() == "Keep all, choose none"
+    assert page.foot.next.text() == "Keep all, choose none"
     _search(page, "TRAM", qtbot)
     assert page.choose._matches.text() == "1 match. The whole chat is shown around it."
-    page._all.click()
-    assert page._next.text() == "Add 1 message"
+    page.foot.all.click()
+    assert page.foot.next.text() == "Add 1 message"
     assert "Mon 23 Nov, 19:03" in _texts(page.choose)
-    page._next.click()
+    page.foot.next.click()
     settle()
     assert page._step == ADD
     assert page.done.head.text() == "48 messages kept, 1 entry written"
@@ -139,7 +139,7 @@ def test_messages_become_entries_and_can_be_seen(
 def test_an_import_is_undone_with_its_entries(choosing: ImportPage, do: Do, settle: Settle) -> None:
     page = choosing
     page.choose.picker.press(0)  # the whole first day
-    page._next.click()
+    page.foot.next.click()
     settle()
     assert len(_entries(do)) == 1
     page.done.undo.click()
@@ -154,7 +154,7 @@ def test_an_entry_that_was_changed_since_stays_when_the_import_is_undone(
 ) -> None:
     page = choosing
     page.choose.picker.press(0)
-    page._next.click()
+    page.foot.next.click()
     settle()
     (entry,) = _entries(do)
     do(lambda vault: vault.entries.edit(entry.id, replace(entry.what, text="My own words.")))
@@ -167,16 +167,16 @@ def test_the_same_file_again_is_said_and_adds_nothing(
     choosing: ImportPage, chat: Path, do: Do, settle: Settle
 ) -> None:
     page = choosing
-    page._next.click()
+    page.foot.next.click()
     settle()
     page.done.another.click()
     page.take_files([chat])
     settle()
     assert any(words.startswith("This file is already in this book") for words in _texts(page))
-    page._next.click()
+    page.foot.next.click()
     settle()
     page.choose.picker.press(0)
-    page._next.click()
+    page.foot.next.click()
     settle()
     assert page.done.head.text() == (
         "All of these messages are already in this book, 1 entry written"
@@ -189,15 +189,15 @@ def test_the_same_file_again_is_said_and_adds_nothing(
 def test_going_back_keeps_answers_and_ticks(choosing: ImportPage, settle: Settle) -> None:
     page = choosing
     page.choose.picker.press(0)
-    page._back.click()
+    page.foot.back.click()
     assert page._step == CHECK
-    page._next.click()
+    page.foot.next.click()
     settle()
     assert page.choose.picker.choice.count == 8
-    page._back.click()
+    page.foot.back.click()
     assert page.check._me is not None
     page.check._me.setCurrentIndex(page.check._me.findData("Robin"))
-    page._next.click()
+    page.foot.next.click()
     settle()
     assert page.choose.picker.choice.count == 8
     assert page.choose.picker.choice.lines.lines[0].is_me
@@ -234,12 +234,12 @@ def test_back_waits_while_the_messages_are_read(
 ) -> None:
     page.take_files([chat])
     settle()
-    page._next.click()
+    page.foot.next.click()
     book_view.go_back()
-    assert not page._back.isEnabled()
+    assert not page.foot.back.isEnabled()
     settle()
     assert page._step == CHOOSE
-    assert page._back.isEnabled()
+    assert page.foot.back.isEnabled()
 
 
 def test_no_gap_is_kept_for_the_count_of_matches(choosing: ImportPage, qtbot: QtBot) -> None:
@@ -272,14 +272,14 @@ def test_dates_that_can_be_read_two_ways_must_be_answered(
     chat.write_text("03/04/2026, 19:02 - Dale: Hello\n03/04/2026, 19:03 - Robin: Stop\n")
     page.take_files([chat])
     settle()
-    assert not page._next.isEnabled()
+    assert not page.foot.next.isEnabled()
     radio = next(one for one in page.check.findChildren(Radio) if one.text() == "Day, month, year")
     assert radio.accessibleDescription() == "03/04/2026 is read as Friday 3 April 2026"
     radio.click()
-    assert page._next.isEnabled()
-    page._next.click()
+    assert page.foot.next.isEnabled()
+    page.foot.next.click()
     settle()
-    page._next.click()
+    page.foot.next.click()
     settle()
     assert do(lambda vault: vault.messages.page()[0].record.local) == "2026-04-03T19:02:00"
 
@@ -292,8 +292,8 @@ def test_something_else_is_named_and_can_go_to_an_entry_instead(
     page.take_files([note])
     settle()
     assert page._step == FILE
-    assert page._banner.isVisible()
-    page._instead.click()
+    assert page.notices.banner.isVisible()
+    page.notices.instead.click()
     settle()
     settle()
     new_entry: Any = book_view.current
@@ -306,11 +306,11 @@ def test_a_file_that_is_gone_is_one_clear_sentence(
 ) -> None:
     page.take_files([tmp_path / "gone.zip"])
     settle()
-    assert page._banner.isVisible()
-    assert not page._instead.isVisible()
-    assert page._notices.isVisible()
+    assert page.notices.banner.isVisible()
+    assert not page.notices.instead.isVisible()
+    assert page.notices.isVisible()
     page._start_again()
-    assert not page._notices.isVisible()
+    assert not page.notices.isVisible()
 
 
 def test_a_second_file_while_one_is_read_is_refused_in_words(
@@ -373,16 +373,16 @@ def test_stop_in_any_phase_adds_nothing_and_the_page_goes_on(
     if phase != "look":
         settle()
         monkeypatch.setattr(module, name, read_until_stopped if phase == "read" else whole)
-        page._next.click()
+        page.foot.next.click()
     if phase == "add":
         settle()
         monkeypatch.setattr(module, name, until_stopped)
-        page._next.click()
-    assert page._busy_row.isVisible()
-    page._busy_row._stop.click()
+        page.foot.next.click()
+    assert page.notices.busy.isVisible()
+    page.notices.busy._stop.click()
     pressed.set()
     settle()
-    assert not page._busy_row.isVisible()
+    assert not page.notices.busy.isVisible()
     assert page._step == {"look": FILE, "read": CHECK, "add": CHOOSE}[phase]
     assert do(lambda vault: vault.messages.count()) == 0
     assert do(lambda vault: vault.imports.all()) == []
@@ -398,13 +398,13 @@ def test_a_full_disk_is_said_and_the_choice_stays(
     monkeypatch.setattr(choose_messages, "keep_messages", full)
     page = choosing
     page.choose.picker.press(0)
-    page._next.click()
+    page.foot.next.click()
     settle()
     assert page._step == CHOOSE
-    assert page._banner.isVisible()
+    assert page.notices.banner.isVisible()
     assert page.choose.picker.choice.count == 8
     monkeypatch.undo()
-    page._next.click()
+    page.foot.next.click()
     settle()
     assert len(_entries(do)) == 1
 
@@ -424,7 +424,7 @@ def test_space_ticks_and_shift_takes_more(choosing: ImportPage) -> None:
     assert picker.choice.count == 0
     QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert picker.choice.count == 48
-    page._none.click()
+    page.foot.none.click()
     assert picker.choice.count == 0
 
 
@@ -511,7 +511,7 @@ def test_what_was_imported_is_never_read_as_markup(
     chat.write_text("20/11/2026, 19:02 - <b>Dale</b>: <img src='file:///etc/passwd'>\n" * 2)
     page.take_files([chat])
     settle()
-    page._next.click()
+    page.foot.next.click()
     settle()
     formats = {one.textFormat() for one in page.findChildren(Text)}
     assert formats == {Qt.TextFormat.PlainText}
@@ -519,3 +519,38 @@ def test_what_was_imported_is_never_read_as_markup(
     row = picker.row(1)
     assert isinstance(row, MessageRow)
     assert row.line.sender == "<b>Dale</b>"
+
+
+def test_each_step_begins_with_the_cursor_where_it_is_needed(
+    page: ImportPage, book_view: BookView, tmp_path: Path, settle: Settle
+) -> None:
+    """A button that is disabled while work runs loses the focus, which Qt gives to the rail."""
+    either = tmp_path / "WhatsApp Chat with Dale.txt"
+    either.write_text("03/04/2026, 19:02 - Dale: Hello\n04/05/2026, 19:03 - Robin: No\n", "utf-8")
+    page.file.drop.button.setFocus()
+    page.take_files([either])
+    settle()
+    assert book_view.focusWidget() is page.check.findChildren(Radio)[0]
+    page.check.findChildren(Radio)[0].setChecked(True)
+    page.foot.next.setFocus()
+    page.foot.next.click()
+    settle()
+    assert book_view.focusWidget() is page.choose.view
+    page.foot.back.click()
+    assert book_view.focusWidget() is page.foot.next
+    page.foot.back.click()
+    assert book_view.focusWidget() is page.file.drop.button
+    page.take_files([tmp_path / "gone.txt"])
+    settle()
+    assert book_view.focusWidget() is page.file.drop.button, "after a failure too"
+
+
+def test_work_that_ends_takes_no_cursor_from_another_page(
+    page: ImportPage, book_view: BookView, chat: Path, settle: Settle
+) -> None:
+    page.take_files([chat])
+    book_view.show_page("new_entry", {})
+    here = book_view.focusWidget()
+    settle()
+    assert here is not None
+    assert book_view.focusWidget() is here

@@ -23,17 +23,16 @@ from logbook.ui.jobs import Job
 from logbook.ui.models.picker_rows import Rows, Wanted, make_rows
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.style import limited, spaced
-from logbook.ui.widgets.banner import Banner
-from logbook.ui.widgets.button import Button, Size, Variant
+from logbook.ui.widgets.button import Variant
 from logbook.ui.widgets.chip import Tone
 from logbook.ui.widgets.import_check import ImportCheck
 from logbook.ui.widgets.import_choose import ImportChoose
 from logbook.ui.widgets.import_done import ImportDone
 from logbook.ui.widgets.import_file import ImportFile
-from logbook.ui.widgets.progress_row import ProgressRow
+from logbook.ui.widgets.import_foot import ImportFoot
+from logbook.ui.widgets.import_notices import ImportNotices
 from logbook.ui.widgets.steps import Steps
-from logbook.ui.widgets.surface import ScrollColumn, Surface
-from logbook.ui.widgets.text import Text
+from logbook.ui.widgets.surface import ScrollColumn
 from logbook.ui.words import locale, short_day
 
 if TYPE_CHECKING:
@@ -70,6 +69,7 @@ class ImportPage(Page):
         self._path = Path()
         self._steps_fit = True
         self._job: Job | None = None
+        self._had_focus = False  # whether the cursor was here when work began
         self._summary: ImportSummary | None = None
         self._entries: Sequence[Entry] = ()
         self._steps = Steps(
@@ -96,10 +96,16 @@ class ImportPage(Page):
         self._stack = QStackedWidget()
         for part in (self.file, _in_column(self.check), self.choose, self.done):
             self._stack.addWidget(part)
-        self._build_footer()
+        self.foot = ImportFoot()
+        self.foot.all_pressed.connect(self.choose.picker.tick_hits)
+        self.foot.none_pressed.connect(self._tick_none)
+        self.foot.back_pressed.connect(self._go_back)
+        self.foot.next_pressed.connect(self._go_on)
+        self.notices = ImportNotices()
+        self.notices.instead_pressed.connect(self._keep_as_file)
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
-        whole.addWidget(self._build_notices())
+        whole.addWidget(self.notices)
         whole.addWidget(self._stack, 1)
         self._go_to(FILE)
 
@@ -114,15 +120,20 @@ class ImportPage(Page):
         return self._steps
 
     def footer(self) -> QWidget | None:
-        return self._footer
+        return self.foot
 
     def focus_target(self) -> QWidget | None:
-        return {FILE: self.file.drop.button, CHOOSE: self.choose.view}.get(self._step, self._next)
+        return {
+            FILE: self.file.drop.button,
+            CHECK: self.check.open_question() or self.foot.next,
+            CHOOSE: self.choose.view,
+            ADD: self.done.first_focus(),
+        }[self._step]
 
     def panes(self) -> list[QWidget]:
         if self._step == CHOOSE:
-            return [self.choose, self.choose.view, self._footer]
-        return [self.check if self._step == CHECK else self._stack, self._footer]
+            return [self.choose, self.choose.view, self.foot]
+        return [self.check if self._step == CHECK else self._stack, self.foot]
 
     def on_show(self, **_arguments: object) -> None:
         if self._job is None and self._summary is not None:
@@ -143,7 +154,7 @@ class ImportPage(Page):
     def step_back(self) -> bool:
         if not self.can_go_back():
             return False
-        self._back.click()
+        self.foot.back.click()
         return True
 
     def take_files(self, untrusted_paths: list[Path]) -> bool:
@@ -161,56 +172,13 @@ class ImportPage(Page):
     def _step(self) -> int:
         return self._stack.currentIndex()
 
-    # What the page is made of
-
-    def _build_notices(self) -> QWidget:
-        self._banner = Banner()
-        self._instead = self._banner.add_button(translate("Import", "Add it to an entry instead"))
-        self._instead.clicked.connect(self._keep_as_file)
-        self._banner.hide()
-        self._busy_row = ProgressRow(translate("Import", "Looking at the file"))
-        self._busy_row.hide()
-        self._notices = QWidget()
-        holder = QVBoxLayout(self._notices)
-        spaced(holder, margins=(28, 14, 28, 10), gap=10)
-        holder.addWidget(self._banner)
-        holder.addWidget(self._busy_row)
-        self._notices.hide()
-        return self._notices
-
-    def _build_footer(self) -> None:
-        self._footer = Surface("surface")
-        self._chosen = Text("", "strong")
-        self._all = Button("", Variant.LINK, size=Size.SMALL)
-        self._all.clicked.connect(self.choose.picker.tick_hits)
-        self._none = Button(translate("Import", "Choose none"), Variant.LINK, size=Size.SMALL)
-        self._none.clicked.connect(self._tick_none)
-        self._back = Button(translate("Import", "Back"))
-        self._back.clicked.connect(self._go_back)
-        self._next = Button(
-            translate("Import", "Continue"), Variant.PRIMARY, trailing="arrow-right"
-        )
-        self._next.clicked.connect(self._go_on)
-        row = QHBoxLayout(self._footer)
-        spaced(row, margins=(28, 13, 24, 13), gap=10)
-        self._quiet = Text("", "small", "text-2", elide=True)
-        row.addWidget(self._quiet, 1000)
-        for part in (self._chosen, self._all, self._none):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self._back)
-        row.addWidget(self._next)
-
     def _go_to(self, step: int) -> None:
         self._stack.setCurrentIndex(step)
         self._steps.go_to(step)
         self.bar_changed.emit()
-        for part in (self._back, self._next):
-            part.setVisible(step in {CHECK, CHOOSE})
-        for words in (self._chosen, self._all):
-            words.setVisible(step == CHOOSE)
-        self._quiet.setVisible(step != CHOOSE)
-        self._quiet.setText(self._quiet_words(step))
+        self.foot.show_step(
+            self._quiet_words(step), choosing=step == CHOOSE, ways=step in {CHECK, CHOOSE}
+        )
         self._say_choice()
 
     def _quiet_words(self, step: int) -> str:
@@ -263,7 +231,7 @@ class ImportPage(Page):
             )
         self.check.show_found(self._examined, earlier=self._earlier)
         self._go_to(CHECK)
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_focus()
 
     def _keep_as_file(self) -> None:
         path = self._path
@@ -284,8 +252,9 @@ class ImportPage(Page):
         answers = self.check.answers()
         if self._read is not None and self._read.answers == answers:
             self._go_to(CHOOSE)
+            self._take_focus()
             return
-        self._hide_banner()
+        self.notices.say_nothing()
         job = self.desk.in_pool(
             _read_all, self._examined, answers, then=self._show_lines, failed=self._failed
         )
@@ -299,7 +268,7 @@ class ImportPage(Page):
             self._facts.show_found(self._examined, read.answers)
         if read.lines.cut:
             shown = locale().toString(len(read.lines.lines))
-            self._say(
+            self.notices.say(
                 translate("Import", "This chat is very long"),
                 translate(
                     "Import",
@@ -309,57 +278,36 @@ class ImportPage(Page):
                 Tone.INFO,
             )
         self._go_to(CHOOSE)
-        self.choose.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_focus()
 
     def _tick_none(self) -> None:
         self.choose.picker.tick(range(self.choose.picker.total), on=False)
 
     def _say_choice(self) -> None:
-        picker = self.choose.picker
-        count = picker.choice.count
         choosing = self._step == CHOOSE
-        self._chosen.setText(
-            translate(
-                "Import",
-                "{count} of {total} chosen",
-                count=locale().toString(count),
-                total=locale().toString(picker.total),
-            )
-        )
-        hits = locale().toString(picker.hit_count)
-        self._all.setText(
-            translate("Import", "Choose all {count} that match", count=hits)
-            if picker.wanted.is_on
-            else translate("Import", "Choose all")
-        )
-        self._all.setEnabled(picker.hit_count > 0)
-        self._none.setVisible(choosing and count > 0 and self._steps_fit)
-        words = translate("Import", "Continue")
-        if choosing and count:
-            words = translate("Import", "Add %n message|Add %n messages", "", count)
-        elif choosing:
-            words = translate("Import", "Keep all, choose none")
-        self._next.setText(words)
+        self.foot.say_choice(self.choose.picker, choosing=choosing, roomy=self._steps_fit)
         settled = self.check.is_settled() or choosing
-        self._next.setEnabled(settled and self._job is None)
-        self._back.setEnabled(self._job is None)  # Stop is the way back from work under way
+        self.foot.next.setEnabled(settled and self._job is None)
+        self.foot.back.setEnabled(self._job is None)  # Stop is the way back from work under way
 
     def _go_back(self) -> None:
-        self._hide_banner()
+        self.notices.say_nothing()
         if self._step == CHECK:
             self._start_again()
+            self._take_focus()
         else:
             self._back_to_check()
 
     def _back_to_check(self) -> None:
         self._go_to(CHECK)
+        self._take_focus()
 
     # Keeping, and taking back
 
     def _add(self, examined: Examined) -> None:
         if self._read is None:
             return
-        self._hide_banner()
+        self.notices.say_nothing()
         choice = self.choose.picker.choice
         job = self.desk.on_vault(
             choose_messages.keep_with_entries,
@@ -380,8 +328,7 @@ class ImportPage(Page):
         self._go_to(ADD)
         self.desk.changed.emit("entries")
         self.desk.announce(self.done.head.text())
-        first = self.done.see if self._entries else self.done.another
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_focus()
 
     def _undo_import(self) -> None:
         if self._summary is None or self._summary.import_id is None or self._job is not None:
@@ -400,6 +347,7 @@ class ImportPage(Page):
         self.desk.changed.emit("entries")
         self.desk.toast(translate("Import", "The import is undone."))
         self._start_again()
+        self._take_focus()
 
     def _see_them(self) -> None:
         if self._entries:
@@ -408,18 +356,22 @@ class ImportPage(Page):
     def _start_again(self) -> None:
         self._examined = self._read = self._summary = None
         self._entries = ()
-        self._hide_banner()
+        self.notices.say_nothing()
         self.choose.forget()
         self._go_to(FILE)
+
+    def _take_focus(self) -> None:
+        """Put the cursor where the step begins; while another page is shown, leave it there."""
+        target = self.focus_target()
+        if target is not None and self.isVisible():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Work under way, and what went wrong
 
     def _busy(self, doing: str, job: Job) -> None:
         self._job = job
-        self._busy_row.show_progress(0, 0, doing)
-        self._busy_row.follow(job)
-        self._busy_row.show()
-        self._notices.show()
+        self._had_focus = self._has_focus()
+        self.notices.follow(doing, job)
         job.stopped.connect(self._stopped)
         job.ended.connect(self._not_busy)
         self.file.drop.button.setEnabled(False)
@@ -428,12 +380,17 @@ class ImportPage(Page):
 
     def _not_busy(self) -> None:
         self._job = None
-        self._busy_row.hide()
-        self._notices.setVisible(self._banner.isVisibleTo(self._notices))
+        self.notices.work_ended()
         for part in (self.file.drop.button, self.choose, self.done):
             part.setEnabled(True)
         self._steps.go_to(self._step)
         self._say_choice()
+        if self._had_focus and not self._has_focus():
+            self._take_focus()  # what had it could not keep it while it was disabled
+
+    def _has_focus(self) -> bool:
+        here = self.window().focusWidget()
+        return here is not None and any(part.isAncestorOf(here) for part in (self, self.foot))
 
     def _stopped(self) -> None:
         self.desk.toast(translate("Import", "Stopped. Nothing was added."))
@@ -444,18 +401,8 @@ class ImportPage(Page):
         words = words_for(error)
         line = " ".join(part for part in (words.what, words.do) if part)
         instead = isinstance(error, (UnknownFormat, WrongKind)) and self._step == FILE
-        self._say(words.title, line, tone_for(error), instead=instead)
+        self.notices.say(words.title, line, tone_for(error), instead=instead)
         self.desk.announce(words.title, urgent=True)
-
-    def _say(self, title: str, line: str, tone: Tone, *, instead: bool = False) -> None:
-        self._banner.say(title, line, tone)
-        self._instead.setVisible(instead)
-        self._banner.show()
-        self._notices.show()
-
-    def _hide_banner(self) -> None:
-        self._banner.hide()
-        self._notices.setVisible(self._busy_row.isVisibleTo(self._notices))
 
 
 def _read_all(examined: Examined, answers: Answers, progress: Progress = SILENT) -> _Read:

@@ -79,6 +79,10 @@ class ImportCheck(QWidget):
         chosen = any(radio.isChecked() for radio in self._orders.values())
         return chosen or not self._must_order
 
+    def open_question(self) -> QWidget | None:
+        """Return where the answer is given that is still needed, None once it is there."""
+        return None if self.is_settled() else next(iter(self._orders.values()), None)
+
     def answers(self) -> Answers:
         """Return what the person said, with why it holds where they only left it as it stood."""
         order = next((order for order, radio in self._orders.items() if radio.isChecked()), "")

@@ -61,6 +61,10 @@ class ImportDone(QWidget):
         whole.addLayout(outer)
         whole.addStretch(1)
 
+    def first_focus(self) -> QWidget:
+        """Return the button for what most people do next."""
+        return self.another if self.see.isHidden() else self.see
+
     def say(self, summary: ImportSummary, entries: int) -> None:
         """Say what an import came to."""
         kept = translate("Import", "%n message kept|%n messages kept", "", summary.messages_stored)
