@@ -24,8 +24,8 @@ _OTHER_CODECS = ("utf-8", "cp437", "cp1252")
 _MARK = re.compile(f"[{MARKS}]")
 
 _TAG = re.compile(r"<([^<>\n]{2,300})>")
-_FILE_NAME = re.compile(r"[^\n<>:/\\]{1,250}\.\w{1,8}")
-_ANDROID = re.compile(r"(?P<name>[^\n/\\]{1,255}\.\w{1,8}) \((?P<words>[^()\n]{2,40})\)")
+_FILE_NAME = re.compile(r"[^\n<>:]{1,250}\.\w{1,8}")
+_ANDROID = re.compile(r"(?P<name>[^\n]{1,255}\.\w{1,8}) \((?P<words>[^()\n]{2,40})\)")
 # Names that WhatsApp gives: IMG-20241202-WA0001.jpg, 00000042-PHOTO-2025-01-15-22-41-20.jpg.
 _OWN_NAME = re.compile(
     r"(?:IMG|VID|AUD|PTT|STK|DOC|GIF)-\d{8}-WA\d+\.\w+"
@@ -93,7 +93,7 @@ def folder_of(name: str) -> str:
 
 
 def _folded(name: str) -> str:
-    base = _MARK.sub("", name).replace("\\", "/").rpartition("/")[2]
+    base = _base(_MARK.sub("", name))
     return unicodedata.normalize("NFC", base).casefold().strip()
 
 
@@ -105,12 +105,11 @@ def _in_tags(text: str, holds: Callable[[str], bool]) -> Iterator[str]:
             line = text[text.rfind("\n", 0, tag.start()) + 1 : tag.start()]
             name = _MARK.sub("", line).strip()
             if _FILE_NAME.fullmatch(name):
-                yield name
+                yield _base(name)
             continue
         for words, name in _splits(inside):
-            known = _SAYS_ATTACHED[words] or holds(name) or _OWN_NAME.fullmatch(name)
-            if known and _FILE_NAME.fullmatch(name):
-                yield name
+            if _is_sent(words, name, holds) and _FILE_NAME.fullmatch(name):
+                yield _base(name)
                 break
 
 
@@ -134,5 +133,18 @@ def _in_brackets(text: str, holds: Callable[[str], bool]) -> Iterator[str]:
     if found is None:
         return
     name = found["name"]
-    if _SAYS_ATTACHED[found["words"]] or holds(name) or _OWN_NAME.fullmatch(name):
-        yield name
+    may_be = _base(name) == name or holds(name)
+    if may_be and _is_sent(found["words"], name, holds):
+        yield _base(name)
+
+
+def _is_sent(words: str, name: str, holds: Callable[[str], bool]) -> bool:
+    """Tell whether a name with these words beside it is that of a file; an address is not."""
+    if _SAYS_ATTACHED[words]:
+        return True
+    return _base(name) == name and (holds(name) or _OWN_NAME.fullmatch(name) is not None)
+
+
+def _base(name: str) -> str:
+    """Return a name without the folders that only a hostile export writes in front of it."""
+    return name.replace("\\", "/").rpartition("/")[2] or name

@@ -52,6 +52,19 @@ def test_a_named_file_is_found_in_the_zip(
         assert stream.read() == b"content"
 
 
+@pytest.mark.parametrize("path", ["../../evil.jpg", "/etc/evil.jpg", "C\\\\x\\evil.jpg"])
+def test_a_name_with_folders_is_a_file_by_its_last_part(
+    path: str, archive: Callable[..., Any]
+) -> None:
+    iphone = f"{I}\u200e<attached: {path}>\n"
+    android = f"{A}{path} (file attached)\n{A}http://x.y/evil.jpg (look)\n"
+    for text in (iphone, android):
+        read = archive({"_chat.txt": text, path: b"x"})
+        assert [r.kind for r in read.records] == ["media", "text"][: len(read.records)]
+        (ref,) = read.records[0].attachments
+        assert (ref.name, ref.present, ref.member) == ("evil.jpg", True, "1")
+
+
 def test_a_caption_follows_on_the_next_line(archive: Callable[..., Any]) -> None:
     chat = f"{A}a.jpg (file attached)\nfirst\nsecond\n"
     record = archive({"_chat.txt": chat, "a.jpg": b"0"}).records[0]
