@@ -212,9 +212,10 @@ def _vault_read_only(_error: errors.LogbookError) -> Words:
     return Words(
         translate("Failure", "Nothing can be saved in this folder."),
         translate(
-            "Failure", "The disk or the folder allows reading only. Your words are still here."
+            "Failure",
+            "The disk, the folder or a file in it does not allow it. Your words are still here.",
         ),
-        translate("Failure", "Allow writing there, or copy the book to another place."),
+        translate("Failure", "Allow reading and writing there, or copy the book to another place."),
     )
 
 

@@ -18,6 +18,7 @@ from logbook.errors import (
     BackupDamaged,
     Cancelled,
     DatabaseDamaged,
+    DiskFailed,
     DiskFull,
     FileUnreadable,
     FolderNotEmpty,
@@ -464,6 +465,32 @@ def test_an_original_that_is_missing_does_not_keep_the_rest_from_being_saved(
     backup.restore(tmp_path / "copy.logbook", tmp_path / "again", secret())
     again = reopen(tmp_path / "again")
     assert [problem.kind for problem in again._contents.blobs.verify()] == ["original_missing"]
+
+
+def test_an_original_that_may_not_be_read_does_not_keep_the_rest_from_being_saved(
+    full: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def refuse(path: Path, *rest: int, **more: int) -> int:
+        if str(path).endswith(".enc"):
+            raise PermissionError(errno.EACCES, "no right to read")
+        return opened(path, *rest, **more)
+
+    monkeypatch.setattr(os, "open", refuse)
+    info = full.back_up(tmp_path / "copy.logbook")
+    assert {problem.kind for problem in info.problems} == {"original_unreadable"}
+
+
+def test_a_disk_that_fails_under_an_original_is_not_the_place_of_the_backup(tmp_path: Path) -> None:
+    class Failing(io.FileIO):
+        def read(self, _size: int | None = -1) -> bytes:
+            raise OSError(errno.EIO, "a bad sector")
+
+    (tmp_path / "original").write_bytes(b"x")
+    writer = backup_file.Writer(io.BytesIO(), b"key", lambda _count: None)
+    with Failing(tmp_path / "original") as content, pytest.raises(DiskFailed):
+        writer.stream(backup_file.ATTACHMENT, bytes(16), content)
 
 
 def test_the_folders_of_kept_files_are_where_the_blobs_look(full: Vault) -> None:

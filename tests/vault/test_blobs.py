@@ -319,6 +319,15 @@ def test_verify_names_what_is_not_there(
         blobs.open(large)
 
 
+def test_verify_tells_what_cannot_be_read_from_what_is_damaged(
+    blobs: Blobs, two: tuple[BlobId, BlobId, Path]
+) -> None:
+    _small, large, path = two
+    path.unlink()
+    path.symlink_to(path)
+    assert list(blobs.verify()) == [BlobProblem("original_unreadable", large, f"blob {large}")]
+
+
 def test_a_row_of_the_wrong_length_is_damage_and_says_where(store: Store, blobs: Blobs) -> None:
     kept = blobs.keep(io.BytesIO(some_bytes(3 * ROW_BYTES)))
     store.con.execute("UPDATE blob_piece SET bytes = x'00' WHERE number = 1")

@@ -72,6 +72,7 @@ def _kinds() -> dict[str, str]:
         ),
         "original_damaged": translate("Check", "A file is not what it was when you added it"),
         "original_missing": translate("Check", "A file is not where the book keeps it"),
+        "original_unreadable": translate("Check", "A file of the book may not or cannot be read"),
         "original_unknown": translate("Check", "A file lies in the folder that is not of the book"),
         # Messages
         "import_missing": translate("Check", "An import is missing"),

@@ -182,8 +182,8 @@ def _pack(
 def _kept_files(store: Store) -> list[tuple[bytes, Path]]:
     """Return the large files that the database knows and the folder holds.
 
-    One that is missing, or has a pipe in its place, is missing in the vault too; that must not
-    keep the rest from being saved.
+    One that is missing, has a pipe in its place or may not be read, is lacking in the vault too;
+    that must not keep the rest from being saved.
     """
     ids = [
         bytes(row[0])
@@ -192,7 +192,15 @@ def _kept_files(store: Store) -> list[tuple[bytes, Path]]:
         )
     ]
     paths = ((file_id, store.place.attachment(file_id)) for file_id in ids)
-    return [(file_id, path) for file_id, path in paths if path.is_file()]
+    return [(file_id, path) for file_id, path in paths if _opens(path)]
+
+
+def _opens(path: Path) -> bool:
+    try:
+        open_plain(path).close()
+    except OSError:
+        return False
+    return True
 
 
 def _read_again(part: Path, mac_key: bytearray, progress: Progress) -> tuple[int, bytes]:

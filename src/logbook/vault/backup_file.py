@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from logbook.errors import BackupDamaged, NewerVersion
+from logbook.vault.files import failure_of
 
 MAGIC = b"LGBKUP\x00\x01"
 HEADER, DATABASE, ATTACHMENT, MAC = b"H", b"D", b"A", b"M"
@@ -60,7 +61,7 @@ class Writer:
         length = os.fstat(content.fileno()).st_size
         self._put(tag + (len(prefix) + length).to_bytes(_LENGTH_BYTES, "big") + prefix)
         left = length
-        while left and (data := content.read(min(_READ_BYTES, left))):
+        while left and (data := _read(content, min(_READ_BYTES, left))):
             self._put(data)
             left -= len(data)
         if left:
@@ -76,6 +77,14 @@ class Writer:
         self._out.write(data)
         self._mac.update(data)
         self._advance(len(data))
+
+
+def _read(content: BinaryIO, size: int) -> bytes:
+    """Read from a file of the vault: an error of its disk is not one of the backup's."""
+    try:
+        return content.read(size)
+    except OSError as error:
+        raise failure_of(error) from error
 
 
 def sections(file: BinaryIO) -> Iterator[Section]:

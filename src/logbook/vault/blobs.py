@@ -18,7 +18,15 @@ from typing import BinaryIO, NamedTuple
 
 from logbook.domain.ids import BlobId, Sha256
 from logbook.domain.progress import SILENT, Progress
-from logbook.errors import NoSuchItem, OriginalDamaged, OriginalMissing, VaultError
+from logbook.errors import (
+    DiskFailed,
+    NoSuchItem,
+    OriginalDamaged,
+    OriginalMissing,
+    VaultError,
+    VaultGone,
+    VaultReadOnly,
+)
 from logbook.vault.files import failure_of, make_folder, refuse_full_disk
 from logbook.vault.pieces import PieceReader
 from logbook.vault.store import Store
@@ -43,7 +51,7 @@ class Blob(NamedTuple):
 class BlobProblem(NamedTuple):
     """What `verify` found: the kind, the blob (None for a file that belongs to none), the place."""
 
-    kind: str  # "original_damaged", "original_missing", "original_unknown"
+    kind: str  # "original_damaged", and so on: "missing", "unreadable", "unknown"
     blob: BlobId | None
     where: str
 
@@ -199,6 +207,9 @@ class Blobs:
                 opened.check_padding()
         except OriginalMissing as failure:
             yield BlobProblem("original_missing", blob, failure.where or "")
+            return
+        except (DiskFailed, VaultGone, VaultReadOnly):
+            yield BlobProblem("original_unreadable", blob, f"blob {blob}")
             return
         except VaultError as failure:
             yield BlobProblem("original_damaged", blob, failure.where or f"blob {blob}")

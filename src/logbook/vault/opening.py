@@ -213,9 +213,10 @@ def _look(place: Place, unlocked: Unlocked, *, with_log: bool) -> Mark:
 
 
 def _refuse_read_only(place: Place) -> None:
+    # A folder is read too: without that the name of a new file cannot be made durable.
     for path in (place.folder, place.database):
-        if not os.access(path, os.W_OK):
-            raise VaultReadOnly("no right to write", where=path.name)
+        if not os.access(path, os.R_OK | os.W_OK):
+            raise VaultReadOnly("no right to read and write", where=path.name)
 
 
 def _start(store: Store, unlocked: Unlocked) -> None:

@@ -170,7 +170,9 @@ def read_file(path: Path, limit_bytes: int) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise failure_of(error) from error
+        failure = failure_of(error)
+        failure.where = path.name
+        raise failure from error
 
 
 def _drop(path: Path) -> None:

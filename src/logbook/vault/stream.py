@@ -10,6 +10,7 @@ hides the true size to within 12 %; the true size stands in the database. (Resea
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +24,8 @@ from logbook.errors import OriginalDamaged, OriginalMissing
 from logbook.vault.files import failure_of, open_new, open_plain, sync_folder, write_all
 from logbook.vault.pieces import PieceReader
 
+# What opening a pipe, a device, a folder or a socket ends in.
+_NO_PLAIN_FILE = {errno.EINVAL, errno.EISDIR, errno.ENXIO}
 MAGIC = b"VATT\x01"
 CHUNK_BYTES = 64 * 1024
 TAG_BYTES = 16
@@ -198,6 +201,6 @@ def _open_kept(path: Path) -> BinaryIO:
     except FileNotFoundError as error:
         raise OriginalMissing(where=path.name) from error
     except OSError as error:
-        if path.exists() and not path.is_file():
+        if error.errno in _NO_PLAIN_FILE:
             raise OriginalDamaged("no plain file", where=path.name) from error
         raise failure_of(error) from error
