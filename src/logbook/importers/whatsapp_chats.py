@@ -24,6 +24,7 @@ _HEAD_LINES = 50
 _UNREADABLE = frozenset({"encrypted", "method", "overlapping", "link", "special"})
 _IPHONE_NAME = "_chat.txt"
 _COPY_NUMBER = re.compile(r"\s*\(\d{1,3}\)$")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _NOT_LETTERS = re.compile(f"[{BLANKS}{MARKS}]+")
 _NAMES_IN_TITLE = 3
 
@@ -68,18 +69,16 @@ def starts_like_chat(head: bytes) -> bool:
     """Tell whether a text begins like an export: with a header, or two in its first lines."""
     text = Text(head)
     headers, first_line = 0, ""
-    for block in text.blocks(io.BytesIO(head)):
-        lines = text.searchable(block.text).split("\n")[:_HEAD_LINES]
-        for line in lines:
-            said = line.strip(f" \t{MARKS}")
-            first_line = first_line or said
-            match = HEADER.match("\n" + line)
-            if match is None or not _is_header(match):
-                continue
-            headers += 1
-            if headers > 1 or said == first_line:
-                return True
-        break
+    whole = "".join(text.searchable(block.text) for block in text.blocks(io.BytesIO(head)))
+    for line in _LINE_END.split(whole, _HEAD_LINES)[:_HEAD_LINES]:
+        said = line.strip(f" \t{MARKS}")
+        first_line = first_line or said
+        match = HEADER.match("\n" + line)
+        if match is None or not _is_header(match):
+            continue
+        headers += 1
+        if headers > 1 or said == first_line:
+            return True
     return False
 
 

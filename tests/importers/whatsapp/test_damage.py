@@ -207,6 +207,14 @@ def test_a_file_that_a_disk_left_full_of_zeros_is_no_utf_16(chat: Callable[..., 
     assert read.records[1].flags == ("nul_character",)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_two_headers_behind_other_words_are_a_chat(end: str, chat: Callable[..., Any]) -> None:
+    read = chat(f"my chat{end}{A}one{end}{A}two".encode())
+    assert read.recognised
+    assert read.texts == ["one", "two"]
+    assert [lost.reason for lost in read.lost] == ["no_header"]
+
+
 def test_utf_16_without_a_mark_is_known_by_its_zeros(chat: Callable[..., Any]) -> None:
     assert chat(f"{A}hi there\n".encode("utf-16-le")).texts == ["hi there"]
 
