@@ -389,7 +389,7 @@ class ImportPage(Page):
             self._take_focus()  # what had it could not keep it while it was disabled
 
     def _has_focus(self) -> bool:
-        here = self.window().focusWidget()
+        here: QWidget | None = self.window().focusWidget()
         return here is not None and any(part.isAncestorOf(here) for part in (self, self.foot))
 
     def _stopped(self) -> None:
