@@ -225,6 +225,36 @@ def test_leaving_hides_first_then_keeps_the_draft_then_closes_then_ends(
     assert outcome(jobs.on_vault(_open_and_read_draft, folder)) == DRAFT
 
 
+def test_work_that_never_ends_holds_up_nobody_who_leaves(
+    qtbot: QtBot, closed_book: tuple[Path, str], jobs: Jobs, outcome: Callable[[Job], Any]
+) -> None:
+    secret = Secret(bytearray(b"quiet lantern orbit saddle mango"))
+    vault = outcome(jobs.on_vault(Vault.open, closed_book[0], secret))
+    book = Book(vault, jobs)
+    ends: list[int] = []
+    leaving = Leaving(jobs)
+    leaving.attend(book)
+    assert leaving._watchdog.interval() == 15_000
+    leaving._watchdog.setInterval(3_600_000)  # it is over when the test says so
+    begun, go_on = threading.Event(), threading.Event()
+
+    def stuck() -> None:
+        begun.set()
+        assert go_on.wait(240)
+
+    jobs.on_vault(stuck)
+    assert begun.wait(240)
+    leaving.leave(lambda: ends.append(1))
+    qtbot.waitUntil(lambda: book.steps == ["quiet", "clipboard", "drafts"])
+    assert ends == []
+    assert leaving._watchdog.isActive()
+    leaving._watchdog.timeout.emit()
+    assert ends == [1]
+    assert not leaving._watchdog.isActive()
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
 def test_leaving_twice_ends_once(qtbot: QtBot, jobs: Jobs) -> None:
     ends: list[int] = []
     leaving = Leaving(jobs)
