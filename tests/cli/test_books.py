@@ -106,6 +106,34 @@ def test_a_wrong_passphrase_opens_nothing_and_says_one_sentence(door, book, tmp_
     assert len(door.said.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize("end", [b"", b"\n", b"\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_passphrase_is_what_was_typed_however_the_file_was_saved(door, book, tmp_path, mark, end):
+    saved = tmp_path / "saved.txt"
+    saved.write_bytes(mark + door.passphrase_file.read_bytes().strip() + end)
+    assert door("check", book, "--passphrase-file", saved)["ok"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_a_new_passphrase_that_no_keyboard_gives_is_refused(door, book, tmp_path, encoding):
+    saved, made = tmp_path / "saved.txt", tmp_path / "made"
+    saved.write_bytes("grüner harbor lantern willow eleven\n".encode(encoding))
+    old = ("--passphrase-file", door.passphrase_file)
+    for command in (("new", made, "--passphrase-file", saved), ("passphrase", book, *old)):
+        new = ("--new-passphrase-file", saved) if command[0] == "passphrase" else ()
+        said = door(*command, *new, status=2)
+        assert "UTF-8" in said["error"]["message"]
+    assert not made.exists()
+    assert door("check", book, *old)["ok"]
+
+
+def test_an_empty_recovery_code_is_no_passphrase(door, book, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"\n")
+    new = ("--new-passphrase-file", door.passphrase_file)
+    said = door("passphrase", book, *new, "--recovery-code-file", tmp_path / "empty.txt", status=1)
+    assert said["error"]["code"] == "RecoveryCodeTypo"
+
+
 def test_a_weak_passphrase_is_refused_and_nothing_is_made(door, tmp_path):
     weak = tmp_path / "weak.txt"
     weak.write_text("password\n")

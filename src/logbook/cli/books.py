@@ -10,7 +10,13 @@ from pathlib import Path
 from logbook.cli.options import Commands, add_book_command, whole_number
 from logbook.cli.output import Output
 from logbook.cli.recovery import CodeKeeper
-from logbook.cli.secrets_in import add_secret_options, first_line, opened, read_passphrase
+from logbook.cli.secrets_in import (
+    add_secret_options,
+    first_line,
+    opened,
+    read_passphrase,
+    refuse_untypable,
+)
 from logbook.domain.checkpoint import Verdict
 from logbook.domain.progress import Progress
 from logbook.i18n import translate
@@ -185,6 +191,7 @@ def _synced(folder: Path) -> dict[str, object]:
 
 def _change(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
     new = first_line(options.new_passphrase_file)
+    refuse_untypable(new)
     with opened(options, progress, _secret(options)) as vault:
         books.change_passphrase(vault, new, progress)
     output.result(

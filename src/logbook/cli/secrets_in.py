@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import getpass
 import sys
 import warnings
@@ -20,6 +21,7 @@ from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
 PASSPHRASE_BYTES_MOST = 4096
+_LINE_BYTES_MOST = len(codecs.BOM_UTF8) + PASSPHRASE_BYTES_MOST + len(b"\r\n")
 # Beside the one sentence of a command that fails these would only distract.
 _ADVICE = frozenset({Notice.NOT_CLOSED, Notice.RESERVE_USED, Notice.RESERVE_MISSING})
 
@@ -33,11 +35,18 @@ def add_secret_options(parser: argparse.ArgumentParser) -> None:
 
 
 def read_passphrase(options: argparse.Namespace, *, new: bool = False) -> bytearray:
-    """Return the passphrase; a new one is asked for twice at a prompt."""
+    """Return the passphrase; a new one is asked for twice at a prompt, and must be text."""
+    found = _passphrase(options, new=new)
+    if new:
+        refuse_untypable(found)
+    return found
+
+
+def _passphrase(options: argparse.Namespace, *, new: bool) -> bytearray:
     if options.passphrase_file is not None:
         return first_line(options.passphrase_file)
     if options.passphrase_stdin:
-        return _without_line_end(sys.stdin.buffer.readline(PASSPHRASE_BYTES_MOST + 2))
+        return _without_line_end(sys.stdin.buffer.readline(_LINE_BYTES_MOST))
     typed = _typed(translate("CommandLine", "Passphrase: "))
     if new and _typed(translate("CommandLine", "The same again: ")) != typed:
         raise UsageError("the two passphrases differ", where="passphrase")
@@ -62,13 +71,25 @@ def first_line(path: Path) -> bytearray:
     """Return the first line of a file without its line end."""
     try:
         with path.open("rb") as stream:
-            return _without_line_end(stream.readline(PASSPHRASE_BYTES_MOST + 2))
+            return _without_line_end(stream.readline(_LINE_BYTES_MOST))
     except OSError as error:
         raise FileUnreadable(error.strerror or "cannot be read", where=path.name) from error
 
 
+def refuse_untypable(passphrase: bytearray) -> None:
+    """Raise `UsageError` for a new passphrase that no keyboard gives: the window reads UTF-8."""
+    try:
+        passphrase.decode()
+    except UnicodeDecodeError as error:
+        raise UsageError("it is not text in UTF-8", where="passphrase") from error
+
+
 def _without_line_end(line: bytes) -> bytearray:
-    found = bytearray(line.removesuffix(b"\n").removesuffix(b"\r"))
+    """Return a line as it was typed: editors on Windows put a mark before the first one."""
+    if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UsageError("it is in UTF-16: save it as UTF-8", where="passphrase")
+    typed = line.removeprefix(codecs.BOM_UTF8)
+    found = bytearray(typed.removesuffix(b"\n").removesuffix(b"\r"))
     if len(found) > PASSPHRASE_BYTES_MOST:
         raise UsageError("longer than a passphrase can be", where="passphrase")
     return found

@@ -97,7 +97,9 @@ class Header:
         Raises `WrongPassphrase`, `KeyFileNeeded`, `WrongRecoveryCode`, `RecoveryCodeTypo`,
         `NotEnoughMemory`, and `HeaderDamaged` when the slot opens and the rest is not genuine.
         """
-        found = self._by_code(secret) if secret.recovery_code else self._by_passphrase(secret)
+        found = (
+            self._by_passphrase(secret) if secret.recovery_code is None else self._by_code(secret)
+        )
         if not self.is_sealed_by(found):
             found.wipe()
             raise HeaderDamaged("the header is not as it was written", where="vault.hdr")
