@@ -239,3 +239,33 @@ def test_a_heading_in_the_chronology_stands_with_the_entry_below_it(laid_out, ma
     assert place[0] == heading[0]
     below = [mark for mark in pages.pages[heading[0]].marks if isinstance(mark, TextMark)]
     assert min(mark.y_pt for mark in below) < heading[1] - 100
+
+
+def test_no_page_starts_with_words_of_nobody(make, composed):
+    long = "\n".join(f"line {at}" for at in range(200))
+    texts = (*["A few words that fill two lines of the page " * 3] * 30, long, "the end")
+    messages = [
+        make.message(at, make.record("+1 555 0100", text, make.made_at))
+        for at, text in enumerate(texts, 1)
+    ]
+    entry = make.entry(1, "T", long)
+    made = composed(make.dossier(entries=(entry,), threads=(make.thread(messages),)))
+
+    going_on = [text for text in made.texts if "continued" in text]
+    assert sum("Entry 1, continued" in text for text in going_on) >= 3
+    assert sum("Message 31 from +1 555 0100, continued" in text for text in going_on) >= 3
+    records = [text for text in made.texts if "Messages with Sam R." in text]
+    starts = [text.split("all 32 messages")[1].split()[0] for text in records[3:]]
+    assert len(starts) > 6
+    assert {start for start in starts if not start.isdigit()} == {"Message"}
+
+
+def test_nothing_is_said_to_go_on_that_starts_on_its_page(make, composed):
+    for lines in range(20, 60, 3):
+        entries = (
+            make.entry(1, "T", "\n".join("line" for _ in range(lines))),
+            replace(make.entry(2, "T", "\n".join("row" for _ in range(40))), changes=0),
+        )
+        pages = composed(make.dossier(entries=entries, sections=("cover", "chronology"))).texts
+        starts = next(at for at, text in enumerate(pages) if "row" in text)
+        assert "Entry 2, continued" not in pages[starts]

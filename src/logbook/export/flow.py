@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from logbook.domain.progress import SILENT, Progress
@@ -24,6 +25,7 @@ from logbook.export.typesetting import Line, Span, Style, Typesetter
 TALL = 0.4
 """The part of a page's height up to which a row of a table is kept whole."""
 
+_FIRST_LINES = 2.2
 _DROP = 0.78  # the base line lies this part of the leading below the top of its line
 
 
@@ -93,6 +95,20 @@ class Flow:
 
     def running_head(self, head: Callable[[], None] | None) -> None:
         """Print `head` at the top of every page that follows, None for nothing."""
+        self._head = head
+
+    @contextmanager
+    def continuing(self, words: str) -> Iterator[None]:
+        """Say at the top of every page that is begun meanwhile what goes on there."""
+        head = self._head
+
+        def with_words() -> None:
+            if head is not None:
+                head()
+            self.text(words, self.look.small, after_pt=4)
+
+        self._head = with_words
+        yield
         self._head = head
 
     def in_exhibit(self, exhibit: int | None) -> None:
@@ -168,7 +184,7 @@ class Flow:
         if keep and height <= page_pt * 0.9:
             self.need(height)
         else:
-            self.need(min(height, 2.2 * max(c.cells[0].leading_pt for c in columns if c.cells)))
+            self.need(self._start_of(columns))
         waiting = [list(column.cells) for column in columns]
         while True:
             lowest = self.y_pt
@@ -188,23 +204,30 @@ class Flow:
         heights = [self.row_height(row) for row in rows]
         for at, row in enumerate(rows):
             height = heights[at]
-            if at == len(rows) - 2 and heights[-1] <= self._tall_pt:
+            if at == len(rows) - 2 and heights[-1] <= self.tall_pt:
                 height += after_pt + heights[-1]
-            if heights[at] <= self._tall_pt:
-                self.need(height)
+            self.need(height if heights[at] <= self.tall_pt else self._start_of(row))
             yield row
 
     def row_height(self, row: Sequence[Column]) -> float:
         """Return how high a row is that stands on one page."""
         return max((height_of(column.cells) for column in row), default=0.0)
 
+    def _start_of(self, row: Sequence[Column]) -> float:
+        """Return the height of the first lines of a row, which stay together."""
+        return min(
+            self.row_height(row),
+            _FIRST_LINES * max((one.cells[0].leading_pt for one in row if one.cells), default=0.0),
+        )
+
     @property
-    def _tall_pt(self) -> float:
+    def tall_pt(self) -> float:
+        """The height from which a row is not kept on one page."""
         return (self.look.top_pt - self.look.bottom_pt) * TALL
 
     def room_for_first(self, row: Sequence[Column], head_pt: float) -> None:
         """Go to a new page unless a heading of `head_pt` fits here with the row that follows it."""
-        self.need(head_pt + min(self.row_height(row), self._tall_pt))
+        self.need(head_pt + min(self.row_height(row), self.tall_pt))
 
     def _fill(self, column: Column, cells: list[Cell]) -> float:
         """Print the cells of a column that fit on this page, and return where it ends."""

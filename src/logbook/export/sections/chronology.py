@@ -45,7 +45,8 @@ def _print(flow: Flow, material: Material, entries: list[DossierEntry]) -> None:
     rows = [_row(flow, material, entry) for entry in entries]
     for entry, columns in zip(entries, flow.rows(rows, _GAP_PT), strict=True):
         flow.anchor(("entry", entry.number))
-        flow.columns(columns)
+        with flow.continuing(_continued(entry)):
+            flow.columns(columns)
         flow.space(6)
         flow.rule(gray=0.75)
         flow.space(9)
@@ -75,6 +76,10 @@ def _head(flow: Flow) -> None:
         ]
     )
     flow.space(9)
+
+
+def _continued(entry: DossierEntry) -> str:
+    return translate("Report", "Entry {number}, continued", number=entry.number)
 
 
 def _row(flow: Flow, material: Material, entry: DossierEntry) -> list[Column]:

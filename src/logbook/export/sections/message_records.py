@@ -10,7 +10,7 @@ from logbook.domain.dossier import DossierFile, DossierMessage, DossierSource, D
 from logbook.domain.message import MessageKind, ZoneBasis, subject_of
 from logbook.export import words
 from logbook.export.exhibit_pages import describe_file, digest, fact, open_exhibit, show_files
-from logbook.export.flow import Cell, Column, Flow
+from logbook.export.flow import Cell, Column, Flow, height_of
 from logbook.export.identifiers import People, printed_name
 from logbook.export.material import Material, file_anchor, message_anchor, section_anchor
 from logbook.export.message_flags import say_flag
@@ -220,7 +220,10 @@ class _Records:
         )
         time = Cell(flow.setter.line(said, look.small), look.small.leading_pt)
         from_to = self._who(message)
-        room_pt = look.small.leading_pt * len(from_to) + look.body.leading_pt + 2
+        body = self._body(message)
+        head_pt = look.small.leading_pt * len(from_to)
+        whole_pt = head_pt + height_of(body)
+        room_pt = whole_pt if whole_pt <= flow.tall_pt else head_pt + 3 * look.message.leading_pt
         self._day_heading(when, room_pt)
         flow.need(room_pt)
         flow.anchor(message_anchor(self.place, message.number))
@@ -232,8 +235,18 @@ class _Records:
                 Column(left + _NUMBER_PT + _TIME_PT, self._room_pt - _TIME_PT, from_to),
             ]
         )
-        flow.columns([Column(left + _NUMBER_PT, self._room_pt, self._body(message))])
+        with flow.continuing(self._continued(message)):
+            flow.columns([Column(left + _NUMBER_PT, self._room_pt, body)])
         flow.space(7)
+
+    def _continued(self, message: DossierMessage) -> str:
+        """Return what stands over the rest of a message: nothing on a page is without a sender."""
+        return translate(
+            "Report",
+            "Message {n} from {sender}, continued",
+            n=f"{message.number:,}",
+            sender=self.people.sender(message),
+        )
 
     @property
     def _room_pt(self) -> float:
