@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 BLOCK_BYTES = 1 << 20
+_LONGEST_BLOCK_BYTES = 4 << 20
 _NO_BLANK = re.compile(rb"[^ \t\r\n]")
 
 
@@ -45,9 +46,9 @@ class Window:
         return found.start() if found else len(self.buffer)
 
     def more(self) -> bool:
-        """Read another block, at least as long as what is kept; false at the end of the file."""
+        """Read another block, longer where much is kept already; false at the end of the file."""
         rest = self.buffer[self.at :]
-        block = self._stream.read(max(self._block_bytes, len(rest)))
+        block = self._stream.read(max(self._block_bytes, min(len(rest), _LONGEST_BLOCK_BYTES)))
         if not block:
             return False
         self.base += self.at
