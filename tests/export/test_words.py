@@ -55,6 +55,21 @@ def test_a_moment_in_another_zone_carries_its_distance_from_utc():
 
 
 @pytest.mark.parametrize(
+    ("parts", "fold", "said"),
+    [
+        ((2026, 11, 1, 1, 30), 0, "01:30 (UTC−04:00)"),
+        ((2026, 11, 1, 1, 30), 1, "01:30 (UTC−05:00)"),
+        ((2026, 3, 8, 2, 30), 0, "02:30 (UTC−05:00)"),
+        ((2026, 11, 1, 2, 30), 0, "02:30"),
+    ],
+)
+def test_a_local_time_that_came_twice_or_never_carries_its_distance_from_utc(parts, fold, said):
+    when = datetime(*parts, fold=fold, tzinfo=NEW_YORK)
+
+    assert words.moment_clock(Moment(Precision.EXACT, when), "America/New_York") == said
+
+
+@pytest.mark.parametrize(
     ("zone", "said"),
     [("Asia/Kolkata", "UTC+05:30"), ("America/St_Johns", "UTC−03:30"), ("UTC", "UTC+00:00")],
 )

@@ -104,7 +104,8 @@ def _spans_days(moment: Moment) -> bool:
 def moment_clock(moment: Moment, report_zone: str) -> str:
     """Return the time of day of a moment as exactly as it is known; empty where the day says all.
 
-    The distance from UTC is added where the moment has another one than the report's zone.
+    The distance from UTC is added where the moment has another one than the report's zone, and
+    where the clocks changed in that hour.
     """
     start = moment.start
     if start is None or not moment.is_dated:
@@ -130,9 +131,14 @@ def moment_clock(moment: Moment, report_zone: str) -> str:
         words = translate("Report", "about {when}", when=clock(start))
     else:
         words = clock(start)
-    if start.utcoffset() != in_zone(start, report_zone).utcoffset():
+    if start.utcoffset() != in_zone(start, report_zone).utcoffset() or _is_not_one_instant(start):
         words = f"{words} ({offset(start)})"
     return words
+
+
+def _is_not_one_instant(when: datetime) -> bool:
+    """Return whether clocks showed a local time twice, or never (PEP 495)."""
+    return when.replace(fold=0).utcoffset() != when.replace(fold=1).utcoffset()
 
 
 def size(size_bytes: int) -> str:
