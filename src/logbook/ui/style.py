@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
 
 CONTROL_SHARE = 0.45  # how much of the text scale controls and gaps follow
+_QWIDGETSIZE_MAX = 16_777_215  # Qt's own word for no limit
 _PLACE = re.compile(r"@(?:(px|sp)\((\d+)\)|([a-z][a-z0-9-]*))")
 
 
@@ -241,6 +242,13 @@ def sized(widget: QWidget, *, width: int | None = None, height: int | None = Non
     """Fix the width or height of a widget, in pixels at 100 %."""
     widget.setProperty("sized", [width or 0, height or 0])
     _size_again(widget)
+
+
+def unsized(widget: QWidget) -> None:
+    """Let a widget that `sized` fixed have any size again."""
+    widget.setProperty("sized", None)
+    widget.setMinimumSize(0, 0)
+    widget.setMaximumSize(_QWIDGETSIZE_MAX, _QWIDGETSIZE_MAX)
 
 
 def limited(widget: QWidget, *, width: int = 0, height: int = 0) -> None:

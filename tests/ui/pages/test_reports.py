@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +25,7 @@ from logbook.tasks import bring_in_messages, make_report, own_names
 from logbook.ui import files
 from logbook.ui.book_view import BookView
 from logbook.ui.pages.reports import ReportsPage
+from logbook.ui.style import font, look
 from logbook.ui.widgets import report_options
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.dialog import Dialog
@@ -337,3 +338,27 @@ def test_new_entries_are_counted_when_they_come(page: ReportsPage, do: Do, settl
     page.desk.changed.emit("entries")
     settle()
     assert page.options.what.text() == "6 entries will go in."
+
+
+def test_in_a_narrow_window_what_came_of_it_stands_above_the_choices(
+    page: ReportsPage, book_view: BookView, tmp_path: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    book_view.resize(960, 640)
+    look().use(scale=2.0)
+    qtbot.waitUntil(lambda: page._side.width() == page.width())
+    page.save_to(tmp_path / "out.pdf")
+    settle()
+    assert page.outcome.isVisible()
+
+    def gap() -> int:
+        foot = page.outcome.mapTo(page, QPoint(0, page.outcome.height()))
+        return page.options.mapTo(page, QPoint(0, 0)).y() - foot.y()
+
+    qtbot.waitUntil(lambda: gap() >= 0)
+    assert page.outcome.mapTo(page, QPoint(0, 0)).y() >= 0, "scrolled to it"
+    look().use(scale=1.0)
+    book_view.resize(1280, 800)
+    qtbot.waitUntil(lambda: page.outcome.mapTo(page, QPoint(0, 0)).x() >= page._side.width())
+    assert page.outcome.isVisible()
+    roles = [part.property("role") for part in page.outcome.findChildren(Text)]
+    assert [part.font() for part in page.outcome.findChildren(Text)] == [font(one) for one in roles]

@@ -21,7 +21,7 @@ from logbook.tasks import make_report, own_names
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Job
 from logbook.ui.page import NavItem, Page, Section
-from logbook.ui.style import limited, sized, spaced
+from logbook.ui.style import limited, sized, spaced, unsized, wear_roles
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.chip import Tone
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _SETTINGS = "report"
 _COUNT_AFTER_MS = 250
 _SIDE_PX, _OUTCOME_PX = 372, 640
+_STACKED_PX = 700  # effective width from which both stand side by side
 _MESSAGES_AT_ONCE = 2_000
 
 
@@ -76,19 +77,23 @@ class ReportsPage(Page):
         self._save.clicked.connect(self._choose_place)
         self.options = ReportOptions()
         self.options.changed.connect(self._touched)
-        pane = Surface("surface")
-        sized(pane, width=_SIDE_PX)
-        whole = QVBoxLayout(pane)
+        self._stacked = False
+        self._side = Surface("surface")
+        sized(self._side, width=_SIDE_PX)
+        whole = QVBoxLayout(self._side)
         spaced(whole, gap=0)
-        column = QVBoxLayout()
-        spaced(column, gap=0)
-        column.addWidget(self.options)
-        whole.addWidget(ScrollColumn(column))
+        self._side_column = QVBoxLayout()
+        spaced(self._side_column, gap=0)
+        self._side_column.addWidget(self.options)
+        self._side_scroll = ScrollColumn(self._side_column)
+        whole.addWidget(self._side_scroll)
+        self._side_line = Line(upright=True)
+        self._beside = self._build_outcome()
         row = QHBoxLayout(self)
         spaced(row, gap=0)
-        row.addWidget(pane)
-        row.addWidget(Line(upright=True))
-        row.addWidget(self._build_outcome(), 1)
+        row.addWidget(self._side)
+        row.addWidget(self._side_line)
+        row.addWidget(self._beside, 1)
         self._footer = self._build_footer()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -129,6 +134,24 @@ class ReportsPage(Page):
         super().hideEvent(event)
         self._later.stop()
 
+    def set_width(self, effective_px: int) -> None:
+        """Lay what came of it above the choices where both side by side have no room."""
+        stacked = effective_px < _STACKED_PX
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        if stacked:
+            unsized(self._side)
+            self._side_column.insertWidget(0, self._news)  # takes it out of the other column
+        else:
+            sized(self._side, width=_SIDE_PX)
+            self._news_row.insertWidget(0, self._news, 1000)
+        spaced(self._news_parts, margins=(28, 22, 24, 0) if stacked else (0, 0, 0, 0), gap=14)
+        wear_roles(self._news)
+        self._side_line.setVisible(not stacked)
+        self._beside.setVisible(not stacked)
+        self._show_empty(shown=not self._empty.isHidden())
+
     def save_to(self, target: Path) -> None:
         """Make the report and save it at `target`."""
         request = self.options.request()
@@ -140,7 +163,7 @@ class ReportsPage(Page):
     def _start(self, order: _Order, target: Path) -> None:
         self._banner.hide()
         self._leave_out.hide()
-        self._empty.hide()
+        self._show_empty(shown=False)
         self.outcome.clear()
         job = self.desk.on_vault(
             _make, order, target, then=self._made, failed=self._failed, long=True
@@ -174,21 +197,28 @@ class ReportsPage(Page):
                 " fingerprints.",
             ),
         )
-        inside = QWidget()
-        limited(inside, width=_OUTCOME_PX)
-        parts = QVBoxLayout(inside)
-        spaced(parts, gap=14)
+        self._news = QWidget()
+        limited(self._news, width=_OUTCOME_PX)
+        self._news_parts = QVBoxLayout(self._news)
+        spaced(self._news_parts, gap=14)
         for part in (self._banner, self._making, self.outcome):
-            parts.addWidget(part)
-        row = QHBoxLayout()
-        row.addWidget(inside, 1000)
-        row.addStretch(1)
+            self._news_parts.addWidget(part)
+        self._news_row = QHBoxLayout()
+        self._news_row.addWidget(self._news, 1000)
+        self._news_row.addStretch(1)
         column = QVBoxLayout()
         spaced(column, margins=(32, 26, 32, 26), gap=14)
-        column.addLayout(row)
+        column.addLayout(self._news_row)
         column.addWidget(self._empty, 1)
         column.addStretch(1)
         return ScrollColumn(column)
+
+    def _show_empty(self, *, shown: bool) -> None:
+        """Show what stands beside the choices while nothing came of them yet."""
+        self._empty.setVisible(shown)
+        self._news.setVisible(not (shown and self._stacked))
+        if self._stacked and not shown:
+            self._side_scroll.verticalScrollBar().setValue(0)
 
     def _build_footer(self) -> QWidget:
         footer = Surface("surface")
@@ -259,7 +289,7 @@ class ReportsPage(Page):
         self.desk.choose_target(translate("Report", "report.pdf"), self.save_to)
 
     def _stopped(self) -> None:
-        self._empty.show()
+        self._show_empty(shown=True)
         self.desk.toast(translate("Report", "Stopped. Nothing was saved."))
 
     def _ended(self) -> None:
