@@ -164,6 +164,18 @@ def test_hiding_closes_the_book_and_ends(
 
 
 @pytest.mark.usefixtures("opened")
+def test_the_button_hide_now_hides_in_the_same_event(
+    program: Program, ends: list[Any], qtbot: QtBot
+) -> None:
+    assert program.window.book is not None
+    program.window.book.bar.hide_button.click()
+    assert not program.window.isVisible()
+    qtbot.waitUntil(lambda: bool(ends))
+    program.opened = None
+    assert ends == ["end"]
+
+
+@pytest.mark.usefixtures("opened")
 def test_closing_the_window_does_the_same(program: Program, ends: list[Any], qtbot: QtBot) -> None:
     program.window.close()
     qtbot.waitUntil(lambda: bool(ends))

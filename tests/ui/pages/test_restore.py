@@ -200,6 +200,22 @@ def test_stop_leaves_nothing_behind(
     assert page.restore_button.isEnabled()
 
 
+def test_what_nobody_expected_is_told_as_a_bug_and_the_page_goes_on(
+    page: RestorePage, qtbot: QtBot, backup: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(books, "restore_book", broken)
+    found: list[BaseException] = []
+    page.bug_found.connect(found.append)
+    page.files_chosen([backup.file])
+    _run(page, qtbot)
+    assert [type(one) for one in found] == [ZeroDivisionError]
+    assert page.restore_button.isEnabled()
+    assert page.passphrase.isEnabled()
+
+
 def test_progress_is_shown_while_it_runs_and_everything_else_waits(
     page: RestorePage, qtbot: QtBot, backup: Backup
 ) -> None:
