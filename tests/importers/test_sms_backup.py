@@ -513,3 +513,9 @@ def test_utf_8_is_read_as_such_whatever_is_declared(read_sms, backup, sms) -> No
 def test_one_letter_in_a_declared_alphabet_is_no_damage(read_sms, backup, sms) -> None:
     data = backup(sms("café")).decode().replace("UTF-8", "ISO-8859-1").encode("latin-1")
     assert read_sms(data).texts == ["café"]
+
+
+def test_a_time_and_a_type_may_be_written_as_references(read_sms, backup, sms) -> None:
+    record = sms("one", date="17000&#48;0000000", type="&#x32;")
+    (read,) = read_sms(backup(record)).records
+    assert (read.instant_ms, read.direction, read.flags) == (1_700_000_000_000, "out", ())

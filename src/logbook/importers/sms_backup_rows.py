@@ -91,7 +91,8 @@ class Rows:
         values = dict(zip(tag.names, tag.values, strict=True))
         own = {name: ledger.text(values[name]) for name in self._own if name in values}
         standing = self._standing(tag, values)
-        time = ledger.time(values.get(b"date", b""))
+        time_raw = own[b"date"].text if b"date" in own else ""
+        time = ledger.time(time_raw.encode())
         flags = [*standing.flags, *time.flags, *self._unusual(values)]
         flags += [flag for read in own.values() for flag in read.flags]
         length = tag.end - tag.start
@@ -109,7 +110,7 @@ class Rows:
             text=own[family.text].text if family.text in own else "",
             repaired="",
             flags=tuple(dict.fromkeys(flags)),
-            time_raw=own[b"date"].text if b"date" in own else "",
+            time_raw=time_raw,
             instant_ms=time.instant_ms,
             local=ledger.local(time.instant_ms),
             time_precision=time.precision,
@@ -225,7 +226,8 @@ class Rows:
         family = self._family
         repeated = {name: value for name, value in values.items() if name not in self._own}
         fields = {name: self._ledger.text(value) for name, value in repeated.items()}
-        way = family.ways.get(values.get(b"type", b""), UNKNOWN_WAY)
+        kind = fields[b"type"].text.encode() if b"type" in fields else b""
+        way = family.ways.get(kind, UNKNOWN_WAY)
         others, flags = self._others(values, fields)
         name = fields[b"contact_name"].text if b"contact_name" in fields else ""
         flags = [*way.flags, *flags, *(flag for read in fields.values() for flag in read.flags)]
