@@ -213,6 +213,23 @@ def test_the_passphrase_changes_and_the_recovery_code_is_a_way_back(door, tmp_pa
     assert door("check", book, "--passphrase-file", newer)["ok"]
 
 
+def test_a_key_file_stays_until_the_recovery_code_leads_back_without_it(door, tmp_path):
+    code, new, key, book = (tmp_path / name for name in ("code.txt", "new.txt", "key", "b"))
+    words = ("--passphrase-file", door.passphrase_file)
+    key.write_bytes(b"on a stick")
+    new.write_text("velvet anchor seventeen maple\n")
+    door("new", book, *words, "--key-file", key, "--recovery-code-out", code)
+    change = ("passphrase", book, "--new-passphrase-file", new)
+    assert door(*change, *words, "--key-file", key)["key_file"] is True
+    opens = ("check", book, "--passphrase-file", new)
+    assert door(*opens, status=1)["error"]["code"] == "KeyFileNeeded"
+    assert door(*opens, "--key-file", key)["ok"]
+    recover = (*change, "--recovery-code-file", code)
+    assert door(*recover, "--key-file", key)["key_file"] is True
+    assert door(*recover)["key_file"] is False
+    assert door(*opens)["ok"]
+
+
 def test_search_finds_parts_of_words_everywhere(use):
     use("entry", "add", "--text", "He followed me to the tram stop", "--when", "2026-05-02 08:00")
     found = use("search", "ollow")

@@ -11,6 +11,7 @@ import pytest
 from logbook.errors import (
     DatabaseDamaged,
     DiskFull,
+    FileUnreadable,
     FolderNotEmpty,
     HeaderDamaged,
     KeyFileNeeded,
@@ -532,9 +533,42 @@ def test_a_key_file_can_be_set_and_taken_away(
     with_file = secret(NEW)
     with_file.key_file = file
     opened = Vault.open(vault.folder, with_file)
-    opened.change_passphrase(secret().passphrase or bytearray())
+    opened.change_passphrase(secret().passphrase or bytearray(), without_key_file=True)
     opened.close()
     assert reopen().notices == []
+
+
+def test_a_key_file_stays_needed_when_the_passphrase_changes(
+    vault: Vault, tmp_path: Path, secret: MakeSecret
+) -> None:
+    file = tmp_path / "key"
+    file.write_bytes(os.urandom(64))
+    vault.change_passphrase(bytearray(NEW), key_file=file)
+    vault.change_passphrase(secret().passphrase or bytearray())
+    vault.close()
+    with_file = secret()
+    with_file.key_file = file
+    opened = Vault.open(vault.folder, with_file)
+    opened.change_passphrase(bytearray(NEW))
+    file.unlink()
+    with pytest.raises(FileUnreadable):
+        opened.change_passphrase(secret().passphrase or bytearray())
+    opened.close()
+    with pytest.raises(KeyFileNeeded):
+        Vault.open(vault.folder, secret(NEW))
+
+
+def test_a_key_file_that_is_not_needed_does_not_become_so(
+    vault: Vault, tmp_path: Path, secret: MakeSecret
+) -> None:
+    (tmp_path / "key").write_bytes(b"of another book")
+    vault.close()
+    with_file = secret()
+    with_file.key_file = tmp_path / "key"
+    opened = Vault.open(vault.folder, with_file)
+    opened.change_passphrase(bytearray(NEW))
+    opened.close()
+    Vault.open(vault.folder, secret(NEW)).close()
 
 
 def test_a_weak_new_passphrase_changes_nothing(vault: Vault) -> None:

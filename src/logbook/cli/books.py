@@ -193,10 +193,16 @@ def _change(options: argparse.Namespace, output: Output, progress: Progress) -> 
     new = first_line(options.new_passphrase_file)
     refuse_untypable(new)
     with opened(options, progress, _secret(options)) as vault:
+        needed = vault.needs_key_file
         books.change_passphrase(vault, new, progress)
-    output.result(
-        {"book": str(options.book)}, [translate("CommandLine", "The passphrase is changed.")]
-    )
+        needs = vault.needs_key_file
+    document: dict[str, object] = {"book": str(options.book)}
+    lines = [translate("CommandLine", "The passphrase is changed.")]
+    if needed:
+        document["key_file"] = needs
+    if needed and not needs:
+        lines.append(translate("CommandLine", "It opens the book without the key file now."))
+    output.result(document, lines)
     return True
 
 
@@ -204,7 +210,7 @@ def _secret(options: argparse.Namespace) -> Secret:
     """Return the recovery code where one is given, else the passphrase."""
     if options.recovery_code_file is not None:
         code = bytes(first_line(options.recovery_code_file)).decode("utf-8", "replace")
-        return Secret(recovery_code=code)
+        return Secret(recovery_code=code, key_file=options.key_file)
     return Secret(passphrase=read_passphrase(options), key_file=options.key_file)
 
 

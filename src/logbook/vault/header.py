@@ -91,6 +91,12 @@ class Header:
         """Tell whether this header is as it was written by someone with the master key."""
         return hmac.compare_digest(self.mac, self._mac(master))
 
+    @property
+    def needs_key_file(self) -> bool:
+        """Whether no passphrase opens it without a key file."""
+        ways = [slot.way for slot in self.slots if isinstance(slot.way, PassphraseWay)]
+        return bool(ways) and all(way.key_file for way in ways)
+
     def unlock(self, secret: Secret) -> Keys:
         """Return the keys that the secret opens; the secret itself stays.
 
@@ -117,7 +123,7 @@ class Header:
 
     def _by_passphrase(self, secret: Secret) -> Keys:
         ways = [(slot, way) for slot in self.slots if isinstance(way := slot.way, PassphraseWay)]
-        if not secret.key_file and ways and all(way.key_file for _slot, way in ways):
+        if not secret.key_file and self.needs_key_file:
             raise KeyFileNeeded
         for slot, way in ways:
             if way.key_file and secret.key_file is None:

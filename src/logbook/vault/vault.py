@@ -24,10 +24,11 @@ from logbook.vault.slots import PassphraseWay, RecoveryWay, Seat, Slot
 class Vault:
     """An open vault. Every call belongs on the one thread that made or opened it."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, key_file: Path | None = None) -> None:
         self._store = opened.store
         self._header = opened.header
         self._lock = opened.lock
+        self._key_file = key_file if opened.header.needs_key_file else None
         contents = Contents(self._store)
         self._contents = contents
         self.journal = contents.journal
@@ -55,8 +56,9 @@ class Vault:
         The secret is wiped. Without `cost` a guess at the passphrase costs about a second here.
         See `opening.create` for the failures.
         """
+        key_file = secret.key_file
         opened, code = opening.create(folder, secret, cost, progress)
-        return cls(opened), code
+        return cls(opened, key_file), code
 
     @classmethod
     def open(
@@ -68,9 +70,10 @@ class Vault:
         progress: Progress = SILENT,
     ) -> Self:
         """Open a vault; the secret is wiped. See `opening.open_existing` for the failures."""
+        key_file = secret.key_file
         opened = opening.open_existing(folder, secret, accept_older=accept_older, progress=progress)
         try:
-            vault = cls(opened)
+            vault = cls(opened, key_file)
             vault._begin(accepted_older=opened.accepted_older, progress=progress)
         except BaseException:
             opened.store.abandon()
@@ -93,6 +96,11 @@ class Vault:
         """What a person should hear, in the order it was found; grows while the vault is used."""
         return self._store.notices
 
+    @property
+    def needs_key_file(self) -> bool:
+        """Whether the passphrase opens this vault only together with a key file."""
+        return self._header.needs_key_file
+
     def saving(self) -> AbstractContextManager[None]:
         """Join the calls inside into one acknowledged save; see `Store.saving`."""
         return self._store.saving()
@@ -112,19 +120,25 @@ class Vault:
         new: bytearray,
         *,
         key_file: Path | None = None,
+        without_key_file: bool = False,
         cost: KdfCost | None = None,
         progress: Progress = SILENT,
     ) -> None:
         """Set another passphrase, wiped here, in place of every earlier one.
 
+        The key file that this book was opened with stays its second factor, unless another one is
+        given or it is taken away; opened with the recovery code and no key file, it has none then.
         Only the header is rewritten. Earlier copies of the vault keep their passphrase. Without
-        `cost` a guess costs what it did before. Raises `PassphraseTooWeak`.
+        `cost` a guess costs what it did before. Raises `PassphraseTooWeak`, and `FileUnreadable`
+        where the key file is gone.
         """
+        second = None if without_key_file else key_file or self._key_file
         try:
             passphrase.refuse_weak(new)
             progress(0, 0, translate("Vault", "Making the key"))
             wanted = cost or self._present_cost()
-            self._rewrite(PassphraseWay, lambda seat: seat.for_passphrase(new, wanted, key_file))
+            self._rewrite(PassphraseWay, lambda seat: seat.for_passphrase(new, wanted, second))
+            self._key_file = second
         finally:
             wipe(new)
 
