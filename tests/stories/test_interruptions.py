@@ -74,12 +74,15 @@ def content_of(program: Any, book: Path, open_words: tuple[str, str]) -> list[An
     return [program.json(*one, book, *open_words) for one in commands] + [checked["journal"]]
 
 
-def test_ctrl_c_in_the_middle_of_an_import_leaves_nothing(program, book, open_words, long_chat):
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_stop_in_the_middle_of_an_import_leaves_nothing(
+    program, book, open_words, long_chat, asked
+):
     chat = long_chat(program.folder / "chat.txt", MESSAGES)
     program.run("entry", "add", book, "--text", "before", *open_words)
     before = content_of(program, book, open_words)
     with importing(program, book, chat, 6 << 20) as child:
-        child.send_signal(signal.SIGINT)
+        child.send_signal(asked)
         printed, said = child.communicate("\n")
     assert child.returncode == 130
     assert printed == ""

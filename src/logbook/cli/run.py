@@ -103,7 +103,7 @@ def _run(options: argparse.Namespace) -> int:
         if progress.idle:
             raise KeyboardInterrupt
 
-    previous = signal.signal(signal.SIGINT, stop_soon)
+    previous = {number: signal.signal(number, stop_soon) for number in _asked_to_stop()}
     try:
         ok = options.run(options, output, progress)
     except (Cancelled, KeyboardInterrupt):
@@ -115,9 +115,21 @@ def _run(options: argparse.Namespace) -> int:
         output.failed(_say(error))
         return WRONG_USAGE if isinstance(error, UsageError) else FAILED
     finally:
-        signal.signal(signal.SIGINT, previous)
+        for number, handler in previous.items():
+            signal.signal(number, handler)
         progress.clear()
     return DONE if ok else FAILED
+
+
+def _asked_to_stop() -> list[signal.Signals]:
+    """Return the signals that end a command in order: Ctrl+C, `kill`, and a terminal that closes.
+
+    Who starts it with `nohup` wants it to go on without the terminal.
+    """
+    closes = getattr(signal, "SIGHUP", None)  # Windows has none
+    if closes is None or signal.getsignal(closes) is signal.SIG_IGN:
+        return [signal.SIGINT, signal.SIGTERM]
+    return [signal.SIGINT, signal.SIGTERM, closes]
 
 
 def _sentence(error: LogbookError) -> str:
