@@ -18,7 +18,6 @@ from logbook.importers.whatsapp_words import MARKS
 
 _NUMBERS = re.compile(r"\d+")
 _NOT_SIGNS = re.compile(rf"[\d{MARKS}]+")
-_PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")
 POSSIBLE = {"first": ("ymd",), "last": ("dmy", "mdy"), "short": ("dmy", "mdy", "ymd")}
 _PLACES = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2)}  # of year, month and day
 _SHORT, _LONG = 2, 4  # digits of a year
@@ -30,7 +29,9 @@ _BUDDHIST_AHEAD = 543
 _BUDDHIST_SHORT = _FIRST_YEAR + _BUDDHIST_AHEAD - 2500
 _MINGUO_BEHIND, _LAST_MINGUO = 1911, 200
 _SOLAR_NEW_YEAR = date(2009, 3, 21)  # 1 Farvardin 1388
-_SOLAR_FIRST, _SOLAR_LAST = 1388, 1472
+# The Persian years 2009 to 2050, and the Islamic ones from 2009 on: the days of these no rule can
+# compute for every country.
+_SOLAR_FIRST, _SOLAR_LAST, _LAST_ISLAMIC = 1388, 1429, 1500
 _SOLAR_LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})  # of 33 years; right from 1244 to 1472
 _SOLAR_LONG_MONTHS = 6  # of 31 days; the others have 30
 
@@ -53,7 +54,6 @@ class Written(NamedTuple):
     numbers: tuple[int, int, int]
     signs: str
     year: str
-    persian: bool
     ends_short: bool  # one digit in the last field, which then is no year
 
 
@@ -89,8 +89,7 @@ def written(text: str) -> Written | None:
         return None
     first, second, third = (int(number) for number in digits)
     signs = _NOT_SIGNS.sub("", text)
-    persian = _PERSIAN_DIGIT.search(text) is not None
-    return Written((first, second, third), signs, year, persian, len(digits[2]) == 1)
+    return Written((first, second, third), signs, year, len(digits[2]) == 1)
 
 
 def read_day(found: Written, order: str) -> Day | None:
@@ -106,7 +105,7 @@ def read_day(found: Written, order: str) -> Day | None:
     try:
         if _FIRST_YEAR <= year < _FIRST_YEAR + _BUDDHIST_AHEAD:
             return Day(date(year, month, day))
-        if _is_solar(found, year):
+        if _is_solar(year):
             return Day(_solar(year, month, day), ("other_calendar",))
         common = _common_year(year)
         return Day(date(common, month, day), () if common == year else ("other_calendar",))
@@ -122,13 +121,11 @@ def _common_year(year: int) -> int:
     return year
 
 
-def _is_solar(found: Written, year: int) -> bool:
-    """Tell Persian years from Islamic ones, whose days no rule can compute for every country."""
-    if not _SOLAR_FIRST <= year <= _SOLAR_LAST:
-        return False
-    if not found.persian and found.year != "first":
+def _is_solar(year: int) -> bool:
+    """Tell Persian years. Raises ValueError for Islamic ones."""
+    if _SOLAR_LAST < year <= _LAST_ISLAMIC:
         raise ValueError("an Islamic date")
-    return True
+    return _SOLAR_FIRST <= year <= _SOLAR_LAST
 
 
 def _solar(year: int, month: int, day: int) -> date:

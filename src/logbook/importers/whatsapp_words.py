@@ -22,10 +22,11 @@ _NOT_LETTERS = re.compile(rf"[{BLANKS}{MARKS}.,،;()'’´`/\-–—]+")
 _INSIDE = re.compile('["״׳\u200b-\u200d\u00ad]')
 _LONGEST_WORD, _MOST_WORDS = 16, 3  # more is text, not a part of the day
 
-# Beside a time, and no part of the day: "klo 21.25", "à 18:00", "22 h 41", "22:41 ч."
+# Beside date or time, and no part of the day: "klo 21.25", "à 18:00", "22 h 41", "22:41 ч."
 _BESIDE = (
     "klo kl klock at à às as alle ore um uhr u om ob la le o г ч h hodź min s sek с ga нд da "
-    "日 일 时 時 시 分 분 秒 초"
+    "日 일 时 時 시 分 분 秒 초 "
+    "ad be ce ah พศ คศ ه هـ ش"  # eras: "13/2/2567 BE, 10:30 AM"
 )
 _CONNECTORS = frozenset(_BESIDE.split())
 

@@ -80,6 +80,8 @@ def test_one_damaged_date_does_not_turn_the_others() -> None:
         ("1403/06/31", "ymd", date(2024, 9, 21)),
         ("1403/07/31", "ymd", None),
         ("05/06/1446", "dmy", None),
+        ("1445/08/13", "ymd", None),  # Islamic: as a Persian year it would be 2066
+        ("14/10/1403", "dmy", date(2025, 1, 3)),
         ("۱۴/۱۰/۱۴۰۳", "dmy", date(2025, 1, 3)),
     ],
 )
