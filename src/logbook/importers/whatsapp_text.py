@@ -30,7 +30,6 @@ _WINDOWS = {
 # Surrogates that were written as if they were characters: three bytes each, which UTF-8 forbids.
 _WRITTEN_SURROGATES = re.compile("(?:\udced[\udca0-\udcbf][\udc80-\udcbf])+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_NOT_KEPT = re.compile("[\0\ud800-\udfff]")
 # Where a character of UTF-8 begins that continues no pair of written surrogates. Their bytes ED, A0
 # to BF, 80 to BF came through as DCED and so on, which are three bytes each here.
 _SEAM = re.compile(
@@ -91,9 +90,10 @@ class Text:
 
     def searchable(self, text: str) -> str:
         """Return a text that is not sound with only what can be kept, sign for sign."""
-        if self.codec == "utf-8":
-            text = text.translate(_WINDOWS)
-        return _NOT_KEPT.sub("\ufffd", text)
+        text = text.replace("\0", "\ufffd")
+        if _SURROGATE.search(text) is None:
+            return text
+        return text.translate(_WINDOWS) if self.codec == "utf-8" else _SURROGATE.sub("\ufffd", text)
 
     def mended(self, piece: str) -> tuple[str, tuple[str, ...]]:
         """Return a piece that can be kept, and flags for what it could not keep."""
