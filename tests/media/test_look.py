@@ -269,7 +269,7 @@ def test_a_cut_picture_is_kept_and_said_to_be_broken(
     assert facts.media_class is MediaClass.PICTURE
 
 
-@pytest.mark.skipif(find_spec("pillow_heif") is not None, reason="its extra is installed")
+@pytest.mark.skipif(find_spec("pi_heif") is not None, reason="its extra is installed")
 def test_a_heic_picture_without_its_extra_is_unsupported_and_named(
     movie: Callable[..., bytes],
 ) -> None:

@@ -110,10 +110,10 @@ def prepare() -> None:
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     ImageCms.createProfile("sRGB")
     try:
-        import pillow_heif  # noqa: PLC0415 - an extra that may be absent
+        import pi_heif  # noqa: PLC0415 - an extra that may be absent
     except ImportError:
         return
-    pillow_heif.register_heif_opener(thumbnails=False)
+    pi_heif.register_heif_opener(thumbnails=False)
 
 
 def needs_threads() -> bool:
