@@ -137,3 +137,11 @@ def test_going_on_closes_the_offers(picker: PeoplePicker) -> None:
     QTest.keyClicks(picker.edit, "Da")
     QTest.keyClick(picker.edit, Qt.Key.Key_Tab)
     assert not picker.offers.isVisible()
+
+
+def test_what_was_half_typed_for_one_entry_is_gone_from_the_next(picker: PeoplePicker) -> None:
+    QTest.keyClicks(picker.edit, "Priy")
+    assert picker.names_and_typed() == ("Priy",)
+    picker.fill(["Dale Mercer"])
+    assert picker.edit.text() == ""
+    assert picker.names_and_typed() == ("Dale Mercer",)
