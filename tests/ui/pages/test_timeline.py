@@ -19,7 +19,7 @@ from logbook.domain.entry import EntryText, Kind
 from logbook.domain.ids import EntryId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
-from logbook.errors import DatabaseDamaged, DiskFailed
+from logbook.errors import DatabaseDamaged, DiskFailed, LogbookError
 from logbook.ui import files
 from logbook.ui.book_view import BookView
 from logbook.ui.jobs import Jobs
@@ -128,13 +128,13 @@ def test_holding_an_arrow_key_reads_only_where_it_stops(
     page: TimelinePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[EntryId] = []
-    whole = timeline._read_shown
+    whole = timeline.read_shown
 
     def count(vault: Vault, entry: EntryId) -> Any:
         read.append(entry)
         return whole(vault, entry)
 
-    monkeypatch.setattr(timeline, "_read_shown", count)
+    monkeypatch.setattr(timeline, "read_shown", count)
     page.view.setFocus()
     for _ in range(6):
         QTest.keyClick(page.view, Qt.Key.Key_Down)
@@ -359,7 +359,7 @@ def test_an_entry_that_cannot_be_read_is_said_in_its_place(
     def broken(_vault: Vault, _entry: EntryId) -> Any:
         raise DatabaseDamaged("a page")
 
-    monkeypatch.setattr(timeline, "_read_shown", broken)
+    monkeypatch.setattr(timeline, "read_shown", broken)
     page.view.choose(3)
     _quiet(page, qtbot)
     banner = page.detail.findChild(Banner)
@@ -408,3 +408,30 @@ def test_rows_that_come_after_hiding_ask_nothing_of_a_closing_book(page: Timelin
     page.model.dataChanged.emit(first, first)
     page.view.choose(3)
     assert not page._detail_later.isActive()
+
+
+def test_a_file_is_deleted_for_good_only_after_a_second_question(
+    page: TimelinePage, book_view: BookView, do: Do, qtbot: QtBot, tmp_path: Path
+) -> None:
+    photo = tmp_path / "photo.txt"
+    photo.write_bytes(b"what it says")
+    page._add_files([photo])
+    _quiet(page, qtbot)
+    tile = page.detail.findChild(Thumbnail)
+    assert tile is not None
+    kept = tile.kept
+    for last, left in (("keep", 1), ("erase", 0)):
+        page.detail.file_pressed.emit(kept)
+        first = book_view.findChildren(Dialog)[-1]
+        assert first.first_focus() is first.findChildren(Button)[0], "the safe answer"
+        erase = [one for one in first.findChildren(Button) if "for good" in one.text()]
+        erase[0].click()
+        question = book_view.findChildren(Dialog)[-1]
+        assert question.title.text() == "Delete this file for good?"
+        assert "photo.txt" in question.line.text()
+        question.close_with(last)
+        _quiet(page, qtbot)
+        assert len(page.detail.findChildren(Thumbnail)) == left
+    assert do(lambda vault: [one.id for one in vault.evidence.all() if one.id == kept.id]) == []
+    with pytest.raises(LogbookError):
+        do(lambda vault: vault.evidence.open(kept.id).read())

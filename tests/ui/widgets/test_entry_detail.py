@@ -16,8 +16,9 @@ from logbook.domain.ids import BlobId, EntryId, EvidenceId, MessageId, PersonId,
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Person, Role
 from logbook.errors import NoSuchItem
+from logbook.ui.models.timeline_reading import Shown
 from logbook.ui.widgets.chip import Chip
-from logbook.ui.widgets.entry_detail import EntryDetail, History, Shown
+from logbook.ui.widgets.entry_detail import EntryDetail, History
 from logbook.ui.widgets.surface import ScrollColumn
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.thumbnail import Thumbnail

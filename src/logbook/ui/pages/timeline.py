@@ -3,60 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from logbook.domain.evidence import Evidence
 from logbook.domain.ids import EntryId
-from logbook.domain.person import Person
 from logbook.domain.selection import EntryFilter, EntryRow
 from logbook.errors import LogbookError
 from logbook.i18n import translate
-from logbook.tasks import keep_file, write_entry
+from logbook.ui.entry_actions import EntryActions
+from logbook.ui.file_actions import FileActions
 from logbook.ui.models.entry_list import EntryListModel
+from logbook.ui.models.timeline_reading import Around, Shown, read_around, read_shown
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.style import px, spaced
 from logbook.ui.widgets.adding_files import AddingFiles
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.empty_state import EmptyState
-from logbook.ui.widgets.entry_detail import EntryDetail, Shown
-from logbook.ui.widgets.entry_filter import EVERYTHING, EntryFilterBar
+from logbook.ui.widgets.entry_detail import EntryDetail
+from logbook.ui.widgets.entry_filter import EntryFilterBar
 from logbook.ui.widgets.entry_list_view import EntryListView
-from logbook.ui.widgets.kinds import kind_name
+from logbook.ui.widgets.entry_row import row_sentence
+from logbook.ui.widgets.month_bar import MonthBar
 from logbook.ui.widgets.splitter import Splitter
-from logbook.ui.widgets.surface import Line
-from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.top_bar import TopBar
 from logbook.ui.widgets.week_strip import WeekStrip
-from logbook.ui.words import locale, long_day, month_and_year, time_in_row
+from logbook.ui.words import locale
 
 if TYPE_CHECKING:
     from logbook.tasks.look_at_files import Kept
     from logbook.ui.desk import Desk
-    from logbook.vault.vault import Vault
-
-_Move = Callable[["Vault", EntryId], None]  # a task that moves one entry
 
 _SEARCH_AFTER_MS = 180
 _DETAIL_AFTER_MS = 30  # holding an arrow key must not read every entry on the way
 _LIST_PX, _DETAIL_PX = 640, 412
 _LEAST_LIST_PX = 110
 _NARROW_PX, _NO_STRIP_PX = 1100, 900
-_PICTURES_MOST = 60  # an entry with more files shows the others by their icon
-
-
-class Around(NamedTuple):
-    """What is said around the list: days with entries, how many entries there are, the people."""
-
-    days: list[tuple[str, int]]
-    all: int
-    people: list[Person]
 
 
 class TimelinePage(Page):
@@ -147,15 +133,7 @@ class TimelinePage(Page):
         self.filters.changed.connect(self._filter_changed)
         self.strip = WeekStrip()
         self.strip.chosen.connect(self._weeks_chosen)
-        self._month = Text("", "label", "text-2")
-        self._month_count = Text("", "small", "text-3")
-        month = QHBoxLayout()
-        spaced(month, margins=(0, 4, 0, 0), gap=10)
-        month.addWidget(self._month)
-        month.addWidget(self._month_count)
-        month.addWidget(Line(), 1)
-        self._month_bar = QWidget()
-        self._month_bar.setLayout(month)
+        self._month_bar = MonthBar()
         self.view = EntryListView(self.model)
         self.view.selectionModel().currentRowChanged.connect(self._chosen)
         self.view.activated.connect(self._open_chosen)
@@ -200,6 +178,9 @@ class TimelinePage(Page):
             self._stack.addWidget(part)
 
     def _build_detail(self) -> None:
+        self._files = FileActions(self.desk)
+        self._moves = EntryActions(self.desk)
+        self._moves.comes_back.connect(self._want)
         self.adding = AddingFiles(self.desk)
         self.adding.kept.connect(self._files_kept)
         self.adding.failed.connect(self._say_problem)
@@ -211,7 +192,7 @@ class TimelinePage(Page):
         self.detail.restore_pressed.connect(self._restore)
         self.detail.erase_pressed.connect(self._ask_erase)
         self.detail.back_pressed.connect(self._back_to_list)
-        self.detail.file_pressed.connect(self._ask_copy)
+        self.detail.file_pressed.connect(self._files.ask)
         self.detail.hide()
         for keys, act in (
             (QKeySequence("Ctrl+E"), self._edit),
@@ -249,7 +230,7 @@ class TimelinePage(Page):
         self._kept_at = at
         self._kept_scroll = self.view.verticalScrollBar().value() if kept_at is None else 0
         self.model.show(self.filters.chosen)
-        self.desk.on_vault(_read_around, self.filters.chosen, then=self._show_around)
+        self.desk.on_vault(read_around, self.filters.chosen, then=self._show_around)
 
     def _show_around(self, around: Around) -> None:
         self._around = around
@@ -307,17 +288,8 @@ class TimelinePage(Page):
 
     def _say_month(self) -> None:
         row = self.model.row(self.view.first_visible())
-        if row is None:
-            return
-        if not row.start_local:
-            self._month.setText(translate("Timeline", "Without a date"))
-            self._month_count.setText("")
-            return
-        month = row.start_local[:7]
-        self._month.setText(month_and_year(date.fromisoformat(f"{month}-01")))
-        count = sum(n for day, n in self._around.days if day.startswith(month))
-        words = translate("Timeline", "%n entry|%n entries", "", count)
-        self._month_count.setText(words if count else "")
+        if row is not None:
+            self._month_bar.say_month(row, self._around.days)
 
     def _weeks_chosen(self, days: tuple[date, date] | None) -> None:
         first, last = days or (None, None)
@@ -349,7 +321,7 @@ class TimelinePage(Page):
         row = self._current()
         if row is not None:
             self.desk.on_vault(
-                _read_shown, row.id, then=self._show_entry, failed=self._detail_failed
+                read_shown, row.id, then=self._show_entry, failed=self._detail_failed
             )
 
     def _show_entry(self, shown: Shown) -> None:
@@ -410,48 +382,22 @@ class TimelinePage(Page):
     def _remove(self) -> None:
         row = self._current()
         if row is not None and not self.filters.chosen.removed:
-            words = translate("Timeline", "Entry moved to the bin")
-            self._move(write_entry.remove_entry, row.id, words, write_entry.restore_entry)
+            self._opened = False
+            self._moves.remove(row.id)
 
     def _restore(self) -> None:
         row = self._current()
         if row is not None:
-            words = translate("Timeline", "Entry put back")
-            self._move(write_entry.restore_entry, row.id, words, write_entry.remove_entry)
-
-    def _move(self, task: _Move, entry: EntryId, words: str, back: _Move) -> None:
-        def moved(_result: object) -> None:
-            self.desk.toast(words, lambda: self._move_back(back, entry))
-            self.desk.changed.emit("entries")
-
-        self._opened = False
-        self.desk.on_vault(task, entry, then=moved)
-
-    def _move_back(self, task: _Move, entry: EntryId) -> None:
-        self._wanted = entry
-        self.desk.on_vault(task, entry, then=self._say_changed)
-
-    def _say_changed(self, _result: object) -> None:
-        self.desk.changed.emit("entries")
+            self._opened = False
+            self._moves.restore(row.id)
 
     def _ask_erase(self) -> None:
         row = self._current()
-        if row is None:
-            return
-        self.desk.ask(
-            translate("Timeline", "Delete this entry for good?"),
-            translate("Timeline", "Backups made before today still hold it. Its files stay."),
-            ("keep", translate("Timeline", "Keep it"), Variant.SECONDARY),
-            ("erase", translate("Timeline", "Delete for good"), Variant.DANGER),
-            then=lambda answer: self._erase(row.id) if answer == "erase" else None,
-        )
+        if row is not None:
+            self._moves.ask_erase(row.id)
 
-    def _erase(self, entry: EntryId) -> None:
-        def erased(_result: object) -> None:
-            self.desk.toast(translate("Timeline", "Entry deleted for good"))
-            self.desk.changed.emit("entries")
-
-        self.desk.on_vault(write_entry.erase_entry, entry, then=erased)
+    def _want(self, entry: EntryId) -> None:
+        self._wanted = entry
 
     def _choose_files(self) -> None:
         if self._current() is not None and not self.filters.chosen.removed:
@@ -473,36 +419,6 @@ class TimelinePage(Page):
         self.desk.toast(words)
         self.desk.changed.emit("entries")
 
-    def _ask_copy(self, kept: Evidence) -> None:
-        def answered(answer: str) -> None:
-            if answer != "no":
-                self.desk.choose_target(
-                    kept.name, lambda out: self._save_copy(kept, out, clean=answer == "clean")
-                )
-
-        self.desk.ask(
-            translate("Timeline", "Save a copy of this file?"),
-            translate(
-                "Timeline",
-                "Anyone at this computer can read the copy. Without hidden data it does not say"
-                " where and when it was taken.",
-            ),
-            ("no", translate("Timeline", "Not now"), Variant.SECONDARY),
-            ("as_is", translate("Timeline", "As it is"), Variant.SECONDARY),
-            ("clean", translate("Timeline", "Without hidden data"), Variant.PRIMARY),
-            then=answered,
-        )
-
-    def _save_copy(self, kept: Evidence, out: Path, *, clean: bool) -> None:
-        self.desk.on_vault(
-            keep_file.save_file,
-            kept.id,
-            out,
-            then=lambda _: self.desk.toast(translate("Timeline", "Copy saved")),
-            long=True,
-            without_hidden_data=clean,
-        )
-
 
 def _after(page: QWidget, wait_ms: int, act: Callable[[], object]) -> QTimer:
     timer = QTimer(page)
@@ -510,32 +426,3 @@ def _after(page: QWidget, wait_ms: int, act: Callable[[], object]) -> QTimer:
     timer.setInterval(wait_ms)
     timer.timeout.connect(act)
     return timer
-
-
-def row_sentence(row: EntryRow) -> str:
-    """Say a row in one sentence, for screen readers."""
-    parts = []
-    if row.start_local:
-        parts.append(long_day(date.fromisoformat(row.start_local[:10])))
-    parts += [time_in_row(row), row.title, kind_name(row.kind), ", ".join(row.people)]
-    if row.evidence:
-        parts.append(translate("Timeline", "%n file|%n files", "", row.evidence))
-    return ". ".join(part for part in parts if part)
-
-
-def _read_around(vault: Vault, chosen: EntryFilter) -> Around:
-    days = vault.entries.days(replace(chosen, first_day=None, last_day=None))
-    return Around(days, vault.entries.count(EVERYTHING), vault.people.all())
-
-
-def _read_shown(vault: Vault, entry: EntryId) -> Shown:
-    kept, versions = write_entry.show_entry(vault, entry)
-    files = vault.evidence.of_entry(entry)
-    pictures = ((int(one.id), vault.evidence.thumbnail(one.id)) for one in files[:_PICTURES_MOST])
-    return Shown(
-        entry=kept,
-        versions=versions,
-        people={int(person.id): person for person in vault.people.all()},
-        files=tuple(files),
-        pictures={one: data for one, data in pictures if data is not None},
-    )

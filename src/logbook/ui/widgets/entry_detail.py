@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,8 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from logbook.domain.entry import Entry, EntryText, EntryVersion, Kind, title_of
-from logbook.domain.evidence import Evidence
+from logbook.domain.entry import EntryText, EntryVersion, Kind, title_of
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import Person
 from logbook.errors import LogbookError
@@ -19,6 +17,7 @@ from logbook.i18n import translate
 from logbook.tasks import say_date
 from logbook.tasks.say_problem import say_file_note, say_file_problem
 from logbook.ui.failures import tone_for, words_for
+from logbook.ui.models.timeline_reading import Shown
 from logbook.ui.style import limited, px, spaced
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, IconButton, Size, Variant
@@ -34,17 +33,6 @@ _READING_PX = 680
 _AT_ONCE = timedelta(minutes=2)
 _SOON = timedelta(hours=24)
 _PARAGRAPHS_MOST = 400  # a text with more of them is shown in one piece
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Everything that the pane says about one entry, read in one go."""
-
-    entry: Entry
-    versions: tuple[EntryVersion, ...]
-    people: dict[int, Person]
-    files: tuple[Evidence, ...]
-    pictures: dict[int, bytes]  # small pictures by evidence
 
 
 class EntryDetail(Surface):
@@ -205,7 +193,7 @@ class EntryDetail(Surface):
         holder.setLayout(head)
         self._column.addWidget(holder)
         flow = ChipFlow(gap=10)
-        act = translate("Timeline", "Save a copy of this file")
+        act = translate("Timeline", "Save a copy or delete this file")
         for kept in shown.files:
             tile = Thumbnail(kept, shown.pictures.get(int(kept.id)), act)
             tile.clicked.connect(self._file_clicked)

@@ -14,6 +14,7 @@ from logbook.domain.ids import PersonId
 from logbook.domain.person import Person
 from logbook.domain.selection import EntryFilter
 from logbook.i18n import translate
+from logbook.ui.models.timeline_reading import EVERYTHING
 from logbook.ui.style import spaced
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow, Tone
@@ -22,7 +23,6 @@ from logbook.ui.widgets.kinds import ICONS, kind_name
 from logbook.ui.widgets.text import Text
 from logbook.ui.words import locale, span_of_days
 
-EVERYTHING = EntryFilter(newest_first=True)
 _CHIPS_MOST = 10  # more people than this are chosen from a list
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from logbook.domain.selection import EntryRow
+from logbook.i18n import translate
 from logbook.ui import icons
 from logbook.ui.models.entry_list import EntryListModel, RowRole
 from logbook.ui.style import color, font, look, px
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.kinds import ICONS, kind_name
-from logbook.ui.words import day_in_gutter, locale, time_in_row, weekdays
+from logbook.ui.words import day_in_gutter, locale, long_day, time_in_row, weekdays
 
 GUTTER_PX = 82
 ROW_PX = 106
@@ -254,3 +256,14 @@ def break_lines(text: str, used: QFont, width: int) -> list[str]:
         found.append(part.decode("utf-16-le", "surrogatepass").rstrip())
     layout.endLayout()
     return found
+
+
+def row_sentence(row: EntryRow) -> str:
+    """Say a row in one sentence, for screen readers."""
+    parts = []
+    if row.start_local:
+        parts.append(long_day(date.fromisoformat(row.start_local[:10])))
+    parts += [time_in_row(row), row.title, kind_name(row.kind), ", ".join(row.people)]
+    if row.evidence:
+        parts.append(translate("Timeline", "%n file|%n files", "", row.evidence))
+    return ". ".join(part for part in parts if part)
