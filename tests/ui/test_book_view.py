@@ -306,13 +306,16 @@ def test_a_question_covers_the_book_and_keeps_keys_and_tab(
 
 @pytest.mark.parametrize("size", [(1280, 800), (960, 640)])
 def test_hide_now_stays_in_reach_under_a_question(
-    window: MainWindow, book: BookView, qtbot: QtBot, size: tuple[int, int]
+    window: MainWindow,
+    book: BookView,
+    at_rest: Callable[[QWidget], None],
+    size: tuple[int, int],
 ) -> None:
     hidden: list[bool] = []
     book.hide_pressed.connect(lambda: hidden.append(True))
     book.desk.ask("Delete?", "", ("keep", "Keep it", Variant.SECONDARY), then=lambda _key: None)
     window.resize(*size)
-    qtbot.wait(1)  # the layout moves the button in an event of its own
+    at_rest(window)  # the layout moves the button in an event of its own
     button = book.bar.hide_button
     middle = button.mapTo(window, button.rect().center())
     under_mouse = window.childAt(middle)
@@ -346,12 +349,12 @@ def test_a_known_failure_is_said_above_the_page_and_can_be_tried_again(book: Boo
 
 
 def test_the_search_box_keeps_its_text_size_when_it_gets_a_row_of_its_own(
-    window: MainWindow, book: BookView, qtbot: QtBot
+    window: MainWindow, book: BookView, at_rest: Callable[[QWidget], None]
 ) -> None:
     window.resize(1280, 800)
     for scale in (2.0, 1.0):
         look().use(scale=scale)
-        qtbot.wait(1)  # the layout moves the box in an event of its own
+        at_rest(window)  # the layout moves the box in an event of its own
         body, caption = look().font("body").pixelSize(), look().font("caption").pixelSize()
         assert book.bar.search.font().pixelSize() == body
         assert book.bar.search.findChildren(KeyCap)[0].font().pixelSize() == caption

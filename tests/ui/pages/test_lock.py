@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.ui import opening
@@ -64,13 +64,13 @@ def test_a_wrong_passphrase_is_said_and_can_be_typed_over(
 
 
 def test_what_is_said_has_the_room_it_needs(
-    lock: tuple[LockPage, list[Opened]], qtbot: QtBot
+    lock: tuple[LockPage, list[Opened]], qtbot: QtBot, at_rest: Callable[[QWidget], None]
 ) -> None:
     page, _ = lock
     page.passphrase.edit.setText("not this one")
     page.unlock()
     qtbot.waitUntil(page.unlock_button.isEnabled)
-    QTest.qWait(1)  # one turn of the event loop lays the words out
+    at_rest(page)
     words = page.passphrase.edit.accessibleDescription()
     (said,) = [label for label in page.findChildren(QLabel) if label.text() == words]
     assert said.height() >= said.heightForWidth(said.width())
