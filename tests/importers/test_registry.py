@@ -141,3 +141,29 @@ def test_limits_can_be_raised_for_one_import(make_zip) -> None:
         Source.open(path, Limits(members=2))
     with Source.open(path, Limits(members=3)) as source:
         assert len(source.members) == 3
+
+
+@pytest.mark.parametrize(
+    "notes", ["1/2/2024 saved these from my old phone\n", "2024-01-02\n\nsms of 2023\n"]
+)
+def test_notes_beside_a_backup_do_not_hide_it(make_zip, backup, sms, notes: str) -> None:
+    path = make_zip(("notes.txt", notes.encode()), ("sms.xml", backup(sms("hi"))))
+    with Source.open(path) as source:
+        assert recognise(source).info.id == "sms-backup-restore"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "13/02/2024, 10:30 - Ann: hi",
+        "[2024/2/13 下午1:00:00] Ann: hi",
+        "22:41, 15/01/2025 - Ann: hi",
+        "2024. 2. 13. 오후 1:00 - Ann: hi",
+        "2024-02-13 10 h 30 - Ann: hi",
+        "\u200f١٣\u200f/٢\u200f/٢٠٢٤، ١٠:٣٠ م - Ann: hi",
+    ],
+)
+def test_a_backup_that_was_sent_in_a_chat_is_left_to_it(make_zip, backup, sms, line: str) -> None:
+    path = make_zip(("Our chat.txt", f"{line}\n".encode()), ("sms.xml", backup(sms("hi"))))
+    with Source.open(path) as source:
+        assert recognise(source).info.id == "whatsapp"

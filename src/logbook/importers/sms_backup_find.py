@@ -23,8 +23,12 @@ _DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE\s+(?:smses|calls)\b", re.IGNORECASE)
 _ROOT = re.compile(rb"<(?:smses|calls)[\s/>]")
 _RECORD = re.compile(rb"""<(?:sms|mms|call)\s[^<]{0,4000}?\b(?:address|number|date)\s*=\s*["']""")
 _ENCODING = re.compile(rb"""<\?xml[^>?]*?\bencoding\s*=\s*["']([\w.\-]+)["']""")
-# A date at the beginning of a line, in any script, as every line of a chat has it.
-_DATED_LINE = re.compile(r"(?m)^[^\d\n]{0,8}\d{1,4}[^\d\n]{1,4}\d{1,2}[^\d\n]{1,4}\d{1,4}")
+# Date and time at the beginning of a line, in any script and order, as a chat has them: five
+# numbers, of which a text that somebody wrote about the backup has one or three.
+_DATED_LINE = re.compile(
+    r"(?m)^[^\d\n]{0,8}\d{1,4}[^\d\n]{1,4}\d{1,2}[^\d\n]{1,24}\d{1,4}"
+    r"[^\d\n]{1,24}\d{1,4}[^\d\n]{1,24}\d{1,4}"
+)
 _ASCII_BASED = re.compile(r"us-ascii|iso-8859-\d{1,2}|windows-125\d|koi8-[ru]")
 
 
