@@ -52,3 +52,9 @@ def test_a_long_value_is_read_as_a_short_one(value: bytes) -> None:
         assert isinstance(piecewise, str)  # of two things wrong it may name the other one
     else:
         assert piecewise == whole
+
+
+def test_a_text_that_grows_beyond_all_bounds_is_too_long() -> None:
+    with pytest.raises(Unreadable, match="too_long"):
+        text_of(b"\x01" * (6 << 20))
+    assert len(text_of(b"\x01" * (5 << 20)).text) == 5 << 20

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from logbook.importers.limits import LIMITS
+
 _BY_NUMBER = re.compile(r"#(?:([0-9]{1,10})|x([0-9a-fA-F]{1,8}))")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}  # and numbers seen
 _MOST_REMEMBERED = 5_000
@@ -80,8 +82,10 @@ def text_of(value: bytes, encoding: str = "utf-8") -> Text:
 def _long_text_of(value: bytes, encoding: str) -> Text:
     """Do the same piece by piece: a whole copy of the longest text takes up to four times as much.
 
-    The first half of a pair waits for what follows it.
+    The first half of a pair waits for what follows it. Raises Unreadable where signs that cannot
+    be kept, or the alphabet of Windows, make three bytes of one and a text too long.
     """
+    most_bytes = max(len(value), LIMITS.text_bytes)
     kept, flags, half = bytearray(), dict[str, None](), ""
     for stretch in _stretches(value):
         text = half + _raw_text_of(stretch, encoding)
@@ -89,6 +93,8 @@ def _long_text_of(value: bytes, encoding: str) -> Text:
         whole = repaired(text[: len(text) - len(half)])
         kept += whole.text.encode()
         flags.update(dict.fromkeys(whole.flags))
+        if len(kept) > most_bytes:
+            raise Unreadable("too_long")
     last = repaired(half)
     kept += last.text.encode()
     flags.update(dict.fromkeys(last.flags))
