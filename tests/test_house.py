@@ -170,21 +170,6 @@ def test_nothing_that_is_made_is_tracked(tracked) -> None:
     assert {name for name in names if made.search(name)} == set()
 
 
-def test_the_translations_hold_every_text_of_the_program(tmp_path) -> None:
-    """Each .ts file, brought up to date by Qt's own tool, stays as it is."""
-    kept = sorted((ROOT / "resources" / "i18n").glob("*.ts"))
-    if not kept:
-        pytest.skip("NOT TESTED HERE: there is no translation yet")
-    tool = Path(sys.executable).with_name("pyside6-lupdate")
-    for path in kept:
-        copy = tmp_path / path.name
-        copy.write_bytes(path.read_bytes())
-        subprocess.run(
-            [tool, *modules(), "-ts", copy, "-locations", "none"], check=True, capture_output=True
-        )
-        assert copy.read_bytes() == path.read_bytes()
-
-
 SIGNALS = """
 from PySide6.QtCore import QObject, Signal
 

@@ -1,7 +1,7 @@
 """Translation without Qt: the same sentences for the window, the command line and the report.
 
 English is the source. A catalogue is a Qt Linguist file (`resources/i18n/logbook_es.ts`), so that
-translators keep their usual tools and `pyside6-lupdate` finds every `translate("Context", "...")`.
+translators keep their usual tools; `make strings` finds every `translate("Context", "...")`.
 """
 
 from __future__ import annotations

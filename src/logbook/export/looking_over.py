@@ -66,17 +66,16 @@ def _of_entries(material: Material) -> Iterator[_Finding]:
         (
             undated,
             translate("Report", "Entry {number} has no date."),
-            translate("Report", "%n entries have no date."),
+            translate("Report", "%n entries have no date.", "", len(undated)),
         ),
         (
             timeless,
             translate("Report", "Entry {number} has no time."),
-            translate("Report", "%n entries have no time."),
+            translate("Report", "%n entries have no time.", "", len(timeless)),
         ),
     ):
         if len(found) > _NAMED_EACH:
-            said = many.replace("%n", f"{len(found):,}")
-            yield _Finding("R36", ("entry", in_order(tuple(found))[0].number), said)
+            yield _Finding("R36", ("entry", in_order(tuple(found))[0].number), many)
             continue
         for entry in found:
             said = one.replace("{number}", str(entry.number))
@@ -101,29 +100,41 @@ def _of_exhibits(material: Material) -> Iterator[_Finding]:
 
 def _of_files(material: Material) -> Iterator[_Finding]:
     """Give files that cannot be read, searched or heard on paper."""
+    seen_only = [file for file in _files(material) if _is_seen_only(material, file)]
+    heard_only = [file for file in _files(material) if _is_heard_only(file)]
+    missing = [file for file in _files(material) if _is_missing(material, file)]
     for rule, files, one, many in (
         (
             "R24",
-            [file for file in _files(material) if _is_seen_only(material, file)],
+            seen_only,
             translate("Report", "The words on {id} cannot be searched: it has no transcript."),
-            translate("Report", "The words on %n pictures cannot be searched: no transcripts."),
+            translate(
+                "Report",
+                "The words on %n pictures cannot be searched: no transcripts.",
+                "",
+                len(seen_only),
+            ),
         ),
         (
             "R24",
-            [file for file in _files(material) if _is_heard_only(file)],
+            heard_only,
             translate("Report", "The recording {id} has no transcript."),
-            translate("Report", "%n recordings have no transcript."),
+            translate("Report", "%n recordings have no transcript.", "", len(heard_only)),
         ),
         (
             "R37",
-            [file for file in _files(material) if _is_missing(material, file)],
+            missing,
             translate("Report", "{id} cannot be shown on paper; it is listed as a file."),
-            translate("Report", "%n files cannot be shown on paper; they are listed."),
+            translate(
+                "Report",
+                "%n files cannot be shown on paper; they are listed.",
+                "",
+                len(missing),
+            ),
         ),
     ):
         if len(files) > _NAMED_EACH:
-            said = many.replace("%n", f"{len(files):,}")
-            yield _Finding(rule, file_anchor(files[0].evidence), said)
+            yield _Finding(rule, file_anchor(files[0].evidence), many)
             continue
         for file in files:
             name = material.plan.of_file[file.evidence].file_name(file)
