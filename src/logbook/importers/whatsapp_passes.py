@@ -28,6 +28,7 @@ from logbook.importers.whatsapp_text import Text
 # A chat within these bounds, which is nearly every one, is cut at its headers only once: its pieces
 # take some 60 MB. A larger one is cut a second time instead.
 _KEPT_BYTES, _KEPT_HEADERS = 12 << 20, 150_000
+_MENDED_BYTES = 3  # that a byte may become: NUL is shown as U+FFFD
 _KEPT_CHARS = 1 << 18  # of one piece: those of an endless line may take four bytes a character
 
 Item = MessageRecord | NotUnderstood
@@ -45,7 +46,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """A chat after its first reading; `was_cut`: its end is missing."""
+    """A chat after its first reading; `was_cut`: its end is missing.
+
+    `sound`: nothing in it has to be mended.
+    """
 
     file: ChatFile
     survey: Survey
@@ -53,6 +57,7 @@ class Surveyed:
     info: ConversationInfo
     cut_bytes: int
     was_cut: bool
+    sound: bool
     kept: Sequence[Pieces] | None
 
     @property
@@ -113,9 +118,11 @@ class Export:
     def _surveyed(self, place: int, file: ChatFile) -> Surveyed:
         text, surveyor = file.text(), Surveyor(place)
         kept: list[Pieces] | None = []
+        sound = True
         with self._source.open_member(file.member.index, tolerant=True) as stream:
             for pieces in self._told(cut_at_headers(text, text.blocks(stream))):
                 surveyor.take(pieces)
+                sound = sound and pieces.manner.sound
                 if kept is not None:
                     kept.append(pieces)
                     too_long = pieces.offset > _KEPT_BYTES or pieces.chars > _KEPT_CHARS
@@ -125,7 +132,7 @@ class Export:
         was_cut = cut > 0 or file.member.index in self._source.damage
         senders = _senders(survey)
         info = conversation(self._source, file, senders, survey.only_notices())
-        return Surveyed(file, survey, senders, info, cut, was_cut, kept)
+        return Surveyed(file, survey, senders, info, cut, was_cut, sound, kept)
 
     def _ready(self, place: int, chat: Surveyed, known: Known) -> Chat:
         survey, file = chat.survey, chat.file
@@ -139,7 +146,8 @@ class Export:
             zone_basis=known.zone_basis,
             conversation=sum(one.is_conversation for one in self.chats[:place]),
             place=file.place,
-            longest_text_bytes=self._source.limits.text_bytes,
+            longest_text_bytes=self._source.limits.text_bytes
+            // (1 if chat.sound else _MENDED_BYTES),
             cut_bytes=chat.cut_bytes,
             was_cut=chat.was_cut,
         )

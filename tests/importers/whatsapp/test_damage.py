@@ -253,6 +253,22 @@ def test_a_half_of_a_pair_in_utf_16_is_replaced(chat: Callable[..., Any]) -> Non
     assert chat(data).texts == ["x\ufffdy"]
 
 
+def test_a_text_that_grows_when_it_is_mended_is_cut_earlier(tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_bytes(f"{A}one\n{A}".encode() + bytes(1000))
+    with Source.open(path, replace(LIMITS, text_bytes=600)) as source:
+        answers = Answers(date_order="dmy")
+        _, one, long, rest = IMPORTER.read(source, answers, SILENT)
+    assert isinstance(one, MessageRecord)
+    assert isinstance(long, MessageRecord)
+    assert isinstance(rest, NotUnderstood)
+    assert len(long.text.encode()) <= 600
+    assert (long.offset + long.length, rest.offset + rest.length) == (
+        rest.offset,
+        1000 + 2 * len(A) + 4,
+    )
+
+
 def test_a_text_that_is_too_long_is_kept_in_part_and_said(tmp_path: Path) -> None:
     path = tmp_path / "chat.txt"
     data = f"{A}{'ü' * 500}\n{'x' * 500}\n{A}short\n".encode()
