@@ -6,6 +6,7 @@ The tree::
     +-- VaultError
     |   +-- NotAVault                 no header and no database at this path
     |   |   +-- NotAPlainFile         a link, a folder or a pipe stands in the place of its file
+    |   +-- PathTooLong               the database cannot be opened so deep in folders
     |   +-- NotFinished               making or restoring the vault was cut short
     |   +-- VaultExists               the path for a new vault is taken
     |   +-- WrongPassphrase           no slot opens with what was typed (or with this key file)
@@ -84,6 +85,10 @@ class NotAVault(VaultError):
 
 class NotAPlainFile(NotAVault):
     """A link, a folder or a pipe stands where a file of the vault belongs; `where` names it."""
+
+
+class PathTooLong(VaultError):
+    """The path of the vault is longer than the database can open."""
 
 
 class NotFinished(VaultError):

@@ -71,6 +71,15 @@ def _not_a_plain_file(error: errors.LogbookError) -> Words:
     )
 
 
+@_for(errors.PathTooLong)
+def _path_too_long(_error: errors.LogbookError) -> Words:
+    return Words(
+        translate("Failure", "The path of this folder is too long."),
+        translate("Failure", "A book cannot lie so deep in other folders. Nothing was changed."),
+        translate("Failure", "Choose a folder nearer to the top, or move the book there."),
+    )
+
+
 @_for(errors.NotFinished)
 def _not_finished(_error: errors.LogbookError) -> Words:
     return Words(

@@ -21,6 +21,7 @@ from logbook.errors import (
     NotEnoughMemory,
     OlderCopy,
     PassphraseTooWeak,
+    PathTooLong,
     RecoveryCodeTypo,
     VaultError,
     VaultExists,
@@ -318,6 +319,25 @@ def test_a_folder_that_is_not_there_is_no_vault(tmp_path: Path, secret: MakeSecr
     with pytest.raises(NotAVault):
         Vault.open(tmp_path / "nowhere", secret())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_path_that_the_database_cannot_open_is_told_before_anything_is_made(
+    tmp_path: Path, secret: MakeSecret
+) -> None:
+    longest = 512 - len("-journal") - len("/backup.tmp")
+    deep = tmp_path
+    while len(str(deep)) < longest - 201:
+        deep /= "d" * 200
+    fits = deep / ("e" * (longest - len(str(deep)) - 1))
+    vault, _code = Vault.create(fits, secret(), cost=CHEAPEST_COST)
+    vault.back_up(tmp_path / "copy.logbook")
+    vault.close()
+    moved = fits.rename(fits.with_name(fits.name + "e"))
+    with pytest.raises(PathTooLong):
+        Vault.open(moved, secret())
+    with pytest.raises(PathTooLong):
+        Vault.create(moved / "new", secret(), cost=CHEAPEST_COST)
+    assert not (moved / "new").exists()
 
 
 def test_a_vault_in_use_is_told_and_left_alone(vault: Vault, secret: MakeSecret) -> None:

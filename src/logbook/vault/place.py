@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
-from logbook.errors import NotAPlainFile, NotAVault
+from logbook.errors import NotAPlainFile, NotAVault, PathTooLong
 from logbook.vault.files import failure_of, open_new, sync_folder, write_all
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+# SQLite takes 512 bytes on Unix, with the ends of the names of its own files.
+_PATH_MOST_BYTES = sys.maxsize if sys.platform == "win32" else 512 - len("-journal")
 _NO_PATH = {errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP}
 
 
@@ -27,12 +30,16 @@ class Place:
     def at(folder: Path) -> Place:
         """Return the place that `folder` names, through links to the folder itself.
 
-        Raises `NotAVault` for links that lead in a ring, and for the home of nobody.
+        Raises `NotAVault` for links that lead in a ring, and for the home of nobody, and
+        `PathTooLong`.
         """
         try:
-            return Place(folder.expanduser().resolve())
+            place = Place(folder.expanduser().resolve())
         except (OSError, RuntimeError) as error:  # a ring is a RuntimeError before Python 3.13
             raise NotAVault("the path leads nowhere", where=str(folder)) from error
+        if len(os.fsencode(place.of_copy().database)) > _PATH_MOST_BYTES:
+            raise PathTooLong(f"{len(os.fsencode(place.folder))} bytes")
+        return place
 
     @property
     def header(self) -> Path:
