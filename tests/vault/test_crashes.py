@@ -313,6 +313,32 @@ def test_a_full_disk_refuses_saves_cleanly_and_the_reserve_lets_one_in(tmp_path:
             _fill_and_free(folder, seed)
 
 
+def test_a_book_on_a_disk_without_a_free_byte_can_be_read(tmp_path: Path) -> None:
+    with mounted("tmpfs", tmp_path / "disk", "-t", "tmpfs", "-o", "size=16m"):
+        folder = tmp_path / "disk" / "book"
+        create(folder)
+        vault = open_book(folder)
+        entry = vault.entries.add(EntryText(text="before"))
+        vault.close()
+        fill(tmp_path / "disk" / "padding", 0)
+        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+        vault = open_book(folder)
+        assert vault.notices == [Notice.RESERVE_MISSING]
+        assert vault.entries.get(entry.id).what == entry.what
+        vault.close()
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+        vault = open_book(folder)
+        with pytest.raises(DiskFull):
+            vault.entries.add(EntryText(text="x" * 9000))
+        (tmp_path / "disk" / "padding").unlink()
+        vault.entries.add(EntryText(text="after"))
+        vault.close()
+        vault = open_book(folder)
+        assert vault.entries.search_count() == 2
+        assert losses(vault, []) == []
+        vault.close()
+
+
 def test_a_disk_that_cannot_be_written_is_told_and_untouched(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     with mounted("tmpfs", disk, "-t", "tmpfs", "-o", "size=32m"):

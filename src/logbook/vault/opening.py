@@ -223,7 +223,7 @@ def _start(store: Store, unlocked: Unlocked) -> None:
     """Do what changes files, now that nothing speaks against opening."""
     if store.open() is not None:
         store.notices.append(Notice.MIGRATED)
-    store.ready()
+    store.ready(to_read=True)
     place = store.place
     if unlocked.repair:
         header.write(place, unlocked.header)
@@ -245,4 +245,4 @@ def _sweep(place: Place) -> None:
 
 def _lay_reserve(store: Store) -> None:
     if not reserve.lay_by(store.place):
-        store.notices.append(Notice.RESERVE_MISSING)
+        store.tell(Notice.RESERVE_MISSING)

@@ -65,6 +65,7 @@ class Store:
         self._doomed: BaseException | None = None
         self._forgetting = False
         self._closed = False
+        self._unmarked: Mark | None = None  # how far it had come where no session could be begun
 
     # -- opening and closing
 
@@ -93,9 +94,19 @@ class Store:
             (self.vault_id, NO_ROOT),
         )
 
-    def ready(self) -> None:
-        """Move the high-water mark for a session that begins, and shut the doors of SQL."""
-        self.settle()
+    def ready(self, *, to_read: bool = False) -> None:
+        """Move the high-water mark for a session that begins, and shut the doors of SQL.
+
+        On a full disk the mark stays as it was found, when the vault is wanted `to_read`: every
+        save moves it, or is not acknowledged.
+        """
+        try:
+            self.settle()
+        except DiskFull:
+            if not to_read:
+                raise
+            self._unmarked = self.mark()
+            self.tell(Notice.RESERVE_MISSING)
         connection.shut_doors(self.con)
 
     def abandon(self) -> None:
@@ -114,9 +125,13 @@ class Store:
             return
         try:
             if self._con is None or not self._con.suspect:
-                self.settle(clean=True)
+                self._end_session()
         finally:
             self.abandon()
+
+    def _end_session(self) -> None:
+        if self._unmarked is None or self.mark() != self._unmarked:
+            self.settle(clean=True)
 
     # -- using
 
@@ -267,6 +282,7 @@ class Store:
         self._checkpoint()
         self._refuse_lost_file()
         self.state.write(mark or self.mark(), self.header_seq, clean=clean)
+        self._unmarked = None
 
     def _checkpoint(self) -> None:
         """Fold the log; a cursor that was not read to its end is a bug and ends here."""
