@@ -101,6 +101,107 @@ def test_hidden_layers_are_never_taken_over(conforming):
     assert clean(saved(pdf)).problem == "differs"
 
 
+def shown(*streams: bytes, **boxes: list[int]) -> pikepdf.Pdf:
+    """Return a document of one page in a standard face."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(600, 800)).obj
+    face = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    page.Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(face)))
+    page.Contents = Array([pdf.make_stream(stream) for stream in streams])
+    for name, box in boxes.items():
+        page[f"/{name}"] = Array(box)
+    return pdf
+
+
+SEEN = b"BT /F 20 Tf 72 200 Td (Seen) Tj ET "
+
+
+@pytest.mark.parametrize(
+    ("boxes", "size"),
+    [
+        ({"CropBox": [0, 0, 600, 400]}, (600, 400)),
+        ({"CropBox": [600, 400, 0, 0]}, (600, 400)),
+        ({"CropBox": [-50, 0, 900, 400]}, (600, 400)),
+        ({"CropBox": [0, 0, 600, 400], "TrimBox": [9, 9, 99, 99]}, (600, 400)),
+    ],
+)
+def test_a_part_of_a_page_is_shown_as_a_picture_and_what_is_cut_off_stays_away(boxes, size):
+    cleaned = clean(saved(shown(SEEN, b"BT /F 20 Tf 72 700 Td (Cut off) Tj ET", **boxes)))
+
+    assert (cleaned.problem, cleaned.pages) == ("differs", [size])
+    assert cleaned.words == ("Seen",)
+
+
+@pytest.mark.parametrize(
+    "boxes", [{"TrimBox": [99, 99, 200, 200]}, {"ArtBox": [9, 9, 99, 99]},
+              {"CropBox": [1, 1, 599, 799]}, {"CropBox": [700, 0, 900, 400]}]
+)  # fmt: skip
+def test_boxes_for_printers_and_narrow_edges_hide_nothing(conforming, boxes):
+    with pikepdf.open(io.BytesIO(conforming)) as pdf:
+        page = pdf.pages[0].obj
+        page.MediaBox = Array([0, 0, 600, 800])
+        for name, box in boxes.items():
+            page[f"/{name}"] = Array(box)
+        cleaned = clean(saved(pdf))
+    assert cleaned.problem == ""
+    assert cleaned.pages[0][0] >= 598
+
+
+@pytest.mark.parametrize(
+    ("setting", "group", "words"),
+    [
+        ({"OFF": ["off"]}, "off", "Seen"),
+        ({"OFF": ["off"]}, "on", "Seen\nLayer"),
+        ({"BaseState": Name.OFF, "ON": ["on"]}, "off", "Seen"),
+        ({"BaseState": Name.OFF, "ON": ["on"]}, "on", "Seen\nLayer"),
+        ({"OFF": ["off"]}, Name.AnyOn, "Seen\nLayer"),
+        ({"OFF": ["off"]}, Name.AllOn, "Seen"),
+        ({"OFF": ["off"]}, Name.AnyOff, "Seen\nLayer"),
+        ({"OFF": ["off"]}, Name.AllOff, "Seen"),
+        ({"OFF": ["on", "off"]}, Name.AnyOn, "Seen"),
+        ({}, "off", "Seen\nLayer"),
+    ],
+)
+@pytest.mark.parametrize("marks", ["content", "form"])
+def test_words_of_a_layer_that_is_switched_off_stay_away(setting, group, words, marks):
+    layer = b"BT /F 20 Tf 72 100 Td (Layer) Tj ET"
+    pdf = shown(SEEN, b"/OC /G BDC q " + layer + b" Q EMC" if marks == "content" else b"/X Do")
+    groups = {name: pdf.make_indirect(Dictionary(Type=Name.OCG)) for name in ("on", "off")}
+    known = {
+        f"/{key}": Array([groups[one] for one in value]) if isinstance(value, list) else value
+        for key, value in setting.items()
+    }
+    pdf.Root.OCProperties = Dictionary(OCGs=Array(list(groups.values())), D=Dictionary(known))
+    both = Dictionary(Type=Name.OCMD, OCGs=Array(list(groups.values())))
+    if isinstance(group, Name):
+        both.P = group
+    chosen = both if isinstance(group, Name) else groups[group]
+    resources = pdf.pages[0].obj.Resources
+    resources.Properties = Dictionary(G=chosen)
+    form = pdf.make_stream(layer, Subtype=Name.Form, BBox=Array([0, 0, 600, 800]), OC=chosen)
+    form.Resources = Dictionary(Font=resources.Font)
+    resources.XObject = Dictionary(X=form)
+
+    cleaned = clean(saved(pdf))
+    assert cleaned.problem == "differs"
+    assert cleaned.words == (words,)
+
+
+def test_forms_of_forms_of_forms_do_not_fill_the_memory():
+    pdf = shown(b"/X Do")
+    inner = pdf.make_stream(b"BT /F 9 Tf (laugh) Tj ET", Subtype=Name.Form, BBox=Array([0] * 4))
+    inner.Resources = pdf.pages[0].obj.Resources
+    for _ in range(10):
+        outer = pdf.make_stream(b"/X Do " * 20, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        outer.Resources = Dictionary(XObject=Dictionary(X=inner))
+        inner = outer
+    pdf.pages[0].obj.Resources.XObject = Dictionary(X=inner)
+    cleaned = clean(saved(pdf))
+
+    assert cleaned.unread == (0,)
+    assert len(cleaned.words[0]) <= 200_000
+
+
 def test_a_document_with_a_password_is_said_to_be_encrypted(conforming):
     pdf = pikepdf.open(io.BytesIO(conforming))
 

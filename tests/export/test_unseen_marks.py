@@ -45,6 +45,12 @@ def test_a_mark_that_a_picture_of_the_page_shows_makes_the_document_differ(confo
     assert (cleaned.problem, cleaned.unseen) == ("differs", ())
 
 
+def test_the_words_of_a_text_box_are_searched_for_where_its_picture_is(conforming):
+    cleaned = clean(noted(conforming, "FreeText", Contents=String("“Sólo” mine")))
+
+    assert cleaned.words == ("“Sólo” mine",)
+
+
 def test_a_mark_in_a_document_too_long_for_pictures_does_not_cost_its_pages(
     conforming, monkeypatch
 ):
@@ -60,6 +66,7 @@ def test_a_mark_in_a_document_too_long_for_pictures_does_not_cost_its_pages(
         ("Stamp", {}),
         ("Line", {}),
         ("Text", {"Contents": String("a comment")}),
+        ("FreeText", {"Contents": String("Привет")}),
         ("Widget", {**FIELD, "V": String("Привет")}),
     ],
 )

@@ -15,12 +15,13 @@ from typing import Final
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name, Stream, pdfa, sanitize
 
-from logbook.export import unseen_marks, unseen_words
+from logbook.export import layers, unseen_marks, unseen_words
 from logbook.export.reading_back import Reader
 
 MOST_PAGES: Final = 1000
 MOST_PICTURED: Final = 300  # pages of one document that are shown as pictures
 _MOST_CHARACTERS: Final = 200_000  # of the words of one page
+_NARROW_PT: Final = 2.0  # a strip that nobody hides anything in
 _SIDE_PT: Final = (8.0, 14400.0)  # smallest and largest side (ISO 32000-1, annex C)
 _DROPPED: Final = (
     "/AA", "/AF", "/Annots", "/JS", "/LastModified", "/Metadata", "/OpenAction", "/PieceInfo",
@@ -64,7 +65,11 @@ def _clean(pdf: pikepdf.Pdf) -> Cleaned:
         return Cleaned("broken", [])
     if len(pdf.pages) > MOST_PAGES:
         return Cleaned("too_large", [])
-    has_layers = Name.OCProperties in pdf.Root  # what is hidden must not turn up
+    # What is hidden must not turn up: neither a layer nor what lies outside the part that is seen.
+    is_hiding = Name.OCProperties in pdf.Root
+    layers.mark_switched_off(pdf)
+    for page in pdf.pages:
+        is_hiding = _leave_what_is_seen(page) or is_hiding
     marks = unseen_marks.find(pdf)
     if marks.unfilled and Name.AcroForm in pdf.Root:
         pdf.Root.AcroForm.NeedAppearances = True
@@ -92,7 +97,7 @@ def _clean(pdf: pikepdf.Pdf) -> Cleaned:
     _strip(out)
     pdfa.prepare(out, "2b")
     draw = bool(marks.drawable) and len(sizes) <= MOST_PICTURED
-    if has_layers or draw or not pdfa.check(out, "2b").passed:
+    if is_hiding or draw or not pdfa.check(out, "2b").passed:
         words, unread = _words(out, marks.words)
         return Cleaned(
             "differs", sizes, words=words, unread=unread, unseen=tuple(sorted(marks.unseen))
@@ -101,6 +106,30 @@ def _clean(pdf: pikepdf.Pdf) -> Cleaned:
     done = BytesIO()
     out.save(done, **pdfa.resolve_save_kwargs(pdfa.Flavour("2b"), deterministic_id=True))
     return Cleaned("", sizes, done.getvalue(), unseen=unseen)
+
+
+def _leave_what_is_seen(page: pikepdf.Page) -> bool:
+    """Set the boxes of a page to what readers show of it, and return whether that is a part.
+
+    Readers show the crop box as far as it lies in the media box (ISO 32000-1, 14.11.2.1); other
+    boxes are for printers.
+    """
+    media, crop = (_ordered(box) for box in (page.mediabox, page.cropbox))
+    seen = [max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]),
+            min(media[3], crop[3])]  # fmt: skip
+    if seen[0] >= seen[2] or seen[1] >= seen[3]:
+        seen = media
+    page.obj.MediaBox, page.obj.CropBox = Array(media), Array(seen)
+    for key in ("/TrimBox", "/BleedBox", "/ArtBox"):
+        if key in page.obj:
+            del page.obj[key]
+    return any(abs(a - b) > _NARROW_PT for a, b in zip(media, seen, strict=True))
+
+
+def _ordered(box: pikepdf.Object) -> list[float]:
+    """Return a rectangle as left, low, right and high."""
+    x0, y0, x1, y1 = (float(value) for value in box.as_list())
+    return [min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)]
 
 
 def _as_unit_form(form: pikepdf.Object) -> tuple[pikepdf.Object, tuple[float, float]]:
@@ -124,7 +153,7 @@ def _words(pdf: pikepdf.Pdf, drawn: Mapping[int, str]) -> tuple[tuple[str, ...],
     `drawn` are those of text boxes, by page, which only a picture of the page shows.
     """
     reader = Reader()
-    found = [reader.form(page.Resources.XObject["/D"]) for page in pdf.pages]
+    found = [reader.form(page.Resources.XObject["/D"], only_seen=True) for page in pdf.pages]
     both = (f"{words.as_placed}\n{drawn.get(at, '')}" for at, words in enumerate(found))
     texts = (re.sub(r"\n\s*", "\n", text)[:_MOST_CHARACTERS].strip() for text in both)
     return tuple(texts), tuple(at for at, words in enumerate(found) if not words.are_told)

@@ -36,8 +36,10 @@ class _State:
 class Pen:
     """Follows the operators of one page's stream."""
 
-    def __init__(self) -> None:
+    def __init__(self, page_box: list[float] | None = None) -> None:
         self.state = _State()
+        self._page_box = page_box
+        self.is_seen = True  # whether what was written last stands on the page
         self._kept: list[_State] = []
         self._line = Matrix()  # where the line starts
         self._at = 0.0  # how far along it
@@ -97,6 +99,7 @@ class Pen:
         on = width / _EM * state.size + characters * state.apart + spaces * state.apart_words
         self._at += on * state.stretch
         self._end = whole.transform((self._at, 0.0))
+        self.is_seen = self._page_box is None or _meets(self._page_box, start, self._end)
         return parted
 
     def _parted(self, whole: Matrix, start: tuple[float, float]) -> str:
@@ -114,6 +117,18 @@ class Pen:
         if gap < -_BACK * em:
             return "\n"
         return GAP if gap > _WIDE * em else ""
+
+
+def _meets(box: list[float], start: tuple[float, float], end: tuple[float, float]) -> bool:
+    """Return whether a stretch of a line touches a box."""
+    left, right = sorted((start[0], end[0]))
+    low, high = sorted((start[1], end[1]))
+    return (
+        right >= min(box[0], box[2])
+        and left <= max(box[0], box[2])
+        and high >= min(box[1], box[3])
+        and low <= max(box[1], box[3])
+    )
 
 
 _OPERANDS: Final = {"cm": 6, "Tm": 6, "Td": 2, "TD": 2, "TL": 1, "Tc": 1, "Tw": 1, "Tz": 1}

@@ -74,7 +74,18 @@ def _kind(note: Dictionary) -> str:
         return ""
     if subtype == "/Widget":
         return _kind_of_field(note)
+    if subtype == "/FreeText" and not _is_latin(str(note.get(Name.Contents, ""))):
+        return "unseen"  # an empty box would be drawn
     return "drawable" if subtype in _DRAWN_BY_PDFIUM else "unseen"
+
+
+def _is_latin(text: str) -> bool:
+    """Return whether the standard faces have every letter (ISO 32000-1, annex D)."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _words(note: Dictionary) -> str:
