@@ -18,6 +18,7 @@ from logbook.ui.widgets import paint
 
 _CLEAR_PX = 12  # between what has the focus and the edge of what scrolls
 _REACH_PX = 4  # 2 px gap, 2 px ring
+_LIST_REACH_PX = 8  # words begin at the very edge of a list
 _MOVES = frozenset(
     {
         QEvent.Type.Move,
@@ -89,8 +90,9 @@ class FocusRing(QWidget):
             return
         box = QRect(target.mapTo(self._window, target.rect().topLeft()), target.size())
         # A list ends where its page does; sideways the ring must not run over its words.
-        above = 0 if isinstance(target, QAbstractItemView) else _REACH_PX
-        box = box.adjusted(-_REACH_PX, -above, _REACH_PX, above)
+        is_list = isinstance(target, QAbstractItemView)
+        above, beside = (0, _LIST_REACH_PX) if is_list else (_REACH_PX, _REACH_PX)
+        box = box.adjusted(-beside, -above, beside, above)
         self.setGeometry(box.intersected(self._room(target)))
         self.raise_()
         self.show()
