@@ -28,7 +28,6 @@ from logbook.importers.whatsapp_text import Text
 # A chat within these bounds, which is nearly every one, is cut at its headers only once: its pieces
 # take some 60 MB. A larger one is cut a second time instead.
 _KEPT_BYTES, _KEPT_HEADERS = 12 << 20, 150_000
-_MENDED_BYTES = 3  # that a byte may become: NUL is shown as U+FFFD
 _KEPT_CHARS = 1 << 18  # of one piece: those of an endless line may take four bytes a character
 
 Item = MessageRecord | NotUnderstood
@@ -146,11 +145,21 @@ class Export:
             zone_basis=known.zone_basis,
             conversation=sum(one.is_conversation for one in self.chats[:place]),
             place=file.place,
-            longest_text_bytes=self._source.limits.text_bytes
-            // (1 if chat.sound else _MENDED_BYTES),
+            longest_text_bytes=self._longest_text_bytes(chat),
             cut_bytes=chat.cut_bytes,
             was_cut=chat.was_cut,
         )
+
+    def _longest_text_bytes(self, chat: Surveyed) -> int:
+        """Return how much of the file a message may be, so that its UTF-8 is within the limit.
+
+        Two bytes of UTF-16 may be three there. Where something is mended, one byte may be: NUL is
+        shown as U+FFFD.
+        """
+        most_bytes = self._source.limits.text_bytes
+        if chat.file.text().codec != "utf-8":
+            return most_bytes * 2 // 3
+        return most_bytes if chat.sound else most_bytes // 3
 
     def _files(self, file: ChatFile) -> Files:
         """Find what a chat may name: in its zip, or beside the bare text of an unpacked one."""
