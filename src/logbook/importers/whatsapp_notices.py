@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from logbook.importers.whatsapp_phrases import plain
+from logbook.importers.whatsapp_words import MARKS
 
 # What the app's own notices always hold; enough to know one that has a name in front, as old
 # Android put the title of a group there.
@@ -90,6 +91,13 @@ def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 _NOTICE, _DEED = _any_of(_NOTICES), _any_of(_DEEDS)
 _TITLE = re.compile(rf"(?:{'|'.join(_BEFORE_TITLE)})[ _]*(?P<title>.+)", re.IGNORECASE)
+_TITLE_FIRST = re.compile(
+    r"[与與] ?(?P<chinese>.+?) ?的 ?whatsapp ?(?:聊天|對話|对话)(?:记录|記錄|紀錄)?"
+    r"|(?P<japanese>.+?) ?との ?whatsapp ?(?:チャット|トーク)"
+    r"|(?P<turkish>.+?) ile whatsapp sohbeti",
+    re.IGNORECASE,
+)
+_MARK = re.compile(f"[{MARKS}]")
 
 
 def reads_like_notice(text: str) -> bool:
@@ -104,5 +112,9 @@ def tells_a_deed(text: str) -> bool:
 
 def title_in(name: str) -> str:
     """Return the name of the chat in the name of an export, without its ending; empty for none."""
-    found = _TITLE.match(name.replace("_", " "))
+    said = _MARK.sub("", name).replace("_", " ")
+    inside = _TITLE_FIRST.fullmatch(said.strip())
+    if inside is not None:
+        return str(inside[inside.lastgroup or 0]).strip()
+    found = _TITLE.match(said)
     return found["title"].strip() if found else ""

@@ -183,6 +183,10 @@ def test_a_zip_of_several_chats_gives_each_its_conversation(archive: Callable[..
         ("Discussion WhatsApp avec Ann B.zip", "Discussion WhatsApp avec Ann B.txt", "Ann B"),
         ("Conversa do WhatsApp com Ann B.zip", "Conversa do WhatsApp com Ann B.txt", "Ann B"),
         ("Чат WhatsApp с Ann B.zip", "Чат WhatsApp с Ann B.txt", "Ann B"),
+        ("\u200eWhatsApp Chat - Ann B.zip", "_chat.txt", "Ann B"),
+        ("x.zip", "与Ann B的WhatsApp聊天记录.txt", "Ann B"),
+        ("x.zip", "Ann Bとの WhatsApp チャット.txt", "Ann B"),
+        ("x.zip", "Ann B ile WhatsApp Sohbeti.txt", "Ann B"),
     ],
 )
 def test_a_conversation_has_one_key_in_every_export_of_it(
