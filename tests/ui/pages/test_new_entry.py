@@ -128,7 +128,7 @@ def test_without_words_the_page_says_what_is_needed(
     page.save()
     settle()
     assert page._banner.title.text() == "Write a few words first"
-    assert not page._again.isVisible()
+    assert not page._banner.again.isVisible()
     assert _entries(do) == []
 
 
@@ -360,10 +360,10 @@ def test_a_save_that_fails_keeps_the_words_and_offers_them(
     assert not page.text.isReadOnly()
     assert page._banner.isVisible()
     assert _draft(do).text == "These words matter."  # type: ignore[union-attr] # kept before
-    page._copy.click()
+    page._banner.copy.click()
     assert QGuiApplication.clipboard().text() == "These words matter."
     monkeypatch.undo()
-    page._again.click()
+    page._banner.again.click()
     settle()
     assert [entry.what.text for entry in _entries(do)] == ["These words matter."]
 

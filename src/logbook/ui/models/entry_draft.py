@@ -11,6 +11,8 @@ from logbook.domain.entry import Entry, EntryText, Kind
 from logbook.domain.ids import EvidenceId, PersonId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import Person
+from logbook.tasks import say_date
+from logbook.ui.words import clock
 
 _NEW = "new entry"
 
@@ -56,6 +58,10 @@ class EntryDraft:
         except ValueError:
             return None
         return when if when.utcoffset() is not None else None
+
+    def says_the_same_as(self, other: EntryDraft) -> bool:
+        """Tell whether two drafts say the same; where the caret stands says nothing."""
+        return replace(self, caret=0, typed_at="") == replace(other, caret=0, typed_at="")
 
     def to_json(self) -> str:
         """Return the draft for the vault."""
@@ -150,3 +156,17 @@ def draft_of(entry: Entry, people: dict[int, Person], when: str, until: str) -> 
         outcome=report.outcome,
         private_note=what.private_note,
     )
+
+
+def typed_words(happened: Moment) -> tuple[str, str]:
+    """Return the words for the boxes of an entry that is edited, as they could be typed."""
+    if happened.start is None:
+        return happened.raw, ""
+    first = _said(happened.start, with_time=happened.has_time)
+    last = _said(happened.end, with_time=happened.has_time) if happened.end is not None else ""
+    return first, last
+
+
+def _said(when: datetime, *, with_time: bool) -> str:
+    day = f"{when.day} {say_date.month_name(when.month)} {when.year}"
+    return f"{day} {clock(when)}" if with_time else day

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,22 +15,20 @@ from logbook.domain.ids import EntryId
 from logbook.domain.moment import Moment
 from logbook.errors import LogbookError
 from logbook.i18n import translate
-from logbook.tasks import say_date, write_entry
+from logbook.tasks import write_entry
 from logbook.tasks.this_computer import now_here
-from logbook.ui.failures import tone_for, words_for
 from logbook.ui.models import entry_saving
-from logbook.ui.models.entry_draft import EntryDraft, draft_of, key_of
+from logbook.ui.models.entry_draft import EntryDraft, draft_of, key_of, typed_words
 from logbook.ui.models.entry_saving import Start
 from logbook.ui.page import Page
 from logbook.ui.style import px, sized, spaced, wear_roles
-from logbook.ui.widgets.banner import Banner
-from logbook.ui.widgets.button import Button, IconButton, Size, Variant
-from logbook.ui.widgets.chip import Tone
+from logbook.ui.widgets.button import Button, IconButton, Variant
+from logbook.ui.widgets.entry_banner import EntryBanner
 from logbook.ui.widgets.entry_files import EntryFiles
+from logbook.ui.widgets.entry_foot import EntryFoot
+from logbook.ui.widgets.entry_hint import EntryHint
 from logbook.ui.widgets.entry_side import EntrySide
 from logbook.ui.widgets.field import TextBox
-from logbook.ui.widgets.key_cap import KeyCap
-from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
 from logbook.ui.words import clock
@@ -78,7 +75,7 @@ class NewEntryPage(Page):
         row.addWidget(self._scroll, 1)
         row.addWidget(self._side_line)
         row.addWidget(self._side_pane)
-        self._footer = self._build_footer()
+        self._footer = EntryFoot()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_KEEP_AFTER_MS)
@@ -186,7 +183,7 @@ class NewEntryPage(Page):
         if self._subject is None or self._loading or self._saving or draft == self._kept:
             return
         self._kept = draft
-        if _same(draft, self._untouched):
+        if draft.says_the_same_as(self._untouched):
             self.desk.on_vault(entry_saving.drop_draft, key_of(draft.entry), keep=True)
             self._say_status("")
             return
@@ -238,18 +235,16 @@ class NewEntryPage(Page):
         self.text = TextBox(translate("NewEntry", "What happened?"))
         self.text.textChanged.connect(self._edited)
         self.text.left_field.connect(self.keep_draft)
-        self._banner = Banner()
-        self._banner.hide()
-        self._again = self._banner.add_button(translate("NewEntry", "Try again"))
-        self._again.clicked.connect(self.save)
-        self._copy = self._banner.add_button(translate("NewEntry", "Copy the text"))
-        self._copy.clicked.connect(self._copy_text)
+        self._banner = EntryBanner()
+        self._banner.again.clicked.connect(self.save)
+        self._banner.copy.clicked.connect(self._copy_text)
         head = Text(translate("NewEntry", "What happened?"), "heading")
         head.setBuddy(self.text)
         line = translate("NewEntry", "Write it the way you would tell a friend.")
         self._kept_line = Text("", "small", "text-2", wrap=True)  # where the bar has no room
         self._kept_line.hide()
-        self._hint = self._build_hint()
+        self._hint = EntryHint()
+        self._hint.closed.connect(self._drop_hint)
         self.files = EntryFiles(self.desk)
         self.files.changed.connect(self._files_changed)
         self.files.failed.connect(self._say_failed)
@@ -269,22 +264,6 @@ class NewEntryPage(Page):
         self._scroll = ScrollColumn(column)
         self._main_column = column
 
-    def _build_hint(self) -> QWidget:
-        hint = QWidget()
-        row = QHBoxLayout(hint)
-        spaced(row, margins=(2, 6, 0, 2), gap=10)
-        row.addWidget(Glyph("lightbulb", 20, "text-3"), 0, Qt.AlignmentFlag.AlignTop)
-        words = translate(
-            "NewEntry",
-            "Helpful to include, if you can: the exact words, what you saw or heard, who else was"
-            " there. Short is fine. You can add more later.",
-        )
-        row.addWidget(Text(words, "small", "text-2", wrap=True), 1)
-        close = IconButton("x", translate("NewEntry", "Hide this hint"), size=Size.SMALL)
-        close.clicked.connect(self._drop_hint)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        return hint
-
     def _build_side(self) -> None:
         self.side = EntrySide()
         self.side.changed.connect(self._edited)
@@ -297,17 +276,6 @@ class NewEntryPage(Page):
         spaced(whole, gap=0)
         whole.addWidget(ScrollColumn(self._side_column))
         sized(self._side_pane, width=_SIDE_PX)
-
-    def _build_footer(self) -> QWidget:
-        footer = Surface("surface")
-        row = QHBoxLayout(footer)
-        spaced(row, margins=(28, 8, 24, 8), gap=6)
-        words = translate("NewEntry", "Only the first box is needed.")
-        row.addWidget(Text(words, "small", "text-2", elide=True), 1)
-        row.addWidget(KeyCap(translate("Keys", "Ctrl")))
-        row.addWidget(KeyCap(translate("Keys", "Enter")))
-        row.addWidget(Text(translate("NewEntry", "saves"), "small", "text-2"))
-        return footer
 
     def _stack(self, *, stacked: bool) -> None:
         """Lay the side below the text where both side by side have no room."""
@@ -335,7 +303,7 @@ class NewEntryPage(Page):
         shown = {int(kept.id) for kept, _ in start.files}
         if start.entry is not None:
             by_id = {int(person.id): person for person in start.people}
-            self._untouched = draft_of(start.entry, by_id, *_typed(start.entry.what.happened))
+            self._untouched = draft_of(start.entry, by_id, *typed_words(start.entry.what.happened))
         draft = start.draft or self._untouched
         if typed:
             draft = replace(draft, text=draft.text + typed, caret=len(draft.text + typed))
@@ -412,21 +380,11 @@ class NewEntryPage(Page):
         self.bar_changed.emit()
 
     def _say(self, title: str, line: str) -> None:
-        """Say what to do before the entry can be saved."""
-        for button in (self._again, self._copy):
-            button.hide()
-        self._banner.say(title, line, Tone.INFO)
-        self._banner.show()
+        self._banner.say_first(title, line)
         self.desk.announce(title, urgent=True)
 
     def _say_failed(self, error: LogbookError) -> None:
-        words = words_for(error)
-        for button in (self._again, self._copy):
-            button.show()
-        line = " ".join(part for part in (words.what, words.do) if part)
-        self._banner.say(words.title, line, tone_for(error))
-        self._banner.show()
-        self.desk.announce(words.title, urgent=True)
+        self.desk.announce(self._banner.say_failed(error), urgent=True)
 
     # Saving, and taking back
 
@@ -488,22 +446,3 @@ class NewEntryPage(Page):
 
     def _choose_files(self) -> None:
         self.desk.choose_files(self.take_files)
-
-
-def _same(draft: EntryDraft, other: EntryDraft) -> bool:
-    """Tell whether two drafts say the same; where the caret stands says nothing."""
-    return replace(draft, caret=0, typed_at="") == replace(other, caret=0, typed_at="")
-
-
-def _typed(happened: Moment) -> tuple[str, str]:
-    """Return the words for the boxes of an entry that is edited, as they could be typed."""
-    if happened.start is None:
-        return happened.raw, ""
-    first = _said(happened.start, with_time=happened.has_time)
-    last = _said(happened.end, with_time=happened.has_time) if happened.end is not None else ""
-    return first, last
-
-
-def _said(when: datetime, *, with_time: bool) -> str:
-    day = f"{when.day} {say_date.month_name(when.month)} {when.year}"
-    return f"{day} {clock(when)}" if with_time else day
