@@ -260,6 +260,13 @@ class TestComparing:
         forged = note.replace("\n4\n", "\n3\n", 1)
         assert journal.compare(forged).verdict is Verdict.NOT_GENUINE
 
+    def test_no_sign_of_a_note_can_be_changed_unseen(self, journal: Journal) -> None:
+        _fill(journal, 4)
+        note = journal.checkpoint_text()
+        for at, sign in enumerate(note):
+            changed = note[:at] + ("B" if sign == "A" else "A") + note[at + 1 :]
+            assert journal.compare(changed).verdict is not Verdict.UNCHANGED, at
+
     @pytest.mark.parametrize("text", ["", "hello", "0" * 63, "g" * 64, "abacus " * 24])
     def test_what_is_no_checkpoint_is_unreadable(self, journal: Journal, text: str) -> None:
         assert journal.compare(text).verdict is Verdict.UNREADABLE

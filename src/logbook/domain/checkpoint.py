@@ -29,7 +29,7 @@ class Verdict(StrEnum):
     CHANGED = "changed"  # what the record held then is not what it holds now
     OTHER_BOOK = "other_book"
     NEWER = "newer"  # the checkpoint knows more than this book: it is an older copy
-    NOT_GENUINE = "not_genuine"  # not signed by this book, so it cannot accuse it
+    NOT_GENUINE = "not_genuine"  # not as this book signed it, so it cannot accuse it
     NOT_FOUND = "not_found"  # a bare root that was never here: changed, mistyped or another book's
     UNREADABLE = "unreadable"  # no checkpoint at all
 

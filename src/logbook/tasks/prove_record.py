@@ -67,7 +67,8 @@ def say(found: Comparison) -> str:
             "Anchor", "This anchor is newer than the book: the book is an older copy."
         ),
         Verdict.NOT_GENUINE: translate(
-            "Anchor", "This anchor was not signed by this book, so it shows nothing about it."
+            "Anchor",
+            "This anchor was not signed by this book, or was changed since, so it shows nothing.",
         ),
         Verdict.NOT_FOUND: translate(
             "Anchor",

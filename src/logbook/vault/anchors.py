@@ -49,7 +49,10 @@ def checkpoint_text(store: Store, frontier: Frontier, at: datetime) -> str:
 def compare(
     store: Store, frontier: Frontier, untrusted_text: str, progress: Progress
 ) -> Comparison:
-    """Compare the journal with a checkpoint, or with a root in hexadecimal digits or in words."""
+    """Compare the journal with a checkpoint, or with a root in hexadecimal digits or in words.
+
+    A checkpoint whose root fits counts only with its signature: its time is part of what it says.
+    """
     try:
         signed = read_checkpoint(untrusted_text)
     except NotACheckpoint:
@@ -57,10 +60,10 @@ def compare(
     given = signed.checkpoint
     if given.origin != _origin(store):
         return Comparison(Verdict.OTHER_BOOK, given.head.size)
-    if _held(store, frontier, given.head, progress):
-        return Comparison(Verdict.UNCHANGED, given.head.size, frontier.size - given.head.size)
     if not signing.is_ours(signed, store.keys):
         return Comparison(Verdict.NOT_GENUINE, given.head.size)
+    if _held(store, frontier, given.head, progress):
+        return Comparison(Verdict.UNCHANGED, given.head.size, frontier.size - given.head.size)
     newer = given.head.size > frontier.size
     return Comparison(Verdict.NEWER if newer else Verdict.CHANGED, given.head.size)
 
