@@ -12,8 +12,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -31,16 +29,15 @@ from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.ui.desk import Desk
 from logbook.ui.failures import tone_for, words_for
-from logbook.ui.focus import move_focus, tab_stops, takes_tab
-from logbook.ui.idle import WARN_S
+from logbook.ui.focus import first_stop, move_focus, tab_stops
 from logbook.ui.jobs import Jobs
 from logbook.ui.page import Page, find_pages
-from logbook.ui.style import color, look, px, spaced
-from logbook.ui.widgets.banner import Banner
-from logbook.ui.widgets.button import Button
+from logbook.ui.style import look, px, spaced
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.drop_zone import DropCover, files_in
+from logbook.ui.widgets.idle_line import IdleLine
 from logbook.ui.widgets.nav_rail import NavRail
+from logbook.ui.widgets.said_banner import SaidBanner
 from logbook.ui.widgets.surface import Line
 from logbook.ui.widgets.toast import Toast
 from logbook.ui.widgets.tone import Tone
@@ -96,8 +93,8 @@ class BookView(QWidget):
         self.bar.back_pressed.connect(self.go_back)
         self.bar.hide_pressed.connect(self.hide_pressed)
         self.bar.searched.connect(self._searched)
-        self._problem = _Said()
-        self._notices = _Said()  # stays from page to page until it is closed
+        self._problem = SaidBanner()
+        self._notices = SaidBanner()  # stays from page to page until it is closed
         self.desk.noticed.connect(self._say_notices)
         self.stack = QStackedWidget()
         self._footers = QStackedWidget()
@@ -110,7 +107,7 @@ class BookView(QWidget):
         self._foot.hide()
         self._toast = Toast(self.stack)
         self._cover = DropCover(self.stack)
-        self._idle_line = _IdleLine(self)
+        self._idle_line = IdleLine(self)
         right = QVBoxLayout()
         spaced(right, gap=0)
         right.addWidget(self.bar)
@@ -364,69 +361,3 @@ class BookView(QWidget):
     def _bar_changed(self) -> None:
         if self.sender() is self._current:
             self.bar.refresh()
-
-
-class _Said(QWidget):
-    """A banner between the bar and the page, with a way to close it and perhaps to try again."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._retry: Callable[[], object] | None = None
-        self._banner = Banner("")
-        self._again: Button | None = None
-        self._banner.add_close(translate("Problem", "Close")).clicked.connect(self.hide)
-        row = QVBoxLayout(self)
-        spaced(row, margins=(28, 10, 24, 10))
-        row.addWidget(self._banner)
-        self.hide()
-
-    def say(
-        self, title: str, line: str, tone: Tone, retry: Callable[[], object] | None = None
-    ) -> None:
-        self._retry = retry
-        if retry is not None and self._again is None:
-            self._again = self._banner.add_button(translate("Problem", "Try again"))
-            self._again.clicked.connect(self._try_again)
-        if self._again is not None:
-            self._again.setVisible(retry is not None)
-        self._banner.say(title, line, tone)
-        self.show()
-
-    def _try_again(self) -> None:
-        self.hide()
-        if self._retry is not None:
-            self._retry()
-
-
-class _IdleLine(QWidget):
-    """The thin line along the top edge; any key stops it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._left_s = 0
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(translate("Idle", "The book locks soon"))
-        self.hide()
-
-    def show_left(self, left_s: int) -> None:
-        self._left_s = left_s
-        self.setVisible(left_s <= WARN_S)
-        self.raise_()
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        part = self.width() * self._left_s // WARN_S
-        QPainter(self).fillRect((self.width() - part) // 2, 0, part, px(3), color("warning"))
-
-
-def first_stop(pane: QWidget) -> QWidget | None:
-    """Return the first part of a pane that takes the focus, in the order of Tab."""
-    if takes_tab(pane):
-        return pane
-    stops = [part for part in pane.findChildren(QWidget) if takes_tab(part)]
-    return min(stops, key=lambda part: _place_in_pane(part, pane), default=None)
-
-
-def _place_in_pane(part: QWidget, pane: QWidget) -> tuple[int, int]:
-    corner = part.mapTo(pane, part.rect().topLeft())
-    return corner.y(), corner.x()

@@ -158,3 +158,16 @@ def move_focus(stops: list[QWidget], *, forward: bool) -> bool:
             parent.ensureWidgetVisible(stop, _CLEAR_PX, _CLEAR_PX)
         parent = parent.parentWidget()
     return True
+
+
+def first_stop(pane: QWidget) -> QWidget | None:
+    """Return the first part of a pane that takes the focus, in the order of Tab."""
+    if takes_tab(pane):
+        return pane
+    stops = [part for part in pane.findChildren(QWidget) if takes_tab(part)]
+    return min(stops, key=lambda part: _place_in_pane(part, pane), default=None)
+
+
+def _place_in_pane(part: QWidget, pane: QWidget) -> tuple[int, int]:
+    corner = part.mapTo(pane, part.rect().topLeft())
+    return corner.y(), corner.x()
