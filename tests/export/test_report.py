@@ -282,6 +282,18 @@ def test_r45_a_foreign_document_with_a_protected_name_is_left_out_as_a_whole(
     assert "a.pdf" not in text
 
 
+def test_a_place_that_cannot_be_written_is_said_before_any_file_is_read(make, tmp_path):
+    def never():
+        pytest.fail("the file was read for nothing")
+
+    file = make.document(1, "a.pdf", b"%PDF", print_copy=never)
+    dossier = make.dossier(
+        entries=(make.entry(1, "T", "x", files=(1,)),), files=(replace(file, pdf_bytes=never),)
+    )
+    with pytest.raises(OutputNotWritable):
+        compose(dossier, tmp_path / "absent" / "bundle.pdf")
+
+
 @pytest.mark.usefixtures("unvalidated")
 def test_r45_every_page_of_a_document_that_holds_a_name_is_told(make, tmp_path):
     data = embedded("Robin Kay\fNobody\fRobin\nKay\frobin-kay")

@@ -97,3 +97,11 @@ def test_a_pipe_or_a_device_keeps_its_place(tmp_path):
         pytest.fail("a draft was given")
     assert pipe.is_fifo()
     assert list(tmp_path.iterdir()) == [pipe]
+
+
+@pytest.mark.parametrize("place", ["", ".", "/", "..", "absent/report.pdf"])
+def test_a_place_without_a_name_is_said(place, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OutputNotWritable), written_beside(Path(place)):
+        pytest.fail("there is no such place")
+    assert list(tmp_path.iterdir()) == []

@@ -26,7 +26,7 @@ from logbook.export.plan import plan
 from logbook.export.preparing import load_files
 from logbook.export.profiles import PAGE_SIZES_PT, Profile, profile
 from logbook.export.protecting import Guard
-from logbook.export.saving import written_beside
+from logbook.export.saving import refuse_no_place, written_beside
 from logbook.export.section import Section
 from logbook.export.sections import sections
 from logbook.export.typesetting import Typesetter
@@ -70,6 +70,7 @@ def compose(
     The same dossier gives the same bytes. Raises `NothingChosen`, `UnknownProfile`, `UsageError`,
     `OutputNotWritable`, `DiskFull` and `ReportFailedCheck`; the loaders' own failures pass through.
     """
+    refuse_no_place(target)
     left_out: tuple[str, ...] = ()
     court = profile(dossier.profile)
     wanted = _wanted_sections(dossier, court)

@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
 
 
+def refuse_no_place(target: Path) -> None:
+    """Raise `OutputNotWritable` where no file can be: known before any work is done."""
+    try:
+        # A folder; or a device or a pipe, whose place in the system no file must take.
+        is_no_file = not target.name or (target.exists() and not target.is_file())
+        if is_no_file or not target.parent.is_dir():
+            raise OutputNotWritable("it is no file", where=str(target))
+    except OSError as error:
+        raise _as_failure(error, target) from error
+
+
 @contextmanager
 def written_beside(target: Path) -> Iterator[Path]:
     """Give a new empty file beside `target`, moved onto it when the block ends well.
@@ -28,11 +39,9 @@ def written_beside(target: Path) -> Iterator[Path]:
     Whatever ends the block otherwise, a cancel too, the file is gone and `target` as it was.
     Raises `OutputNotWritable` and `DiskFull`.
     """
+    refuse_no_place(target)
     draft = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        if target.exists() and not target.is_file():
-            # A folder; or a device or a pipe, whose place in the system no file must take.
-            raise OutputNotWritable("it is no file", where=str(target))
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600))
     except OSError as error:
         raise _as_failure(error, target) from error
