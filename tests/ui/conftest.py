@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,13 +19,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook import i18n
+from logbook.tasks.this_computer import zone_here
 from logbook.ui import fonts, hide, watch
 from logbook.ui.app import make_application
 from logbook.ui.book_view import BookView
 from logbook.ui.garbage import GarbageCollector
 from logbook.ui.jobs import Job, Jobs
+from logbook.ui.pages import new_entry
 from logbook.ui.style import Theme, look
-from logbook.ui.widgets import toast
+from logbook.ui.widgets import report_options, toast, when_field
 from logbook.vault.keys import CHEAPEST_COST
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
@@ -84,11 +88,19 @@ def _fresh_look(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _time_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is over because the machine is slow: a toast stays, and keys follow at once."""
-    for name in ("_SHOWN_MS", "_SHOWN_LONGER_MS"):
-        monkeypatch.setattr(toast, name, 3_600_000)
-    monkeypatch.setattr(watch, "ThreePresses", partial(hide.ThreePresses, lambda: 0.0))
+def _time_stands_still() -> Iterator[None]:
+    """Nothing is over because the machine is slow, and no day of a test lies in the future.
+
+    A toast stays, keys follow one another at once, and it is noon on 14 November 2026 here.
+    """
+    noon = datetime(2026, 11, 14, 12, 0, tzinfo=ZoneInfo(zone_here()))
+    with pytest.MonkeyPatch.context() as still:  # its own: a test may undo what it patched
+        for name in ("_SHOWN_MS", "_SHOWN_LONGER_MS"):
+            still.setattr(toast, name, 3_600_000)
+        still.setattr(watch, "ThreePresses", partial(hide.ThreePresses, lambda: 0.0))
+        for module in (new_entry, when_field, report_options):
+            still.setattr(module, "now_here", lambda: noon)
+        yield
 
 
 @pytest.fixture(autouse=True)
