@@ -13,97 +13,98 @@ from operator import add
 from typing import NamedTuple
 
 from logbook.domain.message import MessageKind, MessageRecord, ZoneBasis
-from logbook.importers.whatsapp_body import that_may_be_more
-from logbook.importers.whatsapp_names import Names
-from logbook.importers.whatsapp_one import Chat, Place
-from logbook.importers.whatsapp_split import (
-    FIRST,
-    NAME,
-    OPEN,
-    SECOND,
-    STRIDE,
-    TEXT,
-    WHOLE,
-    Manner,
-    Parts,
-)
-from logbook.importers.whatsapp_text import Text
+from logbook.importers.whatsapp_clock import Day
+from logbook.importers.whatsapp_header import Time, words_in
+from logbook.importers.whatsapp_names import Name
+from logbook.importers.whatsapp_one import Chat, Place, record_of
+from logbook.importers.whatsapp_split import Pieces, without_returns
 
 _make = partial(tuple.__new__, MessageRecord)  # all fields in one tuple, in their order
 
 
-class Columns(NamedTuple):
-    """The records of a calm block, of which every stride can be read without its neighbours.
+class CalmBlock(NamedTuple):
+    """A block in which each first and each second group is one that `Clock` reads alone.
 
-    Calm: each first and each second group is one that `Clock` reads alone, and all headers have a
-    bracket or none has.
+    And all its headers have a bracket, or none has. So what the groups mean is looked up once for
+    each that differs.
     """
 
-    first: int  # number of the first record
-    offsets: list[int]
-    sizes: list[int]
-    end: int  # of the last record, in bytes
-    words: list[str | None]  # what stands before the colon
-    texts: list[str]
+    chat: Chat
+    pieces: Pieces
+    days: dict[str, Day]
+    times: dict[str, Time]
+    names: dict[str, Name]
 
     @classmethod
-    def of(cls, chat: Chat, parts: Parts, manner: Manner, index: int, offset: int) -> Columns:
-        """Part the strides of a block that begins at `offset`."""
-        texts = parts[TEXT::STRIDE]
-        sizes = _sizes(chat.text, parts[WHOLE::STRIDE], texts, plain=manner.plain)
-        offsets = list(accumulate(sizes, initial=offset))
-        end = offsets.pop()
-        if manner.has_returns:
-            texts = [text.removesuffix("\r") for text in texts]
-        return cls(index, offsets, sizes, end, parts[NAME::STRIDE], texts)
+    def of(cls, chat: Chat, pieces: Pieces) -> CalmBlock | None:
+        """Look the groups of a block up; None for a block that is not calm, or has no header."""
+        brackets = {"[" in lead for lead in set(pieces.leads)}
+        if len(brackets) != 1 or not pieces.manner.sound:
+            return None
+        day_of = chat.clock.bracket_days if brackets.pop() else chat.clock.days
+        days = {first: day for first in set(pieces.firsts) if (day := day_of[first])}
+        times = {second: at for second in set(pieces.seconds) if (at := chat.clock.times[second])}
+        if len(days) < len(set(pieces.firsts)) or len(times) < len(set(pieces.seconds)):
+            return None
+        names = {name: chat.names[words_in(name)] for name in set(pieces.names)}
+        return cls(chat, pieces, days, times, names)
 
-    def unusual(self, names: Names, manner: Manner) -> list[int]:
-        """Return the places of the records that may be something else than a person's words."""
-        found = that_may_be_more(self.texts, signs=manner.signs)
-        odd = {words for words in set(self.words) if not names[words].is_usual}
-        if odd:
-            found.update(compress(range(len(self.words)), map(odd.__contains__, self.words)))
-        return sorted(found)
+    def records(self, start: int, index: int, offset: int) -> list[MessageRecord]:
+        """Make the records from `start` on without the last, which may go on in the next block.
 
-    def place(self, at: int) -> Place:
-        """Return where the record at this place of the block stands."""
-        return Place(self.first + at, self.offsets[at], self.sizes[at])
+        `index` and `offset` are the number and the byte of the first of them.
+        """
+        part, pieces = slice(start, -1), self.pieces
+        sizes, names = pieces.sizes[part], pieces.names[part]
+        if not sizes:
+            return []
+        offsets = list(accumulate(sizes[:-1], initial=offset))
+        records = self._as_if_usual(part, index, offsets, sizes)
+        odd = {at - start for at in pieces.odd if start <= at < start + len(sizes)}
+        odd_names = {name for name, found in self.names.items() if not found.is_usual}
+        if odd_names:
+            odd.update(compress(range(len(names)), map(odd_names.__contains__, names)))
+        for at in odd:
+            line = pieces.lines(start + at, start + at + 1)[0]
+            place = Place(index + at, offsets[at], sizes[at])
+            records[at] = record_of(self.chat, line, pieces.manner, place)
+        return records
 
-    def records(self, chat: Chat, parts: Parts) -> list[MessageRecord]:
-        """Make every record as if it were usual."""
-        firsts, seconds = parts[FIRST::STRIDE], parts[SECOND::STRIDE]
-        clock = chat.clock
-        days = map((clock.bracket_days if parts[OPEN] else clock.days).__getitem__, firsts)
-        times = map(clock.times.__getitem__, seconds)
+    def _as_if_usual(
+        self, part: slice, index: int, offsets: list[int], sizes: list[int]
+    ) -> list[MessageRecord]:
+        pieces, member = self.pieces, self.chat.place
+        firsts, texts = pieces.firsts[part], pieces.texts[part]
+        days = map(self.days.__getitem__, firsts)
+        times = map(self.times.__getitem__, pieces.seconds[part])
+        names = map(self.names.__getitem__, pieces.names[part])
         dates, starts_ms, _, flags = zip(*days, strict=True)
         suffixes, since_ms, precisions, _, raws = zip(*times, strict=True)
-        names = map(chat.names.__getitem__, self.words)
         senders, are_me, directions, *_ = zip(*names, strict=True)
-        instants_ms, bases = _instants(starts_ms, since_ms, chat.zone_basis)
-        member, spans = chat.place, zip(self.offsets, self.sizes, strict=True)
-        nothing: repeat[tuple[()]] = repeat(())
+        instants_ms, bases = _instants(starts_ms, since_ms, self.chat.zone_basis)
         empty = repeat("")
+        none: repeat[tuple[()]] = repeat(())
         fields = zip(
-            range(self.first, self.first + len(self.texts)),
-            repeat(chat.conversation),
-            [f"{member}{offset}+{size}" for offset, size in spans],
-            self.offsets,
-            self.sizes,
+            range(index, index + len(sizes)),
+            repeat(self.chat.conversation),
+            [f"{member}{at}+{size}" for at, size in zip(offsets, sizes, strict=True)],
+            offsets,
+            sizes,
             senders,
             are_me,
-            nothing,  # recipients
+            none,  # recipients
             directions,
             repeat(MessageKind.TEXT),
-            self.texts,
+            without_returns(texts) if pieces.manner.has_returns else texts,
             empty,  # repaired
             flags,
-            map(str.__add__, firsts, raws),
+            map(add, firsts, raws),
             instants_ms,
-            map(str.__add__, dates, suffixes),
+            map(add, dates, suffixes),
             precisions,
             bases,
             empty,  # fold
-            nothing,  # attachments
+            none,  # attachments
             empty,  # extra
         )
         return list(map(_make, fields))
@@ -120,17 +121,3 @@ def _instants(
         for start, since in zip(starts_ms, since_ms, strict=True)
     ]
     return instants, [ZoneBasis.NONE if at is None else basis for at in instants]
-
-
-def _sizes(text: Text, headers: list[str], bodies: list[str], *, plain: bool) -> list[int]:
-    """Return the bytes of records in the file."""
-    if plain:
-        return list(map(add, map(len, headers), map(len, bodies)))
-    if text.codec != "utf-8":
-        return list(map(add, map(text.size_of, headers), map(text.size_of, bodies)))
-    return [
-        len(header) + len(body)
-        if body.isascii() and header.isascii()
-        else len((header + body).encode())
-        for header, body in zip(headers, bodies, strict=True)
-    ]

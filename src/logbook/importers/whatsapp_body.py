@@ -38,15 +38,15 @@ _NO_CALLS = OMITTED | CONTACT_OMITTED | DELETED | DELETED_BY_ME | VIEW_ONCE | LI
 _SENTENCES = _NO_CALLS | MISSED_CALLS | CALLS
 _SHORT = frozenset(sentence + end for sentence in _SENTENCES for end in ("", ".", "。"))
 _LONGEST_SHORT = max(map(len, _SHORT))
-_START = itemgetter(slice(2))
-_SHORT_STARTS = frozenset(
-    start
-    for sentence in _SHORT
-    for start in map(_START, ("", sentence, sentence.capitalize(), sentence.upper()))
-)
+_START = itemgetter(slice(3))
 
 _LONGEST_TAG = 100
 _ADMIN_STARTS = tuple(sorted(DELETED_BY_ADMIN))
+_SHORT_STARTS = frozenset(
+    start
+    for sentence in ("", *_SHORT, *(f"{call}," for call in CALLS | MISSED_CALLS), *_ADMIN_STARTS)
+    for start in map(_START, (sentence, sentence.capitalize(), sentence.upper()))
+)
 _MISSED_STARTS = tuple(f"{call} " for call in sorted(MISSED_CALLS))
 _PLACE = re.compile(
     r"https?://(?:maps\.google\.[a-z.]+/|(?:www\.)?google\.[a-z.]+/maps|goo\.gl/maps"

@@ -14,7 +14,7 @@ from logbook.domain.message import ConversationInfo
 from logbook.importers.source import Member, Source
 from logbook.importers.whatsapp_dates import written
 from logbook.importers.whatsapp_files import folder_of
-from logbook.importers.whatsapp_header import HEADER, stamp_of
+from logbook.importers.whatsapp_header import FIRST, HEADER, SECOND, stamp_of
 from logbook.importers.whatsapp_notices import title_in
 from logbook.importers.whatsapp_text import Text
 from logbook.importers.whatsapp_words import BLANKS, MARKS
@@ -105,7 +105,7 @@ def conversation(
 
 
 def _is_header(match: re.Match[str]) -> bool:
-    stamp = stamp_of(match[3], match[4])
+    stamp = stamp_of(match[FIRST], match[SECOND])
     return stamp is not None and written(stamp.date) is not None
 
 

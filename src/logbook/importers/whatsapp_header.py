@@ -33,22 +33,26 @@ _HOUR = rf"{_1_OR_2}{_GAP}[:.：hH時时시點点]"
 _TIME = rf"{_HOUR}{_GAP}{_1_OR_2}(?:{_GAP}(?:min|[:.：分분]){_GAP}{_1_OR_2})?"
 _LONGEST_NAME = 128  # WhatsApp allows 100 characters to a group
 
-# Groups: the whole header with the line break before it; the bracket; what stands first, date or
-# time, with the words behind it; what stands second, with the words and the sign behind it; the
-# name. `split` gives these and the text behind.
+# Groups: what stands before the header, from the line break on; the bracket in it; what stands
+# first, date or time, with the words behind it; what stands second, with the words and the sign
+# behind it; the name with the blank before it and the colon behind it. Together, without the
+# bracket, they are the whole header; `split` gives them and the text behind.
+LEAD, OPEN, FIRST, SECOND, NAME = range(1, 6)
 HEADER = re.compile(
-    rf"([\r\n][{MARKS}]{{0,8}}+(\[)?{_GAP}"
+    rf"([\r\n][{MARKS}]{{0,8}}+(\[)?{_GAP})"
     rf"((?:{_DATE}|{_TIME})[^\d\r\n\[\]]{{1,24}}+)"
     rf"((?:{_TIME}|{_DATE})[^\d\r\n\[\]]{{0,24}}?"
     # An iPhone closes its bracket; Android writes a dash, at the end of the line if nothing follows
     # and an editor cut the blank; the old form ends with a colon.
-    rf"(?(2)\]|(?:{_BLANK}[-–—](?={_BLANK}|[\r\n]|\Z)|:(?={_BLANK})))){_BLANK}?"
+    rf"(?(2)\]|(?:{_BLANK}[-–—](?={_BLANK}|[\r\n]|\Z)|:(?={_BLANK}))))"
     # The name ends at the first colon with a blank behind it, or at the end of the line.
-    rf"(?:([^:\r\n]{{1,{_LONGEST_NAME}}}+"
-    rf"(?::(?!{_BLANK}|[\r\n]|\Z)[^:\r\n]{{0,{_LONGEST_NAME}}}+){{0,8}})"
+    rf"({_BLANK}?(?:[^:\r\n]{{1,{_LONGEST_NAME}}}+"
+    rf"(?::(?!{_BLANK}|[\r\n]|\Z)[^:\r\n]{{0,{_LONGEST_NAME}}}+){{0,8}}"
     rf":(?:{_BLANK}|(?=[\r\n]|\Z)))?)"
 )
 
+_NAME_AND_COLON = re.compile(rf"{_BLANK}?(.+):{_BLANK}?")
+_TO_ZEROS = str.maketrans(dict.fromkeys("123456789", "0"))
 _NUMBERS = re.compile(r"\d+")
 _TO_LAST_DIGIT = re.compile(r"(.*\d)(.*)", re.DOTALL)
 _IS_DATE, _IS_TIME = re.compile(_DATE).fullmatch, re.compile(_TIME).fullmatch
@@ -78,6 +82,13 @@ class Time(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
+def words_in(name: str) -> str | None:
+    """Return what stands before the colon in the last group; None for a line without it."""
+    found = _NAME_AND_COLON.fullmatch(name)
+    return None if found is None else found[1]
+
+
+@lru_cache(maxsize=20_000)
 def stamp_of(first: str, second: str) -> Stamp | None:
     """Take the groups of a header apart; None when they are no header after all."""
     before, between = _parted(first)
@@ -99,13 +110,25 @@ def stamp_of(first: str, second: str) -> Stamp | None:
 @lru_cache(maxsize=20_000)
 def date_alone(first: str) -> str:
     """Return the date in the first group; empty when its time cannot be read without it."""
-    date, between = _parted(first)
-    return date if _IS_DATE(date) and _word_in(between) == "" else ""
+    return first[: _date_length(first.translate(_TO_ZEROS))]
 
 
 @lru_cache(maxsize=20_000)
 def time_alone(second: str) -> Stamp | None:
     """Take the second group apart, None when the date must be known to read it."""
+    shape = _shape_of_time(second.translate(_TO_ZEROS))
+    return None if shape is None else shape._replace(time=second[: len(shape.time)])
+
+
+@lru_cache(maxsize=1_000)
+def _date_length(first: str) -> int:
+    """Say it of a group with any digits: a phone writes dates of a few shapes."""
+    date, between = _parted(first)
+    return len(date) if _IS_DATE(date) and _word_in(between) == "" else 0
+
+
+@lru_cache(maxsize=1_000)
+def _shape_of_time(second: str) -> Stamp | None:
     return None if _has_long_year(_parted(second)[0]) else stamp_of("1/1/2020, ", second)
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from logbook.domain.message import AttachmentRef, Direction, MessageKind, MessageRecord, ZoneBasis
 from logbook.importers.whatsapp_body import Bodies, may_be_more
 from logbook.importers.whatsapp_clock import UNKNOWN, Clock, Moment
 from logbook.importers.whatsapp_header import raw_time
 from logbook.importers.whatsapp_names import Names
-from logbook.importers.whatsapp_split import Manner
+from logbook.importers.whatsapp_split import Line, Manner
 from logbook.importers.whatsapp_text import Text, holds_other_bytes
 
 
@@ -40,9 +38,9 @@ class Place:
     size: int
 
 
-def record_of(chat: Chat, stride: Sequence[Any], manner: Manner, at: Place) -> MessageRecord:
-    """Make a record of the groups of its header and the text behind them (`whatsapp_split`)."""
-    whole, opened, first, second, words, text = stride
+def record_of(chat: Chat, line: Line, manner: Manner, at: Place) -> MessageRecord:
+    """Make a record of its header and the text behind it."""
+    whole, opened, first, second, words, text = line
     moment, raw = _moment(chat.clock, opened, first, second)
     name = chat.names[words]
     if words is None:
@@ -59,7 +57,7 @@ def record_of(chat: Chat, stride: Sequence[Any], manner: Manner, at: Place) -> M
     kind, attachments, extra = MessageKind.TEXT, _NO_FILES, ""
     if name.rare or not sender or may_be_more(text):
         kind, more, attachments, extra = chat.bodies.of(
-            sender, text, from_iphone=bool(opened), rare=name.rare
+            sender, text, from_iphone=opened != "", rare=name.rare
         )
         flags += more
         if kind is MessageKind.SYSTEM:
@@ -92,11 +90,11 @@ def record_of(chat: Chat, stride: Sequence[Any], manner: Manner, at: Place) -> M
 _NO_FILES: tuple[AttachmentRef, ...] = ()
 
 
-def _moment(clock: Clock, opened: str | None, first: str, second: str) -> tuple[Moment, str]:
+def _moment(clock: Clock, opened: str, first: str, second: str) -> tuple[Moment, str]:
     """Return when it was written, and the second group as it stands in the file."""
     day, time = (clock.bracket_days if opened else clock.days)[first], clock.times[second]
     if day is None or time is None:
-        return clock.moments[opened or "", first, second] or UNKNOWN, raw_time(second)
+        return clock.moments[opened, first, second] or UNKNOWN, raw_time(second)
     instant_ms = None if day.start_ms is None else day.start_ms + time.since_midnight_ms
     local = day.local + time.suffix
     return Moment(local, instant_ms, flags=day.flags, precision=time.precision), time.raw

@@ -6,20 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from logbook.domain.message import MessageKind, MessageRecord, NotUnderstood
-from logbook.importers.whatsapp_at_once import Columns
+from logbook.importers.whatsapp_at_once import CalmBlock
 from logbook.importers.whatsapp_one import Chat, Place, record_of
-from logbook.importers.whatsapp_split import (
-    FIRST,
-    OPEN,
-    SECOND,
-    STRIDE,
-    TEXT,
-    WHOLE,
-    Manner,
-    Parts,
-    Pieces,
-    as_in_file,
-)
+from logbook.importers.whatsapp_split import Line, Manner, Pieces
 from logbook.importers.whatsapp_text import STRETCH_CHARS, holds_other_bytes
 from logbook.importers.whatsapp_words import MARKS
 
@@ -39,7 +28,7 @@ class _Carried:
     bytes, and there would be all pieces and the whole.
     """
 
-    groups: Parts = field(default_factory=list)
+    header: Line | None = None
     text: bytearray = field(default_factory=bytearray)
     header_bytes: int = 0
     kept_bytes: int = 0  # of the file, of which `text` is made
@@ -75,104 +64,84 @@ class Reading:
             yield self._not_understood("cut_off", self.chat.cut_bytes)
 
     def _of_block(self, pieces: Pieces) -> Iterator[Batch]:
-        lead, parts = as_in_file(pieces)
-        calm = self._is_calm(parts)
-        if not calm:
-            more, parts = self._without_false_headers(parts)
-            lead += more
-        self._carry([], lead, sound=pieces.manner.sound)
-        if not parts:
+        calm, sound = CalmBlock.of(self.chat, pieces), pieces.manner.sound
+        lead, lines = ("", []) if calm else self._without_false_headers(*pieces.as_in_file())
+        count = len(pieces.texts if calm else lines)
+        self._carry(None, pieces.lead if calm else lead, sound=sound)
+        if not count:
             return
         yield from self._ended()
-        last = len(parts) - STRIDE
+        last = count - 1
         # One by one: all that may be too long, and one with blank lines before the first header.
         careful = last if pieces.chars * _WIDEST > self.chat.longest_text_bytes else 0
         if self._carried.size_bytes and last:
-            careful = careful or STRIDE
-        for at in range(0, careful, STRIDE):
-            *groups, text = parts[at : at + STRIDE]
-            self._carry(groups, text, sound=pieces.manner.sound)
+            careful = careful or 1
+        for line in pieces.lines(0, careful) if calm else lines[:careful]:
+            self._carry(line, line.text, sound=sound)
             yield from self._ended()
-        make = self._records_at_once if calm and pieces.manner.sound else self._records
-        yield make(parts[careful:last], pieces.manner)
-        self._carry(parts[last:-1], parts[-1], sound=pieces.manner.sound)
+        if calm:
+            yield self._counted(calm.records(careful, self.index, self._offset))
+        else:
+            yield self._records(lines[careful:last], pieces.manner)
+        line = pieces.lines(last, count)[0] if calm else lines[last]
+        self._carry(line, line.text, sound=sound)
 
-    def _is_calm(self, parts: Parts) -> bool:
-        """Tell whether every header is one, and can be read without its neighbours."""
-        clock, brackets = self.chat.clock, set(parts[OPEN::STRIDE])
-        days = clock.bracket_days if "[" in brackets else clock.days
-        return (
-            len(brackets) <= 1
-            and all(map(days.__getitem__, set(parts[FIRST::STRIDE])))
-            and all(map(clock.times.__getitem__, set(parts[SECOND::STRIDE])))
-        )
-
-    def _without_false_headers(self, parts: Parts) -> tuple[str, Parts]:
+    def _without_false_headers(self, lead: str, lines: list[Line]) -> tuple[str, list[Line]]:
         """Give lines back to the text that only look like headers; first what stands before any."""
-        clock = self.chat.clock
-        days = (clock.days, clock.bracket_days)
-        false = {
-            at
-            for at in range(0, len(parts), STRIDE)
-            if (
-                days[parts[at + OPEN] is not None][parts[at + FIRST]] is None
-                or clock.times[parts[at + SECOND]] is None
-            )
-            and self._is_false(*parts[at + OPEN : at + SECOND + 1])
-        }
-        if not false:
-            return "", parts
-        lead = ""
-        kept: Parts = []
-        for at in range(0, len(parts), STRIDE):
-            record = parts[at : at + STRIDE]
-            if at not in false:
-                kept += record
-            elif kept:
-                kept[-1] += record[0] + record[-1]
+        kept: list[Line] = []
+        more: list[str] = []  # of the text before
+        for line in lines:
+            if self._is_false(line):
+                more += (line.whole, line.text)
+                continue
+            if kept:
+                kept[-1] = kept[-1]._replace(text="".join((kept[-1].text, *more)))
             else:
-                lead += record[0] + record[-1]
+                lead = "".join((lead, *more))
+            kept.append(line)
+            more.clear()
+        if kept:
+            kept[-1] = kept[-1]._replace(text="".join((kept[-1].text, *more)))
+        else:
+            lead = "".join((lead, *more))
         return lead, kept
 
-    def _is_false(self, opened: str | None, first: str, second: str) -> bool:
-        return self.chat.clock.moments[opened or "", first, second] is None
+    def _is_false(self, line: Line) -> bool:
+        clock = self.chat.clock
+        days = clock.bracket_days if line.opened else clock.days
+        if days[line.first] is not None and clock.times[line.second] is not None:
+            return False
+        return clock.moments[line.opened, line.first, line.second] is None
 
-    def _records(self, parts: Parts, manner: Manner) -> list[MessageRecord]:
+    def _records(self, lines: list[Line], manner: Manner) -> list[MessageRecord]:
         """Make records of headers and texts, one by one."""
         chat, records = self.chat, []
-        groups = iter(parts)
-        for stride in zip(*[groups] * STRIDE, strict=True):
-            size = chat.text.size_of(stride[WHOLE]) + chat.text.size_of(stride[TEXT])
+        for line in lines:
+            size = chat.text.size_of(line.whole) + chat.text.size_of(line.text)
             place = Place(self.index, self._offset, size)
-            records.append(record_of(chat, stride, manner, place))
+            records.append(record_of(chat, line, manner, place))
             self.index += 1
             self._offset += size
         return records
 
-    def _records_at_once(self, parts: Parts, manner: Manner) -> list[MessageRecord]:
-        """Do the same with a calm block: all as if they were usual, and the others once more."""
-        if not parts:
-            return []
-        columns = Columns.of(self.chat, parts, manner, self.index, self._offset)
-        records = columns.records(self.chat, parts)
-        for at in columns.unusual(self.chat.names, manner):
-            stride = parts[at * STRIDE : (at + 1) * STRIDE]
-            records[at] = record_of(self.chat, stride, manner, columns.place(at))
-        self.index += len(records)
-        self._offset = columns.end
+    def _counted(self, records: list[MessageRecord]) -> list[MessageRecord]:
+        """Go on behind records."""
+        if records:
+            self.index += len(records)
+            self._offset = records[-1].offset + records[-1].length
         return records
 
-    def _carry(self, groups: Parts, piece: str, *, sound: bool) -> None:
-        """Keep a part of a record: its header, if `groups` has one, and text behind it."""
+    def _carry(self, line: Line | None, piece: str, *, sound: bool) -> None:
+        """Keep a part of a record: its header, if `line` has one, and text behind it."""
         carried, size_of = self._carried, self.chat.text.size_of
         carried.size_bytes += size_of(piece)
         carried.sound = carried.sound and sound
-        if groups:
-            header_bytes = size_of(groups[0])
-            carried.groups = groups
+        if line is not None:
+            header_bytes = size_of(line.whole)
+            carried.header = line._replace(text="")
             carried.header_bytes += header_bytes
             carried.size_bytes += header_bytes
-        elif not carried.groups:
+        elif carried.header is None:
             carried.header_bytes = carried.size_bytes
             piece = piece.strip(_LEADING)[:1]
         size_bytes = size_of(piece)
@@ -186,17 +155,17 @@ class Reading:
     def _ended(self, more_flags: tuple[str, ...] = ()) -> Iterator[Batch]:
         """Give the record that was carried, or list what stands before the first header."""
         carried, longest = self._carried, self.chat.longest_text_bytes
-        if not carried.groups and not carried.text:
+        if carried.header is None and not carried.text:
             return  # blank lines and marks belong to the record behind them
         self._carried = _Carried()
-        if not carried.groups:
+        if carried.header is None:
             yield self._not_understood("no_header", carried.size_bytes)
             return
         size = carried.size_bytes
         if size > longest:
             size = carried.header_bytes + carried.kept_bytes
         offset = self._offset
-        record = self._record(carried)
+        record = self._record(carried, carried.header)
         self._offset = offset + size
         record = record._replace(length=size, locator=f"{self.chat.place}{offset}+{size}")
         if size < carried.size_bytes:
@@ -209,7 +178,7 @@ class Reading:
         if size < carried.size_bytes:
             yield self._not_understood("text_too_long", carried.size_bytes - size)
 
-    def _record(self, carried: _Carried) -> MessageRecord:
+    def _record(self, carried: _Carried, header: Line) -> MessageRecord:
         """Make the record that was carried; its text goes over."""
         chat = self.chat
         more: tuple[str, ...] = ()
@@ -218,12 +187,12 @@ class Reading:
             if has_returns and carried.text.endswith(b"\r"):
                 del carried.text[-1:]
             more = chat.text.mended_whole(carried.text)
-            more = ("windows_1252", *more) if holds_other_bytes(carried.groups[0]) else more
+            more = ("windows_1252", *more) if holds_other_bytes(header.whole) else more
             has_returns, sound = False, True
         text = carried.text.decode(*_CODEC)
         carried.text.clear()
         manner = Manner(plain=False, sound=sound, has_returns=has_returns)
-        record = self._records([*carried.groups, text], manner)[0]
+        record = self._records([header._replace(text=text)], manner)[0]
         return record._replace(flags=tuple(dict.fromkeys(record.flags + more))) if more else record
 
     def _start_of(self, text: str, room_bytes: int) -> str:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from logbook.importers.whatsapp_body import has_signs
-from logbook.importers.whatsapp_header import HEADER
+from logbook.importers.whatsapp_body import has_signs, that_may_be_more
+from logbook.importers.whatsapp_cutter import Cutter
+from logbook.importers.whatsapp_header import words_in
 from logbook.importers.whatsapp_text import Block, Text
-
-STRIDE = HEADER.groups + 1  # `split` gives the groups of each header and the text behind it
-WHOLE, OPEN, FIRST, SECOND, NAME, TEXT = range(STRIDE)  # places in a stride
-
-Parts = list[str | Any]  # strides, one behind the other; a group that matched nothing is None
 
 
 class Manner(NamedTuple):
@@ -21,7 +17,18 @@ class Manner(NamedTuple):
     plain: bool
     sound: bool
     has_returns: bool  # lines may end with a carriage return and a line feed
-    signs: bool = True  # `whatsapp_body.has_signs` of the whole block
+    has_signs: bool = True  # as `whatsapp_body.has_signs`
+
+
+class Line(NamedTuple):
+    """One header, taken apart, and the text behind it up to the next."""
+
+    whole: str  # the header with the line break before it
+    opened: str  # the bracket, or nothing
+    first: str
+    second: str
+    words: str | None  # what stands before the colon
+    text: str
 
 
 class Pieces(NamedTuple):
@@ -30,21 +37,57 @@ class Pieces(NamedTuple):
     A header is found by the line break before it. So the text counts as if it had one line break
     more in front: each header has the one before it, and the last line break of a block (unless it
     is a part of an endless line: `ends_line`) goes to the front of the next. `lead` stands before
-    the first header. `raw` is the text as in the file where that is not what was cut.
+    the first header. Of the headers there is a list for each group. `raw` is the text as in the
+    file where that is not what was cut.
     """
 
     lead: str
-    parts: Parts
+    leads: list[str]
+    firsts: list[str]
+    seconds: list[str]
+    names: list[str]
+    texts: list[str]
+    sizes: list[int]  # bytes of header and text; those of the file if the block is sound
+    odd: set[int]  # places of texts that may be more than words: a notice, a file
     chars: int
     offset: int
     manner: Manner
     ends_line: bool
     raw: str = ""
 
+    def as_in_file(self) -> tuple[str, list[Line]]:
+        """Return what stands before the first header, and all lines, with nothing mended."""
+        lines = self.lines(0, len(self.texts))
+        if self.manner.sound:
+            return self.lead, lines
+        at = len(self.lead)
+        for place, line in enumerate(lines):
+            middle, end = at + len(line.whole), at + len(line.whole) + len(line.text)
+            lines[place] = line._replace(whole=self.raw[at:middle], text=self.raw[middle:end])
+            at = end
+        return self.raw[: len(self.lead)], lines
+
+    def lines(self, start: int, stop: int) -> list[Line]:
+        """Put the lines from `start` to `stop` together again."""
+        groups = (self.leads, self.firsts, self.seconds, self.names, self.texts)
+        return [
+            Line(
+                lead + first + second + name,
+                "[" if "[" in lead else "",
+                first,
+                second,
+                words_in(name),
+                text,
+            )
+            for lead, first, second, name, text in zip(
+                *(group[start:stop] for group in groups), strict=True
+            )
+        ]
+
 
 def cut_at_headers(text: Text, blocks: Iterable[Block]) -> Iterator[Pieces]:
     """Cut blocks at what looks like a header; some of it may turn out to be text."""
-    line_break = "\n"
+    line_break, cutter = "\n", Cutter(text)
     for block in blocks:
         raw = line_break + block.text if block.starts_line else block.text
         ends_line = raw[-1] in "\r\n"
@@ -53,20 +96,13 @@ def cut_at_headers(text: Text, blocks: Iterable[Block]) -> Iterator[Pieces]:
             raw = raw[:-1]
         has_returns = not text.lone_returns and "\r" in raw
         manner = Manner(block.plain, block.sound, has_returns, has_signs(raw))
-        parts = HEADER.split(raw if block.sound else text.searchable(raw))
-        lead = parts.pop(0)
+        cut = cutter.cut(raw if block.sound else text.searchable(raw), sound=block.sound)
+        words = without_returns(cut.texts) if has_returns else cut.texts
+        odd = that_may_be_more(words, signs=manner.has_signs)
         in_file = "" if block.sound else raw
-        yield Pieces(lead, parts, len(raw), block.offset, manner, ends_line, in_file)
+        yield Pieces(*cut, odd, len(raw), block.offset, manner, ends_line, in_file)
 
 
-def as_in_file(pieces: Pieces) -> tuple[str, Parts]:
-    """Return lead and parts with headers and texts as they are in the file."""
-    if pieces.manner.sound:
-        return pieces.lead, pieces.parts
-    raw, at, parts = pieces.raw, len(pieces.lead), list(pieces.parts)
-    for place in range(0, len(parts), STRIDE):
-        for part in (place + WHOLE, place + TEXT):
-            end = at + len(parts[part])
-            parts[part] = raw[at:end]
-            at = end
-    return raw[: len(pieces.lead)], parts
+def without_returns(texts: list[str]) -> list[str]:
+    """Take off what is left of a carriage return and a line feed."""
+    return [text.removesuffix("\r") for text in texts]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import compress, groupby, repeat
-from operator import itemgetter, not_
+from operator import itemgetter
 
 from logbook.importers.whatsapp_body import APP_MARK
 from logbook.importers.whatsapp_dates import Evidence, Form, written
@@ -18,17 +18,9 @@ from logbook.importers.whatsapp_header import (
     family_of,
     stamp_of,
     time_alone,
+    words_in,
 )
-from logbook.importers.whatsapp_split import (
-    FIRST,
-    NAME,
-    OPEN,
-    SECOND,
-    STRIDE,
-    TEXT,
-    Parts,
-    Pieces,
-)
+from logbook.importers.whatsapp_split import Pieces
 from logbook.importers.whatsapp_words import PERIODS
 
 _MOST_NAMES = 300_000  # a file that gives every line another name must not fill the memory
@@ -76,23 +68,26 @@ class Surveyor:
         self._words = _Words()
         self._firsts: set[str] = set()  # groups that `date_alone` and `time_alone` read
         self._seconds: set[str] = set()
-        self._last = ("", "")
+        self._last = (False, "")
 
     def take(self, pieces: Pieces) -> None:
         """Note the headers of one block."""
-        found, parts = self._found, pieces.parts
-        if not self._take_plain(parts):
-            parts = self._take_each(parts)
-        found.headers += len(parts) // STRIDE
-        names = parts[NAME::STRIDE]
-        _count(found.names, filter(None, names))
-        if not pieces.manner.plain:
-            texts = parts[TEXT::STRIDE]
-            by_app = map(str.startswith, texts, repeat(APP_MARK))
-            app_names = [name for name in compress(names, by_app) if name]
-            found.app_marks = found.app_marks or app_names != []
-            _count(found.app_names, app_names)
-            _count(found.wide_names, _wide_names(compress(texts, map(not_, names))))
+        found, names, texts = self._found, pieces.names, pieces.texts
+        if not self._take_plain(pieces):
+            kept = self._take_each(pieces)
+            names, texts = [names[at] for at in kept], [texts[at] for at in kept]
+        found.headers += len(names)
+        words = {name: words_in(name) for name in set(names)}
+        _count(found.names, names, words)
+        if pieces.manner.plain:
+            return
+        if pieces.manner.has_signs:
+            app_names = list(compress(names, map(str.startswith, texts, repeat(APP_MARK))))
+            found.app_marks = found.app_marks or any(words[name] for name in app_names)
+            _count(found.app_names, app_names, words)
+        nameless = {name for name in words if words[name] is None}
+        wide = list(_wide_names(compress(texts, map(nameless.__contains__, names))))
+        _count(found.wide_names, wide, {name: name for name in wide})
 
     @property
     def headers(self) -> int:
@@ -110,9 +105,9 @@ class Surveyor:
         )
         return found
 
-    def _take_plain(self, parts: Parts) -> bool:
+    def _take_plain(self, pieces: Pieces) -> bool:
         """Note dates and families of a block in which every time stands for itself; most do."""
-        firsts, seconds = parts[FIRST::STRIDE], parts[SECOND::STRIDE]
+        firsts, seconds = pieces.firsts, pieces.seconds
         new_firsts, new_seconds = set(firsts) - self._firsts, set(seconds) - self._seconds
         if not all(map(date_alone, new_firsts)) or not all(map(_is_plain, new_seconds)):
             return False
@@ -120,33 +115,35 @@ class Surveyor:
         _remember(self._seconds, new_seconds)
         for end, count in Counter(map(_LAST_SIGN, seconds)).items():
             self._families[family_of(end)] += count
-        for (opened, first), _ in groupby(zip(parts[OPEN::STRIDE], firsts, strict=True)):
-            self._note_date(opened or "", date_alone(first))
+        for (lead, first), _ in groupby(zip(pieces.leads, firsts, strict=True)):
+            self._note_date(lead, date_alone(first))
         for at in sorted({0, len(firsts) - 1}) if firsts else ():
             stamp = stamp_of(firsts[at], seconds[at])  # known words matter beside unknown ones
             if stamp is not None:
                 self._words.note(stamp)
         return True
 
-    def _take_each(self, parts: Parts) -> Parts:
-        """Note header by header; return those that are none without their strides."""
-        kept: Parts = []
-        for at in range(0, len(parts), STRIDE):
-            stamp = stamp_of(parts[at + FIRST], parts[at + SECOND])
+    def _take_each(self, pieces: Pieces) -> list[int]:
+        """Note header by header; return the places of those that are some."""
+        kept: list[int] = []
+        lines = zip(pieces.leads, pieces.firsts, pieces.seconds, strict=True)
+        for at, (lead, first, second) in enumerate(lines):
+            stamp = stamp_of(first, second)
             if stamp is not None:
-                kept += parts[at : at + STRIDE]
+                kept.append(at)
                 self._families[stamp.family] += 1
                 self._words.note(stamp)
-                self._note_date(parts[at + OPEN] or "", stamp.date)
+                self._note_date(lead, stamp.date)
         return kept
 
-    def _note_date(self, opened: str, text: str) -> None:
+    def _note_date(self, lead: str, text: str) -> None:
+        opened = "[" in lead
         if (opened, text) == self._last:
             return
         self._last = (opened, text)
         date = written(text)
         if date is not None:
-            form = Form(self._chat, bool(opened), date.signs, date.year)
+            form = Form(self._chat, opened, date.signs, date.year)
             self._found.dates.setdefault(form, Evidence()).note(text, date)
 
 
@@ -215,12 +212,12 @@ def _remember(known: set[str], new: set[str]) -> None:
     known |= new
 
 
-def _count(names: Counter[str], more: Iterable[str]) -> None:
-    """Count names, of which an endless number of different ones is not kept."""
-    if len(names) < _MOST_NAMES:
-        names.update(more)
-    else:
-        names.update(name for name in more if name in names)
+def _count(found: Counter[str], names: Iterable[str], words: Mapping[str, str | None]) -> None:
+    """Count the words of names, of which an endless number of different ones is not kept."""
+    for name, count in Counter(names).items():
+        said = words[name]
+        if said and (len(found) < _MOST_NAMES or said in found):
+            found[said] += count
 
 
 def _wide_names(texts: Iterable[str]) -> Iterator[str]:

@@ -1,0 +1,103 @@
+"""Cuts a text at its headers into columns, one for each group and one for what stands behind."""
+
+from __future__ import annotations
+
+from operator import add
+from typing import NamedTuple
+
+from logbook.importers.whatsapp_header import FIRST, HEADER, LEAD, NAME, SECOND
+from logbook.importers.whatsapp_quick import QuickPattern, as_text
+from logbook.importers.whatsapp_remembered import Remembered
+from logbook.importers.whatsapp_text import Text
+
+_STRIDE = HEADER.groups + 1  # `split` gives the groups of each header and the text behind it
+_MOST_SHARED = 50_000
+_QUICK_TRIES = 3  # then the chat is not as plain as it looks
+
+
+class Columns(NamedTuple):
+    """A text cut at its headers; `lead` stands before the first. `sizes`: header and text."""
+
+    lead: str
+    leads: list[str]
+    firsts: list[str]
+    seconds: list[str]
+    names: list[str]
+    texts: list[str]
+    sizes: list[int]
+
+    def put_behind(self, at: int, found: Columns) -> None:
+        """Part the text at a place in which headers were found."""
+        self.texts[at] = found.lead
+        self.sizes[at] -= sum(found.sizes)
+        behind = slice(at + 1, at + 1)
+        self.leads[behind] = found.leads
+        self.firsts[behind] = found.firsts
+        self.seconds[behind] = found.seconds
+        self.names[behind] = found.names
+        self.texts[behind] = found.texts
+        self.sizes[behind] = found.sizes
+
+
+class Cutter:
+    """Cuts the blocks of one chat.
+
+    Its dates, times and names are the same ones again and again. Kept once, they stay in the
+    processor's cache, and the pieces of a whole chat take half the memory.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self._shared: dict[str, str] = {}
+        self._size_of = text.size_of
+        self._bytes_of = Remembered(text.size_of)
+        self._text_of = Remembered(as_text)
+        self._quick: QuickPattern | None = None
+        self._tries = _QUICK_TRIES if text.codec == "utf-8" else 0
+
+    def cut(self, text: str, *, sound: bool) -> Columns:
+        """Cut one block; `sound` as in `Block`."""
+        if len(self._shared) > _MOST_SHARED:
+            self._shared.clear()
+        found = self._cut_quickly(text, self._quick) if self._quick is not None and sound else None
+        if found is None:
+            found = self._cut(text)
+            self._learn(found)
+        return found
+
+    def _cut(self, text: str) -> Columns:
+        lead, *split = HEADER.split(text)
+        one_of = self._shared.setdefault
+        groups = (split[group - 1 :: _STRIDE] for group in (LEAD, FIRST, SECOND, NAME))
+        columns = [list(map(one_of, group, group)) for group in groups]
+        texts = split[_STRIDE - 1 :: _STRIDE]
+        sizes = list(map(self._size_of, texts))
+        for column in columns:
+            sizes = list(map(add, sizes, map(self._bytes_of.__getitem__, column)))
+        leads, firsts, seconds, names = columns
+        return Columns(lead, leads, firsts, seconds, names, texts, sizes)
+
+    def _learn(self, found: Columns) -> None:
+        """Look for a quick pattern for headers like the one in the middle."""
+        self._quick = None
+        if self._tries and found.texts:
+            self._tries -= 1
+            at = len(found.texts) // 2
+            self._quick = QuickPattern.like(found.leads[at], found.firsts[at], found.seconds[at])
+
+    def _cut_quickly(self, text: str, quick: QuickPattern) -> Columns | None:
+        """Do the same; None where the quick pattern leaves too much to `HEADER`."""
+        cut = quick.cut(text)
+        if HEADER.search(cut.lead):
+            return None
+        again = [(at, HEADER.search(cut.texts[at])) for at in cut.several_lines]
+        missed = [at for at, header in again if header is not None]
+        if len(missed) > len(cut.texts) // 4:
+            return None
+        text_of = self._text_of.__getitem__
+        groups = (cut.firsts, cut.seconds, cut.names)
+        firsts, seconds, names = (list(map(text_of, group)) for group in groups)
+        leads = [quick.lead] * len(cut.texts)
+        found = Columns(cut.lead, leads, firsts, seconds, names, cut.texts, cut.sizes)
+        for at in reversed(missed):
+            found.put_behind(at, self._cut(found.texts[at]))
+        return found
