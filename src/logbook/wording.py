@@ -92,7 +92,7 @@ def _not_finished(_error: errors.LogbookError) -> Words:
 @_for(errors.VaultExists)
 def _vault_exists(_error: errors.LogbookError) -> Words:
     return Words(
-        translate("Failure", "There is a book here already."),
+        translate("Failure", "There is a book or a file here already."),
         translate("Failure", "Nothing was changed."),
         translate("Failure", "Open it, or choose another folder."),
     )

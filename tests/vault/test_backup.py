@@ -237,10 +237,12 @@ def test_a_new_book_can_take_the_place_of_a_restore_that_was_cut_short(
     assert not (cut_short / "att").exists()
 
 
+@pytest.mark.parametrize("name", ["letter", "att/letter", "att/ab/letter.enc", "att/abc"])
 def test_a_file_of_someone_else_keeps_a_cut_short_restore_as_it_is(
-    made: Path, cut_short: Path, secret: MakeSecret
+    made: Path, cut_short: Path, secret: MakeSecret, name: str
 ) -> None:
-    (cut_short / "letter").write_text("mine")
+    (cut_short / name).parent.mkdir(exist_ok=True)
+    (cut_short / name).write_text("mine")
     before = {path: path.is_file() and path.read_bytes() for path in cut_short.rglob("*")}
     with pytest.raises(FolderNotEmpty):
         backup.restore(made, cut_short, secret())

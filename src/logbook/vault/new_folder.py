@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from logbook.errors import (
 from logbook.vault.files import failure_of, make_private, open_new, sync_folder
 from logbook.vault.lock import Lock
 from logbook.vault.place import PRIVATE_FOLDER, Place
+
+_ORIGINAL = re.compile(r"att(/[0-9a-f]{2}(/[0-9a-f]{32}\.enc(\.tmp)?)?)?")
 
 
 def claim(chosen: Path, on_failure: ExitStack) -> tuple[Place, Lock]:
@@ -83,8 +86,13 @@ def _refuse_taken(place: Place) -> None:
 def _own(place: Place, found: set[Path]) -> set[Path]:
     """Return what making a book may leave there, when it is cut short."""
     own = {place.lock, place.state, place.reserve, place.database, *place.beside_database()}
-    originals = {path for path in found if place.originals in (path, *path.parents)}
+    originals = {path for path in found if _is_original(path.relative_to(place.folder))}
     return own | originals | set(place.leftovers())
+
+
+def _is_original(path: Path) -> bool:
+    """Tell whether a name is one that a large original has; nobody else's file may go with them."""
+    return bool(_ORIGINAL.fullmatch(path.as_posix()))
 
 
 def _drop_unfinished(place: Place) -> None:
