@@ -211,3 +211,10 @@ def test_a_failure_says_which_of_several_files_it_is(use, door, tmp_path):
     (tmp_path / "here.txt").write_text("x")
     use("evidence", "add", tmp_path / "here.txt", tmp_path / "gone.txt", status=1)
     assert door.said.startswith("gone.txt: ")
+
+
+@pytest.mark.parametrize("kind", ["calls", "call", "Calls", "in-person", "In person", "threats"])
+def test_a_kind_is_known_by_its_singular_and_in_any_case(use, kind):
+    use("entry", "add", "--text", "A note", "--kind", kind)
+    (entry,) = use("entry", "list", "--kind", kind)["entries"]
+    assert entry["kind"] in {"calls", "in_person", "threat"}

@@ -56,16 +56,25 @@ def whole_number(text: str) -> int:
 
 
 def one_of(kind: type[_Choice]) -> Callable[[str], _Choice]:
-    """Return what reads a value of an enumeration, and names all of them for any other."""
+    """Return what reads a value of an enumeration, and names all of them for any other.
+
+    Case, spaces or dashes for underscores, and the s of a plural make no other value.
+    """
+    by_fold = {_folded(value.value): value for value in kind}
 
     def read(text: str) -> _Choice:
         try:
-            return kind(text)
-        except ValueError as error:
+            return by_fold[_folded(text)]
+        except KeyError as error:
             known = ", ".join(value.value for value in kind if value.value)
             raise argparse.ArgumentTypeError(f"{text} is none of {known}") from error
 
     return read
+
+
+def _folded(text: str) -> str:
+    plain = text.strip().casefold().replace("-", "_").replace(" ", "_")
+    return plain.removesuffix("s") or plain
 
 
 def a_name(text: str) -> str:
