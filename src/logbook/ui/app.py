@@ -15,6 +15,7 @@ from logbook.errors import LogbookError
 from logbook.guards import guard_process
 from logbook.i18n import translate
 from logbook.ui import files, fonts, places, relaunch
+from logbook.ui.asked_to_end import leave_when_asked
 from logbook.ui.failures import BugHook, words_for
 from logbook.ui.garbage import GarbageCollector
 from logbook.ui.hide import Leaving, end_process
@@ -271,6 +272,7 @@ def run(book: Path | None = None) -> int:
     look().follow_system()
     program = Program(app, handover)
     program.bugs.install()
+    leave_when_asked(program.hide_now)
     program.start(book)
     status = app.exec()
     program.jobs.close()
