@@ -50,6 +50,7 @@ The tree::
     +-- ExportError
     |   +-- NothingChosen             an empty selection
     |   +-- OutputNotWritable         the place chosen cannot be written
+    |   |   +-- ResultNotPrinted      the command is done, and standard output takes no more
     |   +-- OutputInsideBook          the place chosen lies among the book's own files
     |   +-- ReportFailedCheck         the finished file broke one of our own rules
     |   |   +-- HiddenNameInReport    it holds a name that this report must not show
@@ -276,6 +277,10 @@ class NothingChosen(ExportError):
 
 class OutputNotWritable(ExportError):
     """The place chosen for a file cannot be written."""
+
+
+class ResultNotPrinted(OutputNotWritable):
+    """What a command did is done; what it found or made could not be printed."""
 
 
 class OutputInsideBook(ExportError):

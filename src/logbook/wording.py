@@ -419,6 +419,15 @@ def _output_not_writable(_error: errors.LogbookError) -> Words:
     )
 
 
+@_for(errors.ResultNotPrinted)
+def _result_not_printed(_error: errors.LogbookError) -> Words:
+    return Words(
+        translate("Failure", "The result could not be printed."),
+        translate("Failure", "What this command saves is saved: do not give it a second time."),
+        translate("Failure", "Look at the book, or print to another place."),
+    )
+
+
 @_for(errors.OutputInsideBook)
 def _output_inside_book(_error: errors.LogbookError) -> Words:
     return Words(

@@ -55,6 +55,24 @@ def test_a_stream_that_takes_nothing_is_no_bug(closed, status, form):
 
 
 @POSIX
+@pytest.mark.parametrize(("command", "status"), [("check nowhere", 1), ("nonsense", 2)])
+def test_a_failure_that_cannot_be_printed_keeps_its_sentence_and_its_status(command, status):
+    done = shell(f"$L {command} --json --passphrase-stdin </dev/null >/dev/full")
+    assert done.returncode == status
+    assert b"Traceback" not in done.stderr
+    assert done.stderr
+
+
+@POSIX
+def test_a_saved_entry_whose_result_cannot_be_printed_is_said_to_be_saved(book):
+    words = f"--passphrase-file {book.parent / 'words.txt'}"
+    done = shell(f"$L entry add {book} --text one {words} --json >/dev/full")
+    assert done.returncode == 1
+    assert b"do not give it a second time" in done.stderr
+    assert json.loads(shell(f"$L entry list {book} {words} --json").stdout)["total"] == 1
+
+
+@POSIX
 def test_wrong_usage_is_one_document_even_without_standard_error():
     done = shell("$L check --json 2>&-")
     assert done.returncode == 2

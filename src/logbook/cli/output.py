@@ -6,9 +6,9 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from logbook.errors import OutputNotWritable
+from logbook.errors import ResultNotPrinted
 
 
 class Output:
@@ -27,9 +27,13 @@ class Output:
                 print(printable(line))
 
     def failed(self, facts: Mapping[str, object]) -> None:
-        """Print the facts of a failure, in JSON only: the sentence is on standard error."""
+        """Print the facts of a failure, in JSON only: the sentence is on standard error.
+
+        Where they cannot be printed, the failure and its status are still the ones to tell.
+        """
         if self.as_json:
-            self._print({"error": facts})
+            with suppress(ResultNotPrinted):
+                self._print({"error": facts})
 
     def _print(self, document: Mapping[str, object]) -> None:
         text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
@@ -55,7 +59,7 @@ def _writing() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             raise
-        raise OutputNotWritable(error.strerror or "", where="standard output") from error
+        raise ResultNotPrinted(error.strerror or "", where="standard output") from error
 
 
 _OVERRIDES = "\u202d\u202e"  # force a direction, so that "exe.jpg" can be shown as "gpj.exe"
