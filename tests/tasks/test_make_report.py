@@ -7,11 +7,13 @@ import pytest
 
 from logbook.domain.entry import EntryText
 from logbook.domain.ids import MessageId
+from logbook.domain.message import Answers
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
 from logbook.domain.selection import NameForm, ReportRequest
 from logbook.errors import NoSuchItem, NothingChosen, UsageError
-from logbook.tasks.make_report import freeze
+from logbook.tasks import bring_in_messages
+from logbook.tasks.make_report import freeze, make_report
 
 
 def happened(day):
@@ -131,3 +133,35 @@ def test_a_report_is_in_the_zone_of_its_entries_and_not_of_this_computer(vault, 
     assert freeze(vault, ReportRequest()).zone == "America/New_York"
     assert freeze(vault, ReportRequest(zone="Asia/Tokyo")).zone == "Asia/Tokyo"
     assert freeze(vault, ReportRequest(entries=(undated.id,))).zone == "Pacific/Chatham"
+
+
+@pytest.fixture
+def with_chat(filled, tmp_path):
+    """A book with a chat of one message a day from the 1st to the 5th of March."""
+    chat = tmp_path / "WhatsApp Chat with Dale.txt"
+    lines = (f"{day:02}/03/2026, 21:00 - Dale: message {day}\n" for day in range(1, 6))
+    chat.write_text("".join(lines))
+    look = bring_in_messages.examine_messages(chat)
+    answers = Answers(zone="UTC", date_order="dmy", me="Dale")
+    bring_in_messages.keep_messages(filled, look, answers)
+    return filled
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"first_day": date(2026, 3, 2), "last_day": date(2026, 3, 3)}, "3 messages outside"),
+        ({"last_day": date(2026, 3, 4)}, "1 message outside"),
+        ({"last_day": date(2026, 3, 9)}, ""),
+        ({}, ""),
+        ({"first_day": date(2026, 3, 2), "messages": ()}, ""),
+    ],
+)
+def test_messages_outside_of_the_days_are_said_where_all_were_asked_for(
+    with_chat, tmp_path, parts, said
+):
+    chosen = request(**{"messages": None, **parts})
+    made = make_report(with_chat, chosen, tmp_path / "report.pdf")
+    found = [one.message for one in made.checks if one.id == "R32"]
+    assert len(found) == bool(said)
+    assert all(message.startswith(said) for message in found)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from logbook.domain.ids import ConversationId, EvidenceId, ImportId, MessageId, Sha256
 
@@ -103,6 +105,16 @@ def subject_of(record: MessageRecord) -> str:
         return ""
     fields = json.loads(record.extra)
     return next((str(fields[name]) for name in _SUBJECTS if name in fields), "")
+
+
+def day_of(record: MessageRecord, zone: str) -> date | None:
+    """Return the day of a message in a zone, or as the file has it; None where no calendar does."""
+    try:
+        if record.instant_ms is not None:
+            return datetime.fromtimestamp(record.instant_ms / 1000, ZoneInfo(zone or "UTC")).date()
+        return datetime.fromisoformat(record.local).date() if record.local else None
+    except (ValueError, OverflowError, OSError, KeyError):  # the last: a zone that is not known
+        return None
 
 
 class NotUnderstood(NamedTuple):

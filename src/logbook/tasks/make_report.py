@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from logbook.export.checks import Check, Level
 from logbook.export.profiles import Profile, profiles
 from logbook.vault.vault import Vault
 
@@ -27,7 +29,7 @@ from logbook.domain.dossier import (
 from logbook.domain.entry import Entry, title_of
 from logbook.domain.evidence import Evidence, MediaClass
 from logbook.domain.ids import ConversationId, EvidenceId, ImportId, MessageId, PersonId
-from logbook.domain.message import Message
+from logbook.domain.message import Message, day_of
 from logbook.domain.person import Person, Role, telling_parts
 from logbook.domain.progress import SILENT, Progress
 from logbook.domain.selection import EntryFilter, NameForm, ReportRequest
@@ -55,7 +57,34 @@ def make_report(
 
     dossier = freeze(vault, request, progress)
     with garbage_left_alone():
-        return report.compose(dossier, out, progress, without_hidden_names=request.leave_out_named)
+        made = report.compose(dossier, out, progress, without_hidden_names=request.leave_out_named)
+    outside = _outside_the_days(dossier, request)
+    if not outside:
+        return made
+    said = translate(
+        "Report",
+        "%n message outside of the chosen days is printed too: all were asked for.|"
+        "%n messages outside of the chosen days are printed too: all were asked for.",
+        "",
+        outside,
+    )
+    return replace(made, checks=(*made.checks, Check("R32", Level.LOOK, None, said)))
+
+
+def _outside_the_days(dossier: Dossier, request: ReportRequest) -> int:
+    """Return how many printed messages lie before or after the days that entries were chosen by.
+
+    Messages are chosen by themselves, and the days say nothing about them.
+    """
+    first, last = request.first_day or date.min, request.last_day or date.max
+    if request.messages is not None or (first, last) == (date.min, date.max):
+        return 0
+    days = (
+        day_of(message.record, dossier.zone)
+        for thread in dossier.threads
+        for message in thread.messages
+    )
+    return sum(day is not None and not first <= day <= last for day in days)
 
 
 def freeze(vault: Vault, request: ReportRequest, progress: Progress = SILENT) -> Dossier:
