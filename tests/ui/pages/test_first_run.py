@@ -168,12 +168,18 @@ def test_a_weak_passphrase_goes_no_further(
     assert page.passphrase.isVisible()
 
 
-def test_two_that_differ_go_no_further(page: FirstRunPage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("again", "said"),
+    [("maple orbit teacup lantern fields", "not the same"), ("", "a second time")],
+)
+def test_two_that_differ_go_no_further(
+    page: FirstRunPage, qtbot: QtBot, again: str, said: str
+) -> None:
     _to_passphrase(page)
-    _type_passphrase(page, again="maple orbit teacup lantern fields")
+    _type_passphrase(page, again=again)
     page.primary.click()
     qtbot.waitUntil(lambda: bool(page.passphrase.second.edit.accessibleDescription()))
-    assert "not the same" in page.passphrase.second.edit.accessibleDescription()
+    assert said in page.passphrase.second.edit.accessibleDescription()
 
 
 def test_enter_goes_on_from_every_box(

@@ -151,7 +151,9 @@ class PassphraseStep(Step):
             self.first.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.first.edit.text() != self.second.edit.text():
             self._second_field.set_problem(
-                translate("Setup", "The two are not the same. Type it again.")
+                translate("Setup", "Type it a second time, to be sure.")
+                if self.second.empty
+                else translate("Setup", "The two are not the same. Type it again.")
             )
             self.second.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
