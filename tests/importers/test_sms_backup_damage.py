@@ -361,3 +361,11 @@ with Source.open(Path(sys.argv[1])) as source:
                     attachment_bytes += len(piece)
 print(found, attachment_bytes, peak_kib() - start)
 """
+
+
+@pytest.mark.parametrize("field", ["address", "contact_name", "subject", "readable_date", "x"])
+def test_a_name_that_is_longer_than_any_is_listed(read_sms, backup, sms, mms, field) -> None:
+    long = {field: "5" * 70_000}
+    read = read_sms(backup(sms("one", **long), sms("x" * 70_000), mms(**long), mms()))
+    assert [(lost.reason, lost.length > 70_000) for lost in read.lost] == [("too_long", True)] * 2
+    assert [len(text) for text in read.texts] == [70_000, 0]

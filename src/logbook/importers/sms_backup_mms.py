@@ -19,7 +19,13 @@ from logbook.importers.sms_backup_ledger import IS_ME, Ledger
 from logbook.importers.sms_backup_people import OWN_NUMBER
 from logbook.importers.sms_backup_sniff import differ, sniffed
 from logbook.importers.sms_backup_tags import Stretch, Tag
-from logbook.importers.sms_backup_values import MISSING, Unreadable, canonical, label
+from logbook.importers.sms_backup_values import (
+    MISSING,
+    Unreadable,
+    canonical,
+    label,
+    refuse_long_fields,
+)
 
 _BOXES = {  # Android's Telephony.Mms
     "1": Way(Direction.IN),
@@ -142,11 +148,12 @@ class MultimediaMessages:
     def _read(self, message: Multimedia, tag: Tag) -> Fields:
         """Read the values of a tag; one that cannot be read breaks the message."""
         word = self._ledger.word
-        named = zip(tag.names, tag.values, strict=True)
+        named = dict(zip(tag.names, tag.values, strict=True))
         try:
+            refuse_long_fields(named, b"text")
             texts = {
                 name: word(value)
-                for name, value in named
+                for name, value in named.items()
                 if value not in MISSING or name == b"text"  # "null" may be what somebody wrote
             }
         except Unreadable as error:

@@ -25,6 +25,7 @@ from logbook.importers.sms_backup_values import (
     label,
     not_kept,
     quoted,
+    refuse_long_fields,
     repaired,
     resolved,
 )
@@ -32,6 +33,7 @@ from logbook.importers.sms_backup_window import Window
 
 _MOST_REMEMBERED = 20_000
 _MOST_LAYOUTS = 64
+_MOST_BYTES = 16 << 20  # of records whose standing is remembered
 _EPOCH = ZoneBasis.EPOCH_IN_FILE
 _NOT_ANSWERED = b"0"  # the duration of a call that went out
 _HIDDEN_CALLER = re.compile(rb"-[1-4]")  # Android's call log: unknown, private, pay phone
@@ -84,11 +86,13 @@ class Rows:
         self._layouts: dict[tuple[bytes, ...], Layout | None] = {}
         self._layout: Layout | None = None  # how the next records probably look
         self._standings: dict[tuple[bytes, ...], Standing] = {}
+        self._remembered_bytes = 0
 
     def record(self, tag: Tag) -> MessageRecord:
         """Make the record of any tag of the family, and learn from it. Raises Unreadable."""
         ledger, family = self._ledger, self._family
         values = dict(zip(tag.names, tag.values, strict=True))
+        refuse_long_fields(values, family.text)
         own = {name: ledger.text(values[name]) for name in self._own if name in values}
         standing = self._standing(tag, values)
         time_raw = own[b"date"].text if b"date" in own else ""
@@ -213,9 +217,11 @@ class Rows:
         key = (*tag.names, *(value for name, value in values.items() if name not in self._own))
         known = self._standings.get(key)
         if known is None:
-            if len(self._standings) >= _MOST_REMEMBERED:
+            self._remembered_bytes += tag.end - tag.start
+            if len(self._standings) >= _MOST_REMEMBERED or self._remembered_bytes > _MOST_BYTES:
                 self._standings.clear()
                 self._layouts.clear()
+                self._remembered_bytes = 0
             known = self._standings[key] = self._new_standing(values)
         if tag.layout:
             self._learn(tag.layout, values, known)

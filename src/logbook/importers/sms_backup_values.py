@@ -22,6 +22,7 @@ _HIGH_HALF = re.compile("[\ud800-\udbff]")
 _LONGEST_REFERENCE = 14
 _LINE_FEED = 0x0A
 STRETCH_BYTES = 1 << 16
+_LONGEST_FIELDS_BYTES = 1 << 16
 _NO_CHARACTERS = (0xFFFE, 0xFFFF)
 _LAST_CHARACTER = 0x10FFFF
 
@@ -57,6 +58,15 @@ class Time(NamedTuple):
 def is_missing(value: bytes) -> bool:
     """Tell whether the app had nothing to write."""
     return value in MISSING
+
+
+def refuse_long_fields(values: Mapping[bytes, bytes], text: bytes) -> None:
+    """Raise Unreadable where anything but the text of a record is longer than any phone writes.
+
+    Names and numbers are held for the whole of a reading, a text only until the next.
+    """
+    if sum(len(value) for name, value in values.items() if name != text) > _LONGEST_FIELDS_BYTES:
+        raise Unreadable("too_long")
 
 
 def label(name: bytes) -> str:
