@@ -222,7 +222,7 @@ class BookView(QWidget):
 
     def press_primary(self) -> None:
         """Press the page's primary button."""
-        button = pressable(self._current.primary() if self._current else None)
+        button = pressable(self._current.main_button() if self._current else None)
         if button is not None:
             button.click()
 

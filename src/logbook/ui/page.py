@@ -94,8 +94,12 @@ class Page(QWidget):
         return []
 
     def primary(self) -> QWidget | None:
-        """Return the page's one primary button, made once; Ctrl+Enter presses it."""
+        """Return the page's one primary button in the top bar, made once."""
         return None
+
+    def main_button(self) -> QWidget | None:
+        """Return what Ctrl+Enter presses: the primary button, wherever the page has it."""
+        return self.primary()
 
     def footer(self) -> QWidget | None:
         """Return a bar for the foot of the page, made once."""

@@ -545,6 +545,21 @@ def test_each_step_begins_with_the_cursor_where_it_is_needed(
     assert book_view.focusWidget() is page.file.drop.button, "after a failure too"
 
 
+def test_the_keys_that_save_lead_on_through_the_steps(
+    page: ImportPage, book_view: BookView, chat: Path, settle: Settle
+) -> None:
+    book_view.press_primary()
+    assert page._step == FILE, "there is nothing to go on with"
+    page.take_files([chat])
+    settle()
+    book_view.press_primary()
+    settle()
+    assert page._step == CHOOSE
+    book_view.press_primary()
+    settle()
+    assert page._step == ADD
+
+
 def test_work_that_ends_takes_no_cursor_from_another_page(
     page: ImportPage, book_view: BookView, chat: Path, settle: Settle
 ) -> None:

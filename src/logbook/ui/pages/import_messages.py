@@ -119,6 +119,9 @@ class ImportPage(Page):
     def head_widget(self) -> QWidget | None:
         return self._steps
 
+    def main_button(self) -> QWidget | None:
+        return self.foot.next
+
     def footer(self) -> QWidget | None:
         return self.foot
 
