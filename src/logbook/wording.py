@@ -156,7 +156,9 @@ def _header_damaged(_error: errors.LogbookError) -> Words:
 def _database_damaged(_error: errors.LogbookError) -> Words:
     return Words(
         translate("Failure", "Part of this book is damaged."),
-        translate("Failure", "A page does not match what was saved. Nothing was changed."),
+        translate(
+            "Failure", "A page or a file is missing or not what was saved. Nothing was changed."
+        ),
         translate(
             "Failure", "Restore your last backup to a new folder, and keep this one as it is."
         ),

@@ -127,6 +127,14 @@ def test_a_new_passphrase_that_no_keyboard_gives_is_refused(door, book, tmp_path
     assert door("check", book, *old)["ok"]
 
 
+@pytest.mark.parametrize("sign", ["\0", "\t", "\x1b"])
+def test_a_new_passphrase_with_a_control_character_is_refused(door, tmp_path, sign):
+    saved, made = tmp_path / "saved.txt", tmp_path / "made"
+    saved.write_text(f"quiet harbor{sign} lantern willow eleven\n")
+    assert door("new", made, "--passphrase-file", saved, status=2)["error"]["code"] == "UsageError"
+    assert not made.exists()
+
+
 def test_an_empty_recovery_code_is_no_passphrase(door, book, tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"\n")
     new = ("--new-passphrase-file", door.passphrase_file)

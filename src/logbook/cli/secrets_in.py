@@ -6,6 +6,7 @@ import argparse
 import codecs
 import getpass
 import sys
+import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -79,9 +80,11 @@ def first_line(path: Path) -> bytearray:
 def refuse_untypable(passphrase: bytearray) -> None:
     """Raise `UsageError` for a new passphrase that no keyboard gives: the window reads UTF-8."""
     try:
-        passphrase.decode()
+        text = passphrase.decode()
     except UnicodeDecodeError as error:
         raise UsageError("it is not text in UTF-8", where="passphrase") from error
+    if any(unicodedata.category(sign) == "Cc" for sign in text):
+        raise UsageError("it has a control character", where="passphrase")
 
 
 def _without_line_end(line: bytes) -> bytearray:
