@@ -5,6 +5,7 @@ import random
 import re
 import subprocess
 import sys
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 from xml.parsers import expat
@@ -340,6 +341,7 @@ def test_a_line_of_half_a_gigabyte_is_read_in_bounded_memory(
 # The peak that getrusage tells counts what the test runner held before; the memory's own does not.
 MEASURED = """
 import sys
+import tracemalloc
 from pathlib import Path
 from logbook.domain.message import Answers
 from logbook.domain.progress import SILENT
@@ -369,3 +371,17 @@ def test_a_name_that_is_longer_than_any_is_listed(read_sms, backup, sms, mms, fi
     read = read_sms(backup(sms("one", **long), sms("x" * 70_000), mms(**long), mms()))
     assert [(lost.reason, lost.length > 70_000) for lost in read.lost] == [("too_long", True)] * 2
     assert [len(text) for text in read.texts] == [70_000, 0]
+
+
+def test_elements_of_ten_thousand_names_are_not_remembered(read_sms, backup, sms) -> None:
+    junk = "".join(f'<x{at} a="b"/>' for at in range(10_000))
+    data = backup(sms("one"), junk, sms("two"))
+    tracemalloc.start()
+    read = read_sms(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (read.texts, [lost.reason for lost in read.lost]) == (
+        ["one", "two"],
+        ["unknown_element"],
+    )
+    assert peak < 20 * len(data)

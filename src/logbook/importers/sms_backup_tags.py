@@ -24,6 +24,7 @@ _LONGEST_GAP = 1 << 16  # between two attributes, and of a name
 _LONGEST_MARK = 16  # of what is looked for behind damage
 _LONGEST_REFERENCE = 12  # of those to a blank, kept whole at the end of a block
 _MOST_SHAPES = 8
+_REPEATED = frozenset((b"sms", b"mms", b"call", b"part", b"addr"))
 _ATTRIBUTE_COST = 64  # what an attribute takes beside its value, so that many small ones count
 _BOM = b"\xef\xbb\xbf"
 _BLANK = b" \t\r\n"
@@ -246,7 +247,7 @@ class TagReader:
         if len(set(begun.names)) != len(begun.names):
             raise _Damaged("duplicate_attribute", self._window.at)
         layout = (begun.element, *begun.names, closing) if begun.is_usual else ()
-        if layout:
+        if layout and begun.element in _REPEATED:
             self._learn(layout, has_data=begun.data is not None)
         return Tag(
             _kind(closing),
