@@ -269,3 +269,24 @@ def test_nothing_is_said_to_go_on_that_starts_on_its_page(make, composed):
         pages = composed(make.dossier(entries=entries, sections=("cover", "chronology"))).texts
         starts = next(at for at, text in enumerate(pages) if "row" in text)
         assert "Entry 2, continued" not in pages[starts]
+
+
+def test_a_file_of_several_entries_is_told_on_its_sheet(make, composed):
+    entries = (make.entry(1, "T", "x", files=(1, 2)), make.entry(2, "U", "y", files=(2,)))
+    files = (make.file(1, "a.png"), make.file(2, "b.png"))
+    text = make.squeeze("".join(composed(make.dossier(entries=entries, files=files)).texts))
+
+    assert (
+        make.squeeze("Belongs to Entry 1, 1 Nov 2026 Also used by A2: Entry 2, 2 Nov 2026") in text
+    )
+
+
+def test_a_long_transcript_and_a_long_list_of_files_say_where_they_go_on(make, composed):
+    file = make.file(1, "a.png", transcript="\n".join(f"word {at}" for at in range(90)))
+    more = [make.file(at, f"{at}.png", b"x") for at in range(2, 20)]
+    entry = make.entry(1, "T", "x", files=tuple(range(1, 20)))
+    pages = composed(make.dossier(entries=(entry,), files=(file, *more))).texts
+
+    assert sum("A1, continued" in page for page in pages) >= 2
+    (going_on,) = [page for page in pages if "List of files, continued" in page]
+    assert "A19" in going_on

@@ -73,16 +73,18 @@ def describe_file(flow: Flow, material: Material, exhibit: Exhibit, file: Dossie
     name = translate(
         "Report", "{id}  {name}", id=exhibit.file_name(file), name=printed_name(file.name)
     )
-    flow.text(name, look.strong, after_pt=3)
-    for label, value in _facts(material, file):
-        fact(flow, label, value)
-    digest(flow, translate("Report", "SHA-256"), file.sha256)
-    if file.description.strip() and file.description.strip() != exhibit.title:
-        fact(flow, translate("Report", "Note by petitioner"), file.description)
-    if file.transcript.strip():
-        flow.space(4)
-        flow.text(translate("Report", "Transcript, written by petitioner"), look.small_strong)
-        flow.text(file.transcript, look.body)
+    going_on = translate("Report", "{id}, continued", id=exhibit.file_name(file))
+    with flow.continuing(going_on):
+        flow.text(name, look.strong, after_pt=3)
+        for label, value in _facts(material, file):
+            fact(flow, label, value)
+        digest(flow, translate("Report", "SHA-256"), file.sha256)
+        if file.description.strip() and file.description.strip() != exhibit.title:
+            fact(flow, translate("Report", "Note by petitioner"), file.description)
+        if file.transcript.strip():
+            flow.space(4)
+            flow.text(translate("Report", "Transcript, written by petitioner"), look.small_strong)
+            flow.text(file.transcript, look.body)
     flow.space(10)
     flow.rule(gray=0.75)
     flow.space(10)

@@ -32,11 +32,12 @@ def _lay_out(flow: Flow, material: Material) -> None:
         after_pt=10,
     )
     rows = [_row(flow, row) for row in manifest(material)]
-    for columns in flow.rows(rows, _GAP_PT):
-        flow.columns(columns, keep=True)
-        flow.space(4)
-        flow.rule(gray=0.8, width_pt=0.4)
-        flow.space(5)
+    with flow.continuing(translate("Report", "List of files, continued")):
+        for columns in flow.rows(rows, _GAP_PT):
+            flow.columns(columns, keep=True)
+            flow.space(4)
+            flow.rule(gray=0.8, width_pt=0.4)
+            flow.space(5)
 
 
 def _row(flow: Flow, row: ManifestRow) -> list[Column]:
