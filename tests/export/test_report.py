@@ -188,6 +188,16 @@ def test_r45_a_part_of_a_protected_name_is_worth_a_look_and_stops_nothing(make, 
 
 
 @pytest.mark.usefixtures("unvalidated")
+@pytest.mark.parametrize("how", [lambda plain: plain("Dear Ms Kay"), lambda _: embedded("Ms Kay")])
+def test_r45_a_part_of_a_name_in_a_foreign_document_is_worth_a_look(make, tmp_path, plain, how):
+    dossier = replace(with_document(make, how(plain)), protected_parts=("Robin", "Kay"))
+    made = compose(dossier, tmp_path / "bundle.pdf")
+
+    (said,) = [check for check in made.checks if PART in check.message]
+    assert said.message == f"{PART} can be read here: file A1 (its page 1)."
+
+
+@pytest.mark.usefixtures("unvalidated")
 @pytest.mark.parametrize("place", PLACES)
 def test_r45_a_longer_word_is_no_part_of_a_name(make, tmp_path, place):
     hidden = {"protected": ("Robin Kay",), "protected_parts": ("Robin", "Kay")}

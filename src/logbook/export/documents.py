@@ -77,6 +77,11 @@ class Documents:
             beside if isinstance(beside, str) else "",
         )
 
+    def pages_with_a_part(self, file: DossierFile, guard: Guard) -> list[int] | None:
+        """Return the pages of a document, from 1, where other words can be read; None for none."""
+        document = self.of(file)
+        return None if document is None else _read_pages(document, guard, SILENT) or None
+
     def pages_with_a_name(self, file: DossierFile, progress: Progress = SILENT) -> list[int] | None:
         """Return the pages of a document, from 1, that hold a hidden name; None where none does.
 
@@ -86,22 +91,11 @@ class Documents:
         document = self.of(file, progress)
         if document is None or not self._guard.is_needed:
             return None
-        if not document.data:
-            return self._with_a_name(document.words, progress) or None
+        found = _read_pages(document, self._guard, progress)
+        if found or not document.data:
+            return found or None
         with document.open() as pdf:
-            reader = Reader()
-            forms = (reader.form(page.Resources.XObject["/D"]) for page in pdf.pages)
-            found = self._with_a_name((words.as_placed for words in forms), progress)
-            return found if found or self._stands_in(pdf) else None
-
-    def _with_a_name(self, pages: Iterable[str], progress: Progress) -> list[int]:
-        """Return the pages, from 1, that hold a name."""
-        found = []
-        for at, words in enumerate(pages):
-            progress(0, 0)
-            if self._guard.finds(words):
-                found.append(at + 1)
-        return found
+            return [] if self._stands_in(pdf) else None
 
     def _stands_in(self, pdf: pikepdf.Pdf) -> bool:
         """Return whether a name stands in any object of a cleaned document."""
@@ -120,6 +114,25 @@ class Documents:
         """Return whether a hidden name stands anywhere in the file of a document."""
         document = self.of(file)
         return document is not None and self._guard.finds(document.beside)
+
+
+def _read_pages(document: Document, guard: Guard, progress: Progress) -> list[int]:
+    """Return the pages of a document, from 1, where words can be read that a guard looks for."""
+    if not document.data:
+        return _found(document.words, guard, progress)
+    with document.open() as pdf:
+        reader = Reader()
+        forms = (reader.form(page.Resources.XObject["/D"]) for page in pdf.pages)
+        return _found((words.as_placed for words in forms), guard, progress)
+
+
+def _found(pages: Iterable[str], guard: Guard, progress: Progress) -> list[int]:
+    found = []
+    for at, words in enumerate(pages):
+        progress(0, 0)
+        if guard.finds(words):
+            found.append(at + 1)
+    return found
 
 
 def is_picture_or_face(stream: Stream) -> bool:

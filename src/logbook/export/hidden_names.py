@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 from typing import NamedTuple
@@ -41,7 +41,7 @@ def hidden_places(material: Material) -> Places:
     """
     guard = Guard(material.dossier.protected)
     cover = list(_of_cover(material.dossier, guard))
-    inside = list(_places(material, guard, material.cleaned))
+    inside = list(_places(material, guard, material.cleaned.pages_with_a_name))
     rest, _ = without_hidden_names(material.dossier, material.cleaned)
     can_be_left_out = bool(inside) and not cover and has_anything(rest)
     return Places(_first_of(iter([*cover, *inside])), can_be_left_out)
@@ -52,7 +52,11 @@ def places_of_parts(material: Material) -> str:
     guard = Guard(material.dossier.protected_parts)
     if not guard.is_needed:
         return ""
-    return _first_of(chain(_of_cover(material.dossier, guard), _places(material, guard, None)))
+
+    def pages(file: DossierFile) -> list[int] | None:
+        return material.cleaned.pages_with_a_part(file, guard)
+
+    return _first_of(chain(_of_cover(material.dossier, guard), _places(material, guard, pages)))
 
 
 def has_anything(dossier: Dossier) -> bool:
@@ -80,8 +84,10 @@ def _of_cover(dossier: Dossier, guard: Guard) -> Iterator[str]:
     yield from _said(translate("Report", "the cover"), head, guard)
 
 
-def _places(material: Material, guard: Guard, documents: Documents | None) -> Iterator[str]:
-    """Give what holds a name; `documents` to look at their pages too."""
+def _places(
+    material: Material, guard: Guard, pages_of: Callable[[DossierFile], list[int] | None]
+) -> Iterator[str]:
+    """Give what holds a name; `pages_of` tells which pages of a document do."""
     for entry in material.dossier.entries:
         name = translate("Report", "entry {number}", number=entry.number)
         yield from _said(name, _of_entry(entry), guard)
@@ -92,8 +98,8 @@ def _places(material: Material, guard: Guard, documents: Documents | None) -> It
         for file in exhibit.files:
             name = translate("Report", "file {id}", id=exhibit.file_name(file))
             yield from _said(name, _of_file(file), guard)
-            if documents is not None:
-                yield from _of_document(name, documents.pages_with_a_name(file))
+            if material.is_printed(file):
+                yield from _of_document(name, pages_of(file))
 
 
 def _of_document(name: str, pages: list[int] | None) -> Iterator[str]:
