@@ -105,3 +105,22 @@ def test_an_import_that_was_taken_out_or_is_not_finished_has_no_variants(book: C
     writer.conversation(ConversationInfo("chat", "Sam"))
     writer.add([record(0, "three")])
     assert variants(book) == {}
+
+
+def test_two_chats_of_one_import_are_not_the_same_under_two_names(book: Contents) -> None:
+    greetings = [record(at, f"happy new year {at}") for at in range(4)]
+    both = [*greetings, *(one._replace(order_index=4 + one.order_index) for one in greetings)]
+    both[4:] = [one._replace(conversation=1) for one in both[4:]]
+    writer = book.imports.begin(NewImport("backup", Sha256(b"1" * 32), 1, "sms", Answers()))
+    writer.conversation(ConversationInfo("ann", "Ann"))
+    writer.conversation(ConversationInfo("ben", "Ben"))
+    writer.add(both)
+    done = writer.finish()
+    assert done.import_id is not None
+    assert book.variants.same_chats_in(done.import_id) == 0
+    later = book.imports.begin(NewImport("later", Sha256(b"2" * 32), 1, "sms", Answers()))
+    later.conversation(ConversationInfo("anna", "Anna"))
+    later.add(greetings)
+    renamed = later.finish()
+    assert renamed.import_id is not None
+    assert book.variants.same_chats_in(renamed.import_id) == 1

@@ -33,10 +33,17 @@ _SEVERAL = (
     " HAVING count(DISTINCT import) > 1)"
 )
 _COMPARED, _COMPARED_CHARS, _FEWEST_EQUAL = 1_000, 500, 3  # the beginning of a new conversation
-# Conversations of an import that no other import has a part in.
+_MOST_NEW = 200  # conversations; a backup of a phone has thousands
+# Conversations of an import that no other import has a part in, the longest first.
 _NEW = (
-    "SELECT conversation FROM import_conversation WHERE import = ?"
-    " EXCEPT SELECT conversation FROM import_conversation WHERE import <> ?"
+    "SELECT id FROM conversation WHERE id IN"
+    " (SELECT conversation FROM import_conversation WHERE import = ?"
+    " EXCEPT SELECT conversation FROM import_conversation WHERE import <> ?)"
+    " AND messages >= ? ORDER BY messages DESC, id LIMIT ?"
+)
+_HAS_EARLIER = (
+    "SELECT EXISTS (SELECT 1 FROM import AS other JOIN import AS one ON one.format = other.format"
+    " WHERE one.id = ? AND other.id <> one.id AND other.state = 'done')"
 )
 _DONE = "import IN (SELECT id FROM import WHERE state = 'done')"
 
@@ -101,11 +108,17 @@ class Variants:
         A chat exported before and after its contact was renamed is two conversations here. Minute
         and text are compared: at least three are equal, and at least half of those of their time.
         """
-        new = self._store.con.execute(_NEW, (import_id, import_id)).fetchall()
-        return sum(self._is_another(conversation) for (conversation,) in new)
+        if not self._store.con.one(_HAS_EARLIER, (import_id,)):
+            return 0
+        limits = (_FEWEST_EQUAL, _MOST_NEW)
+        new = self._store.con.execute(_NEW, (import_id, import_id, *limits)).fetchall()
+        return sum(self._is_another(conversation, import_id) for (conversation,) in new)
 
-    def _is_another(self, conversation: int) -> bool:
-        """Tell whether the beginning of a conversation stands in another of its platform."""
+    def _is_another(self, conversation: int, import_id: ImportId) -> bool:
+        """Tell whether the beginning of a conversation stands in another of its platform.
+
+        One of the same import is another chat for certain.
+        """
         others = (
             "conversation IN (SELECT other.id FROM conversation AS other JOIN conversation AS one"
             " ON one.platform = other.platform AND one.id = ? AND other.id <> one.id)"
@@ -114,8 +127,8 @@ class Variants:
         minutes: defaultdict[int, list[str]] = defaultdict(list)  # that are equal, by conversation
         for day in sorted({row.day for row in asked}):
             own = {(row.minute[1], row.text) for row in asked if row.day == day and row.minute[1]}
-            where = f"fingerprint BETWEEN ? AND ? AND {others} AND {_DONE}"
-            for row in self._starts(where, day, day + _LAST, conversation):
+            where = f"fingerprint BETWEEN ? AND ? AND import <> ? AND {others} AND {_DONE}"
+            for row in self._starts(where, day, day + _LAST, import_id, conversation):
                 if (row.minute[1], row.text) in own:
                     minutes[row.conversation].append(row.minute[1])
         times = [row.minute[1] for row in asked]
