@@ -36,13 +36,14 @@ from logbook.importers.whatsapp_questions import (
     zone_question,
 )
 from logbook.importers.whatsapp_records import Batch
+from logbook.importers.whatsapp_remembered import NameCounts
 from logbook.importers.zones import zone_named
 
 _CAPS = (40_000, 10_000)  # messages in one export, without and with media; older ones are left out
 _NEAR = 0.02
 _LOCAL, _SENDER, _KIND = attrgetter("local"), attrgetter("sender"), attrgetter("kind")
 _FILES, _FLAGS = attrgetter("attachments"), attrgetter("flags")
-_MOST_SENDERS = 250_000  # a file that gives every line another name must not fill the memory
+_MOST_SENDERS = 250_000
 
 # Flags of records that a person should know of before the file is brought in.
 _FLAGS_THAT_WARN = (
@@ -153,7 +154,7 @@ class _Tally:
     """What the second reading finds, counted for the examination."""
 
     records: int = 0
-    senders: Counter[str] = field(default_factory=Counter)
+    senders: NameCounts = field(default_factory=partial(NameCounts, _MOST_SENDERS))
     speakers: dict[str, None] = field(default_factory=dict)  # senders of more than notices
     owners: Counter[str] = field(default_factory=Counter)  # of the phone, by what it wrote
     first: str = ""
@@ -184,13 +185,11 @@ class _Tally:
 
     def _note_senders(self, batch: list[MessageRecord]) -> None:
         senders = list(map(_SENDER, batch))
-        counts = Counter(filter(None, senders))
-        if len(self.senders) + len(counts) > _MOST_SENDERS:
-            counts = Counter({name: n for name, n in counts.items() if name in self.senders})
-        self.senders.update(counts)
+        for name, count in Counter(filter(None, senders)).items():
+            self.senders.note(name, count)
         by_people = map(is_not, map(_KIND, batch), repeat(MessageKind.SYSTEM))
         spoke = dict.fromkeys(compress(senders, by_people))
-        self.speakers.update((name, None) for name in spoke if name in counts)
+        self.speakers.update((name, None) for name in spoke if name in self.senders)
 
 
 def _warnings(source: Source, export: Export, tally: _Tally) -> tuple[str, ...]:

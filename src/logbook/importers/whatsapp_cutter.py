@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from logbook.importers.whatsapp_header import FIRST, HEADER, LEAD, NAME, SECOND
 from logbook.importers.whatsapp_quick import QuickPattern, as_text
-from logbook.importers.whatsapp_remembered import Remembered
+from logbook.importers.whatsapp_remembered import MOST_NAMES, Remembered
 from logbook.importers.whatsapp_text import Text
 
 _STRIDE = HEADER.groups + 1  # `split` gives the groups of each header and the text behind it
@@ -48,16 +48,20 @@ class Cutter:
 
     def __init__(self, text: Text) -> None:
         self._shared: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._one_byte = text.codec == "utf-8"  # a sign of ASCII
         self._size_of = text.size_of
-        self._bytes_of = Remembered(text.size_of)
-        self._text_of = Remembered(as_text)
+        self._bytes_of = Remembered(text.size_of, MOST_NAMES)
+        self._text_of = Remembered(as_text, MOST_NAMES)
         self._quick: QuickPattern | None = None
-        self._tries = _QUICK_TRIES if text.codec == "utf-8" else 0
+        self._tries = _QUICK_TRIES if self._one_byte else 0
 
     def cut(self, text: str, *, sound: bool) -> Columns:
         """Cut one block; `sound` as in `Block`."""
         if len(self._shared) > _MOST_SHARED:
             self._shared.clear()
+        if len(self._names) > MOST_NAMES:
+            self._names.clear()
         found = self._cut_quickly(text, self._quick) if self._quick is not None and sound else None
         if found is None:
             found = self._cut(text)
@@ -66,14 +70,16 @@ class Cutter:
 
     def _cut(self, text: str) -> Columns:
         lead, *split = HEADER.split(text)
-        one_of = self._shared.setdefault
-        groups = (split[group - 1 :: _STRIDE] for group in (LEAD, FIRST, SECOND, NAME))
-        columns = [list(map(one_of, group, group)) for group in groups]
+        one_of, name_of = self._shared.setdefault, self._names.setdefault
+        groups = (split[group - 1 :: _STRIDE] for group in (LEAD, FIRST, SECOND))
+        leads, firsts, seconds = (list(map(one_of, group, group)) for group in groups)
+        names = list(map(name_of, split[NAME - 1 :: _STRIDE], split[NAME - 1 :: _STRIDE]))
         texts = split[_STRIDE - 1 :: _STRIDE]
-        sizes = list(map(self._size_of, texts))
-        for column in columns:
-            sizes = list(map(add, sizes, map(self._bytes_of.__getitem__, column)))
-        leads, firsts, seconds, names = columns
+        is_short = self._one_byte and text.isascii()
+        sizes = list(map(len if is_short else self._size_of, texts))
+        size_of = len if is_short else self._bytes_of.__getitem__
+        for column in (leads, firsts, seconds, names):
+            sizes = list(map(add, sizes, map(size_of, column)))
         return Columns(lead, leads, firsts, seconds, names, texts, sizes)
 
     def _learn(self, found: Columns) -> None:
@@ -93,11 +99,16 @@ class Cutter:
         missed = [at for at, header in again if header is not None]
         if len(missed) > len(cut.texts) // 4:
             return None
-        text_of = self._text_of.__getitem__
-        groups = (cut.firsts, cut.seconds, cut.names)
-        firsts, seconds, names = (list(map(text_of, group)) for group in groups)
+        firsts, seconds = map(self._as_texts, (cut.firsts, cut.seconds))
+        names = list(map(self._text_of.__getitem__, cut.names))
         leads = [quick.lead] * len(cut.texts)
         found = Columns(cut.lead, leads, firsts, seconds, names, cut.texts, cut.sizes)
         for at in reversed(missed):
             found.put_behind(at, self._cut(found.texts[at]))
         return found
+
+    def _as_texts(self, group: list[str]) -> list[str]:
+        """Return dates or times of the quick pattern as they are."""
+        if "".join(group).isascii():
+            return list(map(self._shared.setdefault, group, group))
+        return list(map(self._text_of.__getitem__, group))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from logbook.domain.message import Direction
 from logbook.importers.whatsapp_notices import tells_a_deed
-from logbook.importers.whatsapp_remembered import Remembered
+from logbook.importers.whatsapp_remembered import MOST_NAMES, Remembered
 from logbook.importers.whatsapp_survey import Survey
 
 _QUOTE = re.compile(r'["“”„‟«»「」『』]')
@@ -47,7 +47,7 @@ class Names(Remembered[str | None, Name]):
     """
 
     def __init__(self, survey: Survey, me: str) -> None:
-        super().__init__(self._judged)
+        super().__init__(self._judged, MOST_NAMES)
         self._survey = survey
         self._me = me
 

@@ -69,6 +69,8 @@ _DEEDS = (
     r"作成しました|変更しました|追加しました|만들었습니다|변경했습니다|추가했습니다|초대했습니다",
 )
 
+_LONGEST_DEED = 400  # two names of a hundred signs, and words
+
 # What stands before the name of the chat in the name of an export.
 _BEFORE_TITLE = (
     r"whatsapp chats? with|whatsapp[ -]chat (?:mit|met|med|-|–)|whatsapp-gesprek met",
@@ -107,7 +109,7 @@ def reads_like_notice(text: str) -> bool:
 
 def tells_a_deed(text: str) -> bool:
     """Tell whether the words before a colon say what somebody did, rather than who speaks."""
-    return _DEED.search(plain(text)) is not None
+    return _DEED.search(plain(text[:_LONGEST_DEED])) is not None
 
 
 def title_in(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import compress, groupby, repeat
 from operator import itemgetter
 
@@ -20,10 +21,11 @@ from logbook.importers.whatsapp_header import (
     time_alone,
     words_in,
 )
+from logbook.importers.whatsapp_remembered import NameCounts
 from logbook.importers.whatsapp_split import Pieces
 from logbook.importers.whatsapp_words import PERIODS
 
-_MOST_NAMES = 300_000  # a file that gives every line another name must not fill the memory
+_MOST_NAMES = 300_000
 _MOST_GROUPS = 50_000
 _FEW = 0.01  # a kind of header, or a word in it, that is rarer than this is not the phone's own
 _MORNING, _AFTERNOON = 0, 12
@@ -31,6 +33,9 @@ _LONGEST_INITIAL = 2  # letters of a part of an abbreviation
 _LAST_SIGN = itemgetter(-1)
 _HOUR = re.compile(r"\d+")
 _BEFORE_WIDE_COLON = re.compile("([^：\r\n]{1,128})：")
+
+
+_counts = partial(NameCounts, _MOST_NAMES)
 
 
 @dataclass(slots=True)
@@ -45,9 +50,9 @@ class Survey:
     """
 
     headers: int = 0
-    names: Counter[str] = field(default_factory=Counter)
-    wide_names: Counter[str] = field(default_factory=Counter)
-    app_names: Counter[str] = field(default_factory=Counter)
+    names: NameCounts = field(default_factory=_counts)
+    wide_names: NameCounts = field(default_factory=_counts)
+    app_names: NameCounts = field(default_factory=_counts)
     app_marks: bool = False
     dates: dict[Form, Evidence] = field(default_factory=dict)
     unknown_words: dict[str, int | None] = field(default_factory=dict)
@@ -212,12 +217,11 @@ def _remember(known: set[str], new: set[str]) -> None:
     known |= new
 
 
-def _count(found: Counter[str], names: Iterable[str], words: Mapping[str, str | None]) -> None:
-    """Count the words of names, of which an endless number of different ones is not kept."""
+def _count(found: NameCounts, names: Iterable[str], words: Mapping[str, str | None]) -> None:
     for name, count in Counter(names).items():
         said = words[name]
-        if said and (len(found) < _MOST_NAMES or said in found):
-            found[said] += count
+        if said:
+            found.note(said, count)
 
 
 def _wide_names(texts: Iterable[str]) -> Iterator[str]:
