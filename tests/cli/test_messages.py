@@ -41,6 +41,14 @@ def test_every_record_is_stored_and_the_counts_add_up(use, tmp_path):
     assert listed["messages"][3]["text"] == "two\nlines"
 
 
+def test_a_conversation_that_is_not_there_is_refused(use, tmp_path):
+    done = use("import", chat(tmp_path))
+    known = done["conversations"][0]["id"]
+    assert use("messages", "--conversation", known)["total"] == 7
+    refused = use("messages", "--conversation", known + 1, status=1)
+    assert refused["error"]["code"] == "NoSuchItem"
+
+
 def test_the_same_file_twice_adds_nothing(use, tmp_path):
     path = chat(tmp_path)
     use("import", path)

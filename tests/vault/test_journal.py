@@ -305,3 +305,13 @@ def _rewrite(store: Store, journal: Journal, seq: int, fields: dict[str, bytes])
         )
         frontier = merkle.frontier_of(one.leaf for one in journal.page(0, 1_000))
         store.con.execute("UPDATE journal_head SET peaks = ?", (frontier.to_bytes(),))
+
+
+def test_a_head_that_is_behind_its_revisions_is_damage(store: Store, journal: Journal) -> None:
+    _fill(journal, 3)
+    with store.saving():
+        empty = merkle.Frontier().to_bytes()
+        store.con.execute("UPDATE journal_head SET size = 0, peaks = ?", (empty,))
+    with pytest.raises(DatabaseDamaged) as caught:
+        _fill(journal, 1)
+    assert caught.value.where == "journal_head"

@@ -75,6 +75,8 @@ def _lines(done: ImportSummary) -> list[str]:
 def _messages(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
     chosen = None if options.conversation is None else ConversationId(options.conversation)
     with opened(options, progress) as vault:
+        if chosen is not None:
+            vault.messages.conversation(chosen)  # refuses one that is not there
         total = vault.messages.count(chosen, options.match)
         left = max(0, total - options.offset)
         wanted = left if options.limit is None else min(left, options.limit)

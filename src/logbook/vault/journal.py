@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+import sqlcipher3
+
 from logbook import __version__
 from logbook.domain.checkpoint import Comparison
 from logbook.domain.ids import RevisionSeq
@@ -124,11 +126,15 @@ class Journal:
         self._last_monotonic_ms = None
 
     def _insert(self, seq: int, head: Head, sealed: Sealed) -> None:
-        self._store.con.execute(
-            "INSERT INTO revision (seq, kind, subject, saved_ms, zone, back_ms, since_ms, app,"
-            " head_salt, leaf, seed, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (seq, *head.values(), sealed.head_salt, sealed.leaf, sealed.seed, sealed.body),
-        )
+        try:
+            self._store.con.execute(
+                "INSERT INTO revision (seq, kind, subject, saved_ms, zone, back_ms, since_ms, app,"
+                " head_salt, leaf, seed, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (seq, *head.values(), sealed.head_salt, sealed.leaf, sealed.seed, sealed.body),
+            )
+        except sqlcipher3.IntegrityError as error:
+            # A disk that lost some of a save and not all of it: the place is taken already.
+            raise DatabaseDamaged("the head of the journal", where="journal_head") from error
 
     # -- reading -------------------------------------------------------------------------------
 
