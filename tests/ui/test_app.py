@@ -26,9 +26,16 @@ from logbook.ui.pages.lock import LockPage
 from logbook.ui.pages.restore import RestorePage
 from logbook.ui.relaunch import Handover
 from logbook.ui.widgets.button import Button
+from logbook.vault.keys import CHEAPEST_COST
+from logbook.vault.secret import Secret
+from logbook.vault.vault import Vault
 
 PASSPHRASE = "quiet lantern orbit saddle mango"
 NEW_PASSPHRASE = "copper window eleven harbor sleeve"
+
+
+def _create(folder: Path, secret: Secret) -> tuple[Vault, str]:
+    return Vault.create(folder, secret, cost=CHEAPEST_COST)
 
 
 @pytest.fixture
@@ -274,6 +281,28 @@ def test_the_recovery_key_leads_to_a_new_passphrase(
     outcome(program.jobs.on_vault(program.opened.vault.close))
     again = Key(passphrase=bytearray(NEW_PASSPHRASE.encode()))
     program.opened = outcome(program.jobs.on_vault(open_folder, folder, again))
+
+
+def test_who_recovers_without_the_key_file_hears_that_it_is_no_longer_needed(
+    program: Program,
+    tmp_path: Path,
+    outcome: Callable[[Job], Any],
+) -> None:
+    key_file = tmp_path / "key"
+    key_file.write_bytes(b"k" * 64)
+    folder = tmp_path / "two"
+    secret = Secret(passphrase=bytearray(PASSPHRASE.encode()), key_file=key_file)
+    made, code = outcome(program.jobs.on_vault(_create, folder, secret))
+    outcome(program.jobs.on_vault(made.close))
+    with_file = Key(recovery_code=code, key_file=key_file)
+    found = outcome(program.jobs.on_vault(open_folder, folder, with_file))
+    assert not found.without_key_file
+    outcome(program.jobs.on_vault(found.vault.close))
+    program.start(folder)
+    program.show_book(outcome(program.jobs.on_vault(open_folder, folder, Key(recovery_code=code))))
+    dialog = program.window.findChildren(NewPassphraseDialog)[0]
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "without its key file" in said
 
 
 @pytest.mark.usefixtures("opened")

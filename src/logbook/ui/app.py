@@ -146,7 +146,7 @@ class Program(QObject):
         elif view.first_page():
             view.show_page(view.first_page(), {})
         if opened.by_recovery:
-            self._ask_new_passphrase(view)
+            self._ask_new_passphrase(view, without_key_file=opened.without_key_file)
 
     def hide_now(self) -> None:
         """Hide, keep, close, end."""
@@ -200,13 +200,18 @@ class Program(QObject):
         if self.window.book is not None:
             self.window.book.desk.keep_setting("text_scale", scale)
 
-    def _ask_new_passphrase(self, view: BookView) -> None:
+    def _ask_new_passphrase(self, view: BookView, *, without_key_file: bool) -> None:
         from logbook.ui import opening  # noqa: PLC0415 - not before it is needed
         from logbook.ui.dialogs.new_passphrase import (  # noqa: PLC0415 - seldom needed
             NewPassphraseDialog,
         )
 
-        dialog = NewPassphraseDialog(view)
+        line = translate(
+            "NewPassphrase",
+            "You opened the book with its recovery key and without its key file. The new"
+            " passphrase will open it without that file.",
+        )
+        dialog = NewPassphraseDialog(view, line if without_key_file else "")
 
         def change(passphrase: bytearray) -> None:
             view.desk.on_vault(

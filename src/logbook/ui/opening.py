@@ -26,6 +26,7 @@ class Opened:
     settings: dict[str, Any] = field(default_factory=dict)
     recovery_code: str = ""  # of a book that was just made; shown once
     by_recovery: bool = False  # opened with the recovery key: a new passphrase is due
+    without_key_file: bool = False  # though it has one, which a new passphrase then does without
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,14 @@ def open_folder(folder: Path, key: Key, progress: Progress = SILENT) -> Opened:
         passphrase=key.passphrase, recovery_code=key.recovery_code, key_file=key.key_file
     )
     vault = books.open_book(folder, secret, progress, accept_older=key.accept_older)
-    return Opened(vault, folder, read_settings(vault), by_recovery=key.recovery_code is not None)
+    by_recovery = key.recovery_code is not None
+    return Opened(
+        vault,
+        folder,
+        read_settings(vault),
+        by_recovery=by_recovery,
+        without_key_file=by_recovery and key.key_file is None and vault.needs_key_file,
+    )
 
 
 def make_folder(
