@@ -524,6 +524,49 @@ def test_an_instant_that_the_file_states_counts_to_the_millisecond(book: Content
     assert bring(book, [stated._replace(instant_ms=1_714_557_600_002)], "c").already_here == 0
 
 
+STATED = record(0, "stop", zone_basis=ZoneBasis.EPOCH_IN_FILE, instant_ms=1_714_557_600_001)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 9])
+def test_what_a_file_holds_twice_to_the_instant_is_one_message(
+    book: Contents, at_once: int
+) -> None:
+    restored_twice = [
+        STATED,
+        STATED._replace(instant_ms=1_714_557_600_002),
+        STATED,
+        STATED._replace(kind=MessageKind.CALL),
+        STATED._replace(flags=("draft",)),
+        STATED._replace(direction=Direction.OUT),
+        STATED,
+    ]
+    records = [
+        one._replace(order_index=at, offset=at * 10, locator=f"{at * 10}+10")
+        for at, one in enumerate(restored_twice)
+    ]
+    writer = begin(book, "backup.xml")
+    writer.conversation(CHAT)
+    for start in range(0, len(records), at_once):
+        writer.add(records[start : start + at_once])
+    summary = writer.finish()
+    assert (summary.messages_stored, summary.already_here) == (5, 2)
+    assert summary.warnings[-1] == "repeated:2"
+    first = book.messages.page()[0].id
+    assert [w.locator for w in book.messages.sources(first)] == ["0+10", "20+10", "60+10"]
+    again = bring(book, records, "again.xml")
+    assert (again.messages_stored, again.already_here) == (0, 7)
+    assert not any(code.startswith("repeated") for code in again.warnings)
+    assert list(book.imports.verify()) == []
+
+
+def test_an_import_with_repeated_records_is_taken_out_whole(book: Contents, store: Store) -> None:
+    done = bring(book, [STATED, STATED._replace(order_index=1)])
+    assert done.import_id is not None
+    assert book.imports.remove(done.import_id) == Undone(gone=1, kept=0)
+    assert store.con.one("SELECT count(*) FROM message") == 0
+    assert store.con.one("SELECT count(*) FROM message_witness") == 0
+
+
 def test_attachments_count_by_their_bytes_not_their_names(book: Contents) -> None:
     def bring_picture(name: str, picture: bytes) -> ImportSummary:
         writer = begin(book, f"{name} {picture!r}")

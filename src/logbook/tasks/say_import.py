@@ -40,6 +40,16 @@ def say_warning(code: str) -> Warned:
         )
         line = translate("Import", "Both are kept: a text was edited, or a name is another.")
         return Warned(head, line)
+    if kind == "repeated" and named.isdecimal():
+        head = translate(
+            "Import",
+            "%n record stands in the file once more, dated to the same instant.|%n records stand"
+            " in the file once more, dated to the same instant.",
+            "",
+            int(named),
+        )
+        line = translate("Import", "Each is kept as one message, with all its places in the file.")
+        return Warned(head, line)
     words = {**_of_the_file(), **_of_times(), **_of_texts()}
     return words.get(kind) or Warned(
         translate("Import", "The file is unusual in one way."),
@@ -55,8 +65,8 @@ def say_place(one: NotUnderstood) -> str:
 
 def has_words(code: str) -> bool:
     """Tell whether a warning or a reason has words of its own."""
-    known = {**_of_the_file(), **_of_times(), **_of_texts(), **_reasons(), "variants": ""}
-    return code.partition(":")[0] in known
+    known = {**_of_the_file(), **_of_times(), **_of_texts(), **_reasons()}
+    return code.partition(":")[0] in {"variants", "repeated", *known}
 
 
 def _of_the_file() -> dict[str, Warned]:

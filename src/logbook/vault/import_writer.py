@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,6 +28,7 @@ from logbook.vault.import_rows import (
     write_report,
 )
 from logbook.vault.import_undo import drop_pending
+from logbook.vault.known_messages import KnownMessages, Portion
 from logbook.vault.message_rows import (
     COLUMNS,
     Shape,
@@ -88,6 +88,7 @@ class ImportWriter:
         self._what = what
         self._first = self._next = first
         self._shapes = Shapes(what.format)
+        self._known = KnownMessages(tables.store, import_id, first)
         self._tree = RecordTree()
         self._threads: list[_Thread] = []  # by place in the export
         self._by_row: dict[int, _Thread] = {}  # an export may name a conversation twice
@@ -95,6 +96,7 @@ class ImportWriter:
         self._unclear: list[NotUnderstood] = []  # the same for what was not understood
         self._not_understood = 0
         self._already_here = 0
+        self._repeated = 0  # of these, in this file itself
         self._linked = 0
         self._missing: list[str] = []
         self._last_index = -1
@@ -131,8 +133,7 @@ class ImportWriter:
     def add(self, records: Sequence[MessageRecord], files: Files | None = None) -> None:
         """Keep records with the files that they name.
 
-        A record that an earlier import holds is not stored again: it becomes a witness. The k-th
-        of several equal records is the k-th of the equal messages.
+        A record that is here already is not stored again: it becomes a witness.
         """
         with self._store.saving():
             chars = sum(len(record.text) for record in records)
@@ -147,10 +148,11 @@ class ImportWriter:
             digests = self._digests_of(records, files or {})
             leaves = list(map(leaf_of, records, shapes, digests))
             prints = list(map(fingerprint_of, records, shapes, digests))
-            here = self._here_already(records, prints)
+            portion = Portion(prints, shapes, [self._has_earlier(one) for one in records])
+            here = self._known.find(portion, self._next)
             self._tree.extend(leaves)
-            self._write_witnesses(records, leaves, here)
             self._write_messages(records, shapes, prints, here)
+            self._write_witnesses(records, leaves, here)
             self._write_attachments(records, digests, files or {}, here)
             self._note_piece()
 
@@ -174,13 +176,14 @@ class ImportWriter:
             self._refuse_wrong_counts()
             self._tables.evidence.show_pending(self.id)
             files = FileLists(tuple(self._missing), tuple(map(storable, unnamed)))
+            repeated = (f"repeated:{self._repeated}",) if self._repeated else ()
             self._store.con.execute(
                 "UPDATE import SET state = 'done', imported_ms = ?, report = ?, last_message = ?,"
                 " records = ?, stored = ?, already_here = ?, linked = ?, tree_root = ?"
                 " WHERE id = ?",
                 (
                     to_ms(datetime.now(UTC)),
-                    write_report(self._what.warnings + warnings, files),
+                    write_report(self._what.warnings + warnings + repeated, files),
                     self._next - 1,
                     self._tree.size + self._not_understood,
                     self._next - self._first,
@@ -248,6 +251,9 @@ class ImportWriter:
         fresh = _Thread(row, key, messages, has_earlier=messages > 0)
         return self._by_row.setdefault(row, fresh)
 
+    def _has_earlier(self, record: MessageRecord) -> bool:
+        return self._threads[record.conversation].has_earlier
+
     def _refuse_disorder(self, records: Sequence[MessageRecord]) -> None:
         """Raise `ValueError` for records out of order: the tree is over them in file order."""
         for record in records:
@@ -283,30 +289,6 @@ class ImportWriter:
         ).fetchall()
         return {EvidenceId(row): Sha256(digest) for row, digest in rows}
 
-    def _here_already(
-        self, records: Sequence[MessageRecord], prints: Sequence[bytes]
-    ) -> dict[int, int]:
-        """Return which records of a portion are messages already: place in it -> message.
-
-        Equal messages are counted: each one here stands for one record of this import.
-        """
-        asked = [
-            (at, fingerprint)
-            for at, (record, fingerprint) in enumerate(zip(records, prints, strict=True))
-            if self._threads[record.conversation].has_earlier
-        ]
-        if not asked:
-            return {}
-        free: dict[bytes, deque[int]] = {}
-        for fingerprint, message in self._store.con.execute(
-            "SELECT fingerprint, id FROM message WHERE fingerprint IN"
-            " (SELECT unhex(value) FROM json_each(?)) AND id < ? AND NOT EXISTS (SELECT 1"
-            " FROM message_witness WHERE message = message.id AND import = ?) ORDER BY id",
-            (json.dumps([fingerprint.hex() for _, fingerprint in asked]), self._first, self.id),
-        ).fetchall():
-            free.setdefault(fingerprint, deque()).append(message)
-        return {at: free[one].popleft() for at, one in asked if free.get(one)}
-
     def _write_witnesses(
         self, records: Sequence[MessageRecord], leaves: Sequence[bytes], here: Mapping[int, int]
     ) -> None:
@@ -316,6 +298,7 @@ class ImportWriter:
             place = (record.locator, record.offset, record.length)
             rows.append((self.id, record.order_index, message, *place, leaves[at]))
         self._already_here += len(rows)
+        self._repeated += sum(message >= self._first for message in here.values())
         self._store.con.executemany(_INSERT_WITNESS, rows)
 
     def _write_messages(

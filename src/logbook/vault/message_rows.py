@@ -46,6 +46,14 @@ _FEWEST_DIGITS, _DIGITS_OF_LINE = 7, 9  # of a telephone number, without code of
 _IN_FILE = {ZoneBasis.EPOCH_IN_FILE, ZoneBasis.OFFSET_IN_FILE, ZoneBasis.UTC_STATED_IN_FILE}
 
 
+class Identity(NamedTuple):
+    """What two messages of one instant, sender and text must share besides, to be the same one."""
+
+    direction: str
+    kind: str
+    flags: str  # of a draft, of one that failed
+
+
 class Shape(NamedTuple):
     """What a record has in common with others, as columns and as it enters hash and fingerprint."""
 
@@ -53,6 +61,7 @@ class Shape(NamedTuple):
     canonical: str
     sent: str  # platform, conversation and sender, for the fingerprint
     by_instant: bool  # the file itself says the instant
+    identity: Identity
 
 
 class Shapes:
@@ -112,6 +121,7 @@ def _shape(record: MessageRecord, conversation: str) -> Shape:
         canonical=_json(common)[:-1],
         sent=f"{conversation}\0{_identity(record.sender)}\0",
         by_instant=record.zone_basis in _IN_FILE,
+        identity=Identity(record.direction.value, record.kind.value, write_list(record.flags)),
     )
 
 
