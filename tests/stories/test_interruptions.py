@@ -29,8 +29,10 @@ sys.exit(os.waitstatus_to_exitcode(status))
 
 # The program, held between two steps from the moment that the database is so large.
 HELD = """
+import signal
 import sys
 from pathlib import Path
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # ignored where the tests were started with nohup
 from logbook.cli.progress import TerminalProgress
 database, wanted_bytes = Path(sys.argv.pop(1)), int(sys.argv.pop(1))
 go_on = TerminalProgress.__call__
