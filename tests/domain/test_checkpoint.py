@@ -47,6 +47,20 @@ def test_a_checkpoint_is_read_as_it_was_written(size: int, root: bytes, signatur
     assert read_checkpoint(signed.text()) == signed
 
 
+@pytest.mark.parametrize("line", [2, 5], ids=["root", "signature"])
+def test_spare_bits_of_base64_are_no_other_way_to_write_the_same(line: int) -> None:
+    lines = _signed().split("\n")
+    end = lines[line].rstrip("=")
+    padding = lines[line][len(end) :]
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    sign = alphabet[alphabet.index(end[-1]) + 1]
+    written = lines[line].split(" ")[-1]
+    lines[line] = end[:-1] + sign + padding
+    assert base64.b64decode(written) == base64.b64decode(lines[line].split(" ")[-1])
+    with pytest.raises(NotACheckpoint):
+        read_checkpoint("\n".join(lines))
+
+
 def test_mail_and_letters_may_change_line_ends_and_spaces() -> None:
     text = _signed()
     changed = "\ufeff\r\n" + text.replace("\n", "  \r\n") + "\n\n"

@@ -98,8 +98,8 @@ def read_checkpoint(untrusted: str) -> SignedCheckpoint:
         end = lines.index("")
         origin, size, root, *remarks = lines[:end]
         dash, name, signed = next(line for line in lines[end:] if line).split(" ")
-        blob = base64.b64decode(signed, validate=True)
-        head = TreeHead(_decimal(size), base64.b64decode(root, validate=True))
+        blob = _bytes(signed)
+        head = TreeHead(_decimal(size), _bytes(root))
     except (ValueError, StopIteration, binascii.Error) as error:
         raise NotACheckpoint("not in the form of a checkpoint") from error
     if (
@@ -112,6 +112,14 @@ def read_checkpoint(untrusted: str) -> SignedCheckpoint:
     return SignedCheckpoint(
         Checkpoint(origin, head, tuple(remarks)), blob[:_KEY_ID_BYTES], blob[_KEY_ID_BYTES:]
     )
+
+
+def _bytes(untrusted: str) -> bytes:
+    """Return what base64 holds, written the one way it can be (RFC 4648, 3.5: no spare bits)."""
+    found = base64.b64decode(untrusted, validate=True)
+    if base64.b64encode(found).decode() != untrusted:
+        raise ValueError("base64 with spare bits")
+    return found
 
 
 def _decimal(untrusted: str) -> int:
