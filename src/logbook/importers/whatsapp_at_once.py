@@ -1,7 +1,7 @@
 """The usual records of a block, made column by column: most of a chat is nothing but words.
 
-A loop that does everything for one record takes twice as long. What is not usual (a notice, a file,
-a name that may be none) is named here and made one by one (`whatsapp_one`).
+A loop that does everything for one record takes about a third longer. What is not usual (a notice,
+a file, a name that may be none) is named here and made one by one (`whatsapp_one`).
 """
 
 from __future__ import annotations
