@@ -13,7 +13,7 @@ from PIL import Image
 
 from logbook.domain.message import Answers
 from logbook.errors import Cancelled, FileChanged, UsageError
-from logbook.tasks import bring_in_messages
+from logbook.tasks import bring_in_messages, few_records
 from logbook.tasks.bring_in_messages import examine_messages, keep_messages, try_messages
 from logbook.tasks.say_import import say_warning
 from logbook.vault.imports import ImportWriter
@@ -188,7 +188,7 @@ def test_the_same_file_again_adds_nothing(vault: Vault, export: Path) -> None:
 def test_many_portions_make_the_same_import_as_one(
     vault: Vault, export: Path, portions: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bring_in_messages, "FEW_RECORDS", 5)
+    monkeypatch.setattr(few_records, "FEW_RECORDS", 5)
     monkeypatch.setattr(bring_in_messages, "PORTION_RECORDS", 10)
     assert keep_messages(vault, examine_messages(export), DAY_FIRST).messages_stored == 25
     assert portions == [5, 5, 5, 5, 5]
@@ -199,7 +199,7 @@ def test_many_portions_make_the_same_import_as_one(
 def test_long_texts_make_a_portion_smaller(
     vault: Vault, export: Path, portions: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bring_in_messages, "FEW_CHARS", 30)
+    monkeypatch.setattr(few_records, "FEW_CHARS", 30)
     keep_messages(vault, examine_messages(export), DAY_FIRST)
     assert sum(portions) == 25
     assert max(portions) == 4

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from logbook.domain.ids import ConversationId, EvidenceId, ImportId, MessageId, Sha256
+
+if TYPE_CHECKING:
+    from logbook.domain.message_columns import Item
 
 
 class MessageKind(StrEnum):
@@ -177,8 +180,8 @@ class Examination:
         str, ...
     ] = ()  # codes: "count_differs", "near_cap", "cut_off", "file_is_editable" ...
     # What the look already knows, for reading the very same bytes: as `Importer.read`.
-    read_again: Callable[..., Iterator[MessageRecord | NotUnderstood | ConversationInfo]] | None = (
-        field(default=None, repr=False, compare=False)
+    read_again: Callable[..., Iterator[Item]] | None = field(
+        default=None, repr=False, compare=False
     )
 
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from logbook.domain.message import (
-    Answers,
-    ConversationInfo,
-    Examination,
-    FormatInfo,
-    MessageRecord,
-    NotUnderstood,
-)
+from logbook.domain.message import Answers, Examination, FormatInfo
+from logbook.domain.message_columns import Item
 from logbook.domain.progress import Progress
 from logbook.importers.source import Source
 
@@ -34,10 +28,8 @@ class Importer(Protocol):
         result has `read_again`, this is quicker than `read` and gives the same for the same bytes.
         """
 
-    def read(
-        self, source: Source, answers: Answers, progress: Progress
-    ) -> Iterator[MessageRecord | NotUnderstood | ConversationInfo]:
-        """Give every record in file order, and what is none.
+    def read(self, source: Source, answers: Answers, progress: Progress) -> Iterator[Item]:
+        """Give every record in file order, one by one or many in columns, and what is none.
 
         A `ConversationInfo` comes before the first record that uses it; the n-th one given has
         the number n (from 0) that `MessageRecord.conversation` names. `progress` counts bytes.

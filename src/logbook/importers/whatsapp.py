@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, compress, repeat
-from operator import attrgetter, is_not
+from operator import is_not
 
 from logbook.domain.message import (
     Answers,
@@ -19,10 +19,10 @@ from logbook.domain.message import (
     Examination,
     FormatInfo,
     MessageKind,
-    MessageRecord,
     NotUnderstood,
     ZoneBasis,
 )
+from logbook.domain.message_columns import MessageColumns
 from logbook.domain.progress import Progress
 from logbook.i18n import translate
 from logbook.importers.source import Source
@@ -41,8 +41,6 @@ from logbook.importers.zones import zone_named
 
 _CAPS = (40_000, 10_000)  # messages in one export, without and with media; older ones are left out
 _NEAR = 0.02
-_LOCAL, _SENDER, _KIND = attrgetter("local"), attrgetter("sender"), attrgetter("kind")
-_FILES, _FLAGS = attrgetter("attachments"), attrgetter("flags")
 _MOST_SENDERS = 250_000
 
 # Flags of records that a person should know of before the file is brought in.
@@ -120,7 +118,7 @@ class WhatsApp:
 
     def read(
         self, source: Source, answers: Answers, progress: Progress
-    ) -> Iterator[MessageRecord | NotUnderstood | ConversationInfo]:
+    ) -> Iterator[Batch | ConversationInfo]:
         """Give every record in file order, and what is none; the first reading is done on return.
 
         Raises AnswerNeeded when only the person knows the order of day and month, UsageError for a
@@ -134,7 +132,7 @@ IMPORTER = WhatsApp()
 
 def _read(
     chats: Sequence[Surveyed] | None, source: Source, answers: Answers, progress: Progress
-) -> Iterator[MessageRecord | NotUnderstood | ConversationInfo]:
+) -> Iterator[Batch | ConversationInfo]:
     """Read an export, with the first reading of its chats where it was done before."""
     zone = zone_named(answers.zone)
     export = Export(source, progress, chats)
@@ -170,25 +168,24 @@ class _Tally:
             self.not_understood.append(batch)
             return
         self.records += len(batch)
-        times = list(filter(None, map(_LOCAL, batch)))
+        times = list(filter(None, batch.local))
         if times:
             self.first = self.first or times[0]
             self.last = times[-1]
         self._note_senders(batch)
-        for files in filter(None, map(_FILES, batch)):
+        for files in filter(None, batch.attachments):
             self.named += len(files)
             self.present += sum(file.present for file in files)
-        flags = set(chain.from_iterable(filter(None, map(_FLAGS, batch))))
+        flags = set(chain.from_iterable(set(batch.flags)))
         self.flags |= flags
         if "deleted_by_owner" in flags:
             self.owners.update(one.sender for one in batch if "deleted_by_owner" in one.flags)
 
-    def _note_senders(self, batch: list[MessageRecord]) -> None:
-        senders = list(map(_SENDER, batch))
-        for name, count in Counter(filter(None, senders)).items():
+    def _note_senders(self, batch: MessageColumns) -> None:
+        for name, count in Counter(filter(None, batch.sender)).items():
             self.senders.note(name, count)
-        by_people = map(is_not, map(_KIND, batch), repeat(MessageKind.SYSTEM))
-        spoke = dict.fromkeys(compress(senders, by_people))
+        by_people = map(is_not, batch.kind, repeat(MessageKind.SYSTEM))
+        spoke = dict.fromkeys(compress(batch.sender, by_people))
         self.speakers.update((name, None) for name in spoke if name in self.senders)
 
 

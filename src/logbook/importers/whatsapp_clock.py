@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from operator import attrgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from logbook.domain.message import MessageRecord, NotUnderstood
+from logbook.domain.message_columns import MessageColumns
 from logbook.importers.whatsapp_dates import Form, read_day, written
 from logbook.importers.whatsapp_header import (
     Time,
@@ -29,7 +29,6 @@ _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _DAY_MS = 86_400_000
 _ORDERS = ("dmy", "mdy", "ymd")
 _LONGEST_RUN, _MOST_CHARS = 20_000, 1 << 20  # of messages in a repeated hour, looked at together
-_FOLD = attrgetter("fold")
 
 
 class Moment(NamedTuple):
@@ -171,8 +170,8 @@ def _clocks_change(day: date, zone: ZoneInfo) -> bool:
 
 
 def settle_folds(
-    batches: Iterable[list[MessageRecord] | NotUnderstood], zone: ZoneInfo
-) -> Iterator[list[MessageRecord] | NotUnderstood]:
+    batches: Iterable[MessageColumns | NotUnderstood], zone: ZoneInfo
+) -> Iterator[MessageColumns | NotUnderstood]:
     """Tell the first from the second of a repeated hour where the order in the file tells it."""
     run: list[MessageRecord] = []
     chars = 0
@@ -181,7 +180,7 @@ def settle_folds(
             yield _settled(run, zone)
             run = []
             yield batch
-        elif not run and "ambiguous" not in map(_FOLD, batch):
+        elif not run and "ambiguous" not in batch.fold:
             yield batch
         else:
             done: list[MessageRecord] = []
@@ -192,15 +191,15 @@ def settle_folds(
                     run, chars = [], 0
                 (run if record.fold == "ambiguous" else done).append(record)
                 chars += len(record.text) if run else 0
-            yield done
+            yield MessageColumns.of(done)
     yield _settled(run, zone)
 
 
-def _settled(run: list[MessageRecord], zone: ZoneInfo) -> list[MessageRecord]:
+def _settled(run: list[MessageRecord], zone: ZoneInfo) -> MessageColumns:
     times = [datetime.fromisoformat(record.local) for record in run]
-    return [
+    return MessageColumns.of(
         record._replace(
             fold=fold, instant_ms=instant_of(local, zone, 1) if fold == "1" else record.instant_ms
         )
         for record, local, fold in zip(run, times, folds_by_order(times), strict=True)
-    ]
+    )

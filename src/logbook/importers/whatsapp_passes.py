@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from logbook.domain.message import ConversationInfo, MessageRecord, NotUnderstood, ZoneBasis
+from logbook.domain.message import ConversationInfo, ZoneBasis
 from logbook.domain.progress import Progress
 from logbook.i18n import translate
 from logbook.importers.source import Source
@@ -29,8 +29,6 @@ from logbook.importers.whatsapp_text import Text
 # take some 60 MB. A larger one is cut a second time instead.
 _KEPT_BYTES, _KEPT_HEADERS = 12 << 20, 150_000
 _KEPT_CHARS = 1 << 18  # of one piece: those of an endless line may take four bytes a character
-
-Item = MessageRecord | NotUnderstood
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +91,15 @@ class Export:
         """The conversations of all chats; nothing without a name or a message is one."""
         return tuple(chat.info for chat in self.chats if chat.is_conversation)
 
-    def items(self, known: Known) -> Iterator[Item | ConversationInfo]:
+    def items(self, known: Known) -> Iterator[Batch | ConversationInfo]:
         """Read the chats for the second time: each begins with its conversation."""
-        # Mapped, because a loop here would hold a batch, and its long text, while the next is read.
         return chain.from_iterable(
-            chain(
-                (chat.info,) * chat.is_conversation, chain.from_iterable(map(_records_in, batches))
-            )
+            chain((chat.info,) * chat.is_conversation, batches)
             for chat, batches in self._chats_read(known)
         )
 
     def batches(self, known: Known) -> Iterator[Batch]:
-        """Do the same, many records at once and without the conversations."""
+        """Do the same without the conversations."""
         return chain.from_iterable(batches for _, batches in self._chats_read(known))
 
     def _chats_read(self, known: Known) -> Iterator[tuple[Surveyed, Iterator[Batch]]]:
@@ -201,7 +196,3 @@ def _senders(survey: Survey) -> Counter[str]:
         if sender:
             senders[sender] += count
     return senders
-
-
-def _records_in(batch: Batch) -> Sequence[Item]:
-    return (batch,) if isinstance(batch, NotUnderstood) else batch

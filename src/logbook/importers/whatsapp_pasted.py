@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
-from operator import attrgetter
 
 from logbook.domain.message import MessageKind, MessageRecord, NotUnderstood
+from logbook.domain.message_columns import MessageColumns
 from logbook.importers.whatsapp_body import APP_MARK
 
 PASTED = "possible_pasted_header"
@@ -25,7 +25,6 @@ _LONGEST_MESSAGE_CHARS = 1 << 20
 _MOST_LONE_NAMES = 3
 _MONTHS_OF_CHANGE = {"03", "04", "10", "11"}
 _HOUR, _MORNING = timedelta(hours=1), 4
-_LOCAL, _SENDER, _FLAGS = attrgetter("local"), attrgetter("sender"), attrgetter("flags")
 
 
 def lone_names(senders: Counter[str]) -> frozenset[str]:
@@ -41,8 +40,8 @@ def lone_names(senders: Counter[str]) -> frozenset[str]:
 
 
 def mark_pasted(
-    batches: Iterable[list[MessageRecord] | NotUnderstood], lone: frozenset[str]
-) -> Iterator[list[MessageRecord] | NotUnderstood]:
+    batches: Iterable[MessageColumns | NotUnderstood], lone: frozenset[str]
+) -> Iterator[MessageColumns | NotUnderstood]:
     """Pass records on in order, at most a few late, with pasted headers marked.
 
     Signs: time goes back at a record and is forward again behind it; a name that is nowhere else;
@@ -51,28 +50,32 @@ def mark_pasted(
     held: list[MessageRecord] = []  # a record, and those behind it at which time went back
     for batch in batches:
         if isinstance(batch, NotUnderstood):
-            yield _with_signs(held, lone)
+            yield MessageColumns.of(_with_signs(held, lone))
             held = []
             yield batch
-        elif len(held) <= 1 and _is_calm([*held, *batch], lone):
-            records = [*held, *batch]
-            held = records[-1:] if records and _may_hold_paste(records[-1:]) else []
-            yield records[: len(records) - len(held)]
-        else:
-            done: list[MessageRecord] = []
-            for record in batch:
-                held = _step(held, record, lone, done)
-            yield done
-    yield _with_signs(held, lone)
+            continue
+        if len(held) <= 1:
+            for record in held:
+                batch.insert(0, record)
+            held = []
+            if _is_calm(batch, lone):
+                if batch and _may_hold_paste(batch.text[-1:]):
+                    held = [batch.pop()]
+                yield batch
+                continue
+        done: list[MessageRecord] = []
+        for record in batch:
+            held = _step(held, record, lone, done)
+        yield MessageColumns.of(done)
+    yield MessageColumns.of(_with_signs(held, lone))
 
 
-def _is_calm(batch: list[MessageRecord], lone: frozenset[str]) -> bool:
+def _is_calm(batch: MessageColumns, lone: frozenset[str]) -> bool:
     """Tell quickly that no record has a sign; so it is with most."""
-    times = list(map(_LOCAL, batch))
     return (
-        times == sorted(times)
-        and lone.isdisjoint(map(_SENDER, batch))
-        and not any(OTHER_FORM in flags for flags in map(_FLAGS, batch) if flags)
+        batch.local == sorted(batch.local)
+        and lone.isdisjoint(batch.sender)
+        and not any(OTHER_FORM in flags for flags in set(batch.flags))
     )
 
 
@@ -93,19 +96,20 @@ def _step(
     if len(held) > 1 and record.local >= before.local:
         done.extend(map(_marked, held))
         return _held_back([record], done)
-    if len(held) > _LONGEST_PASTE or not _may_hold_paste([*held, record]):
+    texts = [one.text for one in (*held, record)]
+    if len(held) > _LONGEST_PASTE or not _may_hold_paste(texts):
         done.extend(_with_signs(held, lone))
         return _held_back([record], done)
     return [*held, record]
 
 
-def _may_hold_paste(records: list[MessageRecord]) -> bool:
-    return sum(len(record.text) for record in records) <= _LONGEST_MESSAGE_CHARS
+def _may_hold_paste(texts: list[str]) -> bool:
+    return sum(map(len, texts)) <= _LONGEST_MESSAGE_CHARS
 
 
 def _held_back(records: list[MessageRecord], done: list[MessageRecord]) -> list[MessageRecord]:
     """Return records to be judged by what follows; those too long for that are done."""
-    if _may_hold_paste(records):
+    if _may_hold_paste([record.text for record in records]):
         return records
     done.extend(records)
     return []

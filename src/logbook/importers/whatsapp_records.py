@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from logbook.domain.message import MessageKind, MessageRecord, NotUnderstood
+from logbook.domain.message_columns import MessageColumns
 from logbook.importers.whatsapp_at_once import CalmBlock
 from logbook.importers.whatsapp_one import Chat, Place, record_of
 from logbook.importers.whatsapp_split import Line, Manner, Pieces
@@ -16,7 +17,7 @@ _LEADING = f" \t\r\n{MARKS}"
 _WIDEST = 4  # bytes of a character
 _CODEC = ("utf-8", "surrogatepass")
 
-Batch = list[MessageRecord] | NotUnderstood
+Batch = MessageColumns | NotUnderstood
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ class Reading:
         if calm:
             yield self._counted(calm.records(careful, self.index, self._offset))
         else:
-            yield self._records(lines[careful:last], pieces.manner)
+            yield MessageColumns.of(self._records(lines[careful:last], pieces.manner))
         line = pieces.lines(last, count)[0] if calm else lines[last]
         self._carry(line, line.text, sound=sound)
 
@@ -124,11 +125,11 @@ class Reading:
             self._offset += size
         return records
 
-    def _counted(self, records: list[MessageRecord]) -> list[MessageRecord]:
+    def _counted(self, records: MessageColumns) -> MessageColumns:
         """Go on behind records."""
         if records:
             self.index += len(records)
-            self._offset = records[-1].offset + records[-1].length
+            self._offset = records.offset[-1] + records.length[-1]
         return records
 
     def _carry(self, line: Line | None, piece: str, *, sound: bool) -> None:
@@ -171,7 +172,8 @@ class Reading:
         if size < carried.size_bytes:
             flags = (*record.flags, "text_too_long")
             record = record._replace(kind=MessageKind.UNSUPPORTED, flags=flags)
-        batch = [record._replace(flags=(*record.flags, *more_flags)) if more_flags else record]
+        record = record._replace(flags=(*record.flags, *more_flags))
+        batch = MessageColumns.of([record])
         del record  # a long text is not held while the next is read
         yield batch
         del batch

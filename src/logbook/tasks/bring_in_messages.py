@@ -8,6 +8,7 @@ import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from logbook.domain.evidence import FileFacts, MediaClass
@@ -19,9 +20,9 @@ from logbook.domain.message import (
     Examination,
     FormatInfo,
     ImportSummary,
-    MessageRecord,
     NotUnderstood,
 )
+from logbook.domain.message_columns import Item, MessageColumns
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import (
     AnswerNeeded,
@@ -35,6 +36,7 @@ from logbook.errors import (
 from logbook.importers import registry
 from logbook.importers.source import Source
 from logbook.media import look
+from logbook.tasks.few_records import FewRecords
 from logbook.tasks.garbage import garbage_left_alone
 from logbook.tasks.keep_file import BLOCK_BYTES, reading
 from logbook.tasks.this_computer import known_zone
@@ -42,11 +44,7 @@ from logbook.vault.evidence import NewEvidence
 from logbook.vault.imports import ImportWriter, NewImport
 from logbook.vault.vault import Vault
 
-Item = MessageRecord | NotUnderstood | ConversationInfo
-
 PORTION_RECORDS, PORTION_BYTES = 10_000, 16 << 20  # what one save keeps, about
-# So few records are worked on while they are still in the processor's cache; texts may be long.
-FEW_RECORDS, FEW_CHARS = 500, 1 << 20
 LOOK_BYTES_MOST = 16 << 20  # a larger file of an export is looked at once it is kept
 _UNSEEN = FileFacts("application/octet-stream", MediaClass.OTHER)
 
@@ -118,19 +116,21 @@ def _typed(name: str) -> str:
 def try_messages(examined: Examined, given: Answers, progress: Progress = SILENT) -> ImportSummary:
     """Read an export to its end and keep nothing: what `keep_messages` would find."""
     answers = settle(examined.found, given)
-    records = 0
+    records = linked = 0
     missed: list[NotUnderstood] = []
-    linked = 0
     missing: list[str] = []
+
+    def note(item: ConversationInfo | NotUnderstood) -> None:
+        if isinstance(item, NotUnderstood):
+            missed.append(item)
+
     with Source.open(examined.path) as source, garbage_left_alone():
-        for item in read_again(examined.found, source, answers, progress):
-            if isinstance(item, MessageRecord):
-                records += 1
-                linked += sum(ref.present for ref in item.attachments)
-                missing.extend(ref.name for ref in item.attachments if not ref.present)
-            elif isinstance(item, NotUnderstood):
-                missed.append(item)
-            del item  # a long text is not held while the next is read
+        for few in FewRecords(read_again(examined.found, source, answers, progress), note):
+            records += len(few)
+            for ref in chain.from_iterable(few.attachments):
+                linked += ref.present
+                missing += () if ref.present else (ref.name,)
+            del few[:]  # a long text is not held while the next is read
     return ImportSummary(
         import_id=None,
         name=examined.path.name,
@@ -216,52 +216,35 @@ class _Keeping:
         self._source = source
         self._progress = progress
         self._used: set[str] = set()
-        self._records = self._bytes = 0  # of this portion, texts and files
+        self._bytes = 0  # of this portion, texts and files
         self.to_look_at: list[tuple[EvidenceId, str]] = []  # too large to look at on the way in
 
     def keep(self, items: Iterable[Item]) -> None:
         """Keep everything that an importer yields, a portion a save."""
-        left = iter(items)
-        few = self._few(left)
-        while few:
+        left = FewRecords(items, self._note)
+        few = next(left, None)
+        while few is not None:
             with self._vault.saving():
-                self._records = self._bytes = 0
-                while few and self._records < PORTION_RECORDS and self._bytes < PORTION_BYTES:
+                records = self._bytes = 0
+                while few is not None and records < PORTION_RECORDS and self._bytes < PORTION_BYTES:
+                    records += len(few)
+                    self._bytes += sum(map(len, few.text))
                     self._keep_few(few)
-                    few = self._few(left)
+                    few = next(left, None)
             self._progress.give_way()
 
-    def _few(self, items: Iterator[Item]) -> list[MessageRecord]:
-        """Take the next records, none at the end; what is no record is passed on.
+    def _note(self, item: ConversationInfo | NotUnderstood) -> None:
+        if isinstance(item, ConversationInfo):
+            self._writer.conversation(item)
+        else:
+            self._writer.not_understood([item])
+            self._used.add(_member_of(item.locator))
 
-        A record that holds files is the last of them, because its files may fill a portion.
-        """
-        records: list[MessageRecord] = []
-        chars = 0
-        for item in items:
-            if isinstance(item, MessageRecord):
-                records.append(item)
-                chars += len(item.text)
-                if (
-                    len(records) >= FEW_RECORDS
-                    or chars >= FEW_CHARS
-                    or (item.attachments and _holds_files(item))
-                ):
-                    break
-            elif isinstance(item, ConversationInfo):
-                self._writer.conversation(item)
-            else:
-                self._writer.not_understood([item])
-                self._used.add(_member_of(item.locator))
-        self._records += len(records)
-        self._bytes += chars
-        return records
-
-    def _keep_few(self, records: list[MessageRecord]) -> None:
+    def _keep_few(self, records: MessageColumns) -> None:
         if self._source.is_zip:
-            self._used.update({_member_of(record.locator) for record in records})
+            self._used.update(set(map(_member_of, records.locator)))
         self._writer.add(records, self._files(records))
-        records.clear()  # a long text is not held while the next is read
+        del records[:]  # a long text is not held while the next is read
 
     def unnamed(self) -> tuple[str, ...]:
         """Return the members of a zip that no message names and that hold no messages."""
@@ -270,15 +253,15 @@ class _Keeping:
         used = {_member_of(address) for address in self._used}
         return tuple(one.name for one in self._source.members if str(one.index) not in used)
 
-    def _files(self, records: Iterable[MessageRecord]) -> dict[tuple[int, int], EvidenceId]:
+    def _files(self, records: MessageColumns) -> dict[tuple[int, int], EvidenceId]:
         """Keep the files that these records hold: (order index, place in the record)."""
         kept: dict[tuple[int, int], EvidenceId] = {}
-        for record in records:
-            for place, ref in enumerate(record.attachments):
+        for index, files in zip(records.order_index, records.attachments, strict=True):
+            for place, ref in enumerate(files):
                 if not ref.present:
                     continue
                 try:
-                    kept[record.order_index, place] = self._keep_file(ref)
+                    kept[index, place] = self._keep_file(ref)
                 except (PasswordProtected, DamagedContainer, LimitExceeded):
                     # The message stays; its file is listed as one that the export does not hold.
                     continue
@@ -307,10 +290,6 @@ class _Keeping:
             kept = self._writer.keep_attachment(what, stream, self._progress)
         self.to_look_at.append((kept, ref.name))
         return kept
-
-
-def _holds_files(record: MessageRecord) -> bool:
-    return any(ref.present for ref in record.attachments)
 
 
 def _member_of(address: str) -> str:

@@ -16,6 +16,7 @@ from logbook.domain.message import (
     MessageRecord,
     subject_of,
 )
+from logbook.domain.message_columns import one_by_one
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem
@@ -40,7 +41,7 @@ def read_lines(examined: Examined, given: Answers, progress: Progress = SILENT) 
     titles: list[str] = []
     cut = False
     with Source.open(examined.path) as source:
-        for item in read_again(examined.found, source, answers, progress):
+        for item in one_by_one(read_again(examined.found, source, answers, progress)):
             if isinstance(item, ConversationInfo):
                 titles.append(item.title)
             elif isinstance(item, MessageRecord):

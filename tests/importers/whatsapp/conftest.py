@@ -15,6 +15,7 @@ from logbook.domain.message import (
     NotUnderstood,
     Question,
 )
+from logbook.domain.message_columns import one_by_one
 from logbook.domain.progress import SILENT
 from logbook.importers.source import Source
 from logbook.importers.whatsapp import IMPORTER
@@ -31,9 +32,9 @@ class Read:
         with Source.open(self.path) as source:
             self.recognised = IMPORTER.recognises(source)
             self.found: Examination = IMPORTER.examine(source, SILENT)
-            self.items = list(IMPORTER.read(source, self.answers, SILENT))
+            self.items = list(one_by_one(IMPORTER.read(source, self.answers, SILENT)))
             if self.found.read_again is not None:
-                again = list(self.found.read_again(source, self.answers, SILENT))
+                again = list(one_by_one(self.found.read_again(source, self.answers, SILENT)))
                 assert again == self.items, "what the look kept gives other records"
             self.members = {}
             for member in source.members:

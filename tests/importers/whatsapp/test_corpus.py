@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from logbook.domain.message import Answers, MessageRecord, NotUnderstood
+from logbook.domain.message_columns import one_by_one
 from logbook.domain.progress import SILENT
 from logbook.importers import registry
 from logbook.importers.source import Source
@@ -52,7 +53,7 @@ def test_a_file_of_the_corpus_gives_every_entry_with_its_date(
     with Source.open(CORPUS / name) as source:
         assert registry.recognise(source) is IMPORTER
         found = IMPORTER.examine(source, SILENT)
-        items = list(IMPORTER.read(source, Answers(date_order="dmy"), SILENT))
+        items = list(one_by_one(IMPORTER.read(source, Answers(date_order="dmy"), SILENT)))
     records = [item for item in items if isinstance(item, MessageRecord)]
     assert found.records == len(records) == int(counted[0])
     assert not any(isinstance(item, NotUnderstood) for item in items)
@@ -82,7 +83,7 @@ def test_day_and_month_are_asked_for_where_no_date_tells_them_apart(corpus: Path
 
 def test_an_export_of_an_iphone_names_what_each_entry_is(corpus: Path) -> None:
     with Source.open(corpus / "whatsapp" / "timelinize__ios" / "_chat.txt") as source:
-        items = list(IMPORTER.read(source, Answers(date_order="dmy"), SILENT))
+        items = list(one_by_one(IMPORTER.read(source, Answers(date_order="dmy"), SILENT)))
     records = [item for item in items if isinstance(item, MessageRecord)]
     kinds = " ".join(record.kind.value for record in records)
     assert kinds == (

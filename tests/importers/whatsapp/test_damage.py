@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from logbook.domain.message import Answers, ConversationInfo, MessageRecord, NotUnderstood
+from logbook.domain.message_columns import one_by_one
 from logbook.domain.progress import SILENT, Silent
 from logbook.errors import Cancelled, PasswordProtected
 from logbook.importers import registry, whatsapp_passes
@@ -46,7 +47,9 @@ def items_of(path: Path) -> list[MessageRecord | NotUnderstood]:
     with Source.open(path) as source:
         IMPORTER.recognises(source)
         IMPORTER.examine(source, SILENT)
-        items = IMPORTER.read(source, Answers(date_order="dmy", zone="Europe/Berlin"), SILENT)
+        items = one_by_one(
+            IMPORTER.read(source, Answers(date_order="dmy", zone="Europe/Berlin"), SILENT)
+        )
         return [item for item in items if not isinstance(item, ConversationInfo)]
 
 
@@ -258,7 +261,7 @@ def test_a_text_that_grows_when_it_is_mended_is_cut_earlier(tmp_path: Path) -> N
     path.write_bytes(f"{A}one\n{A}".encode() + bytes(1000))
     with Source.open(path, replace(LIMITS, text_bytes=600)) as source:
         answers = Answers(date_order="dmy")
-        _, one, long, rest = IMPORTER.read(source, answers, SILENT)
+        _, one, long, rest = one_by_one(IMPORTER.read(source, answers, SILENT))
     assert isinstance(one, MessageRecord)
     assert isinstance(long, MessageRecord)
     assert isinstance(rest, NotUnderstood)
@@ -274,7 +277,7 @@ def test_a_text_that_is_too_long_is_kept_in_part_and_said(tmp_path: Path) -> Non
     data = f"{A}{'ü' * 500}\n{'x' * 500}\n{A}short\n".encode()
     path.write_bytes(data)
     with Source.open(path, replace(LIMITS, text_bytes=400)) as source:
-        items = list(IMPORTER.read(source, Answers(date_order="dmy"), SILENT))[1:]
+        items = list(one_by_one(IMPORTER.read(source, Answers(date_order="dmy"), SILENT)))[1:]
     long, rest, short = items
     assert isinstance(long, MessageRecord)
     assert (long.kind, long.flags, long.length) == ("unsupported", ("text_too_long",), 400)
@@ -368,7 +371,7 @@ def test_a_cut_zip_gives_what_is_left_of_the_chat(archive: Callable[..., Any]) -
     with Source.open(cut) as source:
         assert registry.recognise(source) is IMPORTER
         found = IMPORTER.examine(source, SILENT)
-        items = list(IMPORTER.read(source, Answers(date_order="dmy"), SILENT))
+        items = list(one_by_one(IMPORTER.read(source, Answers(date_order="dmy"), SILENT)))
     records = [item for item in items if isinstance(item, MessageRecord)]
     assert 50 < found.records == len(records) < 200
     assert records[-1].flags == ("cut_off",)
@@ -416,12 +419,13 @@ CHILD = """
 import hashlib, sys
 from pathlib import Path
 from logbook.domain.message import Answers
+from logbook.domain.message_columns import one_by_one
 from logbook.domain.progress import SILENT
 from logbook.importers.source import Source
 from logbook.importers.whatsapp import IMPORTER
 with Source.open(Path(sys.argv[1])) as source:
     found = IMPORTER.examine(source, SILENT)
-    items = list(IMPORTER.read(source, Answers(date_order="dmy"), SILENT))
+    items = list(one_by_one(IMPORTER.read(source, Answers(date_order="dmy"), SILENT)))
 print(hashlib.sha256(repr((found, items)).encode()).hexdigest())
 """
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from logbook.domain.message import Direction, MessageKind, MessageRecord, ZoneBasis
+from logbook.domain.message_columns import MessageColumns
 from logbook.importers.whatsapp_pasted import mark_pasted
 
 MARKED = "possible_pasted_header"
@@ -83,10 +84,10 @@ def test_records_too_long_for_a_paste_are_passed_on_at_once() -> None:
     """Sixteen texts of 16 MB, held back because time runs backwards, would fill the memory."""
     texts = ["words " * 200_000] * 3
 
-    def batches(made: Callable[..., Any]) -> Iterator[list[Any]]:
+    def batches(made: Callable[..., MessageRecord]) -> Iterator[MessageColumns]:
         for place, text in enumerate(texts):
             assert len(passed) == place
-            yield [made(text, f"2024-01-13T10:0{9 - place}:00")]
+            yield MessageColumns.of([made(text, f"2024-01-13T10:0{9 - place}:00")])
 
     passed: list[Any] = []
     for batch in mark_pasted(batches(_record), frozenset()):

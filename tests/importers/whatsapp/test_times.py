@@ -8,6 +8,7 @@ import pytest
 
 from logbook import errors
 from logbook.domain.message import Answers
+from logbook.domain.message_columns import one_by_one
 from logbook.domain.progress import SILENT
 from logbook.importers.source import Source
 from logbook.importers.whatsapp import IMPORTER
@@ -111,10 +112,10 @@ def test_what_must_be_asked_is_refused_without_an_answer(chat: Callable[..., Any
     )
     assert (read.found.first, read.found.last) == ("", "")
     with Source.open(read.path) as source, pytest.raises(errors.AnswerNeeded) as caught:
-        list(IMPORTER.read(source, Answers(), SILENT))
+        list(one_by_one(IMPORTER.read(source, Answers(), SILENT)))
     assert caught.value.where == "date_order"
     with Source.open(read.path) as source, pytest.raises(errors.AnswerNeeded):
-        list(IMPORTER.read(source, Answers(date_order="ymd"), SILENT))
+        list(one_by_one(IMPORTER.read(source, Answers(date_order="ymd"), SILENT)))
 
 
 @pytest.mark.parametrize(("order", "local"), [("dmy", "2024-04-03"), ("mdy", "2024-03-04")])
