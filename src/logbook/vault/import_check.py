@@ -9,10 +9,13 @@ from heapq import merge
 from typing import NamedTuple
 
 from logbook.domain.ids import ImportId
+from logbook.domain.message_columns import MessageColumns
 from logbook.domain.progress import SILENT, Progress
 from logbook.vault.import_rows import subject_of
 from logbook.vault.journal import Journal
-from logbook.vault.message_rows import COLUMNS, Shapes, leaf_of
+from logbook.vault.message_hashes import leaves_of
+from logbook.vault.message_rows import COLUMNS
+from logbook.vault.message_shapes import Shapes
 from logbook.vault.messages import read_messages
 from logbook.vault.record_tree import RecordTree
 from logbook.vault.sql import statement
@@ -84,14 +87,15 @@ def _own(store: Store, import_id: ImportId, progress: Progress) -> Iterator[tupl
         "FROM message WHERE id > ? AND id <= ? AND import = ? ORDER BY id LIMIT ?",
     )
     while rows := store.con.execute(page, (after, last, import_id, _AT_ONCE)).fetchall():
-        for message in read_messages(store, rows):
-            record = message.record
-            digests = {
-                place: file.sha256
-                for place, file in enumerate(message.attachments)
-                if file.sha256 is not None
-            }
-            yield record.order_index, leaf_of(record, shapes.of(record, ""), digests)
+        messages = read_messages(store, rows)
+        records = MessageColumns.of(message.record for message in messages)
+        digests = {
+            at: {place: one.sha256 for place, one in enumerate(files) if one.sha256 is not None}
+            for at, files in enumerate(message.attachments for message in messages)
+            if files
+        }
+        leaves = leaves_of(records, shapes.of(records, lambda _: ""), digests)
+        yield from zip(records.order_index, leaves, strict=True)
         after = rows[-1][0]
         progress(after - first, last - first)
 

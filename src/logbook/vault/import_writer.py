@@ -6,12 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import BinaryIO
 
 from logbook.domain.evidence import FileFacts, MediaClass
 from logbook.domain.ids import EvidenceId, ImportId, Sha256
 from logbook.domain.message import ConversationInfo, ImportSummary, MessageRecord, NotUnderstood
+from logbook.domain.message_columns import MessageColumns
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import FileChanged, VaultError
 from logbook.i18n import translate
@@ -29,16 +30,10 @@ from logbook.vault.import_rows import (
 )
 from logbook.vault.import_undo import drop_pending
 from logbook.vault.known_messages import KnownMessages, Portion
-from logbook.vault.message_rows import (
-    COLUMNS,
-    Shape,
-    Shapes,
-    fingerprint_of,
-    leaf_of,
-    row_of,
-    sort_ms,
-    write_list,
-)
+from logbook.vault.lists import write_list
+from logbook.vault.message_hashes import Digests, leaves_of, prints_of
+from logbook.vault.message_rows import COLUMNS, Places, moments_of, rows_of
+from logbook.vault.message_shapes import Shape, Shapes
 from logbook.vault.messages import message_texts, settle_conversation
 from logbook.vault.moments import to_ms
 from logbook.vault.portions import handed_over
@@ -58,7 +53,6 @@ _TEXTS_AT_ONCE, _CHARS_AT_ONCE = 1_000, 1 << 20  # read again for the search
 _ROW_BYTES, _BYTES_A_CHAR = 400, 2
 _INDEX_ROW_BYTES, _INDEX_BYTES_A_CHAR = 60, 3
 _ROOM_TO_UNDO_BYTES = 12 << 20
-_NO_DIGESTS: Mapping[int, Sha256] = {}
 
 Files = Mapping[tuple[int, int], EvidenceId]  # order index, place in the record -> kept file
 
@@ -135,25 +129,30 @@ class ImportWriter:
 
         A record that is here already is not stored again: it becomes a witness.
         """
+        columns = MessageColumns.of(records)
         with self._store.saving():
-            chars = sum(len(record.text) for record in records)
+            chars = sum(map(len, columns.text))
             self._chars += chars
-            self._refuse_full_disk(_ROW_BYTES * len(records) + _BYTES_A_CHAR * chars)
+            self._refuse_full_disk(_ROW_BYTES * len(columns) + _BYTES_A_CHAR * chars)
             self._write_what_waits()
-            self._refuse_disorder(records)
-            shapes = [
-                self._shapes.of(record, self._threads[record.conversation].key)
-                for record in records
-            ]
-            digests = self._digests_of(records, files or {})
-            leaves = list(map(leaf_of, records, shapes, digests))
-            prints = list(map(fingerprint_of, records, shapes, digests))
-            portion = Portion(prints, shapes, [self._has_earlier(one) for one in records])
-            here = self._known.find(portion, self._next)
+            self._refuse_disorder(columns)
+            shapes = self._shapes.of(columns, self._key_of)
+            digests = self._digests_of(columns, files or {})
+            leaves = leaves_of(columns, shapes, digests)
+            prints = prints_of(columns, shapes, digests)
+            earlier = [self._threads[place].has_earlier for place in columns.conversation]
+            here = self._known.find(Portion(prints, shapes, earlier), self._next)
             self._tree.extend(leaves)
-            self._write_messages(records, shapes, prints, here)
-            self._write_witnesses(records, leaves, here)
-            self._write_attachments(records, digests, files or {}, here)
+            new = columns
+            if here:
+                places = [at for at in range(len(columns)) if at not in here]
+                new = columns.taken(places)
+                shapes, prints = [shapes[at] for at in places], [prints[at] for at in places]
+                digests = {to: digests[at] for to, at in enumerate(places) if at in digests}
+            self._write_messages(new, shapes, prints)
+            self._write_attachments(new, digests, files or {})
+            self._next += len(new)
+            self._write_witnesses(columns, leaves, here)
             self._note_piece()
 
     def finish(
@@ -251,34 +250,31 @@ class ImportWriter:
         fresh = _Thread(row, key, messages, has_earlier=messages > 0)
         return self._by_row.setdefault(row, fresh)
 
-    def _has_earlier(self, record: MessageRecord) -> bool:
-        return self._threads[record.conversation].has_earlier
+    def _key_of(self, place: int) -> str:
+        return self._threads[place].key
 
-    def _refuse_disorder(self, records: Sequence[MessageRecord]) -> None:
+    def _refuse_disorder(self, records: MessageColumns) -> None:
         """Raise `ValueError` for records out of order: the tree is over them in file order."""
-        for record in records:
-            if record.order_index <= self._last_index:
-                raise ValueError(f"record {record.order_index} after {self._last_index}")
-            self._last_index = record.order_index
+        for index in records.order_index:
+            if index <= self._last_index:
+                raise ValueError(f"record {index} after {self._last_index}")
+            self._last_index = index
 
-    def _digests_of(
-        self, records: Sequence[MessageRecord], files: Files
-    ) -> Sequence[Mapping[int, Sha256]]:
-        """Return for each record the digests of its kept files, by their places; count them."""
+    def _digests_of(self, records: MessageColumns, files: Files) -> Digests:
+        """Return the digests of the kept files; count them, and note those that are missing."""
         known = self._digests(list(files.values())) if files else {}
-        digests: list[Mapping[int, Sha256]] = [_NO_DIGESTS] * len(records)
-        for at, record in enumerate(records):
-            if not record.attachments:
+        digests: dict[int, dict[int, Sha256]] = {}
+        for at, refs in enumerate(records.attachments):
+            if not refs:
                 continue
-            own: dict[int, Sha256] = {}
-            for place, ref in enumerate(record.attachments):
-                file = files.get((record.order_index, place))
+            own = digests[at] = {}
+            for place, ref in enumerate(refs):
+                file = files.get((records.order_index[at], place))
                 if file is None:
                     self._missing.append(ref.name)
                 else:
                     own[place] = known[file]
             self._linked += len(own)
-            digests[at] = own
         return digests
 
     def _digests(self, files: Sequence[EvidenceId]) -> dict[EvidenceId, Sha256]:
@@ -290,56 +286,49 @@ class ImportWriter:
         return {EvidenceId(row): Sha256(digest) for row, digest in rows}
 
     def _write_witnesses(
-        self, records: Sequence[MessageRecord], leaves: Sequence[bytes], here: Mapping[int, int]
+        self, records: MessageColumns, leaves: Sequence[bytes], here: Mapping[int, int]
     ) -> None:
         rows: list[tuple[object, ...]] = []
         for at, message in here.items():
-            record = records[at]
-            place = (record.locator, record.offset, record.length)
-            rows.append((self.id, record.order_index, message, *place, leaves[at]))
+            place = (records.locator[at], records.offset[at], records.length[at])
+            rows.append((self.id, records.order_index[at], message, *place, leaves[at]))
         self._already_here += len(rows)
         self._repeated += sum(message >= self._first for message in here.values())
         self._store.con.executemany(_INSERT_WITNESS, rows)
 
     def _write_messages(
-        self,
-        records: Sequence[MessageRecord],
-        shapes: Sequence[Shape],
-        prints: Sequence[bytes],
-        here: Mapping[int, int],
+        self, records: MessageColumns, shapes: Sequence[Shape], prints: Sequence[bytes]
     ) -> None:
-        rows: list[tuple[object, ...]] = []
-        number = self._next
-        for at, (record, shape, fingerprint) in enumerate(
-            zip(records, shapes, prints, strict=True)
-        ):
-            if at in here:
-                continue
-            thread = self._threads[record.conversation]
-            thread.number += 1
-            thread.sort_ms = sort_ms(record, thread.sort_ms)
-            place = (number, self.id, thread.id, thread.number, thread.sort_ms, fingerprint)
-            rows.append(row_of(record, shape, place))
-            number += 1
-        self._store.con.executemany(_INSERT_MESSAGE, rows)
+        ids = range(self._next, self._next + len(records))
+        places = Places(ids, repeat(self.id), *self._placed(records), prints)
+        self._store.con.executemany(_INSERT_MESSAGE, rows_of(records, shapes, places))
 
-    def _write_attachments(
-        self,
-        records: Sequence[MessageRecord],
-        digests: Sequence[Mapping[int, Sha256]],
-        files: Files,
-        here: Mapping[int, int],
-    ) -> None:
-        """Write the files that new records name, and move on to the next number."""
+    def _write_attachments(self, records: MessageColumns, digests: Digests, files: Files) -> None:
+        """Write the files that new records name."""
         rows: list[tuple[object, ...]] = []
-        for at, record in enumerate(records):
-            if at in here:
-                continue
-            for place, ref in enumerate(record.attachments):
-                file = files.get((record.order_index, place))
-                rows.append((self._next, place, *ref, file, digests[at].get(place)))
-            self._next += 1
+        for at, refs in enumerate(records.attachments):
+            for place, ref in enumerate(refs):
+                file = files.get((records.order_index[at], place))
+                rows.append((self._next + at, place, *ref, file, digests[at].get(place)))
         self._store.con.executemany(_INSERT_ATTACHMENT, rows)
+
+    def _placed(self, records: MessageColumns) -> tuple[list[int], list[int], list[int]]:
+        """Return the conversation of new records, their numbers in it, and when to show them.
+
+        Undated ones stay with the one before them in their conversation.
+        """
+        conversations: list[int] = []
+        numbers: list[int] = []
+        times: list[int] = []
+        for place, moment in zip(records.conversation, moments_of(records), strict=True):
+            thread = self._threads[place]
+            thread.number += 1
+            if moment is not None:
+                thread.sort_ms = moment
+            conversations.append(thread.id)
+            numbers.append(thread.number)
+            times.append(thread.sort_ms)
+        return conversations, numbers, times
 
     def _note_piece(self) -> None:
         """Note where to stop reading texts again, so that long ones are not read all at once."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from logbook.domain.ids import ImportId
-from logbook.vault.message_rows import Identity, Shape
+from logbook.vault.message_shapes import Identity, Shape
 from logbook.vault.store import Store
 
 Key = tuple[bytes, Identity]
@@ -37,6 +37,9 @@ class KnownMessages:
         that was restored twice holds each message twice. Others have the minute only, and there
         equal messages are counted: each one here stands for one record of this import.
         """
+        by_instant = any(shape.by_instant for shape in portion.shapes)
+        if not by_instant and not any(portion.has_earlier):
+            return {}
         keys = {
             at: (fingerprint, shape.identity)
             for at, (fingerprint, shape) in enumerate(

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logbook.domain.message import Direction, MessageKind, MessageRecord, ZoneBasis
-from logbook.vault.message_rows import Shapes, fingerprint_of, leaf_of
+from logbook.domain.message_columns import MessageColumns
+from logbook.vault.message_hashes import leaves_of, prints_of
+from logbook.vault.message_shapes import Shapes
 
 TEXTS = st.text(st.sampled_from('aé e\u0301가\u1100\u1161"\\\n\x01😀'))
 
@@ -20,9 +22,9 @@ def record_with(text: str) -> MessageRecord:
 
 
 def both_of(text: str) -> tuple[bytes, bytes]:
-    record = record_with(text)
-    shape = Shapes("whatsapp").of(record, "key")
-    return leaf_of(record, shape, {}), fingerprint_of(record, shape, {})
+    records = MessageColumns.of([record_with(text)])
+    shapes = Shapes("whatsapp").of(records, lambda _: "key")
+    return *leaves_of(records, shapes, {}), *prints_of(records, shapes, {})
 
 
 @given(TEXTS)
@@ -30,7 +32,7 @@ def test_a_long_text_is_hashed_in_stretches_as_in_one_piece(text: str) -> None:
     whole = both_of(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("logbook.vault.texts.STRETCH_CHARS", 1)
-        patch.setattr("logbook.vault.message_rows.STRETCH_CHARS", -1)
+        patch.setattr("logbook.vault.message_hashes.STRETCH_CHARS", -1)
         assert both_of(text) == whole
 
 
