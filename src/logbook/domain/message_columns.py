@@ -67,6 +67,11 @@ class MessageColumns(MutableSequence[MessageRecord]):
         lists: tuple[list[Any], ...] = _lists_of(self)
         return lists
 
+    def taken(self, places: Iterable[int]) -> MessageColumns:
+        """Return the records at some places."""
+        chosen = list(places)
+        return MessageColumns(*([values[at] for at in chosen] for values in self.lists))
+
     def __len__(self) -> int:
         return len(self.order_index)
 

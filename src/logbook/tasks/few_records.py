@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from logbook.domain.message import ConversationInfo, MessageRecord, NotUnderstood
 from logbook.domain.message_columns import Item, MessageColumns
@@ -34,7 +34,8 @@ class FewRecords(Iterator[MessageColumns]):
             if more:
                 self._take(more)
             elif self._waiting:
-                self._let_go()
+                self._ready.append(self._waiting)
+                self._waiting = MessageColumns.of(())
             else:
                 raise StopIteration
         return self._ready.popleft()
@@ -59,20 +60,33 @@ class FewRecords(Iterator[MessageColumns]):
         return MessageColumns.of(gathered)
 
     def _take(self, more: MessageColumns) -> None:
-        start, room = 0, FEW_RECORDS - len(self._waiting)
-        for end, (text, files) in enumerate(zip(more.text, more.attachments, strict=True), 1):
-            self._chars += len(text)
-            if (
-                end - start >= room
-                or self._chars >= FEW_CHARS
-                or (files and any(file.present for file in files))
-            ):
-                self._put(more[start:end])
-                self._let_go()
-                start, room = end, FEW_RECORDS
+        start = 0
+        for end in self._ends(more):
+            self._put(more[start:end])
+            self._ready.append(self._waiting)
+            self._waiting = MessageColumns.of(())
+            start = end
         self._put(more[start:] if start else more)
         if start:
             del more[:]
+
+    def _ends(self, more: MessageColumns) -> Sequence[int]:
+        """Return behind which of the next records to stop; a loop over each is seldom needed."""
+        room = FEW_RECORDS - len(self._waiting)
+        chars = sum(map(len, more.text))
+        if not any(more.attachments) and self._chars + chars < FEW_CHARS:
+            regular = range(room, len(more) + 1, FEW_RECORDS)
+            rest = more.text[regular[-1] :] if regular else ()
+            self._chars = sum(map(len, rest)) if regular else self._chars + chars
+            return regular
+        ends: list[int] = []
+        for end, (text, files) in enumerate(zip(more.text, more.attachments, strict=True), 1):
+            self._chars += len(text)
+            room -= 1
+            if room == 0 or self._chars >= FEW_CHARS or any(file.present for file in files):
+                ends.append(end)
+                room, self._chars = FEW_RECORDS, 0
+        return ends
 
     def _put(self, part: MessageColumns) -> None:
         if self._waiting:
@@ -80,7 +94,3 @@ class FewRecords(Iterator[MessageColumns]):
             del part[:]
         else:
             self._waiting = part
-
-    def _let_go(self) -> None:
-        self._ready.append(self._waiting)
-        self._waiting, self._chars = MessageColumns.of(()), 0

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise, repeat
+from itertools import groupby, pairwise, repeat
 from typing import BinaryIO
 
 from logbook.domain.evidence import FileFacts, MediaClass
@@ -320,14 +320,16 @@ class ImportWriter:
         conversations: list[int] = []
         numbers: list[int] = []
         times: list[int] = []
-        for place, moment in zip(records.conversation, moments_of(records), strict=True):
+        moments = moments_of(records)
+        for place, run in groupby(records.conversation):
             thread = self._threads[place]
-            thread.number += 1
-            if moment is not None:
-                thread.sort_ms = moment
-            conversations.append(thread.id)
-            numbers.append(thread.number)
-            times.append(thread.sort_ms)
+            count = len(list(run))
+            conversations += [thread.id] * count
+            numbers += range(thread.number + 1, thread.number + 1 + count)
+            thread.number += count
+            for moment in moments[len(times) : len(times) + count]:
+                thread.sort_ms = thread.sort_ms if moment is None else moment
+                times.append(thread.sort_ms)
         return conversations, numbers, times
 
     def _note_piece(self) -> None:

@@ -58,6 +58,7 @@ _SAME = str.maketrans(
         "\0": " ",  # would end the text for SQLite's tokenizer
     }
 )
+_HAS_SAME = re.compile(f"[{re.escape(''.join(map(chr, _SAME)))}]")  # quicker than to translate all
 # Marks that a reader may leave out: Latin, Greek, Cyrillic, Hebrew and Arabic ones. Those of Indic
 # scripts and Thai vowels are letters of the word and stay. Then what has no look of its own.
 _DROPPED = re.compile(
@@ -104,7 +105,9 @@ def _normalised(text: str) -> str:
         folded = text.lower()
         return " ".join((folded.replace("\0", " ") if "\0" in folded else folded).split())
     folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    folded = unicodedata.normalize("NFC", _DROPPED.sub("", folded)).translate(_SAME)
+    folded = unicodedata.normalize("NFC", _DROPPED.sub("", folded))
+    if _HAS_SAME.search(folded):
+        folded = folded.translate(_SAME)
     return " ".join(_FOREIGN_DIGIT.sub(_ascii_digit, folded).split())
 
 
