@@ -45,3 +45,10 @@ def test_the_facts_that_help_are_named() -> None:
     assert "a photo" in wording.describe(errors.WrongKind("a photo")).title
     asked = wording.describe(errors.AnswerNeeded(where="zone"))
     assert "time zone" in asked.what
+
+
+def test_a_limit_says_what_there_is_too_much_of() -> None:
+    many = wording.describe(errors.LimitExceeded("conversations", where="100000"))
+    assert many.title == "This file holds more than 100000 conversations."
+    assert "several files" in many.do
+    assert "names" in wording.describe(errors.LimitExceeded("names")).title

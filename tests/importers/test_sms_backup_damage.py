@@ -15,9 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logbook import errors
-from logbook.domain.message import MessageRecord, NotUnderstood
+from logbook.domain.message import (
+    Answers,
+    ConversationInfo,
+    Examination,
+    MessageRecord,
+    NotUnderstood,
+)
 from logbook.domain.progress import SILENT
+from logbook.importers import sms_backup, sms_backup_reader
 from logbook.importers.limits import LIMITS
+from logbook.importers.sms_backup import IMPORTER
 from logbook.importers.sms_backup_reader import SmsBackupReading
 from logbook.importers.sms_backup_tags import Tag, TagKind, TagReader
 from logbook.importers.sms_backup_values import text_of
@@ -385,3 +393,85 @@ def test_elements_of_ten_thousand_names_are_not_remembered(read_sms, backup, sms
         ["unknown_element"],
     )
     assert peak < 20 * len(data)
+
+
+NUMBERS = "".join(
+    f'<sms address="+1555{number:07}" date="1776070000000" type="1" body="x" />\n'
+    for number in range(101)
+)
+
+
+def examined(tmp_path: Path, text: str, **limits: int) -> Examination:
+    path = tmp_path / "sms.xml"
+    path.write_text(f"<smses>\n{text}</smses>\n", encoding="utf-8")
+    with Source.open(path, replace(LIMITS, **limits)) as source:
+        return IMPORTER.examine(source, SILENT)
+
+
+def test_more_conversations_than_the_limit_are_refused(tmp_path) -> None:
+    assert len(examined(tmp_path, NUMBERS, conversations=101).conversations) == 101
+    with pytest.raises(errors.LimitExceeded, match="conversations") as refused:
+        examined(tmp_path, NUMBERS, conversations=100)
+    assert refused.value.where == "100"
+
+
+@pytest.mark.parametrize(("name", "width"), [("Mum", 1), ("\u041c\u0430", 2), ("\U0001f600", 4)])
+def test_names_that_fill_the_memory_are_refused(tmp_path, name, width) -> None:
+    """Two conversations: a key and a number of ten signs each, and the name."""
+    text = "".join(
+        f'<sms address="{number}" date="1" type="1" body="x" contact_name="{name}" />\n'
+        for number in ("2025550100", "2025550101")
+    )
+    needed = 2 * (10 + 10 + len(name) * width)
+    assert len(examined(tmp_path, text, names_bytes=needed).conversations) == 2
+    with pytest.raises(errors.LimitExceeded, match="names"):
+        examined(tmp_path, text, names_bytes=needed - 1)
+
+
+def test_one_number_written_in_many_ways_stays_one_conversation(tmp_path) -> None:
+    text = "".join(
+        f'<sms address="202{"-" * at}5550100" date="1" type="1" body="x" />\n' for at in range(50)
+    )
+    assert len(examined(tmp_path, text, conversations=1).conversations) == 1
+
+
+def test_senders_that_nobody_asks_about_do_not_fill_the_memory(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(sms_backup, "_MOST_SENDERS", 100)
+    assert len(examined(tmp_path, NUMBERS).senders) == 100
+
+
+def test_what_was_looked_at_is_read_again_with_the_same_conversations(tmp_path) -> None:
+    look = examined(tmp_path, NUMBERS)
+    assert look.read_again is not None
+    with Source.open(tmp_path / "sms.xml") as source:
+        again = list(look.read_again(source, Answers(), SILENT))
+        alone = list(IMPORTER.read(source, Answers(), SILENT))
+    assert again == alone
+    named = [item for item in again if isinstance(item, ConversationInfo)]
+    assert all(one is other for one, other in zip(named, look.conversations, strict=True))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param('<sms address="1" date="1" type="1" body="&nothing;" />', id="unreadable"),
+        pytest.param("<mms>", id="never closed"),
+        pytest.param('<mms sub="&nothing;" />', id="unreadable fields"),
+    ],
+)
+def test_millions_of_records_that_cannot_be_kept_become_few_stretches(
+    tmp_path, monkeypatch, sms, broken
+) -> None:
+    monkeypatch.setattr(sms_backup_reader, "_MOST_STRETCHES", 10)
+    data = (sms("before") + broken * 500 + sms("between") + broken * 500 + sms("after")).encode()
+    path = tmp_path / "sms.xml"
+    path.write_bytes(b"<smses>\n" + data + b"</smses>\n")
+    with Source.open(path) as source:
+        items = list(SmsBackupReading(source, "", SILENT).items())
+    assert [one.text for one in items if isinstance(one, MessageRecord)] == [
+        "before",
+        "between",
+        "after",
+    ]
+    assert len([one for one in items if isinstance(one, NotUnderstood)]) < 15
+    assert unaccounted(path.read_bytes(), items) == b""

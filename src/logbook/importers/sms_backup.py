@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from logbook.domain.message import (
     Answers,
@@ -21,6 +22,9 @@ from logbook.importers.sms_backup_find import holds_backup
 from logbook.importers.sms_backup_reader import Item, SmsBackupReading
 from logbook.importers.sms_backup_zone import DeviceZone
 from logbook.importers.source import Source
+
+# A phone knows who its owner is: the senders are no question, and not all of very many are needed.
+_MOST_SENDERS, _LONGEST_SENDER = 10_000, 200
 
 
 class _Look:
@@ -49,7 +53,7 @@ class _Look:
     def _count(self, record: MessageRecord) -> None:
         self.records += 1
         if record.sender_is_me is not True:
-            self.senders[record.sender] += 1
+            self._count_sender(record.sender)
         for attachment in record.attachments:
             self.media_named += 1
             self.media_present += attachment.present
@@ -62,6 +66,11 @@ class _Look:
             self.last_ms = instant_ms
         if self.zone.wants(instant_ms):
             self.zone.add(instant_ms, json.loads(record.extra).get("readable_date", ""))
+
+    def _count_sender(self, sender: str) -> None:
+        is_usual = len(sender) <= _LONGEST_SENDER and len(self.senders) < _MOST_SENDERS
+        if is_usual or sender in self.senders:
+            self.senders[sender] += 1
 
 
 class SmsBackupImporter:
@@ -106,11 +115,19 @@ class SmsBackupImporter:
             media_named=look.media_named,
             media_present=look.media_present,
             warnings=tuple(reading.warnings),
+            read_again=partial(_read, tuple(look.conversations)),
         )
 
     def read(self, source: Source, answers: Answers, progress: Progress) -> Iterator[Item]:
         """Give every record; `local` is filled in the zone that was answered."""
-        return SmsBackupReading(source, answers.zone, progress).items()
+        return _read((), source, answers, progress)
+
+
+def _read(
+    known: Sequence[ConversationInfo], source: Source, answers: Answers, progress: Progress
+) -> Iterator[Item]:
+    """Read a backup; `known` are its conversations where it was read before."""
+    return SmsBackupReading(source, answers.zone, progress, known=known).items()
 
 
 def _wall_clock(instant_ms: int | None, zone_name: str) -> str:

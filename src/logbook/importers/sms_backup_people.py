@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from logbook.domain.message import ConversationInfo
+from logbook.errors import LimitExceeded
+from logbook.importers.limits import LIMITS, Limits
 
 OWN_NUMBER = "insert-address-token"  # the network puts the number in when an MMS is sent
 UNKNOWN_NAMES = frozenset({"", "null", "(Unknown)"})
@@ -15,6 +18,7 @@ _SEPARATORS = re.compile(
 _NUMBER = re.compile(r"\+?[0-9]+")
 _LONGEST_SHORT_CODE = 6
 _NATIONAL_NANP = 10
+_LAST_OF_TWO_BYTES = "\uffff"
 # ITU-T E.164 list: the calling codes of one and two digits; every other one has three.
 _CALLING_CODES = re.compile(
     r"1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}",
@@ -45,11 +49,17 @@ def normalised(number: str) -> str:
 
 
 class Conversations:
-    """The conversations of one export, numbered in the order in which they appear."""
+    """The conversations of one export, numbered in the order in which they appear.
 
-    def __init__(self) -> None:
+    All of them are held for as long as the export is read, so `limits` says how many there may be.
+    `known` are those of an earlier reading of the same file, so that none is held twice.
+    """
+
+    def __init__(self, limits: Limits = LIMITS, known: Sequence[ConversationInfo] = ()) -> None:
+        self._limits = limits
+        self._known = known
         self._numbers: dict[str, int] = {}
-        self._by_others: dict[tuple[str, ...], int] = {}
+        self._names_bytes = 0
         self._fresh: list[ConversationInfo] = []
 
     def fresh(self) -> list[ConversationInfo]:
@@ -61,16 +71,30 @@ class Conversations:
         """Return the number of the conversation with these people, besides the phone's owner.
 
         Its key is the sorted set of their normalised numbers: the same chat in another backup has
-        the same one. Its title is the contact's name, else the numbers.
+        the same one. Its title is the contact's name, else the numbers. Raises LimitExceeded.
         """
-        known = self._by_others.get(others)
-        if known is not None:
-            return known
         key = ",".join(sorted({normalised(other) for other in others})) or "unknown"
         place = self._numbers.get(key)
         if place is None:
-            place = self._numbers[key] = len(self._numbers)
             title = ", ".join(others) if contact_name in UNKNOWN_NAMES else contact_name
-            self._fresh.append(ConversationInfo(key, title, others))
-        self._by_others[others] = place
+            place = self._add(ConversationInfo(key, title, others))
         return place
+
+    def _add(self, info: ConversationInfo) -> int:
+        place = len(self._numbers)
+        if place >= self._limits.conversations:
+            raise LimitExceeded("conversations", where=str(self._limits.conversations))
+        self._names_bytes += sum(map(_held_bytes, (info.key, info.title, *info.participants)))
+        if self._names_bytes > self._limits.names_bytes:
+            raise LimitExceeded("names")
+        if place < len(self._known) and self._known[place] == info:
+            info = self._known[place]
+        self._numbers[info.key] = place
+        self._fresh.append(info)
+        return place
+
+
+def _held_bytes(name: str) -> int:
+    """Return what the signs of a name take in memory, where the widest one counts for all."""
+    widest = 1 if name.isascii() else 2 if max(name) <= _LAST_OF_TWO_BYTES else 4
+    return len(name) * widest

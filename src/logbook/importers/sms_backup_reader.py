@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from logbook import errors
@@ -13,6 +13,7 @@ from logbook.importers.sms_backup_find import backups_in, encoding_of
 from logbook.importers.sms_backup_layout import CALL, SMS
 from logbook.importers.sms_backup_ledger import Ledger
 from logbook.importers.sms_backup_mms import Multimedia, MultimediaMessages
+from logbook.importers.sms_backup_people import Conversations
 from logbook.importers.sms_backup_rows import Rows
 from logbook.importers.sms_backup_tags import Tag, TagKind, TagReader
 from logbook.importers.sms_backup_values import Unreadable
@@ -33,16 +34,27 @@ _JUNK = ("stray_text", "unknown_element")  # neighbours of these kinds are one s
 
 
 class SmsBackupReading:
-    """One pass over a backup. Afterwards `warnings` says how it went."""
+    """One pass over a backup. Afterwards `warnings` says how it went.
+
+    `known` are the conversations that an earlier pass over the same file gave.
+    """
 
     def __init__(
-        self, source: Source, zone: str, progress: Progress, block_bytes: int = BLOCK_BYTES
+        self,
+        source: Source,
+        zone: str,
+        progress: Progress,
+        block_bytes: int = BLOCK_BYTES,
+        known: Sequence[ConversationInfo] = (),
     ) -> None:
         self._source = source
         self._progress = progress
         self._block_bytes = block_bytes
         named = zones.zone_named(zone)
-        self._ledger = Ledger(clock=zones.LocalClock(named) if named else None)
+        self._ledger = Ledger(
+            clock=zones.LocalClock(named) if named else None,
+            conversations=Conversations(source.limits, known),
+        )
         self._rows: dict[bytes, Rows] = {}
         self._multimedia = MultimediaMessages(self._ledger, source.limits)
         self._members = backups_in(source)
@@ -103,7 +115,7 @@ class SmsBackupReading:
         """Give everything from a member's first byte to its last."""
         yield from self._tags(window)
         if self._open is not None:
-            yield self._abandoned(self._open, "cut_off")
+            yield from self._abandoned(self._open, "cut_off")
         yield from self._junk_so_far()
         if self._roots and not self._is_closed:
             self._warn("cut_off")
@@ -128,7 +140,7 @@ class SmsBackupReading:
     def _tag(self, tag: Tag) -> Iterator[Item]:
         is_new = tag.name in (*_RECORDS, *_ROOTS) and not _closes_mms(tag)
         if self._open is not None and is_new:
-            yield self._abandoned(self._open, "not_closed")
+            yield from self._abandoned(self._open, "not_closed")
         if self._open is not None:
             yield from self._inside(self._open, tag)
         elif tag.kind is TagKind.DAMAGE:
@@ -137,7 +149,6 @@ class SmsBackupReading:
             yield from self._junk_so_far()
             self._root(tag)
         elif tag.name in _RECORDS:
-            yield from self._junk_so_far()
             yield from self._record(tag)
         else:
             yield from self._damage(self._unknown(tag))
@@ -169,8 +180,7 @@ class SmsBackupReading:
             self._damaged_records += 1
             yield from self._stretch(error.reason, tag.start, tag.end)
             return
-        yield from self._ledger.conversations.fresh()
-        yield record
+        yield from self._whole_record(record)
 
     def _multimedia_begins(self, tag: Tag) -> Iterator[Item]:
         self._open = self._multimedia.begun(tag)
@@ -191,18 +201,23 @@ class SmsBackupReading:
 
     def _multimedia_ends(self, message: Multimedia) -> Iterator[Item]:
         if message.broken:
-            yield self._abandoned(message, message.broken)
+            yield from self._abandoned(message, message.broken)
             return
         self._open = None
         record = self._multimedia.record(message)
+        yield from self._whole_record(record)
+
+    def _whole_record(self, record: MessageRecord) -> Iterator[Item]:
+        """Give a record, behind what stands before it."""
+        yield from self._junk_so_far()
         yield from self._ledger.conversations.fresh()
         yield record
 
-    def _abandoned(self, message: Multimedia, reason: str) -> NotUnderstood:
+    def _abandoned(self, message: Multimedia, reason: str) -> Iterator[Item]:
         """Give up a multimedia message, its parts included."""
         self._open = None
         self._damaged_records += 1
-        return self._ledger.not_understood(message.broken or reason, message.tag.start, message.end)
+        yield from self._stretch(message.broken or reason, message.tag.start, message.end)
 
     def _unknown(self, tag: Tag) -> Tag:
         """Count how deep unknown elements lie in one another. Raises LimitExceeded."""

@@ -31,9 +31,9 @@ from logbook.importers.sms_backup_values import (
 )
 from logbook.importers.sms_backup_window import Window
 
-_MOST_REMEMBERED = 20_000
+_MOST_REMEMBERED = 5_000
 _MOST_LAYOUTS = 64
-_MOST_BYTES = 16 << 20  # of records whose standing is remembered
+_MOST_BYTES = 4 << 20  # of records whose standing is remembered
 _EPOCH = ZoneBasis.EPOCH_IN_FILE
 _NOT_ANSWERED = b"0"  # the duration of a call that went out
 _HIDDEN_CALLER = re.compile(rb"-[1-4]")  # Android's call log: unknown, private, pay phone

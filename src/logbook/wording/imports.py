@@ -79,7 +79,17 @@ def _wrong_kind(error: errors.LogbookError) -> Words:
 
 
 @words_for(errors.LimitExceeded)
-def _limit_exceeded(_error: errors.LogbookError) -> Words:
+def _limit_exceeded(error: errors.LogbookError) -> Words:
+    if error.detail in {"conversations", "names"}:
+        many = translate(
+            "Failure", "This file holds more than {most} conversations.", most=error.where or ""
+        )
+        long = translate("Failure", "This file holds names that are longer than any phone has.")
+        return Words(
+            many if error.detail == "conversations" else long,
+            translate("Failure", "It was not read to its end, and nothing was added."),
+            translate("Failure", "Export fewer conversations at once, in several files."),
+        )
     return Words(
         translate("Failure", "This file is larger or deeper than any real export."),
         translate("Failure", "It was not read to its end, and nothing was added."),
