@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import signal
 import subprocess
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+
+from logbook.importers.limits import LIMITS
 
 MESSAGES = 40_000
 
@@ -67,6 +70,20 @@ def importing(
             yield child
         finally:
             child.kill()
+
+
+def metered(program: Any, *arguments: object) -> tuple[subprocess.CompletedProcess[bytes], int]:
+    """Run a command; returns with it the most memory that it held."""
+    meter = program.folder / "peak"
+    line = [str(meter), *program.command(*arguments)]
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", METER, *line],
+        cwd=program.folder,
+        env=program.settings(),
+        capture_output=True,
+        check=False,
+    )
+    return done, int(meter.read_text()) << 10
 
 
 def content_of(program: Any, book: Path, open_words: tuple[str, str]) -> list[Any]:
@@ -154,18 +171,10 @@ def test_a_line_without_an_end_is_refused_or_bounded_in_little_memory(
 ):
     write(program.folder / name, 200 << 20)
     before = content_of(program, book, open_words)
-    line = program.command("import", book, name, *open_words, "--json")
-    meter = program.folder / "peak"
-    done = subprocess.run(
-        [sys.executable, "-S", "-c", METER, str(meter), *map(str, line)],
-        cwd=program.folder,
-        env=program.settings(),
-        capture_output=True,
-        check=False,
-    )
+    done, peak_bytes = metered(program, "import", book, name, *open_words, "--json")
     said = done.stderr
     # A text of 16 MB, the longest that one message may have, takes up to 64 MB in memory.
-    assert int(meter.read_text()) << 10 < 250 << 20
+    assert peak_bytes < 250 << 20
     assert b"Traceback" not in said
     if done.returncode:
         assert len(said.splitlines()) == 1
@@ -173,3 +182,36 @@ def test_a_line_without_an_end_is_refused_or_bounded_in_little_memory(
     else:
         found = program.json("messages", book, *open_words)["messages"]
         assert all(len(one["text"]) <= 16 << 20 for one in found)
+
+
+def many_numbers(path: Path, numbers: int) -> None:
+    with path.open("w", encoding="utf-8") as stream:
+        stream.write(f'<?xml version="1.0"?>\n<smses count="{numbers}">\n')
+        stream.writelines(
+            f'  <sms address="+1555{number:07}" date="{1_776_070_000_000 + number}" type="1"'
+            f' body="from {number}" contact_name="Person {number}" />\n'
+            for number in range(numbers)
+        )
+        stream.write("</smses>\n")
+
+
+@pytest.mark.slow
+def test_a_backup_with_very_many_numbers_takes_little_memory(program, book, open_words):
+    many_numbers(program.folder / "sms.xml", 25_000)
+    done, peak_bytes = metered(program, "import", book, "sms.xml", *open_words, "--json")
+    assert done.returncode == 0
+    assert len(json.loads(done.stdout)["conversations"]) == 25_000
+    assert peak_bytes < 125 << 20
+
+
+@pytest.mark.slow
+def test_more_numbers_than_the_limit_are_refused_in_little_memory(program, book, open_words):
+    many_numbers(program.folder / "sms.xml", LIMITS.conversations + 1)
+    before = content_of(program, book, open_words)
+    done, peak_bytes = metered(program, "import", book, "sms.xml", *open_words, "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["error"]["code"] == "LimitExceeded"
+    assert done.stderr.startswith(b"This file holds more than 100000 conversations. ")
+    assert len(done.stderr.splitlines()) == 1
+    assert peak_bytes < 125 << 20
+    assert content_of(program, book, open_words) == before

@@ -44,7 +44,8 @@ def _import(options: argparse.Namespace, output: Output, progress: Progress) -> 
     ]
     done: list[ImportSummary] = []
     with opened(options, progress) as vault:
-        for one in examined:
+        while examined:
+            one = examined.pop(0)  # what it holds of a large file is needed no more
             if options.dry_run:
                 done.append(bring_in_messages.try_messages(one, given, progress))
             else:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import islice
 
+from logbook.cli import shape
 from logbook.errors import ResultNotPrinted
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False, default=shape.of_its_own)
+_SIGNS_AT_ONCE = 4_000
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Output:
@@ -36,16 +43,15 @@ class Output:
                 self._print({"error": facts})
 
     def _print(self, document: Mapping[str, object]) -> None:
-        text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-        # A lone surrogate cannot be encoded; its escape is the same JSON string.
-        data = text.encode("utf-8", "surrogatepass")
-        try:
-            data.decode("utf-8")
-        except UnicodeDecodeError:
-            data = json.dumps(document, indent=2, allow_nan=False).encode()
+        """Print a part at a time: the whole text may be much larger than the document."""
         with _writing():
             sys.stdout.flush()
-            sys.stdout.buffer.write(data + b"\n")
+            signs = _ENCODER.iterencode(document)
+            while part := "".join(islice(signs, _SIGNS_AT_ONCE)):
+                # A lone surrogate cannot be encoded; its escape is the same JSON string.
+                whole = _LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", part)
+                sys.stdout.buffer.write(whole.encode())
+            sys.stdout.buffer.write(b"\n")
 
 
 @contextmanager

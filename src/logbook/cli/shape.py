@@ -123,13 +123,20 @@ def import_summary(done: ImportSummary) -> Json:
             "missing": list(done.missing),
             "unnamed": list(done.unnamed),
         },
-        "conversations": [conversation(one) for one in done.conversations],
+        "conversations": done.conversations,  # in their shape when printed: there may be very many
         "questions": [
             {"kind": kind, "answer": answer, "basis": basis}
             for kind, answer, basis in done.questions
         ],
         "warnings": list(done.warnings),
     }
+
+
+def of_its_own(value: object) -> Json:
+    """Return the shape of what a document holds as it is. Raises TypeError for what has none."""
+    if isinstance(value, Conversation):
+        return conversation(value)
+    raise TypeError(type(value).__name__)
 
 
 def _missed(one: NotUnderstood) -> Json:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from sys import intern
 from typing import Any, NamedTuple
 
 from logbook.domain.ids import ConversationId, EvidenceId, ImportId, MessageId, Sha256
@@ -195,10 +196,18 @@ def read_conversations(store: Store, where: str, *values: object) -> list[Conver
             where,
         ),
         values,
-    ).fetchall()
+    )
+    # Row by row: a backup may have a hundred thousand, and their platforms are few.
     return [
         Conversation(
-            ConversationId(row), key, title, platform, tuple(json.loads(people)), count, first, last
+            ConversationId(row),
+            key,
+            title,
+            intern(platform),
+            tuple(json.loads(people)),
+            count,
+            first,
+            last,
         )
         for row, key, title, platform, people, count, first, last in rows
     ]
