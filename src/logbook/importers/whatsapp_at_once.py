@@ -25,14 +25,13 @@ Value = TypeVar("Value")
 class CalmBlock(NamedTuple):
     """A block in which each first and each second group is one that `Clock` reads alone.
 
-    And all its headers have a bracket, or none has. So what the groups mean is looked up once for
-    each that differs.
+    And all its headers have a bracket, or none has.
     """
 
     chat: Chat
     pieces: Pieces
     days: dict[str, Day]
-    times: dict[str, Time]
+    times: list[Time]  # of each header, because most differ from the last
     names: dict[str, Name]
 
     @classmethod
@@ -42,9 +41,10 @@ class CalmBlock(NamedTuple):
         if len(brackets) != 1 or not pieces.manner.sound:
             return None
         day_of = chat.clock.bracket_days if brackets.pop() else chat.clock.days
-        days = {first: day for first in set(pieces.firsts) if (day := day_of[first])}
-        times = {second: at for second in set(pieces.seconds) if (at := chat.clock.times[second])}
-        if len(days) < len(set(pieces.firsts)) or len(times) < len(set(pieces.seconds)):
+        firsts = set(pieces.firsts)
+        days = {first: day for first in firsts if (day := day_of[first])}
+        times = [time for time in map(chat.clock.times.__getitem__, pieces.seconds) if time]
+        if len(days) < len(firsts) or len(times) < len(pieces.seconds):
             return None
         names = {name: chat.names[words_in(name)] for name in set(pieces.names)}
         return cls(chat, pieces, days, times, names)
@@ -56,7 +56,9 @@ class CalmBlock(NamedTuple):
         """
         part, pieces = slice(start, -1), self.pieces
         sizes, names = pieces.sizes[part], pieces.names[part]
-        offsets = list(accumulate(sizes[:-1], initial=offset)) if sizes else []
+        if not sizes:
+            return MessageColumns.of(())
+        offsets = list(accumulate(sizes[:-1], initial=offset))
         records = self._as_if_usual(part, index, offsets)
         odd = {at - start for at in pieces.odd if start <= at < start + len(sizes)}
         odd_names = {name for name, found in self.names.items() if not found.is_usual}
@@ -69,15 +71,12 @@ class CalmBlock(NamedTuple):
         return records
 
     def _as_if_usual(self, part: slice, index: int, offsets: list[int]) -> MessageColumns:
-        pieces, chat = self.pieces, self.chat
-        firsts, seconds, names = pieces.firsts[part], pieces.seconds[part], pieces.names[part]
-        texts, sizes, count = pieces.texts[part], pieces.sizes[part], len(offsets)
-        days, times, people = self.days, self.times, self.names
-        starts_ms = _each(firsts, {first: day.start_ms for first, day in days.items()})
-        since_ms = _each(seconds, {second: at.since_midnight_ms for second, at in times.items()})
-        dates = _each(firsts, {first: day.local for first, day in days.items()})
-        suffixes = _each(seconds, {second: at.suffix for second, at in times.items()})
-        raws = _each(seconds, {second: at.raw for second, at in times.items()})
+        pieces, chat, count = self.pieces, self.chat, len(offsets)
+        firsts, names, sizes = pieces.firsts[part], pieces.names[part], pieces.sizes[part]
+        texts, days, people = pieces.texts[part], self.days.items(), self.names.items()
+        suffixes, since_ms, precisions, _, raws = zip(*self.times[part], strict=True)
+        dates = _each(firsts, {first: day.local for first, day in days})
+        starts_ms = _each(firsts, {first: day.start_ms for first, day in days})
         instants_ms, bases = _instants(starts_ms, since_ms, chat.zone_basis)
         return MessageColumns(
             order_index=list(range(index, index + count)),
@@ -85,18 +84,18 @@ class CalmBlock(NamedTuple):
             locator=[f"{chat.place}{at}+{size}" for at, size in zip(offsets, sizes, strict=True)],
             offset=offsets,
             length=sizes,
-            sender=_each(names, {name: one.sender for name, one in people.items()}),
-            sender_is_me=_each(names, {name: one.is_me for name, one in people.items()}),
+            sender=_each(names, {name: one.sender for name, one in people}),
+            sender_is_me=_each(names, {name: one.is_me for name, one in people}),
             recipients=[()] * count,
-            direction=_each(names, {name: one.direction for name, one in people.items()}),
+            direction=_each(names, {name: one.direction for name, one in people}),
             kind=[MessageKind.TEXT] * count,
             text=without_returns(texts) if pieces.manner.has_returns else texts,
             repaired=[""] * count,
-            flags=_each(firsts, {first: day.flags for first, day in days.items()}),
+            flags=_each(firsts, {first: day.flags for first, day in days}),
             time_raw=list(map(add, firsts, raws)),
             instant_ms=instants_ms,
             local=list(map(add, dates, suffixes)),
-            time_precision=_each(seconds, {second: at.precision for second, at in times.items()}),
+            time_precision=list(precisions),
             zone_basis=bases,
             fold=[""] * count,
             attachments=[()] * count,
@@ -113,7 +112,7 @@ def _each(groups: Sequence[str], meaning: Mapping[str, Value]) -> list[Value]:
 
 
 def _instants(
-    starts_ms: list[int | None], since_ms: list[int], basis: ZoneBasis
+    starts_ms: Sequence[int | None], since_ms: Sequence[int], basis: ZoneBasis
 ) -> tuple[list[int | None], list[ZoneBasis]]:
     """Return instants and why they are believed, from midnights and times of day."""
     if None not in starts_ms:

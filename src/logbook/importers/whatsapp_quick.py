@@ -13,12 +13,14 @@ from itertools import compress, repeat
 from operator import add, not_
 from typing import NamedTuple
 
-# A date of numbers, and what stands between it and the time.
-_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}([,a-z ]{1,12})")
-# The words are those of a 12-hour clock. The blanks that phones put before them are no ASCII: each
-# is its bytes here (C2 A0 or E2 80 AF), of which no dash can be made.
-_TIME = r"\d{1,2}:\d{1,2}(?::\d{1,2})?[A-Za-z. \xa0\xc2\xe2\x80\xaf]{0,12}?"
-_NAME = r" [^:\r\n]{1,128}: "
+# A date of numbers with what stands between it and the time, and a time.
+_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}[,a-z ]{1,12}", re.ASCII)
+_TIME = re.compile(r"(\d{1,2}:\d{1,2}(?::\d{1,2})?)(.*?)( -|\])", re.ASCII)
+_NUMBER = re.compile(r"\d+", re.ASCII)
+# The words of a 12-hour clock. The blanks that phones put before them are no ASCII: each is its
+# bytes here (C2 A0 or E2 80 AF), of which no dash can be made.
+_WORDS = r"[A-Za-z. \xa0\xc2\xe2\x80\xaf]{0,12}?"
+_NAME = r" [^:\r\n]{1,128}+: "
 _ENDS = {"\n": " -", "\n[": "]"}  # of the time, by what stands before the date
 _STRIDE = 4  # first and second group, name, and the text behind
 
@@ -51,12 +53,14 @@ class QuickPattern(NamedTuple):
     @classmethod
     def like(cls, lead: str, first: str, second: str) -> QuickPattern | None:
         """Make a pattern for headers like one that `HEADER` found, None if that is not plain."""
-        date, end = _DATE.fullmatch(first), _ENDS.get(lead)
-        if date is None or end is None or not re.fullmatch(_TIME + end, _as_bytes(second)):
+        time = _TIME.fullmatch(_as_bytes(second))
+        if time is None or time[3] != _ENDS.get(lead) or not _DATE.fullmatch(first):
             return None
-        sign, words = map(re.escape, date.groups())
-        first = rf"\d{{1,4}}{sign}\d{{1,2}}{sign}\d{{1,4}}{words}"
-        return cls(lead, re.compile(rf"{re.escape(lead)}({first})({_TIME}{end})({_NAME})"))
+        clock, words, end = time.groups()
+        if words and not re.fullmatch(_WORDS, words):
+            return None
+        second = _like(clock) + (_WORDS if words else "") + re.escape(end)
+        return cls(lead, re.compile(f"{re.escape(lead)}({_like(first)})({second})({_NAME})"))
 
     def cut(self, text: str) -> QuickCut:
         """Cut a text that is sound UTF-8."""
@@ -77,6 +81,15 @@ class QuickPattern(NamedTuple):
             for at in compress(range(len(texts)), map(not_, map(str.isascii, texts))):
                 texts[at] = as_text(texts[at])
         return QuickCut(as_text(lead), firsts, seconds, names, texts, sizes, several_lines)
+
+
+def _like(text: str) -> str:
+    """Return a pattern for a text with other numbers in it; a phone may write 5 or 05."""
+    return _NUMBER.sub(lambda run: _digits(len(run[0])), re.escape(text))
+
+
+def _digits(count: int) -> str:
+    return "[0-9][0-9]?" if count <= len("05") else f"[0-9]{{{count}}}"
 
 
 def _with_several_lines(texts: list[str], *, returns: bool) -> list[int]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import compress, groupby, repeat
+from itertools import compress, filterfalse, groupby, repeat
 from operator import itemgetter
 
 from logbook.importers.whatsapp_body import APP_MARK
@@ -30,7 +30,7 @@ _MOST_GROUPS = 50_000
 _FEW = 0.01  # a kind of header, or a word in it, that is rarer than this is not the phone's own
 _MORNING, _AFTERNOON = 0, 12
 _LONGEST_INITIAL = 2  # letters of a part of an abbreviation
-_LAST_SIGN = itemgetter(-1)
+_KEY, _LAST_SIGN = itemgetter(0), itemgetter(-1)
 _HOUR = re.compile(r"\d+")
 _BEFORE_WIDE_COLON = re.compile("([^：\r\n]{1,128})：")
 
@@ -91,8 +91,9 @@ class Surveyor:
             found.app_marks = found.app_marks or any(words[name] for name in app_names)
             _count(found.app_names, app_names, words)
         nameless = {name for name in words if words[name] is None}
-        wide = list(_wide_names(compress(texts, map(nameless.__contains__, names))))
-        _count(found.wide_names, wide, {name: name for name in wide})
+        if nameless:
+            wide = list(_wide_names(compress(texts, map(nameless.__contains__, names))))
+            _count(found.wide_names, wide, {name: name for name in wide})
 
     @property
     def headers(self) -> int:
@@ -112,15 +113,23 @@ class Surveyor:
 
     def _take_plain(self, pieces: Pieces) -> bool:
         """Note dates and families of a block in which every time stands for itself; most do."""
-        firsts, seconds = pieces.firsts, pieces.seconds
-        new_firsts, new_seconds = set(firsts) - self._firsts, set(seconds) - self._seconds
+        leads, firsts, seconds = pieces.leads, pieces.firsts, pieces.seconds
+        new_firsts = set(filterfalse(self._firsts.__contains__, firsts))
+        new_seconds = set(filterfalse(self._seconds.__contains__, seconds))
         if not all(map(date_alone, new_firsts)) or not all(map(_is_plain, new_seconds)):
             return False
         _remember(self._firsts, new_firsts)
         _remember(self._seconds, new_seconds)
-        for end, count in Counter(map(_LAST_SIGN, seconds)).items():
-            self._families[family_of(end)] += count
-        for (lead, first), _ in groupby(zip(pieces.leads, firsts, strict=True)):
+        ends = set(map(_LAST_SIGN, seconds))
+        counts = Counter(map(_LAST_SIGN, seconds)) if len(ends) > 1 else {}
+        for end in ends:
+            self._families[family_of(end)] += counts.get(end, len(seconds))
+        stamps: Iterable[tuple[str, str]]
+        if len(set(leads)) == 1:
+            stamps = zip(repeat(leads[0]), map(_KEY, groupby(firsts)), strict=False)
+        else:
+            stamps = map(_KEY, groupby(zip(leads, firsts, strict=True)))
+        for lead, first in stamps:
             self._note_date(lead, date_alone(first))
         for at in sorted({0, len(firsts) - 1}) if firsts else ():
             stamp = stamp_of(firsts[at], seconds[at])  # known words matter beside unknown ones
