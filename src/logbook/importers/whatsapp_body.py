@@ -75,9 +75,9 @@ def may_be_more(text: str) -> bool:
     return has_signs(text) or (_START(text) in _SHORT_STARTS and _starts_a_sentence(text))
 
 
-def has_signs(text: str) -> bool:
+def has_signs(text: str, app_mark: str = APP_MARK) -> bool:
     """Tell whether a text, or one of several in a row, has what files, links or the app need."""
-    return "<" in text or APP_MARK in text or ")" in text or "://" in text
+    return "<" in text or app_mark in text or ")" in text or "://" in text
 
 
 def that_may_be_more(texts: Sequence[str], *, signs: bool) -> set[int]:

@@ -56,17 +56,26 @@ class Cutter:
         self._quick: QuickPattern | None = None
         self._tries = _QUICK_TRIES if self._one_byte else 0
 
-    def cut(self, text: str, *, sound: bool) -> Columns:
-        """Cut one block; `sound` as in `Block`."""
+    def cut(self, text: str) -> Columns:
+        """Cut one block."""
+        self._forget()
+        found = self._cut(text)
+        self._learn(found)
+        return found
+
+    def cut_narrow(self, narrow: str) -> Columns | None:
+        """Do the same to the bytes of UTF-8, one character each, where that is quick.
+
+        None where it is not: then the block is to be cut as it is.
+        """
+        self._forget()
+        return None if self._quick is None else self._cut_quickly(narrow, self._quick)
+
+    def _forget(self) -> None:
         if len(self._shared) > _MOST_SHARED:
             self._shared.clear()
         if len(self._names) > MOST_NAMES:
             self._names.clear()
-        found = self._cut_quickly(text, self._quick) if self._quick is not None and sound else None
-        if found is None:
-            found = self._cut(text)
-            self._learn(found)
-        return found
 
     def _cut(self, text: str) -> Columns:
         lead, *split = HEADER.split(text)
@@ -90,9 +99,9 @@ class Cutter:
             at = len(found.texts) // 2
             self._quick = QuickPattern.like(found.leads[at], found.firsts[at], found.seconds[at])
 
-    def _cut_quickly(self, text: str, quick: QuickPattern) -> Columns | None:
-        """Do the same; None where the quick pattern leaves too much to `HEADER`."""
-        cut = quick.cut(text)
+    def _cut_quickly(self, narrow: str, quick: QuickPattern) -> Columns | None:
+        """Cut a block by the quick pattern; None where that leaves too much to `HEADER`."""
+        cut = quick.cut(narrow)
         if HEADER.search(cut.lead):
             return None
         again = [(at, HEADER.search(cut.texts[at])) for at in cut.several_lines]

@@ -62,12 +62,11 @@ class QuickPattern(NamedTuple):
         second = _like(clock) + (_WORDS if words else "") + re.escape(end)
         return cls(lead, re.compile(f"{re.escape(lead)}({_like(first)})({second})({_NAME})"))
 
-    def cut(self, text: str) -> QuickCut:
-        """Cut a text that is sound UTF-8."""
-        in_bytes = _as_bytes(text)
-        lead, *split = self.pattern.split(in_bytes)
+    def cut(self, narrow: str) -> QuickCut:
+        """Cut a text of which each character is a byte of UTF-8."""
+        lead, *split = self.pattern.split(narrow)
         firsts, seconds, names, texts = (split[group::_STRIDE] for group in range(_STRIDE))
-        several_lines = _with_several_lines(texts, returns="\r" in in_bytes)
+        several_lines = _with_several_lines(texts, returns="\r" in narrow)
         sizes = list(map(len, texts))
         always = len(self.lead)
         for group in (firsts, seconds, names):
@@ -77,7 +76,7 @@ class QuickPattern(NamedTuple):
             else:
                 sizes = list(map(add, sizes, map(len, group)))
         sizes = list(map(add, sizes, repeat(always)))
-        if not in_bytes.isascii():
+        if not narrow.isascii():
             for at in compress(range(len(texts)), map(not_, map(str.isascii, texts))):
                 texts[at] = as_text(texts[at])
         return QuickCut(as_text(lead), firsts, seconds, names, texts, sizes, several_lines)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from logbook.importers.whatsapp_body import has_signs, that_may_be_more
+from logbook.importers.whatsapp_body import APP_MARK, has_signs, that_may_be_more
 from logbook.importers.whatsapp_cutter import Cutter
 from logbook.importers.whatsapp_header import words_in
 from logbook.importers.whatsapp_text import Block, Text
+
+_NARROW_MARK = APP_MARK.encode().decode("latin-1")
 
 
 class Manner(NamedTuple):
@@ -89,18 +91,24 @@ def cut_at_headers(text: Text, blocks: Iterable[Block]) -> Iterator[Pieces]:
     """Cut blocks at what looks like a header; some of it may turn out to be text."""
     line_break, cutter = "\n", Cutter(text)
     for block in blocks:
-        raw = line_break + block.text if block.starts_line else block.text
-        ends_line = raw[-1] in "\r\n"
+        before = line_break if block.starts_line else ""
+        ends_line = block.text[-1] in "\r\n"
         if ends_line:
-            line_break = raw[-1]
-            raw = raw[:-1]
-        has_returns = not text.lone_returns and "\r" in raw
-        manner = Manner(block.plain, block.sound, has_returns, has_signs(raw))
-        cut = cutter.cut(raw if block.sound else text.searchable(raw), sound=block.sound)
+            line_break = block.text[-1]
+        end = -1 if ends_line else None
+        narrow = before + block.narrow[:end] if block.narrow else ""
+        has_returns = not text.lone_returns and "\r" in block.text
+        signs = has_signs(narrow, _NARROW_MARK) if narrow else has_signs(block.text)
+        manner = Manner(block.plain, block.sound, has_returns, signs)
+        raw, cut = "", cutter.cut_narrow(narrow) if narrow else None
+        if cut is None:
+            raw = before + block.text[:end]
+            cut = cutter.cut(raw if block.sound else text.searchable(raw))
         words = without_returns(cut.texts) if has_returns else cut.texts
         odd = that_may_be_more(words, signs=manner.has_signs)
+        chars = len(before) + len(block.text) - ends_line
         in_file = "" if block.sound else raw
-        yield Pieces(*cut, odd, len(raw), block.offset, manner, ends_line, in_file)
+        yield Pieces(*cut, odd, chars, block.offset, manner, ends_line, in_file)
 
 
 def without_returns(texts: list[str]) -> list[str]:

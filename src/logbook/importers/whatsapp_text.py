@@ -40,7 +40,11 @@ _SEAM = re.compile(
 
 
 class Block(NamedTuple):
-    """Whole lines of the file (or a part of a very long one) and the byte at which they start."""
+    """Whole lines of the file (or a part of a very long one) and the byte at which they start.
+
+    One emoji makes every character of a text four bytes in memory. So sound UTF-8 is here once
+    more as `narrow`, each byte a character; that is empty for anything else.
+    """
 
     text: str
     offset: int
@@ -48,6 +52,7 @@ class Block(NamedTuple):
     size_bytes: int
     plain: bool  # ASCII in UTF-8: a character is a byte
     sound: bool  # nothing in it needs `mended`
+    narrow: str = ""
 
 
 class Text:
@@ -70,23 +75,46 @@ class Text:
 
     def blocks(self, stream: BinaryIO, block_bytes: int = BLOCK_BYTES) -> Iterator[Block]:
         """Give the whole text in order; what is cut off at the end is in `cut_bytes` after it."""
-        offset, starts_line, rest = 0, True, ""
+        offset, starts_line = 0, True
+        cut = self._narrow_blocks if self.codec == "utf-8" else self._wide_blocks
+        for block in cut(stream, block_bytes):
+            yield block._replace(offset=offset, starts_line=starts_line)
+            offset += block.size_bytes
+            starts_line = block.text[-1] in "\r\n"
+            del block  # a long line is not held while the next is read
+
+    def _narrow_blocks(self, stream: BinaryIO, block_bytes: int) -> Iterator[Block]:
+        """Cut UTF-8 before it is decoded, which moves a quarter of the bytes."""
+        rest = b""
+        while more := stream.read(block_bytes):
+            rest += more
+            end = max(rest.rfind(b"\n"), rest.rfind(b"\r", 0, -1)) + 1
+            if not end and len(rest) > LONGEST_LINE_CHARS:
+                end = self._whole_bytes(rest)
+            if end:
+                yield self._narrow_block(rest[:end])
+                rest = rest[end:]
+        end = self._whole_bytes(rest)
+        last = self._narrow_block(rest[:end])
+        if self._other_bytes:
+            # Not cut, but in the alphabet of Windows like the rest of the file.
+            last, end = self._narrow_block(rest), len(rest)
+        self.cut_bytes = rest[end:]
+        if end:
+            yield last
+
+    def _wide_blocks(self, stream: BinaryIO, block_bytes: int) -> Iterator[Block]:
+        rest = ""
         for text in self._decoded(stream, block_bytes):
             rest += text
             end = max(rest.rfind("\n"), rest.rfind("\r", 0, -1)) + 1
             if not end and len(rest) > LONGEST_LINE_CHARS:
                 end = len(rest)
             if end:
-                block = self._block(rest[:end], offset, starts_line=starts_line)
-                yield block
-                offset += block.size_bytes
-                starts_line, rest = block.text[-1] in "\r\n", rest[end:]
-        if self.codec == "utf-8" and (self._other_bytes or _SURROGATE.search(rest)):
-            # Not cut, but in the alphabet of Windows like the rest of the file.
-            rest += self.cut_bytes.decode(self.codec, self._errors)
-            self.cut_bytes = b""
+                yield self._wide_block(rest[:end])
+                rest = rest[end:]
         if rest:
-            yield self._block(rest, offset, starts_line=starts_line)
+            yield self._wide_block(rest)
 
     def searchable(self, text: str) -> str:
         """Return a text that is not sound with only what can be kept, sign for sign."""
@@ -123,28 +151,38 @@ class Text:
         text[:] = mended
         return tuple(flags)
 
+    def _whole_bytes(self, data: bytes) -> int:
+        """Return where UTF-8 ends, without what may go on with the next bytes."""
+        return codecs.utf_8_decode(data, self._errors, False)[1]
+
+    def _narrow_block(self, data: bytes) -> Block:
+        sound = b"\0" not in data
+        if data.isascii():
+            text = data.decode("ascii")
+            return Block(text, 0, True, len(data), True, sound, text if sound else "")
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            self._other_bytes, sound = True, False
+            text = data.decode(self.codec, self._errors)
+        narrow = data.decode("latin-1") if sound else ""
+        return Block(text, 0, True, len(data), False, sound, narrow)
+
     def _decoded(self, stream: BinaryIO, block_bytes: int) -> Iterator[str]:
         decoder = codecs.getincrementaldecoder(self.codec)(self._errors)
         while block := stream.read(block_bytes):
             yield decoder.decode(block)
         left = decoder.getstate()[0]
-        if self.codec != "utf-8":
-            whole = len(left) // 2 * 2
-            yield left[:whole].decode(self.codec, self._errors)
-            left = left[whole:]
-        self.cut_bytes = left
+        whole = len(left) // 2 * 2
+        yield left[:whole].decode(self.codec, self._errors)
+        self.cut_bytes = left[whole:]
 
-    def _block(self, text: str, offset: int, *, starts_line: bool) -> Block:
-        sound = "\0" not in text
-        if text.isascii():
-            plain = self.codec == "utf-8"
-            return Block(text, offset, starts_line, self.size_of(text), plain, sound)
+    def _wide_block(self, text: str) -> Block:
         try:
-            size_bytes = len(text.encode(self.codec))
+            size_bytes, sound = len(text.encode(self.codec)), "\0" not in text
         except UnicodeEncodeError:  # surrogates: quicker to find so than to look for
-            self._other_bytes, sound = True, False
-            size_bytes = self.size_of(text)
-        return Block(text, offset, starts_line, size_bytes, plain=False, sound=sound)
+            size_bytes, sound = self.size_of(text), False
+        return Block(text, 0, True, size_bytes, False, sound)
 
 
 def holds_other_bytes(piece: str) -> bool:
