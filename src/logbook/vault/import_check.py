@@ -62,7 +62,7 @@ def committed_fields(store: Store, import_id: ImportId) -> dict[str, bytes]:
 def _digest_of(store: Store, sql: str, import_id: ImportId) -> bytes:
     """Return SHA-256 over the rows, each a JSON array on a line."""
     digest = sha256()
-    for row in store.con.execute(sql, (import_id,)).fetchall():
+    for row in store.con.execute(sql, (import_id,)):  # one by one: there may be very many
         digest.update(json.dumps(row, ensure_ascii=False).encode() + b"\n")
     return digest.digest()
 

@@ -25,6 +25,7 @@ from logbook.ui.models.picker import FoldRow, MessageRow
 from logbook.ui.models.picker_rows import Wanted, make_rows
 from logbook.ui.pages.import_messages import ADD, CHECK, CHOOSE, FILE, ImportPage
 from logbook.ui.style import look
+from logbook.ui.widgets import import_check
 from logbook.ui.widgets.choice import Radio
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.import_choose import ImportChoose
@@ -569,3 +570,44 @@ def test_work_that_ends_takes_no_cursor_from_another_page(
     settle()
     assert here is not None
     assert book_view.focusWidget() is here
+
+
+def test_a_chat_or_a_person_of_a_backup_can_be_picked_out(
+    page: ImportPage, tmp_path: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    path = tmp_path / "sms.xml"
+    records = "".join(
+        f'<sms address="+1555010000{at % 3}" date="{1_776_070_000_000 + at}" type="1" body="x" />'
+        for at in range(30)
+    )
+    path.write_text(f"<smses>{records}</smses>", encoding="utf-8")
+    page.take_files([path])
+    settle()
+    page.foot.next.click()
+    settle()
+    choose = page.choose
+    assert choose.chat.isVisibleTo(choose)
+    for select, words in ((choose.chat, "All chats"), (choose.who, "From anyone")):
+        assert (select.count(), select.currentText()) == (4, words)
+        select.setCurrentIndex(2)
+        qtbot.waitUntil(lambda: choose.is_settled and not page.desk.jobs.busy)
+        assert choose.picker.hit_count == 10
+        assert select.currentText() == "+15550100001"
+        select.setCurrentIndex(0)
+        qtbot.waitUntil(lambda: choose.is_settled and not page.desk.jobs.busy)
+        assert choose.picker.hit_count == 30
+    page.choose.forget()
+    assert choose.chat.count() == 1
+
+
+def test_of_very_many_senders_the_busiest_are_offered_as_the_person(
+    page: ImportPage, chat: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_check, "_SENDERS_OFFERED", 2)
+    with chat.open("a", encoding="utf-8") as stream:
+        stream.writelines(f"30/11/2026, 19:0{at} - Person {at}: once\n" for at in range(5))
+    page.take_files([chat])
+    settle()
+    me = page.check._me
+    assert me is not None
+    assert [me.itemData(at) for at in range(me.count())] == ["", "Robin", "Dale"]

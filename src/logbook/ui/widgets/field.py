@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QTextEdit, QWidget
 
 from logbook.i18n import translate
 from logbook.ui import icons
@@ -98,6 +98,14 @@ class Select(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         set_role(self, "body")
+
+    def show_names(self, names: QAbstractListModel) -> None:
+        """Offer the rows of a list that may be very long: opened, it measures one of them."""
+        self.setModel(names)
+        view = self.view()
+        if isinstance(view, QListView):
+            view.setUniformItemSizes(True)
+        self.setCurrentIndex(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from heapq import nlargest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
@@ -24,6 +26,7 @@ from logbook.ui.words import locale, long_day, short_day
 _UNREADABLE_SHOWN = 5
 _UNREADABLE_LISTED = 5_000
 _LIST_PX = 180
+_SENDERS_OFFERED = 2_000  # a group has 1,024 members at most
 
 
 class ImportCheck(QWidget):
@@ -157,7 +160,7 @@ class ImportCheck(QWidget):
     def _ask_me(self, column: QVBoxLayout, question: Question, found: Examination) -> None:
         self._me = Select(translate("Import", "Which one is you?"))
         self._me.addItem(translate("Import", "Not said"), "")
-        for sender, count in found.senders.items():
+        for sender, count in _offered(found.senders, question.suggestion):
             shown = translate(
                 "Import",
                 "{name}, %n message|{name}, %n messages",
@@ -284,6 +287,15 @@ class _AllPlaces(QWidget):
                 words.append(more)
             self.listed.setPlainText("\n".join(words))
         self.listed.setVisible(shown)
+
+
+def _offered(senders: Mapping[str, int], suggested: str) -> list[tuple[str, int]]:
+    """Return the senders that may be the person, in their order; of very many the busiest."""
+    offered = list(senders.items())
+    if len(offered) > _SENDERS_OFFERED:
+        busiest = set(nlargest(_SENDERS_OFFERED, senders, key=senders.__getitem__))
+        offered = [one for one in offered if one[0] in busiest or one[0] == suggested]
+    return offered
 
 
 def worked_example(example: str) -> str:

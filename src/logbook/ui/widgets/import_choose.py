@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from logbook.i18n import translate
 from logbook.tasks.message_choice import Group, Lines, arranged
 from logbook.ui.jobs import Job
+from logbook.ui.models.name_list import NameList
 from logbook.ui.models.picker import PickerModel
 from logbook.ui.models.picker_rows import Rows, Wanted, make_rows
 from logbook.ui.style import px, sized, spaced
@@ -47,7 +48,12 @@ class ImportChoose(QWidget):
         self.search.searched.connect(self._wait_and_lay_out)
         self.who = Select(translate("Import", "From"))
         self.chat = Select(translate("Import", "Chat"))
-        for select in (self.who, self.chat):
+        self._senders = NameList(translate("Import", "From anyone"))
+        self._chats = NameList(
+            translate("Import", "All chats"), translate("Import", "Chat without a name")
+        )
+        for select, names in ((self.who, self._senders), (self.chat, self._chats)):
+            select.show_names(names)
             select.currentIndexChanged.connect(self._wait_and_lay_out)
         self._matches = Text("", "small", "text-2", elide=True)
         self.view = PickerView(self.picker)
@@ -78,16 +84,11 @@ class ImportChoose(QWidget):
         for select in (self.who, self.chat):
             select.blockSignals(True)
         self.search.forget()
-        self.who.clear()
-        self.who.addItem(translate("Import", "From anyone"), "")
-        for sender in lines.senders:
-            self.who.addItem(sender, sender)
-        self.chat.clear()
-        self.chat.addItem(translate("Import", "All chats"), None)
-        for number, title in enumerate(lines.conversations):
-            self.chat.addItem(title or translate("Import", "Chat without a name"), number)
+        self._senders.show(lines.senders)
+        self._chats.show(lines.conversations)
         self.chat.setVisible(len(lines.conversations) > 1)
         for select in (self.who, self.chat):
+            select.setCurrentIndex(0)
             select.blockSignals(False)
         self.picker.show(lines, rows)
         if keep and len(self.picker.choice.ticked) > max(ticked, default=-1):
@@ -196,8 +197,8 @@ class ImportChoose(QWidget):
             self._job.cancel()
         wanted = Wanted(
             " ".join(self.search.text().casefold().split()),
-            str(self.who.currentData() or ""),
-            self.chat.currentData(),
+            self._senders.name_of(self.who.currentIndex()),
+            self._chats.place_of(self.chat.currentIndex()),
         )
         choice = self.picker.choice
         job = self._desk.in_pool(
