@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, compress
 from operator import add
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeGuard, TypeVar
 
 from logbook.domain.message import MessageKind, ZoneBasis
 from logbook.domain.message_columns import MessageColumns
@@ -37,14 +37,16 @@ class CalmBlock(NamedTuple):
     @classmethod
     def of(cls, chat: Chat, pieces: Pieces) -> CalmBlock | None:
         """Look the groups of a block up; None for a block that is not calm, or has no header."""
-        brackets = {"[" in lead for lead in set(pieces.leads)}
+        brackets = {"[" in lead for lead in pieces.different_leads}
         if len(brackets) != 1 or not pieces.manner.sound:
             return None
         day_of = chat.clock.bracket_days if brackets.pop() else chat.clock.days
         firsts = set(pieces.firsts)
         days = {first: day for first in firsts if (day := day_of[first])}
-        times = [time for time in map(chat.clock.times.__getitem__, pieces.seconds) if time]
-        if len(days) < len(firsts) or len(times) < len(pieces.seconds):
+        if len(days) < len(firsts):
+            return None
+        times = list(map(chat.clock.times.__getitem__, pieces.seconds))
+        if not _all_known(times):
             return None
         names = {name: chat.names[words_in(name)] for name in set(pieces.names)}
         return cls(chat, pieces, days, times, names)
@@ -101,6 +103,10 @@ class CalmBlock(NamedTuple):
             attachments=[()] * count,
             extra=[""] * count,
         )
+
+
+def _all_known(times: list[Time | None]) -> TypeGuard[list[Time]]:
+    return all(times)
 
 
 def _each(groups: Sequence[str], meaning: Mapping[str, Value]) -> list[Value]:

@@ -57,6 +57,13 @@ class Pieces(NamedTuple):
     ends_line: bool
     raw: str = ""
 
+    @property
+    def different_leads(self) -> set[str]:
+        """What stands before its headers; nearly always the same."""
+        leads = self.leads
+        is_one = bool(leads) and leads.count(leads[0]) == len(leads)  # quicker than a set of all
+        return {leads[0]} if is_one else set(leads)
+
     def as_in_file(self) -> tuple[str, list[Line]]:
         """Return what stands before the first header, and all lines, with nothing mended."""
         lines = self.lines(0, len(self.texts))

@@ -73,6 +73,7 @@ class Surveyor:
         self._words = _Words()
         self._firsts: set[str] = set()  # groups that `date_alone` and `time_alone` read
         self._seconds: set[str] = set()
+        self._ends: set[str] = set()  # signs with which those end
         self._last = (False, "")
 
     def take(self, pieces: Pieces) -> None:
@@ -120,12 +121,13 @@ class Surveyor:
             return False
         _remember(self._firsts, new_firsts)
         _remember(self._seconds, new_seconds)
-        ends = set(map(_LAST_SIGN, seconds))
-        counts = Counter(map(_LAST_SIGN, seconds)) if len(ends) > 1 else {}
-        for end in ends:
-            self._families[family_of(end)] += counts.get(end, len(seconds))
+        self._ends |= set(map(_LAST_SIGN, new_seconds))
+        same = self._ends if len(self._ends) == 1 else ()
+        counts = dict.fromkeys(same, len(seconds)) or Counter(map(_LAST_SIGN, seconds))
+        for end, count in counts.items():
+            self._families[family_of(end)] += count
         stamps: Iterable[tuple[str, str]]
-        if len(set(leads)) == 1:
+        if len(pieces.different_leads) == 1:
             stamps = zip(repeat(leads[0]), map(_KEY, groupby(firsts)), strict=False)
         else:
             stamps = map(_KEY, groupby(zip(leads, firsts, strict=True)))
