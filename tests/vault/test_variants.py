@@ -15,6 +15,7 @@ from logbook.domain.message import (
     MessageRecord,
     ZoneBasis,
 )
+from logbook.vault import variants as variants_module
 from logbook.vault.contents import Contents
 from logbook.vault.imports import NewImport
 from logbook.vault.store import Store
@@ -81,6 +82,32 @@ def test_an_edited_text_a_renamed_sender_and_a_left_out_picture_are_variants(
     assert book.variants.count_in(summary.import_id) == 3
 
 
+def test_a_long_import_is_compared_in_portions(
+    book: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(book, "1", [record(at, f"old {at}") for at in range(20)])
+    again = bring(book, "2", [record(at, f"new {at}") for at in range(20)])
+    whole = variants(book)
+    assert whole[1] == (21,)
+    assert len(whole) == 40
+    monkeypatch.setattr(variants_module, "_AT_ONCE", 3)
+    monkeypatch.setattr(variants_module, "_IDS_AT_ONCE", 7)
+    assert variants(book) == whole
+    assert again.import_id is not None
+    assert book.variants.count_in(again.import_id) == 20
+
+
+def test_of_a_minute_with_more_than_anybody_writes_only_some_are_compared(
+    book: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(book, "1", [record(at, f"old {at}", minute=1) for at in range(20)])
+    again = bring(book, "2", [record(at, f"new {at}", minute=1) for at in range(20)])
+    monkeypatch.setattr(variants_module, "_MOST_A_MINUTE", 8)
+    assert sum(map(len, variants(book).values())) <= 40 * 8
+    assert again.import_id is not None
+    assert book.variants.count_in(again.import_id) > 0
+
+
 def test_messages_that_one_export_holds_both_are_no_variants(book: Contents) -> None:
     bring(book, "1", [record(0, "one", minute=1)])
     bring(book, "2", [record(0, "one", minute=1), record(1, "two", minute=1)])
@@ -124,3 +151,28 @@ def test_two_chats_of_one_import_are_not_the_same_under_two_names(book: Contents
     renamed = later.finish()
     assert renamed.import_id is not None
     assert book.variants.same_chats_in(renamed.import_id) == 1
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 20])
+def test_renamed_chats_are_counted_however_many_are_compared_at_once(
+    book: Contents, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(variants_module, "_CHATS_AT_ONCE", at_once)
+    for name, own in (("1", "a"), ("2", "b")):
+        digest = Sha256(hashlib.sha256(name.encode()).digest())
+        writer = book.imports.begin(NewImport(name, digest, 1, "sms", Answers()))
+        for chat in range(5):
+            writer.conversation(ConversationInfo(f"{own}{chat}", f"{own}{chat}"))
+        # The last chat of each import says something of its own.
+        writer.add(
+            [
+                record(
+                    5 * at + chat, f"{chat} {at} {own if chat == 4 else ''}", minute=at
+                )._replace(conversation=chat)
+                for at in range(4)
+                for chat in range(5)
+            ]
+        )
+        done = writer.finish()
+    assert done.import_id is not None
+    assert book.variants.same_chats_in(done.import_id) == 4

@@ -32,6 +32,12 @@ SHOWN = (
     "message.id < coalesce((SELECT first_message FROM import WHERE state = 'pending'),"
     " 9223372036854775807)"
 )
+# Of conversations: those with messages, and those that a finished import names.
+_NAMED = (
+    "messages > 0 OR EXISTS (SELECT 1 FROM import_conversation AS named"
+    " JOIN import ON import.id = named.import AND state = 'done'"
+    " WHERE named.conversation = conversation.id)"
+)
 AMONG = "message.id IN (SELECT value FROM json_each(?))"
 _ALL = Condition("1", ())
 _ROWS_AT_ONCE = 5_000
@@ -61,18 +67,13 @@ class MessageTable:
 
     def conversations(self) -> list[Conversation]:
         """Return every conversation of a finished import, the latest first."""
-        return read_conversations(
-            self._store,
-            "WHERE messages > 0 OR EXISTS (SELECT 1 FROM import_conversation AS named"
-            " JOIN import ON import.id = named.import AND state = 'done'"
-            " WHERE named.conversation = conversation.id) ORDER BY last DESC, id",
-        )
+        return read_conversations(self._store, statement("WHERE", _NAMED, "ORDER BY last DESC, id"))
 
     def conversation(self, conversation: ConversationId) -> Conversation:
         """Return one conversation; raises `NoSuchItem`."""
-        for found in self.conversations():
-            if found.id == conversation:
-                return found
+        where = statement("WHERE id = ? AND (", _NAMED, ")")
+        for found in read_conversations(self._store, where, conversation):
+            return found
         raise NoSuchItem("conversation", where=str(conversation))
 
     def count(self, conversation: ConversationId | None = None, match: str = "") -> int:
@@ -135,15 +136,18 @@ class MessageTable:
             found |= {one.id: one for one in self._page(where, "message.id", 0, _ROWS_AT_ONCE)}
         return [found[one] for one in wanted if one in found]
 
-    def places_in(self, import_id: ImportId) -> dict[int, MessageId]:
-        """Return which message each record of an import is, by its place in the file.
+    def places_in(self, import_id: ImportId, wanted: Iterable[int]) -> dict[int, MessageId]:
+        """Return which messages some records of an import are, by their places in the file.
 
         A record that an earlier import held is the message that was kept then.
         """
         rows = self._store.con.execute(
-            "SELECT order_index, id FROM message WHERE import = :import UNION ALL"
-            " SELECT order_index, message FROM message_witness WHERE import = :import",
-            {"import": import_id},
+            "SELECT order_index, message.id FROM message JOIN import ON import.id = :import"
+            " AND message.id BETWEEN first_message AND last_message WHERE import = :import"
+            " AND order_index IN (SELECT value FROM json_each(:wanted)) UNION ALL"
+            " SELECT order_index, message FROM message_witness WHERE import = :import"
+            " AND order_index IN (SELECT value FROM json_each(:wanted))",
+            {"import": import_id, "wanted": json.dumps(list(wanted))},
         ).fetchall()
         return {place: MessageId(message) for place, message in rows}
 

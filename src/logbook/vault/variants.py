@@ -17,35 +17,48 @@ from logbook.domain.message import ZoneBasis
 from logbook.vault.sql import statement
 from logbook.vault.store import Store
 
-_AT_ONCE = 2_000
+_AT_ONCE, _IDS_AT_ONCE = 5_000, 50_000
 _MINUTE_MS = 60_000
+_MOST_A_MINUTE = 500  # of a conversation that are compared: nobody writes so fast
 _DAY_BYTES = 4  # at the beginning of a fingerprint
 _LAST = b"\xff" * 13  # behind every fingerprint of a day
 _IN_FILE = ZoneBasis.EPOCH_IN_FILE
+_COMPARED_CHARS = 500  # of each text
 _COLUMNS = (
-    "id, import, conversation, sender, text, local, instant_ms, zone_basis,"
-    f" substr(fingerprint, 1, {_DAY_BYTES})"
+    f"id, import, conversation, sender, substr(text, 1, {_COMPARED_CHARS}), local, instant_ms,"
+    f" zone_basis, substr(fingerprint, 1, {_DAY_BYTES})"
 )
-# Conversations in which more than one finished import has a part.
+_DONE = "import IN (SELECT id FROM import WHERE state = 'done')"
+# Conversations in which more than one finished import has a part: all of them, for many messages;
+# or told of the one that a message is in, for few. A plus keeps a column out of the choice of an
+# index: a day, or the numbers of an import, are the shorter way to the messages.
 _SEVERAL = (
-    "conversation IN (SELECT conversation FROM import_conversation JOIN import"
+    "+conversation IN (SELECT conversation FROM import_conversation JOIN import"
     " ON import.id = import AND state = 'done' GROUP BY conversation"
     " HAVING count(DISTINCT import) > 1)"
 )
-_COMPARED, _COMPARED_CHARS, _FEWEST_EQUAL = 1_000, 500, 3  # the beginning of a new conversation
-_MOST_NEW = 200  # conversations; a backup of a phone has thousands
+_IN_SEVERAL = (
+    "(SELECT count(DISTINCT named.import) > 1 FROM import_conversation AS named JOIN import AS one"
+    " ON one.id = named.import AND one.state = 'done'"
+    " WHERE named.conversation = message.conversation)"
+)
+_OF_A_DAY = statement(
+    "fingerprint BETWEEN ? AND ? AND +conversation IN (SELECT value FROM json_each(?)) AND", _DONE
+)
 # Conversations of an import that no other import has a part in, the longest first.
+_COMPARED, _FEWEST_EQUAL = 1_000, 3  # the beginning of a new conversation
+_MOST_NEW, _CHATS_AT_ONCE = 200, 20  # conversations; a backup of a phone has thousands
 _NEW = (
     "SELECT id FROM conversation WHERE id IN"
     " (SELECT conversation FROM import_conversation WHERE import = ?"
     " EXCEPT SELECT conversation FROM import_conversation WHERE import <> ?)"
     " AND messages >= ? ORDER BY messages DESC, id LIMIT ?"
 )
-_HAS_EARLIER = (
-    "SELECT EXISTS (SELECT 1 FROM import AS other JOIN import AS one ON one.format = other.format"
-    " WHERE one.id = ? AND other.id <> one.id AND other.state = 'done')"
+_OTHERS = (
+    "SELECT other.id FROM import AS other JOIN import AS one ON one.format = other.format"
+    " WHERE one.id = ? AND other.id <> one.id AND other.state = 'done'"
 )
-_DONE = "import IN (SELECT id FROM import WHERE state = 'done')"
+_OF_OTHERS = statement("fingerprint BETWEEN ? AND ? AND import IN (", _OTHERS, ")")
 
 
 class _Row(NamedTuple):
@@ -80,7 +93,8 @@ class Variants:
         found: dict[MessageId, tuple[MessageId, ...]] = {}
         for start in range(0, len(messages), _AT_ONCE):
             some = json.dumps(messages[start : start + _AT_ONCE])
-            asked = self._rows("id IN (SELECT value FROM json_each(?))", some)
+            where = statement("id IN (SELECT value FROM json_each(?)) AND", _IN_SEVERAL, "AND")
+            asked = list(self._rows(statement(where, _DONE), some))
             pairs = list(self._alike(asked))
             known = self._witnessed(pairs)
             near: defaultdict[int, list[int]] = defaultdict(list)
@@ -97,10 +111,18 @@ class Variants:
 
     def count_in(self, import_id: ImportId) -> int:
         """Return how many messages of an import are nearly the same as others."""
-        rows = self._store.con.execute(
-            statement("SELECT id FROM message WHERE import = ? AND", _SEVERAL), (import_id,)
-        ).fetchall()
-        return len(self.of([MessageId(row) for (row,) in rows]))
+        after: int = self._store.con.one(
+            "SELECT first_message - 1 FROM import WHERE id = ?", (import_id,)
+        )
+        page = statement(
+            "SELECT id FROM message WHERE id > ? AND import = ? AND",
+            *(_SEVERAL, "ORDER BY id LIMIT ?"),
+        )
+        count = 0
+        while rows := self._store.con.execute(page, (after, import_id, _IDS_AT_ONCE)).fetchall():
+            count += len(self.of([MessageId(row) for (row,) in rows]))
+            after = rows[-1][0]
+        return count
 
     def same_chats_in(self, import_id: ImportId) -> int:
         """Return how many new conversations of an import seem to be another one under a new name.
@@ -108,46 +130,44 @@ class Variants:
         A chat exported before and after its contact was renamed is two conversations here. Minute
         and text are compared: at least three are equal, and at least half of those of their time.
         """
-        if not self._store.con.one(_HAS_EARLIER, (import_id,)):
+        if not self._store.con.execute(_OTHERS, (import_id,)).fetchall():
             return 0
         limits = (_FEWEST_EQUAL, _MOST_NEW)
-        new = self._store.con.execute(_NEW, (import_id, import_id, *limits)).fetchall()
-        return sum(self._is_another(conversation, import_id) for (conversation,) in new)
+        rows = self._store.con.execute(_NEW, (import_id, import_id, *limits)).fetchall()
+        new = [conversation for (conversation,) in rows]
+        return sum(
+            self._same_as_others(new[start : start + _CHATS_AT_ONCE], import_id)
+            for start in range(0, len(new), _CHATS_AT_ONCE)
+        )
 
-    def _is_another(self, conversation: int, import_id: ImportId) -> bool:
-        """Tell whether the beginning of a conversation stands in another of its platform.
+    def _same_as_others(self, chats: Iterable[int], import_id: ImportId) -> int:
+        """Count the chats whose beginning stands in another of their platform.
 
-        One of the same import is another chat for certain.
+        One of the same import is another chat for certain. Each day is read once for all chats.
         """
-        others = (
-            "conversation IN (SELECT other.id FROM conversation AS other JOIN conversation AS one"
-            " ON one.platform = other.platform AND one.id = ? AND other.id <> one.id)"
-        )
-        asked = self._starts("conversation = ? ORDER BY id LIMIT ?", conversation, _COMPARED)
-        minutes: defaultdict[int, list[str]] = defaultdict(list)  # that are equal, by conversation
-        for day in sorted({row.day for row in asked}):
-            own = {(row.minute[1], row.text) for row in asked if row.day == day and row.minute[1]}
-            where = f"fingerprint BETWEEN ? AND ? AND import <> ? AND {others} AND {_DONE}"
-            for row in self._starts(where, day, day + _LAST, import_id, conversation):
-                if (row.minute[1], row.text) in own:
-                    minutes[row.conversation].append(row.minute[1])
-        times = [row.minute[1] for row in asked]
-        return any(
-            len(equal) >= _FEWEST_EQUAL
-            and 2 * len(equal) >= sum(min(equal) <= time <= max(equal) for time in times)
-            for equal in minutes.values()
-        )
+        times: dict[int, list[str]] = {}
+        said: defaultdict[bytes, defaultdict[tuple[str, str], set[int]]]
+        said = defaultdict(lambda: defaultdict(set))  # day -> minute and text -> chats
+        for chat in chats:
+            rows = list(self._rows("conversation = ? ORDER BY id LIMIT ?", chat, _COMPARED))
+            times[chat] = [row.minute[1] for row in rows]
+            for row in rows:
+                if row.minute[1]:
+                    said[row.day][row.minute[1], row.text].add(chat)
+        minutes: defaultdict[tuple[int, int], list[str]] = defaultdict(list)  # that are equal
+        for day, own in said.items():
+            for row in self._rows(_OF_OTHERS, day, day + _LAST, import_id):
+                for chat in own.get((row.minute[1], row.text), ()):
+                    equal = minutes[chat, row.conversation]
+                    if len(equal) < _COMPARED:
+                        equal.append(row.minute[1])
+        alike = {chat for (chat, _), equal in minutes.items() if _is_one(equal, times[chat])}
+        return len(alike)
 
-    def _starts(self, where: str, *values: object) -> list[_Row]:
-        """Read messages with the beginnings of their texts."""
-        columns = _COLUMNS.replace(" text,", f" substr(text, 1, {_COMPARED_CHARS}),")
-        sql = statement("SELECT", columns, "FROM message WHERE", where)
-        return [_Row(*row) for row in self._store.con.execute(sql, values).fetchall()]
-
-    def _rows(self, where: str, *values: object) -> list[_Row]:
-        sql = statement("SELECT", _COLUMNS, "FROM message WHERE", where, "AND", _SEVERAL)
-        rows = self._store.con.execute(statement(sql, "AND", _DONE), values).fetchall()
-        return [_Row(*row) for row in rows]
+    def _rows(self, where: str, *values: object) -> Iterator[_Row]:
+        """Give messages one by one, with the beginnings of their texts."""
+        sql = statement("SELECT", _COLUMNS, "FROM message WHERE", where)
+        return map(_Row._make, self._store.con.execute(sql, values))
 
     def _alike(self, asked: Iterable[_Row]) -> Iterator[tuple[_Row, _Row]]:
         """Give pairs of one minute, from two imports, with the same sender or the same text."""
@@ -156,9 +176,12 @@ class Variants:
             if row.minute[1]:
                 by_day[row.day].append(row)
         for day, rows in by_day.items():
-            near: defaultdict[tuple[int, str], list[_Row]] = defaultdict(list)
-            for row in self._rows("fingerprint BETWEEN ? AND ?", day, day + _LAST):
-                near[row.minute].append(row)
+            near: dict[tuple[int, str], list[_Row]] = {row.minute: [] for row in rows}
+            chats = json.dumps(sorted({row.conversation for row in rows}))
+            for row in self._rows(_OF_A_DAY, day, day + _LAST, chats):
+                beside = near.get(row.minute)
+                if beside is not None and len(beside) < _MOST_A_MINUTE:
+                    beside.append(row)
             for row in rows:
                 for other in near[row.minute]:
                     is_like = other.sender == row.sender or other.text == row.text
@@ -174,3 +197,11 @@ class Variants:
             (ids,),
         ).fetchall()
         return {(message, import_id) for message, import_id in rows}
+
+
+def _is_one(equal: Sequence[str], times: Iterable[str]) -> bool:
+    """Tell by the minutes of equal messages whether two chats are one: by all of that time."""
+    if len(equal) < _FEWEST_EQUAL:
+        return False
+    first, last = min(equal), max(equal)
+    return 2 * len(equal) >= sum(first <= time <= last for time in times)
