@@ -12,6 +12,7 @@ from logbook.domain.message import Answers
 from logbook.domain.moment import Precision
 from logbook.domain.progress import SILENT
 from logbook.domain.selection import EntryFilter
+from logbook.domain.text_memory import held_bytes
 from logbook.errors import Cancelled, DiskFull
 from logbook.tasks import choose_messages
 from logbook.tasks.bring_in_messages import examine_messages
@@ -88,6 +89,34 @@ def test_a_very_long_chat_is_cut_for_the_picker_alone(
     assert (len(lines.lines), lines.cut) == (3, True)
     summary, _ = choose_messages.keep_with_entries(vault, examined, ANSWERS, None)
     assert summary.messages_stored == 4
+
+
+def test_long_messages_are_cut_for_the_picker_before_they_fill_the_memory(
+    chat: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    examined = examine_messages(chat)
+    whole = choose_messages.read_lines(examined, ANSWERS)
+    needed = sum(held_bytes(line.text) for line in whole.lines)
+    monkeypatch.setattr(choose_messages, "PICKED_BYTES", needed)
+    assert not choose_messages.read_lines(examined, ANSWERS).cut
+    monkeypatch.setattr(choose_messages, "PICKED_BYTES", needed - 1)
+    lines = choose_messages.read_lines(examined, ANSWERS)
+    assert (len(lines.lines), lines.cut) == (3, True)
+
+
+def test_very_many_conversations_leave_less_room_for_messages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sms.xml"
+    records = (
+        f'<sms address="+1555010000{at}" date="{1_776_070_000_000 + at}" type="1" body="x" />'
+        for at in range(9)
+    )
+    path.write_text(f"<smses>{''.join(records)}</smses>", encoding="utf-8")
+    examined = examine_messages(path)
+    monkeypatch.setattr(choose_messages, "PICKED_MOST", 10)
+    lines = choose_messages.read_lines(examined, Answers())
+    assert (len(lines.lines), len(lines.conversations), lines.cut) == (5, 6, True)
 
 
 def test_entries_quote_their_messages_and_link_them(chat: Path, vault: Vault) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from logbook.domain.message import ConversationInfo
+from logbook.domain.text_memory import held_bytes
 from logbook.errors import LimitExceeded
 from logbook.importers.limits import LIMITS, Limits
 
@@ -18,7 +19,6 @@ _SEPARATORS = re.compile(
 _NUMBER = re.compile(r"\+?[0-9]+")
 _LONGEST_SHORT_CODE = 6
 _NATIONAL_NANP = 10
-_LAST_OF_TWO_BYTES = "\uffff"
 # ITU-T E.164 list: the calling codes of one and two digits; every other one has three.
 _CALLING_CODES = re.compile(
     r"1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}",
@@ -84,7 +84,7 @@ class Conversations:
         place = len(self._numbers)
         if place >= self._limits.conversations:
             raise LimitExceeded("conversations", where=str(self._limits.conversations))
-        self._names_bytes += sum(map(_held_bytes, (info.key, info.title, *info.participants)))
+        self._names_bytes += sum(map(held_bytes, (info.key, info.title, *info.participants)))
         if self._names_bytes > self._limits.names_bytes:
             raise LimitExceeded("names")
         if place < len(self._known) and self._known[place] == info:
@@ -92,9 +92,3 @@ class Conversations:
         self._numbers[info.key] = place
         self._fresh.append(info)
         return place
-
-
-def _held_bytes(name: str) -> int:
-    """Return what the signs of a name take in memory, where the widest one counts for all."""
-    widest = 1 if name.isascii() else 2 if max(name) <= _LAST_OF_TWO_BYTES else 4
-    return len(name) * widest

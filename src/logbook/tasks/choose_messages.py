@@ -19,6 +19,7 @@ from logbook.domain.message import (
 from logbook.domain.message_columns import one_by_one
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.progress import SILENT, Progress
+from logbook.domain.text_memory import held_bytes
 from logbook.errors import NoSuchItem
 from logbook.i18n import translate
 from logbook.importers.source import Source
@@ -30,7 +31,9 @@ from logbook.vault.import_rows import KeptImport
 from logbook.vault.vault import Vault
 
 PREVIEW_CHARS = 2_000
-PICKED_MOST = 200_000  # beyond this the picker would take more memory than the program may
+# Beyond this the picker would take more memory than the program may; a conversation counts as a
+# message does, because its name is shown too.
+PICKED_MOST, PICKED_BYTES = 200_000, 24 << 20
 QUOTED_CHARS = 4_000
 
 
@@ -40,15 +43,19 @@ def read_lines(examined: Examined, given: Answers, progress: Progress = SILENT) 
     lines: list[Line] = []
     titles: list[str] = []
     cut = False
+    room_bytes = PICKED_BYTES
     with Source.open(examined.path) as source:
         for item in one_by_one(read_again(examined.found, source, answers, progress)):
             if isinstance(item, ConversationInfo):
                 titles.append(item.title)
             elif isinstance(item, MessageRecord):
-                if len(lines) == PICKED_MOST:
+                line = _line(item)
+                room_bytes -= sum(map(held_bytes, (line.text, *line.files)))
+                if len(lines) + len(titles) > PICKED_MOST or room_bytes < 0:
                     cut = True
                     break
-                lines.append(_line(item))
+                lines.append(line)
+            del item  # a long text is not held while the next is read
     return arranged(lines, titles, cut=cut)
 
 
@@ -74,14 +81,14 @@ def keep_with_entries(
     if summary.import_id is None or not groups:
         return summary, ()
     zone = settle(examined.found, given).zone or zone_here()
-    places = vault.messages.places_in(summary.import_id)
+    wanted = {one for part in groups for one in part}
+    places = vault.messages.places_in(summary.import_id, wanted)
     entries: list[Entry] = []
     doing = translate("Import", "Writing entries")
     with vault.saving():
         for done, part in enumerate(groups):
             progress(done, len(groups), doing)
-            wanted = [places[one] for one in part if one in places]
-            messages = vault.messages.get_many(wanted)
+            messages = vault.messages.get_many(places[one] for one in part if one in places)
             if messages:
                 entries.append(vault.entries.add(_entry_of(messages, zone), zone_here()))
     return summary, tuple(entries)
