@@ -24,12 +24,15 @@ from logbook.domain.message import (
     NotUnderstood,
     ZoneBasis,
 )
+from logbook.domain.message_columns import MessageColumns
 from logbook.errors import DiskFull, FileChanged, NoSuchItem
 from logbook.vault.contents import Contents
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.import_check import ImportProblem, root_of_import
 from logbook.vault.import_undo import Undone
 from logbook.vault.imports import ImportWriter, NewImport
+from logbook.vault.message_hashes import Digests, leaves_of
+from logbook.vault.message_shapes import Shape
 from logbook.vault.record_tree import RecordTree
 from logbook.vault.store import Store
 from logbook.vault.vault import Vault
@@ -804,3 +807,21 @@ def test_a_tree_grown_by_portions_has_the_root_of_rfc_6962(
             tree.extend(leaves[start : start + portion])
         assert tree.size == len(leaves)
         assert tree.root() == merkle.root_of(leaves)
+
+
+def test_the_check_holds_one_long_text_at_a_time(
+    book: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand texts of 16 MB would fill any memory."""
+    bring(book, [record(n, "x" * 500) for n in range(20)])
+    held: list[int] = []
+
+    def noting(records: MessageColumns, shapes: list[Shape], digests: Digests) -> list[bytes]:
+        held.append(sum(map(len, records.text)))
+        return leaves_of(records, shapes, digests)
+
+    monkeypatch.setattr("logbook.vault.portions.SIZE_AT_ONCE", 1_000)
+    monkeypatch.setattr("logbook.vault.import_check.leaves_of", noting)
+    assert list(book.imports.verify()) == []
+    assert sum(held) == 20 * 500
+    assert max(held) <= 1_000

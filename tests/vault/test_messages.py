@@ -22,7 +22,7 @@ from logbook.domain.message import (
 from logbook.errors import NoSuchItem
 from logbook.vault.contents import Contents
 from logbook.vault.imports import NewImport
-from logbook.vault.messages import instant_text
+from logbook.vault.messages import MessageTexts, instant_text
 from logbook.vault.store import Store
 
 EPOCH = MessageRecord(
@@ -245,3 +245,13 @@ def test_what_was_not_understood_is_listed_in_the_report_again(book: Contents) -
 )
 def test_an_instant_beyond_the_calendar_is_no_text(instant_ms: int | None, text: str) -> None:
     assert instant_text(instant_ms) == text
+
+
+def test_of_a_long_message_the_search_reads_the_start(book: Contents, store: Store) -> None:
+    long = "bicycle " * 20_000
+    bring(book, said((long, 0), (f"{'far ' * 20_000}umbrella", 1)))
+    (found,) = book.search("bicycle").hits
+    assert found.snippet.startswith("bicycle bicycle")
+    assert [hit.id for hit in book.search("umbrella").hits] == [2]
+    texts = MessageTexts(store).search_texts([1, 2])
+    assert [len(texts[number].text) for number in (1, 2)] == [50_000, 50_000]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 from heapq import merge
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from logbook.domain.ids import ImportId
 from logbook.domain.message_columns import MessageColumns
@@ -17,6 +17,7 @@ from logbook.vault.message_hashes import leaves_of
 from logbook.vault.message_rows import COLUMNS
 from logbook.vault.message_shapes import Shapes
 from logbook.vault.messages import read_messages
+from logbook.vault.portions import portions
 from logbook.vault.record_tree import RecordTree
 from logbook.vault.sql import statement
 from logbook.vault.store import Store
@@ -77,17 +78,18 @@ def root_of_import(store: Store, import_id: ImportId, progress: Progress = SILEN
 
 def _own(store: Store, import_id: ImportId, progress: Progress) -> Iterator[tuple[int, bytes]]:
     """Give order and leaf of the messages that this import stored."""
-    after, last = store.con.execute(
-        "SELECT first_message - 1, last_message FROM import WHERE id = ?", (import_id,)
+    first, last = store.con.execute(
+        "SELECT first_message, last_message FROM import WHERE id = ?", (import_id,)
     ).fetchone()
-    shapes, first = Shapes(""), after
-    page = statement(
-        "SELECT",
-        COLUMNS,
-        "FROM message WHERE id > ? AND id <= ? AND import = ? ORDER BY id LIMIT ?",
+    shapes = Shapes("")
+    rows = store.con.execute(
+        statement(
+            "SELECT", COLUMNS, "FROM message WHERE id >= ? AND id <= ? AND import = ? ORDER BY id"
+        ),
+        (first, last, import_id),
     )
-    while rows := store.con.execute(page, (after, last, import_id, _AT_ONCE)).fetchall():
-        messages = read_messages(store, rows)
+    for few in portions(rows, _chars_of):
+        messages = read_messages(store, few)
         records = MessageColumns.of(message.record for message in messages)
         digests = {
             at: {place: one.sha256 for place, one in enumerate(files) if one.sha256 is not None}
@@ -96,8 +98,12 @@ def _own(store: Store, import_id: ImportId, progress: Progress) -> Iterator[tupl
         }
         leaves = leaves_of(records, shapes.of(records, lambda _: ""), digests)
         yield from zip(records.order_index, leaves, strict=True)
-        after = rows[-1][0]
-        progress(after - first, last - first)
+        progress(few[-1][0] - first + 1, last - first + 1)
+
+
+def _chars_of(row: tuple[Any, ...]) -> int:
+    """Return how long what is long in a row of a message may be."""
+    return sum(len(value) for value in row if isinstance(value, str))
 
 
 def _witnessed(store: Store, import_id: ImportId) -> Iterator[tuple[int, bytes]]:

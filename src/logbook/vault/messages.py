@@ -23,6 +23,7 @@ from logbook.vault.message_rows import COLUMNS, record_of
 from logbook.vault.moments import from_ms
 from logbook.vault.portions import numbers_in_portions
 from logbook.vault.search import Condition, Search, SearchKind, SearchText
+from logbook.vault.search_text import SNIPPET_SEARCHED_CHARS
 from logbook.vault.sql import statement
 from logbook.vault.store import Store
 from logbook.vault.texts import STRETCH_CHARS
@@ -274,13 +275,13 @@ class MessageTexts:
         self._store = store
 
     def search_texts(self, ids: Sequence[int]) -> dict[int, SearchText]:
-        """Return those of the messages that are shown."""
+        """Return those of the messages that are shown; of long ones the start, for a snippet."""
         rows = self._store.con.execute(
             statement(
-                *("SELECT id,", self.TEXT, ", local, instant_ms FROM message WHERE"),
+                *("SELECT id, substr(", self.TEXT, ", 1, ?), local, instant_ms FROM message WHERE"),
                 *(AMONG, "AND", SHOWN),
             ),
-            (json.dumps(list(ids)),),
+            (SNIPPET_SEARCHED_CHARS, json.dumps(list(ids))),
         ).fetchall()
         return {
             row: SearchText(text, local or instant_text(instant_ms))

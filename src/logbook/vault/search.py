@@ -78,7 +78,10 @@ class TextSource(Protocol):
     """A table whose texts are searched."""
 
     def search_texts(self, ids: Sequence[int]) -> dict[int, SearchText]:
-        """Return those of the items that shall be found: not removed, erased or pending ones."""
+        """Return those of the items that shall be found: not removed, erased or pending ones.
+
+        Of messages, which never change, the start is enough.
+        """
 
     def search_all(self) -> Iterator[tuple[int, str | bytes]]:
         """Give every item that shall be found, with the same text."""

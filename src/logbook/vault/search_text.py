@@ -23,7 +23,7 @@ _MOST_QUERY_CHARS = 500
 _MOST_NEEDLES = 16
 _SNIPPET_CHARS = 160
 _BEFORE_HIT_CHARS = 50
-_SNIPPET_SEARCHED_CHARS = 50_000
+SNIPPET_SEARCHED_CHARS = 50_000  # of a text; a hit behind them is shown by its start
 _STRETCH_CHARS = 2_000
 _ELLIPSIS = "…"
 
@@ -201,7 +201,7 @@ def _ascii_digit(match: re.Match[str]) -> str:
 
 def snippet(text: str, needles: tuple[str, ...]) -> str:
     """Return the piece of the original text round the first place where a needle is found."""
-    flat = " ".join(text[:_SNIPPET_SEARCHED_CHARS].split())
+    flat = " ".join(text[:SNIPPET_SEARCHED_CHARS].split())
     if len(flat) <= _SNIPPET_CHARS:
         return flat
     start = max(0, _place_of(flat, needles) - _BEFORE_HIT_CHARS)
