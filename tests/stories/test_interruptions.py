@@ -211,7 +211,7 @@ def test_more_numbers_than_the_limit_are_refused_in_little_memory(program, book,
     done, peak_bytes = metered(program, "import", book, "sms.xml", *open_words, "--json")
     assert done.returncode == 1
     assert json.loads(done.stdout)["error"]["code"] == "LimitExceeded"
-    assert done.stderr.startswith(b"This file holds more than 100000 conversations. ")
+    assert done.stderr.startswith(b"This file holds more than 50000 conversations. ")
     assert len(done.stderr.splitlines()) == 1
     assert peak_bytes < 125 << 20
     assert content_of(program, book, open_words) == before

@@ -116,7 +116,7 @@ def test_very_many_conversations_leave_less_room_for_messages(
     examined = examine_messages(path)
     monkeypatch.setattr(choose_messages, "PICKED_MOST", 10)
     lines = choose_messages.read_lines(examined, Answers())
-    assert (len(lines.lines), len(lines.conversations), lines.cut) == (5, 6, True)
+    assert (len(lines.lines), len(lines.conversations), lines.cut) == (3, 4, True)
 
 
 def test_entries_quote_their_messages_and_link_them(chat: Path, vault: Vault) -> None:

@@ -23,8 +23,8 @@ class Limits:
     json_depth: int = 100
     json_string_bytes: int = 64 * MIB
     text_bytes: int = 16 * MIB  # of one message
-    conversations: int = 100_000  # of one export: all are held until it is brought in
-    names_bytes: int = 8 * MIB  # of all conversations together: their titles, who takes part
+    conversations: int = 50_000  # of one export: all are held until it is brought in
+    names_bytes: int = 4 * MIB  # of all conversations together: their titles, who takes part
 
 
 LIMITS = Limits()

@@ -121,7 +121,10 @@ def _instants(
     starts_ms: Sequence[int | None], since_ms: Sequence[int], basis: ZoneBasis
 ) -> tuple[list[int | None], list[ZoneBasis]]:
     """Return instants and why they are believed, from midnights and times of day."""
-    if None not in starts_ms:
+    unknown = starts_ms.count(None)
+    if unknown == len(starts_ms):  # without a zone there is no instant
+        return [None] * unknown, [ZoneBasis.NONE] * unknown
+    if not unknown:
         return list(map(add, starts_ms, since_ms)), [basis] * len(starts_ms)
     instants = [
         None if start is None else start + since

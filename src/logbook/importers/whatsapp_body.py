@@ -38,14 +38,15 @@ _NO_CALLS = OMITTED | CONTACT_OMITTED | DELETED | DELETED_BY_ME | VIEW_ONCE | LI
 _SENTENCES = _NO_CALLS | MISSED_CALLS | CALLS
 _SHORT = frozenset(sentence + end for sentence in _SENTENCES for end in ("", ".", "。"))
 _LONGEST_SHORT = max(map(len, _SHORT))
-_START = itemgetter(slice(3))
+# A sentence may end with a comma and go on: so much tells whether a text may begin with one.
+_START = itemgetter(slice(min(map(len, _SENTENCES)) + 1))
 
 _LONGEST_TAG = 100
 _ADMIN_STARTS = tuple(sorted(DELETED_BY_ADMIN))
 _SHORT_STARTS = frozenset(
-    start
-    for sentence in ("", *_SHORT, *(f"{call}," for call in CALLS | MISSED_CALLS), *_ADMIN_STARTS)
-    for start in map(_START, (sentence, sentence.capitalize(), sentence.upper()))
+    _START(written)
+    for sentence in ("", *_SHORT, *(f"{sentence}," for sentence in _SHORT), *_ADMIN_STARTS)
+    for written in (sentence, sentence.capitalize(), sentence.upper())
 )
 _MISSED_STARTS = tuple(f"{call} " for call in sorted(MISSED_CALLS))
 _PLACE = re.compile(

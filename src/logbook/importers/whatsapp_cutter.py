@@ -52,6 +52,7 @@ class Cutter:
         self._one_byte = text.codec == "utf-8"  # a sign of ASCII
         self._size_of = text.size_of
         self._bytes_of = Remembered(text.size_of, MOST_NAMES)
+        self._stamp_of = Remembered(as_text, _MOST_SHARED)  # of the quick pattern: date or time
         self._text_of = Remembered(as_text, MOST_NAMES)
         self._quick: QuickPattern | None = None
         self._tries = _QUICK_TRIES if self._one_byte else 0
@@ -108,16 +109,11 @@ class Cutter:
         missed = [at for at, header in again if header is not None]
         if len(missed) > len(cut.texts) // 4:
             return None
-        firsts, seconds = map(self._as_texts, (cut.firsts, cut.seconds))
+        firsts = list(map(self._stamp_of.__getitem__, cut.firsts))
+        seconds = list(map(self._stamp_of.__getitem__, cut.seconds))
         names = list(map(self._text_of.__getitem__, cut.names))
         leads = [quick.lead] * len(cut.texts)
         found = Columns(cut.lead, leads, firsts, seconds, names, cut.texts, cut.sizes)
         for at in reversed(missed):
             found.put_behind(at, self._cut(found.texts[at]))
         return found
-
-    def _as_texts(self, group: list[str]) -> list[str]:
-        """Return dates or times of the quick pattern as they are."""
-        if "".join(group).isascii():
-            return list(map(self._shared.setdefault, group, group))
-        return list(map(self._text_of.__getitem__, group))

@@ -16,7 +16,7 @@ from typing import NamedTuple
 # A date of numbers with what stands between it and the time, and a time.
 _DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}[,a-z ]{1,12}", re.ASCII)
 _TIME = re.compile(r"(\d{1,2}:\d{1,2}(?::\d{1,2})?)(.*?)( -|\])", re.ASCII)
-_NUMBER = re.compile(r"\d+", re.ASCII)
+_NUMBER = re.compile(r"(:?)(\d+)", re.ASCII)
 # The words of a 12-hour clock. The blanks that phones put before them are no ASCII: each is its
 # bytes here (C2 A0 or E2 80 AF), of which no dash can be made.
 _WORDS = r"[A-Za-z. \xa0\xc2\xe2\x80\xaf]{0,12}?"
@@ -83,12 +83,15 @@ class QuickPattern(NamedTuple):
 
 
 def _like(text: str) -> str:
-    """Return a pattern for a text with other numbers in it; a phone may write 5 or 05."""
-    return _NUMBER.sub(lambda run: _digits(len(run[0])), re.escape(text))
+    """Return a pattern for a text with other numbers in it."""
+    return _NUMBER.sub(lambda number: number[1] + _digits(number[2], number[1]), re.escape(text))
 
 
-def _digits(count: int) -> str:
-    return "[0-9][0-9]?" if count <= len("05") else f"[0-9]{{{count}}}"
+def _digits(number: str, before: str) -> str:
+    """Return a pattern for numbers like one; a phone that does not write 05 writes 5 and 15."""
+    if before or number.startswith("0") or len(number) > len("05"):
+        return f"[0-9]{{{len(number)}}}"
+    return "[0-9][0-9]?"
 
 
 def _with_several_lines(texts: list[str], *, returns: bool) -> list[int]:

@@ -31,9 +31,10 @@ from logbook.vault.import_rows import KeptImport
 from logbook.vault.vault import Vault
 
 PREVIEW_CHARS = 2_000
-# Beyond this the picker would take more memory than the program may; a conversation counts as a
-# message does, because its name is shown too.
+# Beyond this the picker would take more memory than the program may. A conversation takes more than
+# a message does, all through an import, and so leaves less room for messages.
 PICKED_MOST, PICKED_BYTES = 200_000, 24 << 20
+MESSAGES_A_CONVERSATION = 3
 QUOTED_CHARS = 4_000
 
 
@@ -51,7 +52,8 @@ def read_lines(examined: Examined, given: Answers, progress: Progress = SILENT) 
             elif isinstance(item, MessageRecord):
                 line = _line(item)
                 room_bytes -= sum(map(held_bytes, (line.text, *line.files)))
-                if len(lines) + len(titles) > PICKED_MOST or room_bytes < 0:
+                taken = len(lines) + MESSAGES_A_CONVERSATION * (len(titles) - 1)
+                if taken >= PICKED_MOST or room_bytes < 0:
                     cut = True
                     break
                 lines.append(line)
