@@ -475,3 +475,15 @@ def test_millions_of_records_that_cannot_be_kept_become_few_stretches(
     ]
     assert len([one for one in items if isinstance(one, NotUnderstood)]) < 15
     assert unaccounted(path.read_bytes(), items) == b""
+
+
+def test_a_message_to_more_people_than_any_is_listed(read_sms, backup, sms, mms) -> None:
+    address = '      <addr address="+1555{:07}" type="151" charset="106" />\n'
+    people = "".join(address.format(at) for at in range(5_000))
+    part = '      <part seq="0" ct="text/plain" text="hi" />\n'
+    read = read_sms(backup(mms(part, people, msg_box="2"), sms("after")))
+    assert read.texts == ["after"]
+    assert [item.reason for item in read.lost] == ["too_long"]
+    usual = "".join(address.format(at) for at in range(1_000))
+    (record,) = read_sms(backup(mms(part, usual, msg_box="2"))).records
+    assert len(record.recipients) == 1_000

@@ -20,6 +20,7 @@ from logbook.importers.sms_backup_people import OWN_NUMBER
 from logbook.importers.sms_backup_sniff import differ, sniffed
 from logbook.importers.sms_backup_tags import Stretch, Tag
 from logbook.importers.sms_backup_values import (
+    LONGEST_FIELDS_BYTES,
     MISSING,
     Unreadable,
     canonical,
@@ -70,6 +71,7 @@ class Multimedia:
     addresses: list[Fields] = field(default_factory=list)
     broken: str = ""
     text_bytes: int = 0  # of all values
+    people_bytes: int = 0  # of the addresses, which are remembered longer than a text
     held_bytes: int = 0  # with what tags take beside their values
 
 
@@ -139,7 +141,12 @@ class MultimediaMessages:
         """Break a message with more text than one may have, or with too many tags."""
         message.text_bytes += sum(map(len, tag.values))
         message.held_bytes += _PART_COST + sum(map(len, tag.values))
-        is_long = message.text_bytes > self._limits.text_bytes
+        if tag.name == b"addr":
+            message.people_bytes += sum(map(len, tag.values))
+        is_long = (
+            message.text_bytes > self._limits.text_bytes
+            or message.people_bytes > LONGEST_FIELDS_BYTES
+        )
         if is_long or message.held_bytes > self._limits.attribute_bytes:
             message.broken = message.broken or "too_long"
             message.parts.clear()

@@ -22,7 +22,7 @@ _HIGH_HALF = re.compile("[\ud800-\udbff]")
 _LONGEST_REFERENCE = 14
 _LINE_FEED = 0x0A
 STRETCH_BYTES = 1 << 16
-_LONGEST_FIELDS_BYTES = 1 << 16
+LONGEST_FIELDS_BYTES = 1 << 16
 _NO_CHARACTERS = (0xFFFE, 0xFFFF)
 _LAST_CHARACTER = 0x10FFFF
 
@@ -65,7 +65,7 @@ def refuse_long_fields(values: Mapping[bytes, bytes], text: bytes) -> None:
 
     Names and numbers are held for the whole of a reading, a text only until the next.
     """
-    if sum(len(value) for name, value in values.items() if name != text) > _LONGEST_FIELDS_BYTES:
+    if sum(len(value) for name, value in values.items() if name != text) > LONGEST_FIELDS_BYTES:
         raise Unreadable("too_long")
 
 
