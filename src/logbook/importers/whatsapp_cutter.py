@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import add
 from typing import NamedTuple
 
-from logbook.importers.whatsapp_header import FIRST, HEADER, LEAD, NAME, SECOND
+from logbook.importers.whatsapp_header import FIRST, HEADER, LEAD, NAME, SECOND, holds_header
 from logbook.importers.whatsapp_quick import QuickPattern, as_text
 from logbook.importers.whatsapp_remembered import MOST_NAMES, Remembered
 from logbook.importers.whatsapp_text import Text
@@ -103,10 +103,9 @@ class Cutter:
     def _cut_quickly(self, narrow: str, quick: QuickPattern) -> Columns | None:
         """Cut a block by the quick pattern; None where that leaves too much to `HEADER`."""
         cut = quick.cut(narrow)
-        if HEADER.search(cut.lead):
+        if holds_header(cut.lead):
             return None
-        again = [(at, HEADER.search(cut.texts[at])) for at in cut.several_lines]
-        missed = [at for at, header in again if header is not None]
+        missed = [at for at in cut.several_lines if holds_header(cut.texts[at])]
         if len(missed) > len(cut.texts) // 4:
             return None
         firsts = list(map(self._stamp_of.__getitem__, cut.firsts))

@@ -50,6 +50,8 @@ HEADER = re.compile(
     rf"(?::(?!{_BLANK}|[\r\n]|\Z)[^:\r\n]{{0,{_LONGEST_NAME}}}+){{0,8}}"
     rf":(?:{_BLANK}|(?=[\r\n]|\Z)))?)"
 )
+# What every header begins with: a line break, up to thirteen signs and a digit.
+_MAY_BE_HEADER = re.compile(r"[\r\n]\W{0,13}\d")
 
 _NAME_AND_COLON = re.compile(rf"{_BLANK}?(.+):{_BLANK}?")
 _TO_ZEROS = str.maketrans(dict.fromkeys("123456789", "0"))
@@ -79,6 +81,11 @@ class Time(NamedTuple):
     precision: str  # "min" or "s"
     flags: tuple[str, ...]
     raw: str = ""  # as it stands in the second group
+
+
+def holds_header(text: str) -> bool:
+    """Tell whether a text holds what looks like a header; most lines do not begin like one."""
+    return _MAY_BE_HEADER.search(text) is not None and HEADER.search(text) is not None
 
 
 @lru_cache(maxsize=20_000)

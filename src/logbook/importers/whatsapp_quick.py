@@ -9,8 +9,8 @@ that.
 from __future__ import annotations
 
 import re
-from itertools import compress, repeat
-from operator import add, not_
+from itertools import repeat
+from operator import add
 from typing import NamedTuple
 
 # A date of numbers with what stands between it and the time, and a time.
@@ -77,8 +77,7 @@ class QuickPattern(NamedTuple):
                 sizes = list(map(add, sizes, map(len, group)))
         sizes = list(map(add, sizes, repeat(always)))
         if not narrow.isascii():
-            for at in compress(range(len(texts)), map(not_, map(str.isascii, texts))):
-                texts[at] = as_text(texts[at])
+            _widen(texts)
         return QuickCut(as_text(lead), firsts, seconds, names, texts, sizes, several_lines)
 
 
@@ -99,6 +98,15 @@ def _with_several_lines(texts: list[str], *, returns: bool) -> list[int]:
     if not returns:
         return [at for at, text in enumerate(texts) if "\n" in text]
     return [at for at, text in enumerate(texts) if "\n" in text or "\r" in text[:-1]]
+
+
+def _widen(texts: list[str]) -> None:
+    """Put texts in place of their bytes; most are the same."""
+    are_same = list(map(str.isascii, texts))
+    at = -1
+    for _ in range(are_same.count(False)):
+        at = are_same.index(False, at + 1)
+        texts[at] = as_text(texts[at])
 
 
 def _as_bytes(text: str) -> str:
