@@ -284,7 +284,7 @@ def test_gathering_much_in_memory_lasts_for_many_texts_alone(index: Index) -> No
     gathered = "SELECT v FROM search_text_config WHERE k = 'hashsize'"
     with index.store.saving(), index.search.adding_many():
         assert index.store.con.one(gathered) == 16 << 20
-        index.search.index_messages(enumerate(TEXTS, 1))
+        index.search.index_messages(list(enumerate(TEXTS, 1)))
     assert index.store.con.one(gathered) == 1 << 20
 
 

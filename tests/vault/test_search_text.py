@@ -7,7 +7,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from logbook.vault.search_text import body_of, indexed, needles_of, normalised, snippet, tokens_of
+from logbook.vault.search_text import (
+    bodies_of,
+    body_of,
+    indexed,
+    needles_of,
+    normalised,
+    snippet,
+    tokens_of,
+)
 
 PAIRS = [
     ("Größe", "GRÖSSE"),
@@ -196,3 +204,13 @@ def test_a_number_that_fills_a_long_text_takes_no_more_than_the_text() -> None:
 def test_a_long_text_full_of_different_numbers_adds_some_of_them() -> None:
     body = body_of(" ; ".join(f"{at:04}-{at:06}" for at in range(200_000)))
     assert (1 << 19) < body.count(b"\n") * 11 < (1 << 21)
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("aB 7-.(\t\n\0\x1cé😡")) | st.just("call (0170) 123 45 67 now"),
+        max_size=8,
+    )
+)
+def test_many_texts_are_prepared_as_each_is_alone(texts: list[str]) -> None:
+    assert bodies_of(texts) == [body_of(text) for text in texts]

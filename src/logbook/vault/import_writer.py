@@ -36,7 +36,6 @@ from logbook.vault.message_rows import COLUMNS, Places, moments_of, rows_of
 from logbook.vault.message_shapes import Shape, Shapes
 from logbook.vault.messages import message_texts, settle_conversation
 from logbook.vault.moments import to_ms
-from logbook.vault.portions import handed_over
 from logbook.vault.record_tree import RecordTree
 from logbook.vault.sql import statement
 from logbook.vault.texts import storable
@@ -360,7 +359,7 @@ class ImportWriter:
             for start, end in pairwise((*starts, self._next)):
                 progress(start - self._first, self._next - self._first, doing)
                 texts = message_texts(self._store, "id >= ? AND id < ?", start, end)
-                self._tables.search.index_messages(handed_over(texts))
+                self._tables.search.index_messages(texts)
 
     def _settle_conversations(self) -> None:
         for conversation in self._by_row:

@@ -20,6 +20,7 @@ from logbook.vault.portions import handed_over, portions
 from logbook.vault.search_text import (
     FORM,
     TRIGRAM,
+    bodies_of,
     body_of,
     needles_of,
     snippet,
@@ -27,7 +28,7 @@ from logbook.vault.search_text import (
 )
 from logbook.vault.sql import statement
 from logbook.vault.store import Store
-from logbook.vault.texts import storable
+from logbook.vault.texts import STRETCH_CHARS, storable
 
 _KIND_BITS = 48  # the rowid is kind and number, so that "newest first" needs no sorting
 _LAST_NUMBER = (1 << _KIND_BITS) - 1
@@ -241,13 +242,16 @@ class Search:
         if after is not None:
             self._add([(_rowid(kind, number), body_of(after))])
 
-    def index_messages(self, rows: Iterable[tuple[int, str | bytes]]) -> None:
-        """Add new messages, given by number and text, inside `store.saving()`."""
+    def index_messages(self, rows: list[tuple[int, str | bytes]]) -> None:
+        """Add new messages, given by number and text, inside `store.saving()`.
+
+        The list is emptied: a text is not held beside what is made of it.
+        """
         if not self.needs_rebuild:
             self._add(_bodies(SearchKind.MESSAGE, rows))
 
-    def forget_messages(self, rows: Iterable[tuple[int, str | bytes]]) -> None:
-        """Remove messages, given by number and the text they were added with."""
+    def forget_messages(self, rows: list[tuple[int, str | bytes]]) -> None:
+        """Remove messages, given by number and the text they were added with; empties the list."""
         if not self.needs_rebuild:
             self._forget(_bodies(SearchKind.MESSAGE, rows))
 
@@ -323,7 +327,7 @@ class Search:
                     for some in _in_portions(source):
                         progress(done, total, translate("Vault", "Preparing search"))
                         count = len(some)
-                        self._add(_bodies(kind, handed_over(some)))
+                        self._add(_bodies(kind, some))
                         done += count
             self._store.con.execute("UPDATE search_state SET built_with = ? WHERE one = 1", (FORM,))
 
@@ -378,9 +382,19 @@ def _rowid(kind: SearchKind, number: int) -> int:
     return kind << _KIND_BITS | number
 
 
-def _bodies(kind: SearchKind, rows: Iterable[tuple[int, str | bytes]]) -> Iterator[_Row]:
-    """Give the index its rows; a text is not held beside what is made of it."""
-    for number, text in rows:
+def _bodies(kind: SearchKind, rows: list[tuple[int, str | bytes]]) -> Iterable[_Row]:
+    """Give the index its rows, and empty the list."""
+    texts = [text for _, text in rows if isinstance(text, str) and len(text) <= STRETCH_CHARS]
+    if len(texts) < len(rows):
+        return _one_by_one(kind, rows)
+    numbers = [_rowid(kind, number) for number, _ in rows]
+    rows.clear()
+    return zip(numbers, bodies_of(texts), strict=True)
+
+
+def _one_by_one(kind: SearchKind, rows: list[tuple[int, str | bytes]]) -> Iterator[_Row]:
+    """Do the same where texts are long: none is held beside what is made of it."""
+    for number, text in handed_over(rows):
         body = body_of(text)
         del text
         yield _rowid(kind, number), body

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from logbook.vault.texts import STRETCH_CHARS, stretches
@@ -134,6 +134,21 @@ def body_of(text: str | bytes) -> str | bytearray:
         body += b"\n" + number
     body += _PADDING.encode()
     return body
+
+
+def bodies_of(texts: Sequence[str]) -> list[str]:
+    """Do the same for many texts that are not long, those of ASCII in one go."""
+    plain = list(filter(str.isascii, texts))
+    folded = "\0".join(plain).lower().split("\0")
+    if len(folded) != len(plain):  # a text holds that sign itself, or there is none
+        return [indexed(text) for text in texts]
+    bodies = [f"{' '.join(text.split())}{_PADDING}" for text in folded]
+    if _NUMBER.search("\0".join(bodies)):
+        bodies = [indexed(body) for body in bodies]
+    if len(plain) == len(texts):
+        return bodies
+    rest = iter(bodies)
+    return [next(rest) if text.isascii() else indexed(text) for text in texts]
 
 
 def _joined_in(body: bytearray) -> set[bytes]:
