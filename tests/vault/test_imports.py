@@ -14,6 +14,7 @@ from logbook.domain.entry import EntryText
 from logbook.domain.evidence import FileFacts, MediaClass
 from logbook.domain.ids import ConversationId, ImportId, MessageId, Sha256
 from logbook.domain.message import (
+    HAS_SUBJECT,
     Answers,
     AttachmentRef,
     ConversationInfo,
@@ -372,11 +373,13 @@ def test_many_portions_are_removed_as_one(
 @pytest.mark.parametrize(
     ("bound", "pieces"), [("_CHARS_AT_ONCE", 11), ("_TEXTS_AT_ONCE", 11), ("", 1)]
 )
+@pytest.mark.parametrize("held_chars", [0, 60, 1_000])
 def test_long_texts_are_prepared_for_the_search_a_piece_at_a_time(
-    book: Contents, monkeypatch: pytest.MonkeyPatch, bound: str, pieces: int
+    book: Contents, monkeypatch: pytest.MonkeyPatch, bound: str, pieces: int, held_chars: int
 ) -> None:
     if bound:
-        monkeypatch.setattr(f"logbook.vault.import_writer.{bound}", 2)
+        monkeypatch.setattr(f"logbook.vault.new_texts.{bound}", 2)
+    monkeypatch.setattr("logbook.vault.new_texts._HELD_CHARS", held_chars)
     told: list[tuple[int, int, str]] = []
     writer = begin(book)
     writer.conversation(CHAT)
@@ -387,6 +390,29 @@ def test_long_texts_are_prepared_for_the_search_a_piece_at_a_time(
     assert {message.record.text for message in book.messages.page(match="message", limit=99)} == {
         f"message {n}" for n in range(20)
     }
+
+
+def test_what_the_search_knows_of_a_message_is_the_same_however_it_came_to_the_index(
+    book: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Held until the end or read again: subjects, second readings and names of files with it."""
+    odd = [
+        {"extra": '{"sub":"Saddle"}', "flags": (HAS_SUBJECT,)},
+        {"repaired": "pedal"},
+        {"attachments": (AttachmentRef("bell.jpg", present=False),)},
+        {"text": " \n"},
+        {"text": "chain " * 20_000},
+    ]
+    writer = begin(book)
+    writer.conversation(CHAT)
+    for n, changes in enumerate(odd):
+        writer.add([record(3 * n), record(3 * n + 1)._replace(**changes), record(3 * n + 2)])
+        monkeypatch.setattr("logbook.vault.new_texts._TEXTS_AT_ONCE", 4 if n % 2 else 1)
+    writer.finish()
+    found = [len(book.search(word).hits) for word in ("saddle", "pedal", "bell", "chain")]
+    assert found == [1, 1, 1, 1]
+    assert book.search("message").total == 13
+    assert book.search.is_whole()
 
 
 def test_what_was_seen_on_the_way_stands_in_the_report_for_good(book: Contents) -> None:

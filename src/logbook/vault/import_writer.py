@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby, pairwise, repeat
+from itertools import groupby, repeat
 from typing import BinaryIO
 
 from logbook.domain.evidence import FileFacts, MediaClass
@@ -34,8 +34,9 @@ from logbook.vault.lists import write_list
 from logbook.vault.message_hashes import Digests, leaves_of, prints_of
 from logbook.vault.message_rows import COLUMNS, Places, moments_of, rows_of
 from logbook.vault.message_shapes import Shape, Shapes
-from logbook.vault.messages import message_texts, settle_conversation
+from logbook.vault.messages import settle_conversation
 from logbook.vault.moments import to_ms
+from logbook.vault.new_texts import NewTexts
 from logbook.vault.record_tree import RecordTree
 from logbook.vault.sql import statement
 from logbook.vault.texts import storable
@@ -47,7 +48,6 @@ _INSERT_ATTACHMENT = "INSERT INTO message_attachment VALUES (?, ?, ?, ?, ?, ?, ?
 _INSERT_WITNESS = "INSERT INTO message_witness VALUES (?, ?, ?, ?, ?, ?, ?)"
 _INSERT_NOT_UNDERSTOOD = "INSERT INTO not_understood VALUES (?, ?, ?, ?, ?, ?)"
 
-_TEXTS_AT_ONCE, _CHARS_AT_ONCE = 1_000, 1 << 20  # read again for the search
 # What records take in tables and in the index of the search, measured and rounded up.
 _ROW_BYTES, _BYTES_A_CHAR = 400, 2
 _INDEX_ROW_BYTES, _INDEX_BYTES_A_CHAR = 60, 3
@@ -94,7 +94,7 @@ class ImportWriter:
         self._missing: list[str] = []
         self._last_index = -1
         self._chars = 0  # of all texts
-        self._pieces = [(first, 0)]  # where pieces of the records begin: message, characters before
+        self._texts = NewTexts(tables.store, first)
 
     def keep_original(self, stream: BinaryIO, progress: Progress = SILENT) -> EvidenceId:
         """Keep the export file itself; raises `FileChanged` when it is not the one announced."""
@@ -152,7 +152,7 @@ class ImportWriter:
             self._write_attachments(new, digests, files or {})
             self._next += len(new)
             self._write_witnesses(columns, leaves, here)
-            self._note_piece()
+            self._texts.note(new)
 
     def finish(
         self,
@@ -331,12 +331,6 @@ class ImportWriter:
                 times.append(thread.sort_ms)
         return conversations, numbers, times
 
-    def _note_piece(self) -> None:
-        """Note where to stop reading texts again, so that long ones are not read all at once."""
-        start, chars = self._pieces[-1]
-        if self._next - start >= _TEXTS_AT_ONCE or self._chars - chars >= _CHARS_AT_ONCE:
-            self._pieces.append((self._next, self._chars))
-
     # -- the end
 
     def _refuse_wrong_counts(self) -> None:
@@ -354,11 +348,11 @@ class ImportWriter:
     def _prepare_search(self, progress: Progress) -> None:
         """Let all messages be found; not earlier, because an index forgets slowly and in pieces."""
         doing = translate("Vault", "Preparing search")
-        starts = [start for start, _ in self._pieces]
+        done = 0
         with self._tables.search.adding_many():
-            for start, end in pairwise((*starts, self._next)):
-                progress(start - self._first, self._next - self._first, doing)
-                texts = message_texts(self._store, "id >= ? AND id < ?", start, end)
+            for texts in self._texts.portions():
+                progress(done, self._next - self._first, doing)
+                done += len(texts)
                 self._tables.search.index_messages(texts)
 
     def _settle_conversations(self) -> None:

@@ -55,31 +55,33 @@ def rows_of(
 
 def moments_of(records: MessageColumns) -> list[int | None]:
     """Return when to show each record, in milliseconds, None for an undated one."""
-    try:
-        return [
-            _day_ms(local[:10]) + _MINUTE_MS[local[10:16]] + _SECOND_MS[local[16:]]
-            if instant_ms is None
-            else instant_ms
-            for instant_ms, local in zip(records.instant_ms, records.local, strict=True)
-        ]
-    except (KeyError, ValueError):
-        return [
-            _ms_of(local) if instant_ms is None else instant_ms
-            for instant_ms, local in zip(records.instant_ms, records.local, strict=True)
-        ]
-
-
-@lru_cache(maxsize=4_096)
-def _day_ms(text: str) -> int:
-    return (date.fromisoformat(text).toordinal() - _EPOCH_DAY) * _DAY_MS
+    if None not in records.instant_ms:
+        return list(records.instant_ms)
+    return [
+        _ms_of(local) if instant_ms is None else instant_ms
+        for instant_ms, local in zip(records.instant_ms, records.local, strict=True)
+    ]
 
 
 def _ms_of(local: str) -> int | None:
+    """Read a wall clock; the form that most records have is read quickly."""
+    try:
+        return _day_ms(local[:10]) + _MINUTE_MS[local[10:16]] + _SECOND_MS[local[16:]]
+    except (KeyError, ValueError):
+        return _ms_of_any(local)
+
+
+def _ms_of_any(local: str) -> int | None:
     """Read a wall clock in any form of ISO 8601, such as one with milliseconds."""
     try:
         return to_ms(datetime.fromisoformat(local).replace(tzinfo=UTC))
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=4_096)
+def _day_ms(text: str) -> int:
+    return (date.fromisoformat(text).toordinal() - _EPOCH_DAY) * _DAY_MS
 
 
 def record_of(row: tuple[Any, ...], attachments: Iterable[AttachmentRef]) -> MessageRecord:
