@@ -6,11 +6,13 @@ import hashlib
 import io
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from logbook.domain.message import ConversationInfo
+from logbook.errors import LimitExceeded
 from logbook.importers.source import Member, Source
 from logbook.importers.whatsapp_dates import written
 from logbook.importers.whatsapp_files import folder_of
@@ -22,7 +24,7 @@ from logbook.importers.whatsapp_words import BLANKS, MARKS
 _HEAD_BYTES = 1 << 16
 _HEAD_LINES = 50
 _UNREADABLE = frozenset({"encrypted", "method", "overlapping", "link", "special"})
-_IPHONE_NAME = "_chat.txt"
+_TEXT_END, _IPHONE_NAME = ".txt", "_chat.txt"
 _COPY_NUMBER = re.compile(r"\s*\(\d{1,3}\)$")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _NOT_LETTERS = re.compile(f"[{BLANKS}{MARKS}]+")
@@ -40,6 +42,11 @@ class ChatFile:
     def text(self) -> Text:
         """Return a fresh reader of its text."""
         return Text(self.head)
+
+    @property
+    def base(self) -> str:
+        """Its name without folders."""
+        return PurePosixPath(self.member.name.replace("\\", "/")).name
 
     @property
     def place(self) -> str:
@@ -62,7 +69,10 @@ def chat_files(source: Source) -> list[ChatFile]:
         head = source.head(member.index, _HEAD_BYTES)
         if starts_like_chat(head) or (not head and (base == _IPHONE_NAME or title_in(base))):
             found.append(ChatFile(member, head, in_zip=True))
-    return [chat for chat in found if not _is_sent_in_another(source, chat, found)]
+            if len(found) > source.limits.conversations:
+                raise LimitExceeded("conversations", where=str(source.limits.conversations))
+    sent = set(_sent_in_others(source, found))
+    return [chat for chat in found if chat.member.index not in sent]
 
 
 def starts_like_chat(head: bytes) -> bool:
@@ -110,7 +120,7 @@ def _is_header(match: re.Match[str]) -> bool:
 
 
 def _is_text_name(base: str) -> bool:
-    return base.casefold().endswith(".txt")
+    return base.casefold().endswith(_TEXT_END)
 
 
 def _title(source: Source, chat: ChatFile) -> str:
@@ -129,17 +139,31 @@ def _folded(name: str) -> str:
     return _NOT_LETTERS.sub(" ", unicodedata.normalize("NFC", name)).strip().casefold()
 
 
-def _is_sent_in_another(source: Source, chat: ChatFile, chats: list[ChatFile]) -> bool:
-    near = [
-        other
-        for other in chats
-        if other is not chat and folder_of(other.member.name) == folder_of(chat.member.name)
-    ]
-    return any(_names(source, other, chat) and not _names(source, chat, other) for other in near)
+def _sent_in_others(source: Source, chats: Iterable[ChatFile]) -> Iterator[int]:
+    """Give the members that a chat of their folder names, and that do not name it."""
+    folders: defaultdict[str, list[ChatFile]] = defaultdict(list)
+    for chat in chats:
+        folders[folder_of(chat.member.name)].append(chat)
+    for near in folders.values():
+        if len(near) == 1:
+            continue
+        places: defaultdict[str, set[int]] = defaultdict(set)
+        for chat in near:
+            places[chat.base].add(chat.member.index)
+        named = {chat.member.index: _named_in(source, chat, places) for chat in near}
+        for index, others in named.items():
+            yield from (other for other in others - {index} if index not in named[other])
 
 
-def _names(source: Source, chat: ChatFile, other: ChatFile) -> bool:
-    """Tell whether the text of one chat holds the name of another member."""
-    base = PurePosixPath(other.member.name.replace("\\", "/")).name
+def _named_in(source: Source, chat: ChatFile, places: Mapping[str, set[int]]) -> set[int]:
+    """Return which members of these names the text of a chat names; it is read once for all."""
+    left = set(places)
+    ends = {base[-len(_TEXT_END) :] for base in places}
+    named: set[int] = set()
     with source.open_member(chat.member.index, tolerant=True) as stream:
-        return any(base in block.text for block in chat.text().blocks(stream))
+        for block in chat.text().blocks(stream):
+            if any(end in block.text for end in ends):  # seldom
+                here = {base for base in left if base in block.text}
+                named.update(*(places[base] for base in here))
+                left -= here
+    return named

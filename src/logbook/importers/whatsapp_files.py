@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -41,20 +41,38 @@ def _says_attached(words: str) -> bool:
 _SAYS_ATTACHED = Remembered(_says_attached)
 
 
+class Listed(dict[str, list[Member]]):
+    """The members of an export by every reading of their names; one list for all its chats."""
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        super().__init__()
+        for member in members:
+            if member.problem not in _READABLE:
+                continue
+            names = {member.name}
+            for codec in _OTHER_CODECS:
+                names.add(member.raw_name.decode(codec, errors="replace"))
+            for key in sorted({_folded(name) for name in names if name}):
+                self.setdefault(key, []).append(member)
+
+
 class Files:
     """Finds the members that messages name; remembers how often each name was used.
 
+    Those in the folder of the chat come first, and the chat itself, `own`, is none of them.
     `are_beside`: they are not in the export but in the folder where it lies, so that the name of
     one of them in a message is no sign that it was sent.
     """
 
     def __init__(
-        self, members: Iterable[Member], folder: str = "", *, are_beside: bool = False
+        self, listed: Listed, folder: str = "", own: int = -1, *, are_beside: bool = False
     ) -> None:
         self.are_beside = are_beside
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._listed = listed
+        self._folder = folder
+        self._own = own
+        self._known: dict[str, list[int]] = {}
         self._used: Counter[str] = Counter()
-        self._add([m for m in members if m.problem in _READABLE], folder)
 
     def named_in(self, text: str) -> tuple[AttachmentRef, ...]:
         """Return the files that a message names, in the order of its text."""
@@ -63,23 +81,24 @@ class Files:
             names.extend(_in_brackets(text, self._holds))
         return tuple(map(self._ref, names))
 
-    def _add(self, members: list[Member], folder: str) -> None:
-        """List members by every reading of their names, those beside the chat first."""
-        nearest = sorted(members, key=lambda member: folder_of(member.name) != folder)
-        for member in nearest:
-            names = {member.name}
-            for codec in _OTHER_CODECS:
-                names.add(member.raw_name.decode(codec, errors="replace"))
-            for key in sorted({_folded(name) for name in names if name}):
-                self._places[key].append(member.index)
+    def _places(self, key: str) -> list[int]:
+        """Return the members of a name, those beside the chat first."""
+        places = self._known.get(key)
+        if places is None:
+            found = [one for one in self._listed.get(key, ()) if one.index != self._own]
+            found.sort(key=lambda member: folder_of(member.name) != self._folder)
+            places = [member.index for member in found]
+            if places:
+                self._known[key] = places
+        return places
 
     def _holds(self, name: str) -> bool:
-        return not self.are_beside and _folded(name) in self._places
+        return not self.are_beside and bool(self._places(_folded(name)))
 
     def _ref(self, name: str) -> AttachmentRef:
         """Address a file; of several with one name the next one that was not used."""
         key = _folded(name)
-        places = self._places.get(key)
+        places = self._places(key)
         if not places:
             return AttachmentRef(name, present=False)
         place = places[min(self._used[key], len(places) - 1)]

@@ -16,7 +16,7 @@ from logbook.importers.whatsapp_body import Bodies
 from logbook.importers.whatsapp_chats import ChatFile, chat_files, conversation
 from logbook.importers.whatsapp_clock import Clock, Rules, settle_folds
 from logbook.importers.whatsapp_dates import Evidence, Form
-from logbook.importers.whatsapp_files import Files, folder_of
+from logbook.importers.whatsapp_files import Files, Listed, folder_of
 from logbook.importers.whatsapp_names import Names
 from logbook.importers.whatsapp_one import Chat
 from logbook.importers.whatsapp_pasted import lone_names, mark_pasted
@@ -25,8 +25,8 @@ from logbook.importers.whatsapp_split import Pieces, cut_at_headers
 from logbook.importers.whatsapp_survey import Survey, Surveyor
 from logbook.importers.whatsapp_text import Text
 
-# A chat within these bounds, which is nearly every one, is cut at its headers only once: its pieces
-# take some 60 MB. A larger one is cut a second time instead.
+# An export within these bounds, which is nearly every one, is cut at its headers only once: its
+# pieces take some 60 MB. What goes beyond is cut a second time instead.
 _KEPT_BYTES, _KEPT_HEADERS = 12 << 20, 150_000
 _KEPT_CHARS = 1 << 18  # of one piece: those of an endless line may take four bytes a character
 
@@ -76,6 +76,8 @@ class Export:
         self._source = source
         self._progress = progress
         self._doing = translate("WhatsApp", "Reading the messages")
+        self._listed: Listed | None = None  # the members of a zip, for all its chats
+        self._kept_bytes = self._kept_headers = 0  # of chats that are not cut a second time
         files = chat_files(source)
         self._total_bytes = sum(2 * max(0, file.member.size_bytes) for file in files)
         self._done_bytes = self._total_bytes // 2 if chats is not None else 0
@@ -119,9 +121,13 @@ class Export:
                 sound = sound and pieces.manner.sound
                 if kept is not None:
                     kept.append(pieces)
-                    too_long = pieces.offset > _KEPT_BYTES or pieces.chars > _KEPT_CHARS
-                    if too_long or surveyor.headers > _KEPT_HEADERS:
+                    is_much = self._kept_bytes + pieces.offset > _KEPT_BYTES
+                    is_many = self._kept_headers + surveyor.headers > _KEPT_HEADERS
+                    if is_much or is_many or pieces.chars > _KEPT_CHARS:
                         kept = None
+        if kept:
+            self._kept_bytes += kept[-1].offset + kept[-1].chars
+            self._kept_headers += surveyor.headers
         survey, cut = surveyor.result(), len(text.cut_bytes)
         was_cut = cut > 0 or file.member.index in self._source.damage
         senders = _senders(survey)
@@ -159,9 +165,9 @@ class Export:
     def _files(self, file: ChatFile) -> Files:
         """Find what a chat may name: in its zip, or beside the bare text of an unpacked one."""
         if not file.in_zip:
-            return Files(self._source.members_beside(), are_beside=True)
-        members = [one for one in self._source.members if one.index != file.member.index]
-        return Files(members, folder_of(file.member.name))
+            return Files(Listed(self._source.members_beside()), are_beside=True)
+        self._listed = self._listed or Listed(self._source.members)
+        return Files(self._listed, folder_of(file.member.name), file.member.index)
 
     def _marked(self, reading: Reading, chat: Surveyed, known: Known) -> Iterator[Batch]:
         """Give the records with what only their neighbours tell."""

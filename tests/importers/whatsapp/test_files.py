@@ -1,7 +1,9 @@
 """Files that an export names are linked to the members that hold them."""
 
 import unicodedata
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +11,11 @@ import pytest
 
 from logbook.domain.message import AttachmentRef
 from logbook.domain.progress import SILENT
-from logbook.importers.source import Source
+from logbook.errors import LimitExceeded
+from logbook.importers.limits import LIMITS
+from logbook.importers.source import Member, Source
 from logbook.importers.whatsapp import IMPORTER
+from logbook.importers.whatsapp_files import Listed
 
 A = "13/01/2024, 10:29 - Ann: "
 I = "[13/01/2024, 10:29:05] Ann: "  # noqa: E741 - the iPhone's form, beside A for Android's
@@ -162,6 +167,61 @@ def test_a_text_that_was_sent_in_a_chat_is_no_chat_of_its_own(
     )
     assert [c.title for c in read.conversations] == ["Ann"]
     assert read.records[0].attachments[0].member == "0"
+
+
+def test_chats_that_name_each_other_are_both_chats(archive: Callable[..., Any]) -> None:
+    read = archive(
+        {
+            "WhatsApp Chat with Zoe.txt": f"{A}see WhatsApp Chat with Ann.txt\n",
+            "WhatsApp Chat with Ann.txt": f"{A}see WhatsApp Chat with Zoe.txt\n",
+        }
+    )
+    assert [c.title for c in read.conversations] == ["Zoe", "Ann"]
+
+
+def test_the_chats_and_files_of_a_zip_are_listed_once_for_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two thousand chats, each with all members of the zip, took 900 MB and minutes."""
+    listed, opened = [], []
+    make, open_member = Listed.__init__, Source.open_member
+
+    def counted(self: Listed, members: Iterable[Member]) -> None:
+        listed.append(self)
+        make(self, members)
+
+    def noted(self: Source, index: int, **how: bool) -> Any:
+        opened.append(index)
+        return open_member(self, index, **how)
+
+    monkeypatch.setattr(Listed, "__init__", counted)
+    monkeypatch.setattr(Source, "open_member", noted)
+    path = tmp_path / "many.zip"
+    with zipfile.ZipFile(path, "w") as out:
+        for n in range(9):
+            out.writestr(f"WhatsApp Chat with {n}.txt", f"{A}photo{n}.jpg (file attached)\n")
+        for n in range(9):
+            out.writestr(f"photo{n}.jpg", "x")
+    with Source.open(path) as source:
+        found = IMPORTER.examine(source, SILENT)
+    assert (len(found.conversations), found.media_present) == (9, 9)
+    assert len(listed) == 1
+    assert max(map(opened.count, range(9))) <= 3  # its start, the names in it, its records
+
+
+def test_an_export_of_more_chats_than_any_phone_has_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "many.zip"
+    with zipfile.ZipFile(path, "w") as out:
+        for n in range(4):
+            out.writestr(f"{n}/_chat.txt", f"{A}one\n")
+    with Source.open(path, replace(LIMITS, conversations=4)) as source:
+        assert len(IMPORTER.examine(source, SILENT).conversations) == 4
+    with (
+        Source.open(path, replace(LIMITS, conversations=3)) as source,
+        pytest.raises(LimitExceeded) as failure,
+    ):
+        IMPORTER.examine(source, SILENT)
+    assert (failure.value.detail, failure.value.where) == ("conversations", "3")
 
 
 def test_a_zip_of_several_chats_gives_each_its_conversation(archive: Callable[..., Any]) -> None:
