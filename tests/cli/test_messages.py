@@ -93,7 +93,12 @@ def test_pictures_of_a_zip_are_kept_and_linked(use, tmp_path):
         archive.writestr("IMG-20260414-WA0001.jpg", b"\xff\xd8\xff\xe0 not really a picture")
         archive.writestr("stray.bin", b"nobody names me")
     done = use("import", path)
-    assert done["attachments"] == {"linked": 1, "missing": [], "unnamed": ["stray.bin"]}
+    assert done["attachments"] == {
+        "linked": 1,
+        "missing": [],
+        "more_missing": 0,
+        "unnamed": ["stray.bin"],
+    }
     (attachment,) = use("messages")["messages"][6]["attachments"]
     assert attachment["present"] is True
     assert len(attachment["sha256"]) == 64

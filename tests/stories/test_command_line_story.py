@@ -53,7 +53,7 @@ IMPORT = {
     "messages_stored": int,
     "already_here": int,
     "not_understood": [{"locator": str, "reason": str}],
-    "attachments": {"linked": int, "missing": [str], "unnamed": [str]},
+    "attachments": {"linked": int, "missing": [str], "more_missing": int, "unnamed": [str]},
     "conversations": [{"id": int, "title": str, "messages": int, "first": str, "last": str}],
     "questions": [{"kind": str, "answer": str, "basis": str}],
     "warnings": [str],

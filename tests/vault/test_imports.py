@@ -415,6 +415,19 @@ def test_what_the_search_knows_of_a_message_is_the_same_however_it_came_to_the_i
     assert book.search.is_whole()
 
 
+def test_of_very_many_missing_files_the_first_are_listed_and_the_others_counted(
+    book: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("logbook.vault.import_rows._MOST_MISSING", 2)
+    refs = [AttachmentRef(f"{n}.jpg", present=False) for n in range(5)]
+    summary = bring(book, [record(n, attachments=(ref,)) for n, ref in enumerate(refs)])
+    assert (summary.missing, summary.more_missing) == (("0.jpg", "1.jpg"), 3)
+    assert book.imports.all()[0].files.more_missing == 3
+    kept = book.messages.page()
+    assert [message.attachments[0].name for message in kept] == [ref.name for ref in refs]
+    assert list(book.imports.verify()) == []
+
+
 def test_what_was_seen_on_the_way_stands_in_the_report_for_good(book: Contents) -> None:
     writer = begin(book)
     writer.conversation(CHAT)

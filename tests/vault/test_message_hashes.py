@@ -98,3 +98,14 @@ def test_the_hashes_of_a_record_stay_what_they_were() -> None:
     told = f"whatsapp\0key\0Dale\x002024-02-01T10:00\x009\0Grüß dich\0{'01' * 32}\0b.jpg"
     day = date(2024, 2, 1).toordinal().to_bytes(4, "big")
     assert prints_of(columns, shapes, {0: {0: kept}}) == [day + sha256(told.encode()).digest()[:12]]
+
+
+def test_long_shapes_are_not_all_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten thousand groups of a thousand people each would fill the memory."""
+    monkeypatch.setattr("logbook.vault.message_shapes._MOST_CHARS", 1_000)
+    records = [record_with("hi")._replace(recipients=(f"{n}" * 300,)) for n in range(50)]
+    shapes = Shapes("whatsapp")
+    columns = MessageColumns.of(records)
+    found = shapes.of(columns, lambda _: "key")
+    assert [one.columns[2] for one in found] == [f'["{one.recipients[0]}"]' for one in records]
+    assert len(shapes._known) < 5

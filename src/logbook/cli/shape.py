@@ -121,6 +121,7 @@ def import_summary(done: ImportSummary) -> Json:
         "attachments": {
             "linked": done.linked,
             "missing": list(done.missing),
+            "more_missing": done.more_missing,
             "unnamed": list(done.unnamed),
         },
         "conversations": done.conversations,  # in their shape when printed: there may be very many

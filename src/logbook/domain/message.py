@@ -245,8 +245,9 @@ class ImportSummary:
     already_here: int
     not_understood: tuple[NotUnderstood, ...]
     linked: int
-    missing: tuple[str, ...]
+    missing: tuple[str, ...]  # the first names of them
     unnamed: tuple[str, ...]
     conversations: tuple[Conversation, ...]
     questions: tuple[tuple[str, str, str], ...]  # kind, answer, basis
     warnings: tuple[str, ...]
+    more_missing: int = 0  # each message still names its own

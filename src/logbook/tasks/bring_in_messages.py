@@ -41,6 +41,7 @@ from logbook.tasks.garbage import garbage_left_alone
 from logbook.tasks.keep_file import BLOCK_BYTES, reading
 from logbook.tasks.this_computer import known_zone
 from logbook.vault.evidence import NewEvidence
+from logbook.vault.import_rows import MissingFiles
 from logbook.vault.imports import ImportWriter, NewImport
 from logbook.vault.vault import Vault
 
@@ -118,7 +119,7 @@ def try_messages(examined: Examined, given: Answers, progress: Progress = SILENT
     answers = settle(examined.found, given)
     records = linked = 0
     missed: list[NotUnderstood] = []
-    missing: list[str] = []
+    missing = MissingFiles()
 
     def note(item: ConversationInfo | NotUnderstood) -> None:
         if isinstance(item, NotUnderstood):
@@ -129,7 +130,8 @@ def try_messages(examined: Examined, given: Answers, progress: Progress = SILENT
             records += len(few)
             for ref in chain.from_iterable(few.attachments):
                 linked += ref.present
-                missing += () if ref.present else (ref.name,)
+                if not ref.present:
+                    missing.note(ref.name)
             del few[:]  # a long text is not held while the next is read
     return ImportSummary(
         import_id=None,
@@ -142,7 +144,8 @@ def try_messages(examined: Examined, given: Answers, progress: Progress = SILENT
         already_here=0,
         not_understood=tuple(missed),
         linked=linked,
-        missing=tuple(missing),
+        missing=tuple(missing.names),
+        more_missing=missing.more,
         unnamed=(),
         conversations=(),
         questions=_as_asked(examined.found, answers),
@@ -238,7 +241,8 @@ class _Keeping:
             self._writer.conversation(item)
         else:
             self._writer.not_understood([item])
-            self._used.add(_member_of(item.locator))
+            if self._source.is_zip:
+                self._used.add(_member_of(item.locator))
 
     def _keep_few(self, records: MessageColumns) -> None:
         if self._source.is_zip:
@@ -273,7 +277,8 @@ class _Keeping:
         What a file can do wrong it does in the first reading, outside a save: one that fails
         inside a save takes the records of the portion with it.
         """
-        self._used.add(ref.member)
+        if self._source.is_zip:  # a gigabyte of XML may hold millions of small files
+            self._used.add(_member_of(ref.member))
         with self._source.open_attachment(ref) as stream:
             head = stream.read(LOOK_BYTES_MOST + 1)
             self._bytes += len(head)

@@ -50,11 +50,28 @@ class NewImport:
 class FileLists:
     """What a person should know about the files that belong to an export."""
 
-    missing: tuple[str, ...] = ()  # named in a message, not held
+    missing: tuple[str, ...] = ()  # named in a message, not held: the first of them
     unnamed: tuple[str, ...] = ()  # held, named by no message
+    more_missing: int = 0
 
 
 NO_FILES = FileLists()
+_MOST_MISSING = 20_000  # names in a list; a gigabyte of text may name millions of files
+
+
+class MissingFiles:
+    """Lists the files that an export names and does not hold; beyond some it only counts."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.more = 0
+
+    def note(self, name: str) -> None:
+        """Take in one more."""
+        if len(self.names) < _MOST_MISSING:
+            self.names.append(name)
+        else:
+            self.more += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +116,9 @@ def write_answers(what: NewImport) -> str:
 
 def write_report(warnings: tuple[str, ...], files: FileLists = NO_FILES) -> str:
     """Return what else a person should know as canonical JSON."""
+    more = {"more_missing": files.more_missing} if files.more_missing else {}
     return canonical.encode(
-        {"warnings": warnings, "missing": files.missing, "unnamed": files.unnamed}
+        {"warnings": warnings, "missing": files.missing, "unnamed": files.unnamed, **more}
     ).decode()
 
 
@@ -131,7 +149,9 @@ def _import_of(row: tuple[Any, ...]) -> KeptImport:
         answers=Answers(said["zone"], said["date_order"], said["me"], said["basis"]),
         questions=tuple((kind, answer, basis) for kind, answer, basis in said["questions"]),
         warnings=tuple(told["warnings"]),
-        files=FileLists(tuple(told["missing"]), tuple(told["unnamed"])),
+        files=FileLists(
+            tuple(told["missing"]), tuple(told["unnamed"]), told.get("more_missing", 0)
+        ),
         original=None if original is None else EvidenceId(original),
         records=records,
         stored=stored,
@@ -165,6 +185,7 @@ def summary_of(store: Store, kept: KeptImport) -> ImportSummary:
         ),
         questions=kept.questions,
         warnings=kept.warnings,
+        more_missing=kept.files.more_missing,
     )
 
 

@@ -21,6 +21,7 @@ from logbook.vault.files import refuse_full_disk
 from logbook.vault.import_check import committed_fields
 from logbook.vault.import_rows import (
     FileLists,
+    MissingFiles,
     NewImport,
     Tables,
     read_imports,
@@ -91,7 +92,7 @@ class ImportWriter:
         self._already_here = 0
         self._repeated = 0  # of these, in this file itself
         self._linked = 0
-        self._missing: list[str] = []
+        self._missing = MissingFiles()
         self._last_index = -1
         self._chars = 0  # of all texts
         self._texts = NewTexts(tables.store, first)
@@ -173,7 +174,10 @@ class ImportWriter:
             self._write_what_waits()
             self._refuse_wrong_counts()
             self._tables.evidence.show_pending(self.id)
-            files = FileLists(tuple(self._missing), tuple(map(storable, unnamed)))
+            missing = self._missing
+            files = FileLists(
+                tuple(missing.names), tuple(map(storable, unnamed)), more_missing=missing.more
+            )
             repeated = (f"repeated:{self._repeated}",) if self._repeated else ()
             self._store.con.execute(
                 "UPDATE import SET state = 'done', imported_ms = ?, report = ?, last_message = ?,"
@@ -195,6 +199,8 @@ class ImportWriter:
                 "import.add", subject_of(self.id), committed_fields(self._store, self.id)
             )
             self._settle_conversations()
+            self._threads.clear()  # they are rows now, of which the summary tells
+            self._by_row.clear()
             self._prepare_search(progress)
         return summary_of(self._store, read_imports(self._store, "WHERE id = ?", self.id)[0])
 
@@ -270,7 +276,7 @@ class ImportWriter:
             for place, ref in enumerate(refs):
                 file = files.get((records.order_index[at], place))
                 if file is None:
-                    self._missing.append(ref.name)
+                    self._missing.note(ref.name)
                 else:
                     own[place] = known[file]
             self._linked += len(own)

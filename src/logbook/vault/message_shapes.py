@@ -10,7 +10,7 @@ from logbook.domain.message import MessageRecord, ZoneBasis
 from logbook.domain.message_columns import MessageColumns
 from logbook.vault.lists import spaceless, write_list
 
-_MOST_SHAPES = 10_000
+_MOST_SHAPES, _MOST_CHARS = 10_000, 1 << 20  # those of a group of thousands are long
 _FEWEST_DIGITS, _DIGITS_OF_LINE = 7, 9  # of a telephone number, without code of the country
 _IN_FILE = {ZoneBasis.EPOCH_IN_FILE, ZoneBasis.OFFSET_IN_FILE, ZoneBasis.UTC_STATED_IN_FILE}
 _COMMON = attrgetter(  # of a record, and of records in columns
@@ -46,11 +46,12 @@ class Shape(NamedTuple):
 
 
 class Shapes:
-    """Finds the shapes of records; keeps at most `_MOST_SHAPES` of them."""
+    """Finds the shapes of records; keeps at most `_MOST_SHAPES` of them, or fewer long ones."""
 
     def __init__(self, platform: str) -> None:
         self._platform = platform
         self._known: dict[tuple[object, ...], Shape] = {}
+        self._chars = 0
 
     def of(self, records: MessageColumns, key_of: Callable[[int], str]) -> list[Shape]:
         """Return the shape of each record; `key_of` tells the key of its conversation."""
@@ -64,9 +65,11 @@ class Shapes:
         common = _COMMON(record)
         shape = self._known.get(common)
         if shape is None:
-            if len(self._known) >= _MOST_SHAPES:
+            if len(self._known) >= _MOST_SHAPES or self._chars > _MOST_CHARS:
                 self._known.clear()
+                self._chars = 0
             shape = self._known[common] = self._made(record, conversation_key)
+            self._chars += len(shape.canonical)
         return shape
 
     def _made(self, record: MessageRecord, conversation_key: str) -> Shape:

@@ -101,7 +101,7 @@ def _said_counts(summary: ImportSummary) -> list[str]:
                 "%n file is named in the chat and was not exported with it.|"
                 "%n files are named in the chat and were not exported with it.",
                 "",
-                len(summary.missing),
+                len(summary.missing) + summary.more_missing,
             )
         )
     damaged = (code for code in summary.warnings if code == _FOUND_LATE)
