@@ -60,16 +60,17 @@ class Cutter:
     def cut(self, text: str) -> Columns:
         """Cut one block."""
         self._forget()
-        found = self._cut(text)
-        self._learn(found)
-        return found
+        self._quick = None
+        return self._cut(text)
 
-    def cut_narrow(self, narrow: str) -> Columns | None:
+    def cut_narrow(self, narrow: str, text: str) -> Columns | None:
         """Do the same to the bytes of UTF-8, one character each, where that is quick.
 
-        None where it is not: then the block is to be cut as it is.
+        None where it is not: then the block is to be cut as it is. `text` has the same headers.
         """
         self._forget()
+        if self._quick is None:
+            self._learn(text)
         return None if self._quick is None else self._cut_quickly(narrow, self._quick)
 
     def _forget(self) -> None:
@@ -92,13 +93,12 @@ class Cutter:
             sizes = list(map(add, sizes, map(size_of, column)))
         return Columns(lead, leads, firsts, seconds, names, texts, sizes)
 
-    def _learn(self, found: Columns) -> None:
+    def _learn(self, text: str) -> None:
         """Look for a quick pattern for headers like the one in the middle."""
-        self._quick = None
-        if self._tries and found.texts:
+        header = HEADER.search(text, len(text) // 2) if self._tries else None
+        if header is not None:
             self._tries -= 1
-            at = len(found.texts) // 2
-            self._quick = QuickPattern.like(found.leads[at], found.firsts[at], found.seconds[at])
+            self._quick = QuickPattern.like(header[LEAD], header[FIRST], header[SECOND])
 
     def _cut_quickly(self, narrow: str, quick: QuickPattern) -> Columns | None:
         """Cut a block by the quick pattern; None where that leaves too much to `HEADER`."""

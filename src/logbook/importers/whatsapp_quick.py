@@ -20,7 +20,8 @@ _NUMBER = re.compile(r"(:?)(\d+)", re.ASCII)
 # The words of a 12-hour clock. The blanks that phones put before them are no ASCII: each is its
 # bytes here (C2 A0 or E2 80 AF), of which no dash can be made.
 _WORDS = r"[A-Za-z. \xa0\xc2\xe2\x80\xaf]{0,12}?"
-_NAME = r" [^:\r\n]{1,128}+: "
+# A name, or a line that has no colon at all.
+_NAME = r" (?:[^:\r\n]{1,128}+: |(?=[^:\r\n]*+(?:[\r\n]|\Z)))"
 _ENDS = {"\n": " -", "\n[": "]"}  # of the time, by what stands before the date
 _STRIDE = 4  # first and second group, name, and the text behind
 

@@ -107,7 +107,7 @@ def cut_at_headers(text: Text, blocks: Iterable[Block]) -> Iterator[Pieces]:
         has_returns = not text.lone_returns and "\r" in block.text
         signs = has_signs(narrow, _NARROW_MARK) if narrow else has_signs(block.text)
         manner = Manner(block.plain, block.sound, has_returns, signs)
-        raw, cut = "", cutter.cut_narrow(narrow) if narrow else None
+        raw, cut = "", cutter.cut_narrow(narrow, block.text) if narrow else None
         if cut is None:
             raw = before + block.text[:end]
             cut = cutter.cut(raw if block.sound else text.searchable(raw))
