@@ -1,7 +1,8 @@
 """The usual records of a block, made column by column: most of a chat is nothing but words.
 
-A loop that does everything for one record takes about twice as long. What is not usual (a notice,
-a file, a name that may be none) is named here and made one by one (`whatsapp_one`).
+A loop that does everything for one record takes about twice as long. What may be a file or a
+sentence of the app is looked at one by one, and where the name may be none the whole record is made
+so (`whatsapp_one`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from itertools import accumulate, compress
 from operator import add
 from typing import NamedTuple, TypeGuard, TypeVar
 
-from logbook.domain.message import MessageKind, ZoneBasis
+from logbook.domain.message import Direction, MessageKind, ZoneBasis
 from logbook.domain.message_columns import MessageColumns
 from logbook.importers.whatsapp_clock import Day
 from logbook.importers.whatsapp_header import Time, words_in
@@ -62,15 +63,25 @@ class CalmBlock(NamedTuple):
             return MessageColumns.of(())
         offsets = list(accumulate(sizes[:-1], initial=offset))
         records = self._as_if_usual(part, index, offsets)
-        odd = {at - start for at in pieces.odd if start <= at < start + len(sizes)}
         odd_names = {name for name, found in self.names.items() if not found.is_usual}
-        if odd_names:
-            odd.update(compress(range(len(names)), map(odd_names.__contains__, names)))
+        odd = set(compress(range(len(names)), map(odd_names.__contains__, names)))
         for at in odd:
             line = pieces.lines(start + at, start + at + 1)[0]
             place = Place(index + at, offsets[at], sizes[at])
             records[at] = record_of(self.chat, line, pieces.manner, place)
+        from_iphone = "[" in pieces.leads[0]
+        for at in {at - start for at in pieces.odd if start <= at < start + len(sizes)} - odd:
+            self._look_at(records, at, from_iphone=from_iphone)
         return records
+
+    def _look_at(self, records: MessageColumns, at: int, *, from_iphone: bool) -> None:
+        """Tell what a message of a person is that may be more than words."""
+        text = records.text[at]
+        body = self.chat.bodies.of_person(text, from_iphone=from_iphone, rare=False)
+        records.kind[at], flags, records.attachments[at], records.extra[at] = body
+        records.flags[at] += flags
+        if body.kind is MessageKind.SYSTEM:
+            records.sender_is_me[at], records.direction[at] = None, Direction.UNKNOWN
 
     def _as_if_usual(self, part: slice, index: int, offsets: list[int]) -> MessageColumns:
         pieces, chat, count = self.pieces, self.chat, len(offsets)
