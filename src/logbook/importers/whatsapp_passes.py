@@ -28,7 +28,7 @@ from logbook.importers.whatsapp_text import Text
 # An export within these bounds, which is nearly every one, is cut at its headers only once: its
 # pieces take some 60 MB. What goes beyond is cut a second time instead.
 _KEPT_BYTES, _KEPT_HEADERS = 12 << 20, 150_000
-_KEPT_CHARS = 1 << 18  # of one piece: those of an endless line may take four bytes a character
+_KEPT_CHARS = 1 << 17  # of one piece: those of an endless line may take four bytes a character
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 BLOCK_BYTES = 1 << 16  # larger ones cost more: their records live long enough to be collected
-LONGEST_LINE_CHARS = 1 << 20  # a longer line is cut, so that memory stays bounded
+LONGEST_LINE_CHARS = 1 << 18  # a longer line is cut, so that memory stays bounded
 STRETCH_CHARS = 1 << 16  # of a long text, looked at at once
 
 _MARKS_OF_ORDER = (
