@@ -373,13 +373,13 @@ def test_many_portions_are_removed_as_one(
 @pytest.mark.parametrize(
     ("bound", "pieces"), [("_CHARS_AT_ONCE", 11), ("_TEXTS_AT_ONCE", 11), ("", 1)]
 )
-@pytest.mark.parametrize("held_chars", [0, 60, 1_000])
+@pytest.mark.parametrize("held_bytes", [0, 500, 1 << 20])
 def test_long_texts_are_prepared_for_the_search_a_piece_at_a_time(
-    book: Contents, monkeypatch: pytest.MonkeyPatch, bound: str, pieces: int, held_chars: int
+    book: Contents, monkeypatch: pytest.MonkeyPatch, bound: str, pieces: int, held_bytes: int
 ) -> None:
     if bound:
         monkeypatch.setattr(f"logbook.vault.new_texts.{bound}", 2)
-    monkeypatch.setattr("logbook.vault.new_texts._HELD_CHARS", held_chars)
+    monkeypatch.setattr("logbook.vault.new_texts._HELD_BYTES", held_bytes)
     told: list[tuple[int, int, str]] = []
     writer = begin(book)
     writer.conversation(CHAT)

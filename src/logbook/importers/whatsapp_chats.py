@@ -29,6 +29,7 @@ _COPY_NUMBER = re.compile(r"\s*\(\d{1,3}\)$")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _NOT_LETTERS = re.compile(f"[{BLANKS}{MARKS}]+")
 _NAMES_IN_TITLE = 3
+_MOST_PEOPLE = 20_000  # of a list; no group ever had as many, and each message has its sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,12 @@ def conversation(
         # iPhones write a group's notices as if the group itself had said them.
         group = {name for name in only_notices if _folded(name) == _folded(title)}
         people = tuple(name for name in people if name not in group)
-        return ConversationInfo(f"whatsapp:title:{_folded(title)}", title, people)
+        return ConversationInfo(f"whatsapp:title:{_folded(title)}", title, people[:_MOST_PEOPLE])
     people = tuple(people)
     names = "\n".join(sorted(_folded(name) for name in people))
     digest = hashlib.sha256(names.encode("utf-8", "replace")).hexdigest()[:32]
     shown = ", ".join(people[:_NAMES_IN_TITLE]) + (" …" if len(people) > _NAMES_IN_TITLE else "")
-    return ConversationInfo(f"whatsapp:people:{digest}", shown, people)
+    return ConversationInfo(f"whatsapp:people:{digest}", shown, people[:_MOST_PEOPLE])
 
 
 def _is_header(match: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from sys import getsizeof
 
 from logbook.domain.message import HAS_SUBJECT
 from logbook.domain.message_columns import MessageColumns
@@ -12,7 +13,7 @@ from logbook.vault.store import Store
 from logbook.vault.texts import STRETCH_CHARS
 
 _TEXTS_AT_ONCE, _CHARS_AT_ONCE = 1_000, 1 << 20
-_HELD_CHARS = 4 << 20  # 4 bytes each at most; a larger import reads its texts again
+_HELD_BYTES = 8 << 20  # of memory; a larger import reads its texts again
 
 
 class NewTexts:
@@ -29,15 +30,14 @@ class NewTexts:
         self._pieces: deque[tuple[range, list[str] | None]] = deque()
         self._piece: list[str] | None = []  # the texts of the last, which still grows
         self._start = self._next = first
-        self._chars = self._piece_chars = 0
+        self._held_bytes = self._piece_chars = 0
 
     def note(self, records: MessageColumns) -> None:
         """Take in messages that were kept under the next numbers."""
-        chars = sum(map(len, records.text))
-        self._chars += chars
-        self._piece_chars += chars
+        self._held_bytes += sum(map(getsizeof, records.text))
+        self._piece_chars += sum(map(len, records.text))
         self._next += len(records)
-        if self._piece is not None and self._chars <= _HELD_CHARS and _stand_alone(records):
+        if self._piece is not None and self._held_bytes <= _HELD_BYTES and _stand_alone(records):
             self._piece += records.text
         else:
             self._piece = None

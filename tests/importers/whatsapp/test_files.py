@@ -209,6 +209,16 @@ def test_the_chats_and_files_of_a_zip_are_listed_once_for_all(
     assert max(map(opened.count, range(9))) <= 3  # its start, the names in it, its records
 
 
+def test_of_more_people_than_any_group_has_the_first_are_listed(
+    archive: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("logbook.importers.whatsapp_chats._MOST_PEOPLE", 2)
+    lines = [f"13/01/2024, 10:2{n} - {name}: hi\n" for n, name in enumerate("ABCABC")]
+    read = archive({"WhatsApp Chat with Us.txt": "".join(lines)})
+    assert [one.participants for one in read.conversations] == [("A", "B")]
+    assert [record.sender for record in read.records] == list("ABCABC")
+
+
 def test_an_export_of_more_chats_than_any_phone_has_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "many.zip"
     with zipfile.ZipFile(path, "w") as out:
