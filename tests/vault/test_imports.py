@@ -26,7 +26,7 @@ from logbook.domain.message import (
     ZoneBasis,
 )
 from logbook.domain.message_columns import MessageColumns
-from logbook.errors import DiskFull, FileChanged, NoSuchItem
+from logbook.errors import Cancelled, DiskFull, FileChanged, NoSuchItem
 from logbook.vault.contents import Contents
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.import_check import ImportProblem, root_of_import
@@ -846,6 +846,24 @@ def test_a_tree_grown_by_portions_has_the_root_of_rfc_6962(
             tree.extend(leaves[start : start + portion])
         assert tree.size == len(leaves)
         assert tree.root() == merkle.root_of(leaves)
+
+
+def test_a_check_that_was_cancelled_holds_nothing_of_the_book(
+    book: Contents, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A statement that it left open locked the book, as long as anybody held the failure."""
+    monkeypatch.setattr("logbook.vault.portions.SIZE_AT_ONCE", 100)
+    summary = bring(book, [record(n) for n in range(50)])
+
+    def stop(done: int, total: int, _doing: str = "") -> None:
+        if 0 < done < total:
+            raise Cancelled
+
+    with pytest.raises(Cancelled) as held:
+        list(book.imports.verify(stop))
+    assert book.imports.remove(summary.import_id) == Undone(50, 0)
+    store.close()
+    assert held.value.__traceback__ is not None
 
 
 def test_the_check_holds_one_long_text_at_a_time(

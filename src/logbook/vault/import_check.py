@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 from heapq import merge
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from logbook.domain.ids import ImportId
 from logbook.domain.message_columns import MessageColumns
@@ -17,12 +17,19 @@ from logbook.vault.message_hashes import leaves_of
 from logbook.vault.message_rows import COLUMNS
 from logbook.vault.message_shapes import Shapes
 from logbook.vault.messages import read_messages
-from logbook.vault.portions import portions
+from logbook.vault.portions import numbers_in_portions
 from logbook.vault.record_tree import RecordTree
 from logbook.vault.sql import statement
 from logbook.vault.store import Store
 
 _AT_ONCE = 5_000
+_SIZES = """
+    SELECT id, octet_length(text) + octet_length(repaired) + octet_length(extra)
+    FROM message WHERE id > ? AND id <= ? AND import = ? ORDER BY id LIMIT ?
+"""
+_ROWS = statement(
+    "SELECT", COLUMNS, "FROM message WHERE id BETWEEN ? AND ? AND import = ? ORDER BY id"
+)
 
 
 class ImportProblem(NamedTuple):
@@ -81,29 +88,22 @@ def _own(store: Store, import_id: ImportId, progress: Progress) -> Iterator[tupl
     first, last = store.con.execute(
         "SELECT first_message, last_message FROM import WHERE id = ?", (import_id,)
     ).fetchone()
-    shapes = Shapes("")
-    rows = store.con.execute(
-        statement(
-            "SELECT", COLUMNS, "FROM message WHERE id >= ? AND id <= ? AND import = ? ORDER BY id"
-        ),
-        (first, last, import_id),
-    )
-    for few in portions(rows, _chars_of):
-        messages = read_messages(store, few)
-        records = MessageColumns.of(message.record for message in messages)
-        digests = {
-            at: {place: one.sha256 for place, one in enumerate(files) if one.sha256 is not None}
-            for at, files in enumerate(message.attachments for message in messages)
-            if files
-        }
-        leaves = leaves_of(records, shapes.of(records, lambda _: ""), digests)
-        yield from zip(records.order_index, leaves, strict=True)
-        progress(few[-1][0] - first + 1, last - first + 1)
-
-
-def _chars_of(row: tuple[Any, ...]) -> int:
-    """Return how long what is long in a row of a message may be."""
-    return sum(len(value) for value in row if isinstance(value, str))
+    shapes, after = Shapes(""), first - 1
+    # Read whole, never row by row: a statement that a cancelled check left open locks the book.
+    while sizes := store.con.execute(_SIZES, (after, last, import_id, _AT_ONCE)).fetchall():
+        for numbers in numbers_in_portions(sizes):
+            rows = store.con.execute(_ROWS, (numbers[0], numbers[-1], import_id)).fetchall()
+            messages = read_messages(store, rows)
+            records = MessageColumns.of(message.record for message in messages)
+            digests = {
+                at: {place: one.sha256 for place, one in enumerate(files) if one.sha256 is not None}
+                for at, files in enumerate(message.attachments for message in messages)
+                if files
+            }
+            leaves = leaves_of(records, shapes.of(records, lambda _: ""), digests)
+            yield from zip(records.order_index, leaves, strict=True)
+            after = numbers[-1]
+            progress(after - first + 1, last - first + 1)
 
 
 def _witnessed(store: Store, import_id: ImportId) -> Iterator[tuple[int, bytes]]:
