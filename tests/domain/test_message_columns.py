@@ -1,6 +1,6 @@
 """Records in columns are the same sequence of records."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -30,7 +30,8 @@ RECORDS = [record(index) for index in range(7)]
 
 
 def test_a_column_stands_for_each_field_in_their_order() -> None:
-    assert [one.name for one in fields(MessageColumns)] == list(MessageRecord._fields)
+    names = [one.name for one in fields(MessageColumns)]
+    assert [{"located": "locator"}.get(name, name) for name in names] == list(MessageRecord._fields)
 
 
 def test_what_goes_in_comes_out() -> None:
@@ -72,6 +73,23 @@ def test_records_are_changed_put_in_and_taken_out() -> None:
     kept.extend(RECORDS[2:3])
     assert list(columns) == kept
     assert list(columns.taken([3, 0])) == [kept[3], kept[0]]
+
+
+def test_locators_are_made_of_what_stands_before_them_in_all() -> None:
+    columns = replace(MessageColumns.of(RECORDS), located="")
+    assert list(columns) == RECORDS
+    zipped = replace(MessageColumns.of(RECORDS), located="3/")
+    assert zipped.locator == [f"3/{one.locator}" for one in RECORDS]
+
+
+def test_a_record_read_otherwise_keeps_its_place() -> None:
+    columns = replace(MessageColumns.of(RECORDS), located="")
+    columns.read_otherwise(2, RECORDS[5])
+    kept = RECORDS[2]
+    assert columns[2] == RECORDS[5]._replace(
+        order_index=kept.order_index, locator=kept.locator, offset=kept.offset, length=kept.length
+    )
+    assert [*columns[:2], *columns[3:]] == [*RECORDS[:2], *RECORDS[3:]]
 
 
 def test_items_come_one_by_one() -> None:

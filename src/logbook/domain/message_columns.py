@@ -25,15 +25,20 @@ from logbook.domain.message import (
 
 _make = partial(tuple.__new__, MessageRecord)  # of a tuple that has all fields in their order
 _lists_of = attrgetter(*MessageRecord._fields)
+_PLACES = {"order_index", "locator", "offset", "length"}
+_read_from = attrgetter(*(name for name in MessageRecord._fields if name not in _PLACES))
 
 
 @dataclass(slots=True, eq=False)
 class MessageColumns(MutableSequence[MessageRecord]):
-    """Records in the order of the file; the lists have one length, and `MessageRecord`'s names."""
+    """Records in the order of the file; the lists have one length, and `MessageRecord`'s names.
+
+    `located` are the locators, or what stands in all of them before offset and length.
+    """
 
     order_index: list[int]
     conversation: list[int]
-    locator: list[str]
+    located: list[str] | str
     offset: list[int]
     length: list[int]
     sender: list[str]
@@ -62,10 +67,23 @@ class MessageColumns(MutableSequence[MessageRecord]):
         return cls(*lists or ([] for _ in MessageRecord._fields))
 
     @property
+    def locator(self) -> list[str]:
+        """Where each record stands, as a text: not made before somebody asks for it."""
+        if isinstance(self.located, str):
+            spans = zip(self.offset, self.length, strict=True)
+            self.located = [f"{self.located}{start}+{length}" for start, length in spans]
+        return self.located
+
+    @property
     def lists(self) -> tuple[list[Any], ...]:
         """All columns, in the order of the fields."""
         lists: tuple[list[Any], ...] = _lists_of(self)
         return lists
+
+    def read_otherwise(self, at: int, record: MessageRecord) -> None:
+        """Put a record at the place of one that has the same number and the same bytes."""
+        for values, value in zip(_read_from(self), _read_from(record), strict=True):
+            values[at] = value
 
     def taken(self, places: Iterable[int]) -> MessageColumns:
         """Return the records at some places."""

@@ -42,7 +42,7 @@ class CalmBlock(NamedTuple):
         if len(brackets) != 1 or not pieces.manner.sound:
             return None
         day_of = chat.clock.bracket_days if brackets.pop() else chat.clock.days
-        firsts = set(pieces.firsts)
+        firsts = {first for first, _ in pieces.days}
         days = {first: day for first in firsts if (day := day_of[first])}
         if len(days) < len(firsts):
             return None
@@ -68,7 +68,7 @@ class CalmBlock(NamedTuple):
         for at in odd:
             line = pieces.lines(start + at, start + at + 1)[0]
             place = Place(index + at, offsets[at], sizes[at])
-            records[at] = record_of(self.chat, line, pieces.manner, place)
+            records.read_otherwise(at, record_of(self.chat, line, pieces.manner, place))
         from_iphone = "[" in pieces.leads[0]
         for at in {at - start for at in pieces.odd if start <= at < start + len(sizes)} - odd:
             self._look_at(records, at, from_iphone=from_iphone)
@@ -94,7 +94,7 @@ class CalmBlock(NamedTuple):
         return MessageColumns(
             order_index=list(range(index, index + count)),
             conversation=[chat.conversation] * count,
-            locator=[f"{chat.place}{at}+{size}" for at, size in zip(offsets, sizes, strict=True)],
+            located=chat.place,
             offset=offsets,
             length=sizes,
             sender=_each(names, {name: one.sender for name, one in people}),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat, starmap
 from operator import add
 from typing import NamedTuple
 
 from logbook.importers.whatsapp_header import FIRST, HEADER, LEAD, NAME, SECOND, holds_header
-from logbook.importers.whatsapp_quick import QuickPattern, as_text
+from logbook.importers.whatsapp_quick import QuickPattern, Run, as_text, runs_of
 from logbook.importers.whatsapp_remembered import MOST_NAMES, Remembered
 from logbook.importers.whatsapp_text import Text
 
@@ -16,7 +17,10 @@ _QUICK_TRIES = 3  # then the chat is not as plain as it looks
 
 
 class Columns(NamedTuple):
-    """A text cut at its headers; `lead` stands before the first. `sizes`: header and text."""
+    """A text cut at its headers; `lead` stands before the first. `sizes`: header and text.
+
+    `days`: the first groups once more, as `runs_of` has them.
+    """
 
     lead: str
     leads: list[str]
@@ -25,6 +29,7 @@ class Columns(NamedTuple):
     names: list[str]
     texts: list[str]
     sizes: list[int]
+    days: list[Run]
 
     def put_behind(self, at: int, found: Columns) -> None:
         """Part the text at a place in which headers were found."""
@@ -91,7 +96,7 @@ class Cutter:
         size_of = len if is_short else self._bytes_of.__getitem__
         for column in (leads, firsts, seconds, names):
             sizes = list(map(add, sizes, map(size_of, column)))
-        return Columns(lead, leads, firsts, seconds, names, texts, sizes)
+        return Columns(lead, leads, firsts, seconds, names, texts, sizes, runs_of(firsts))
 
     def _learn(self, text: str) -> None:
         """Look for a quick pattern for headers like the one in the middle."""
@@ -108,11 +113,12 @@ class Cutter:
         missed = [at for at in cut.several_lines if holds_header(cut.texts[at])]
         if len(missed) > len(cut.texts) // 4:
             return None
-        firsts = list(map(self._stamp_of.__getitem__, cut.firsts))
+        days = [(self._stamp_of[first], count) for first, count in cut.days]
+        firsts = list(chain.from_iterable(starmap(repeat, days)))
         seconds = list(map(self._stamp_of.__getitem__, cut.seconds))
         names = list(map(self._text_of.__getitem__, cut.names))
         leads = [quick.lead] * len(cut.texts)
-        found = Columns(cut.lead, leads, firsts, seconds, names, cut.texts, cut.sizes)
+        found = Columns(cut.lead, leads, firsts, seconds, names, cut.texts, cut.sizes, days)
         for at in reversed(missed):
             found.put_behind(at, self._cut(found.texts[at]))
-        return found
+        return found._replace(days=runs_of(found.firsts)) if missed else found

@@ -92,6 +92,7 @@ def written(text: str) -> Written | None:
     return Written((first, second, third), signs, year, len(digits[2]) == 1)
 
 
+@lru_cache(maxsize=20_000)
 def read_day(found: Written, order: str) -> Day | None:
     """Read a date in an order; None when there is no such day."""
     if found.year == "first":

@@ -42,38 +42,48 @@ def lone_names(senders: Counter[str]) -> frozenset[str]:
 def mark_pasted(
     batches: Iterable[MessageColumns | NotUnderstood], lone: frozenset[str]
 ) -> Iterator[MessageColumns | NotUnderstood]:
-    """Pass records on in order, at most a few late, with pasted headers marked.
+    """Pass records on in order, at most a batch late, with pasted headers marked.
 
     Signs: time goes back at a record and is forward again behind it; a name that is nowhere else;
     a kind of header that is nowhere else.
     """
-    held: list[MessageRecord] = []  # a record, and those behind it at which time went back
+    calm = MessageColumns.of(())  # no sign in these; of the last, what follows will tell
+    held: list[MessageRecord] = []  # one at which time went back, the one before, those behind
     for batch in batches:
         if isinstance(batch, NotUnderstood):
-            yield MessageColumns.of(_with_signs(held, lone))
-            held = []
+            yield calm or MessageColumns.of(_with_signs(held, lone))
+            calm, held = MessageColumns.of(()), []
             yield batch
+        elif not batch:
             continue
-        if len(held) <= 1:
-            for record in held:
-                batch.insert(0, record)
-            held = []
-            if _is_calm(batch, lone):
-                if batch and _may_hold_paste(batch.text[-1:]):
-                    held = [batch.pop()]
+        elif not held and _is_calm(calm.local[-1:], batch, lone):
+            yield calm
+            calm = batch
+            if not _may_hold_paste(batch.text[-1:]):
+                calm = MessageColumns.of(())
                 yield batch
-                continue
-        done: list[MessageRecord] = []
-        for record in batch:
-            held = _step(held, record, lone, done)
-        yield MessageColumns.of(done)
-    yield MessageColumns.of(_with_signs(held, lone))
+        else:
+            if calm:
+                held = [calm.pop()]
+                yield calm
+                calm = MessageColumns.of(())
+            done: list[MessageRecord] = []
+            for record in batch:
+                held = _step(held, record, lone, done)
+            yield MessageColumns.of(done)
+            if len(held) == 1:
+                calm, held = MessageColumns.of(held), []
+    yield calm or MessageColumns.of(_with_signs(held, lone))
 
 
-def _is_calm(batch: MessageColumns, lone: frozenset[str]) -> bool:
-    """Tell quickly that no record has a sign; so it is with most."""
+def _is_calm(before: list[str], batch: MessageColumns, lone: frozenset[str]) -> bool:
+    """Tell quickly that no record has a sign; so it is with most.
+
+    `before`: the time of the record before them, if there is one.
+    """
     return (
-        batch.local == sorted(batch.local)
+        before <= batch.local[:1]
+        and batch.local == sorted(batch.local)
         and lone.isdisjoint(batch.sender)
         and not any(OTHER_FORM in flags for flags in set(batch.flags))
     )

@@ -9,7 +9,8 @@ that.
 from __future__ import annotations
 
 import re
-from itertools import repeat
+from collections.abc import Iterable
+from itertools import groupby, repeat
 from operator import add
 from typing import NamedTuple
 
@@ -23,18 +24,22 @@ _WORDS = r"[A-Za-z. \xa0\xc2\xe2\x80\xaf]{0,12}?"
 # A name, or a line that has no colon at all.
 _NAME = r" (?:[^:\r\n]{1,128}+: |(?=[^:\r\n]*+(?:[\r\n]|\Z)))"
 _ENDS = {"\n": " -", "\n[": "]"}  # of the time, by what stands before the date
+_ONE_OR_TWO = "[0-9][0-9]?"
 _STRIDE = 4  # first and second group, name, and the text behind
+
+
+Run = tuple[str, int]  # the same several times in a row
 
 
 class QuickCut(NamedTuple):
     """A text cut at headers of one form. `sizes`: bytes of header and text.
 
-    Of `seconds` and `names` each character is a byte: `as_text` makes one out of several, and
-    needs to do so only once for each that differs.
+    `days`: the first groups, as `runs_of` has them. Of `seconds` and `names` each character is a
+    byte: `as_text` makes one out of several, and needs to do so only once for each that differs.
     """
 
     lead: str
-    firsts: list[str]
+    days: list[Run]
     seconds: list[str]
     names: list[str]
     texts: list[str]
@@ -46,10 +51,13 @@ class QuickPattern(NamedTuple):
     """A pattern for the bytes of UTF-8, one character each; `lead` stands before all its headers.
 
     So bytes need not be counted, and the patterns of Python run on the narrowest kind of string.
+    `firsts_vary`, `seconds_vary`: those groups are not all of one length.
     """
 
     lead: str
     pattern: re.Pattern[str]
+    firsts_vary: bool
+    seconds_vary: bool
 
     @classmethod
     def like(cls, lead: str, first: str, second: str) -> QuickPattern | None:
@@ -60,26 +68,38 @@ class QuickPattern(NamedTuple):
         clock, words, end = time.groups()
         if words and not re.fullmatch(_WORDS, words):
             return None
-        second = _like(clock) + (_WORDS if words else "") + re.escape(end)
-        return cls(lead, re.compile(f"{re.escape(lead)}({_like(first)})({second})({_NAME})"))
+        first, clock = _like(first), _like(clock)
+        second = clock + (_WORDS if words else "") + re.escape(end)
+        pattern = re.compile(f"{re.escape(lead)}({first})({second})({_NAME})")
+        return cls(lead, pattern, _ONE_OR_TWO in first, words != "" or _ONE_OR_TWO in clock)
 
     def cut(self, narrow: str) -> QuickCut:
         """Cut a text of which each character is a byte of UTF-8."""
         lead, *split = self.pattern.split(narrow)
         firsts, seconds, names, texts = (split[group::_STRIDE] for group in range(_STRIDE))
         several_lines = _with_several_lines(texts, returns="\r" in narrow)
-        sizes = list(map(len, texts))
-        always = len(self.lead)
-        for group in (firsts, seconds, names):
-            different = set(map(len, group))
-            if len(different) == 1:
-                always += different.pop()  # as most dates and times are of one length
-            else:
-                sizes = list(map(add, sizes, map(len, group)))
-        sizes = list(map(add, sizes, repeat(always)))
+        sizes = self._sizes(firsts, seconds, names, texts)
         if not narrow.isascii():
             _widen(texts)
-        return QuickCut(as_text(lead), firsts, seconds, names, texts, sizes, several_lines)
+        days = runs_of(firsts)
+        return QuickCut(as_text(lead), days, seconds, names, texts, sizes, several_lines)
+
+    def _sizes(
+        self, firsts: list[str], seconds: list[str], names: list[str], texts: list[str]
+    ) -> list[int]:
+        sizes: Iterable[int] = map(add, map(len, names), map(len, texts))
+        always = len(self.lead)
+        for group, varies in ((firsts, self.firsts_vary), (seconds, self.seconds_vary)):
+            if varies:
+                sizes = map(add, sizes, map(len, group))
+            elif group:
+                always += len(group[0])
+        return list(map(add, sizes, repeat(always)))
+
+
+def runs_of(groups: Iterable[str]) -> list[Run]:
+    """Return groups with how often each comes in a row: many messages are of one day."""
+    return [(group, len(list(row))) for group, row in groupby(groups)]
 
 
 def _like(text: str) -> str:
@@ -90,8 +110,8 @@ def _like(text: str) -> str:
 def _digits(number: str, before: str) -> str:
     """Return a pattern for numbers like one; a phone that does not write 05 writes 5 and 15."""
     if before or number.startswith("0") or len(number) > len("05"):
-        return f"[0-9]{{{len(number)}}}"
-    return "[0-9][0-9]?"
+        return "[0-9]" * len(number)
+    return _ONE_OR_TWO
 
 
 def _with_several_lines(texts: list[str], *, returns: bool) -> list[int]:

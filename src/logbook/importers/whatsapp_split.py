@@ -8,6 +8,7 @@ from typing import NamedTuple
 from logbook.importers.whatsapp_body import APP_MARK, has_signs, that_may_be_more
 from logbook.importers.whatsapp_cutter import Cutter
 from logbook.importers.whatsapp_header import words_in
+from logbook.importers.whatsapp_quick import Run
 from logbook.importers.whatsapp_text import Block, Text
 
 _NARROW_MARK = APP_MARK.encode().decode("latin-1")
@@ -50,6 +51,7 @@ class Pieces(NamedTuple):
     names: list[str]
     texts: list[str]
     sizes: list[int]  # bytes of header and text; those of the file if the block is sound
+    days: list[Run]  # `firsts` once more
     odd: set[int]  # places of texts that may be more than words: a notice, a file
     chars: int
     offset: int

@@ -83,17 +83,18 @@ class Surveyor:
             kept = self._take_each(pieces)
             names, texts = [names[at] for at in kept], [texts[at] for at in kept]
         found.headers += len(names)
-        words = {name: words_in(name) for name in set(names)}
-        _count(found.names, names, words)
+        counts = Counter(names)
+        words = {name: words_in(name) for name in counts}
+        _count(found.names, counts, words)
         if pieces.manner.plain:
             return
         if pieces.manner.has_signs:
             app_names = list(compress(names, map(str.startswith, texts, repeat(APP_MARK))))
             found.app_marks = found.app_marks or any(words[name] for name in app_names)
-            _count(found.app_names, app_names, words)
+            _count(found.app_names, Counter(app_names), words)
         nameless = {name for name in words if words[name] is None}
         if nameless:
-            wide = list(_wide_names(compress(texts, map(nameless.__contains__, names))))
+            wide = Counter(_wide_names(compress(texts, map(nameless.__contains__, names))))
             _count(found.wide_names, wide, {name: name for name in wide})
 
     @property
@@ -115,7 +116,7 @@ class Surveyor:
     def _take_plain(self, pieces: Pieces) -> bool:
         """Note dates and families of a block in which every time stands for itself; most do."""
         leads, firsts, seconds = pieces.leads, pieces.firsts, pieces.seconds
-        new_firsts = set(filterfalse(self._firsts.__contains__, firsts))
+        new_firsts = {first for first, _ in pieces.days} - self._firsts
         new_seconds = set(filterfalse(self._seconds.__contains__, seconds))
         if not all(map(date_alone, new_firsts)) or not all(map(_is_plain, new_seconds)):
             return False
@@ -128,7 +129,7 @@ class Surveyor:
             self._families[family_of(end)] += count
         stamps: Iterable[tuple[str, str]]
         if len(pieces.different_leads) == 1:
-            stamps = zip(repeat(leads[0]), map(_KEY, groupby(firsts)), strict=False)
+            stamps = ((leads[0], first) for first, _ in pieces.days)
         else:
             stamps = map(_KEY, groupby(zip(leads, firsts, strict=True)))
         for lead, first in stamps:
@@ -228,8 +229,8 @@ def _remember(known: set[str], new: set[str]) -> None:
     known |= new
 
 
-def _count(found: NameCounts, names: Iterable[str], words: Mapping[str, str | None]) -> None:
-    for name, count in Counter(names).items():
+def _count(found: NameCounts, counts: Counter[str], words: Mapping[str, str | None]) -> None:
+    for name, count in counts.items():
         said = words[name]
         if said:
             found.note(said, count)
