@@ -161,7 +161,9 @@ class Surveyor:
         date = written(text)
         if date is not None:
             form = Form(self._chat, opened, date.signs, date.year)
-            self._found.dates.setdefault(form, Evidence()).note(text, date)
+            if form not in self._found.dates:
+                self._found.dates[form] = Evidence()
+            self._found.dates[form].note(text, date)
 
 
 class _Words:
