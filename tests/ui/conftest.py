@@ -27,7 +27,7 @@ from logbook.ui.garbage import GarbageCollector
 from logbook.ui.jobs import Job, Jobs
 from logbook.ui.pages import new_entry
 from logbook.ui.style import Theme, look
-from logbook.ui.widgets import report_options, toast, when_field
+from logbook.ui.widgets import day_span, toast, when_field
 from logbook.vault.keys import CHEAPEST_COST
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
@@ -98,7 +98,7 @@ def _time_stands_still() -> Iterator[None]:
         for name in ("_SHOWN_MS", "_SHOWN_LONGER_MS"):
             still.setattr(toast, name, 3_600_000)
         still.setattr(watch, "ThreePresses", partial(hide.ThreePresses, lambda: 0.0))
-        for module in (new_entry, when_field, report_options):
+        for module in (new_entry, when_field, day_span):
             still.setattr(module, "now_here", lambda: noon)
         yield
 

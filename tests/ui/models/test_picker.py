@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,6 +106,23 @@ def test_sender_and_chat_cut_the_rows_too() -> None:
     assert model.hit_count == 3
     tip = model.index(1, 0).data(int(Qt.ItemDataRole.ToolTipRole))
     assert tip in {"A", "B", "C"}
+
+
+def test_days_cut_the_rows_and_a_message_without_one_is_on_none() -> None:
+    days = ["2026-11-08", "2026-11-09", "2026-11-09", "2026-11-10", ""]
+    lines = [
+        Line(at, 0, "Dale", False, day and f"{day}T23:59:59", "tram", ())
+        for at, day in enumerate(days)
+    ]
+    ninth = date(2026, 11, 9)
+    for first, last, places in (
+        (ninth, None, [1, 2, 3]),
+        (None, ninth, [0, 1, 2]),
+        (ninth, ninth, [1, 2]),
+        (date(2027, 1, 1), None, []),
+    ):
+        wanted = Wanted("tram", first_day=first, last_day=last)
+        assert list(make_rows(arranged(lines), wanted, bytes(len(lines))).hits) == places
 
 
 def test_pressing_a_day_ticks_it_whole_and_then_none_of_it() -> None:

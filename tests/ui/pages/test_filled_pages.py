@@ -6,6 +6,7 @@ The contract of all pages sees them as they open; this sees them in the middle o
 from __future__ import annotations
 
 import math
+import zipfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -136,6 +137,27 @@ def _import_to(step: int) -> Fill:
     return fill
 
 
+def _import_days(view: BookView, settle: Settle, folder: Path) -> None:
+    several = folder / "several.zip"
+    with zipfile.ZipFile(several, "w") as packed:
+        for name in ("Dale", "Bartholomew Featherstone-Whitworth"):
+            lines = "".join(f"{at}/12/2026, 19:02 - {name}: Hello\n" for at in range(10, 30))
+            packed.writestr(f"{name}/WhatsApp Chat with {name}.txt", lines)
+    view.show_page("import_messages", {})
+    page: Any = view.current
+    page.take_files([several])
+    settle()
+    page.foot.next.click()
+    settle()
+    days = page.choose.days
+    days.button.click()
+    for line, words in ((days.span.first.line, "28 Dec 2026"), (days.span.last.line, "tram")):
+        line.setText(words)
+        days._read()
+    settle()
+    assert page.choose.chat.isVisible()
+
+
 def _report(view: BookView, settle: Settle, folder: Path) -> None:
     view.show_page("reports", {})
     page: Any = view.current
@@ -172,6 +194,7 @@ STATES: dict[str, Fill] = {
     "new_entry": _new_entry,
     "import_check": _import_to(1),
     "import_choose": _import_to(2),
+    "import_days": _import_days,
     "import_done": _import_to(3),
     "report": _report,
     "report_refused": _report_refused,

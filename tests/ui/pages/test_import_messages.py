@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.domain.progress import Progress
@@ -598,6 +598,64 @@ def test_a_chat_or_a_person_of_a_backup_can_be_picked_out(
         assert choose.picker.hit_count == 30
     page.choose.forget()
     assert choose.chat.count() == 1
+
+
+def _type_day(page: ImportPage, line: QLineEdit, words: str, qtbot: QtBot) -> None:
+    line.setFocus()
+    line.clear()
+    QTest.keyClicks(line, words)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.choose.is_settled and not page.desk.jobs.busy)
+
+
+def test_messages_of_some_days_are_picked_out(choosing: ImportPage, qtbot: QtBot) -> None:
+    choose = choosing.choose
+    days, hits = choose.days, lambda: choose.picker.hit_count
+    assert (days.button.text(), hits(), days.isVisible()) == ("All dates", 48, False)
+    days.button.click()
+    assert choose.focusWidget() is days.span.first.line
+    _type_day(choosing, days.span.first.line, "22 November 2026", qtbot)
+    assert (days.button.text(), hits()) == ("From 22 Nov 2026", 32)
+    _type_day(choosing, days.span.last.line, "23 Nov 2026", qtbot)
+    assert (days.button.text(), hits()) == ("22 to 23 Nov 2026", 16)
+    _search(choosing, "tram", qtbot)
+    assert hits() == 1
+    _search(choosing, "", qtbot)
+    days.button.click()
+    assert not days.isVisible()
+    assert hits() == 16, "the days stay chosen when their fields are closed"
+    days.button.click()
+    _type_day(choosing, days.span.first.line, "", qtbot)
+    assert (days.button.text(), hits()) == ("To 23 Nov 2026", 32)
+    days.all.click()
+    qtbot.waitUntil(lambda: choose.is_settled and not choosing.desk.jobs.busy)
+    assert (days.button.text(), hits(), days.isVisible()) == ("All dates", 48, False)
+    assert choose.focusWidget() is days.button
+
+
+def test_days_that_cannot_be_read_change_nothing_and_are_said(
+    choosing: ImportPage, qtbot: QtBot
+) -> None:
+    days = choosing.choose.days
+    days.button.click()
+    _type_day(choosing, days.span.first.line, "22 November 2026", qtbot)
+    for line, words, said in (
+        (days.span.first.line, "the day before the tram", "Not understood."),
+        (days.span.first.line, "22 November 2026", ""),
+        (days.span.last.line, "21 November 2026", "This day lies before the first one."),
+    ):
+        _type_day(choosing, line, words, qtbot)
+        assert said in " ".join(_texts(days))
+        assert (days.button.text(), choosing.choose.picker.hit_count) == ("From 22 Nov 2026", 32)
+
+
+def test_another_file_begins_with_all_days(choosing: ImportPage, qtbot: QtBot) -> None:
+    days = choosing.choose.days
+    days.button.click()
+    _type_day(choosing, days.span.first.line, "24 November 2026", qtbot)
+    choosing.choose.forget()
+    assert (days.button.text(), days.span.first.line.text()) == ("All dates", "")
+    assert not days.isVisible()
 
 
 def test_of_very_many_senders_the_busiest_are_offered_as_the_person(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 
 from logbook.domain.progress import SILENT, Progress
@@ -30,11 +31,13 @@ class Wanted:
     words: str = ""  # folded
     sender: str = ""
     conversation: int | None = None
+    first_day: date | None = None  # on the wall clock of the file
+    last_day: date | None = None
 
     @property
     def is_on(self) -> bool:
         """True when something may not match."""
-        return bool(self.words or self.sender or self.conversation is not None)
+        return self != _EVERYTHING
 
     def matches(self, line: Line) -> bool:
         """Tell whether a message is one of those looked for."""
@@ -42,9 +45,20 @@ class Wanted:
             return False
         if self.sender and line.sender != self.sender:
             return False
+        if (self.first_day or self.last_day) and not self._is_within(line.local[:10]):
+            return False
         if not self.words or self.words in line.text.casefold():
             return True
         return any(self.words in name.casefold() for name in line.files)
+
+    def _is_within(self, day: str) -> bool:
+        """Tell whether a day, in ISO 8601, is one of those; a message without one never is."""
+        if not day or (self.first_day is not None and day < self.first_day.isoformat()):
+            return False
+        return self.last_day is None or day <= self.last_day.isoformat()
+
+
+_EVERYTHING = Wanted()
 
 
 @dataclass(slots=True)

@@ -54,6 +54,7 @@ _DRESSES = {
 _HEIGHTS = {Size.SMALL: 30, Size.NORMAL: 36, Size.LARGE: 44}
 _GAP_PX = 9
 _CORNER_PX = 8
+_ELIDED_PX = 112
 
 
 class Button(QPushButton):
@@ -71,6 +72,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self.variant = variant
+        self._elides = False
         self._icon = icon
         self._trailing = trailing
         self._size = size
@@ -94,6 +96,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def elide(self) -> None:
+        """From now on leave out the end of the words where there is no room for all of them."""
+        self._elides = True
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         words = self._words_width()
         icons = [name for name in (self._icon, self._trailing) if name]
@@ -104,7 +112,10 @@ class Button(QPushButton):
         return QSize(wide, max(height, look().line_px(self._role()) + px(8)))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        least = self.sizeHint()
+        if self._elides:
+            least.setWidth(min(least.width(), px(_ELIDED_PX)))
+        return least
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         dress = _DRESSES[self.variant]
@@ -121,12 +132,18 @@ class Button(QPushButton):
             if self._icon:
                 paint.glyph(painter, self._icon, (self.width() - side) / 2, middle, side, ink)
             return
-        wide = words + sum(side + gap for name in (self._icon, self._trailing) if name)
+        beside = sum(side + gap for name in (self._icon, self._trailing) if name)
+        said = self._words()
+        if self._elides:
+            words = min(words, self.width() - 2 * self._pad() - beside)
+            elided = Qt.TextElideMode.ElideRight
+            said = QFontMetricsF(self.font()).elidedText(said, elided, words)
+        wide = words + beside
         left = (self.width() - wide) / 2
         for name, part in ((self._icon, side), ("", words), (self._trailing, side)):
             if part == words and not name:
                 box = paint.mirrored(self, QRectF(left, 0, words, self.height()))
-                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._words())
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), said)
                 left += words + gap
             elif name:
                 box = paint.mirrored(self, QRectF(left, middle - side / 2, side, side))

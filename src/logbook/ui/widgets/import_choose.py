@@ -17,6 +17,7 @@ from logbook.ui.models.picker_rows import Rows, Wanted, make_rows
 from logbook.ui.style import px, sized, spaced
 from logbook.ui.widgets.choice import Segmented
 from logbook.ui.widgets.field import Field, SearchField, Select
+from logbook.ui.widgets.import_days import ImportDays
 from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.picker_view import PickerView
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
@@ -55,8 +56,11 @@ class ImportChoose(QWidget):
         for select, names in ((self.who, self._senders), (self.chat, self._chats)):
             select.show_names(names)
             select.currentIndexChanged.connect(self._wait_and_lay_out)
+        self.days = ImportDays()
+        self.days.changed.connect(self._wait_and_lay_out)
         self._matches = Text("", "small", "text-2", elide=True)
         self.view = PickerView(self.picker)
+        self._wide = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SEARCH_AFTER_MS)
@@ -76,7 +80,7 @@ class ImportChoose(QWidget):
     @property
     def is_settled(self) -> bool:
         """False while the rows are being searched."""
-        return self._job is None and not self._later.isActive()
+        return self._job is None and not self._later.isActive() and self.days.is_settled
 
     def show_lines(self, lines: Lines, rows: Rows, *, keep: bool) -> None:
         """Show the messages of a file; `keep`: what was ticked by its place stays ticked."""
@@ -84,9 +88,11 @@ class ImportChoose(QWidget):
         for select in (self.who, self.chat):
             select.blockSignals(True)
         self.search.forget()
+        self.days.forget()
         self._senders.show(lines.senders)
         self._chats.show(lines.conversations)
         self.chat.setVisible(len(lines.conversations) > 1)
+        self._set_bar()
         for select in (self.who, self.chat):
             select.setCurrentIndex(0)
             select.blockSignals(False)
@@ -104,15 +110,19 @@ class ImportChoose(QWidget):
 
     def set_width(self, effective_px: int, narrow_px: int) -> None:
         """Leave the facts of the file out where there is no room: the second step has them."""
-        wide = effective_px >= narrow_px
-        self._left.setVisible(wide)
-        self._left_line.setVisible(wide)
-        ways = QBoxLayout.Direction
-        self._bar.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._wide = effective_px >= narrow_px
+        self._left.setVisible(self._wide)
+        self._left_line.setVisible(self._wide)
+        self._set_bar()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._later.stop()
+
+    def _set_bar(self) -> None:
+        """Give the search a row of its own where there is no room beside the others."""
+        ways, has_room = QBoxLayout.Direction, self._wide and self.chat.isHidden()
+        self._bar.setDirection(ways.LeftToRight if has_room else ways.TopToBottom)
 
     def _build_left(self, facts: QWidget) -> QWidget:
         column = QVBoxLayout()
@@ -131,6 +141,7 @@ class ImportChoose(QWidget):
         spaced(selects, gap=8)
         selects.addWidget(self.who, 1)
         selects.addWidget(self.chat, 1)
+        selects.addWidget(self.days.button, 1)
         self._bar = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         spaced(self._bar, margins=(0, 14, 0, 4), gap=8)
         self._bar.addWidget(self.search, 1)
@@ -139,6 +150,7 @@ class ImportChoose(QWidget):
         column = QVBoxLayout(middle)
         spaced(column, margins=(26, 0, 14, 0), gap=4)
         column.addLayout(self._bar)
+        column.addWidget(self.days)
         column.addWidget(self._matches)
         column.addWidget(self.view, 1)
         return middle
@@ -199,6 +211,7 @@ class ImportChoose(QWidget):
             " ".join(self.search.text().casefold().split()),
             self._senders.name_of(self.who.currentIndex()),
             self._chats.place_of(self.chat.currentIndex()),
+            *self.days.days,
         )
         choice = self.picker.choice
         job = self._desk.in_pool(

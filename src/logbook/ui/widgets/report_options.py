@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logbook.domain.ids import ConversationId
 from logbook.domain.message import Conversation
 from logbook.domain.person import NewPerson
 from logbook.domain.selection import NameForm, ReportRequest
-from logbook.errors import DateError
 from logbook.i18n import translate
-from logbook.tasks import make_report, say_date
-from logbook.tasks.read_date import read_when
-from logbook.tasks.this_computer import now_here, zone_here
+from logbook.tasks import make_report
 from logbook.ui.style import spaced
+from logbook.ui.widgets.day_span import DaySpan
 from logbook.ui.widgets.field import Field, LineEdit, Select
 from logbook.ui.widgets.surface import Line
 from logbook.ui.widgets.text import Text
 from logbook.ui.words import locale
 
 LINKED, ALL = "linked", "all"
-_DAYS = ("first_day", "last_day")
-_KEPT_LINES = (*_DAYS, "court", "case_number", "respondent", "bates_prefix")
+_KEPT_LINES = ("first_day", "last_day", "court", "case_number", "respondent", "bates_prefix")
 _BATES_MOST = 12
 
 
@@ -103,21 +99,14 @@ class ReportOptions(QWidget):
 
     def request(self) -> ReportRequest | None:
         """Return what was chosen, or None where something cannot be read; its field says so."""
-        days = [self._day(name) for name in _DAYS]
-        if any(problem for _, problem in days):
-            return None
-        (first, _), (last, _) = days
-        if first is not None and last is not None and last < first:
-            words = translate("Report", "This day lies before the first one.")
-            self.fields["last_day"].set_problem(words)
-            return None
-        if not self._has_name():
+        days = self._days.read()
+        if days is None or not self._has_name():
             return None
         everything = self.messages.currentData() == ALL
         return ReportRequest(
             profile=str(self.profile.currentData()),
-            first_day=first,
-            last_day=last,
+            first_day=days.first,
+            last_day=days.last,
             messages=None if everything else (),
             name_as=NameForm(str(self.name.currentData())),
             court=self._text("court"),
@@ -129,14 +118,11 @@ class ReportOptions(QWidget):
 
     def _build_what(self) -> None:
         self._column.addWidget(Text(translate("Report", "What goes in"), "heading"))
-        days = QHBoxLayout()
-        spaced(days, gap=10)
-        for name, label in zip(
-            _DAYS, (translate("Report", "From"), translate("Report", "To")), strict=True
-        ):
-            days.addWidget(self._line(name, label), 1, Qt.AlignmentFlag.AlignTop)
-            self.lines[name].setPlaceholderText(translate("Report", "1 June 2026"))
-        self._column.addLayout(days)
+        self._days = DaySpan()
+        self._days.edited.connect(self._touched)
+        for name, field in (("first_day", self._days.first), ("last_day", self._days.last)):
+            self.lines[name], self.fields[name] = field.line, field
+        self._column.addWidget(self._days)
         self.messages = Select(translate("Report", "Messages"))
         self.messages.addItem(translate("Report", "Those of the entries"), LINKED)
         self._column.addWidget(Field(translate("Report", "Messages"), self.messages))
@@ -230,24 +216,6 @@ class ReportOptions(QWidget):
         problem = translate("Report", "Type your legal name, or choose another form.")
         self.fields["own_name"].set_problem(problem if missing else "")
         return not missing
-
-    def _day(self, name: str) -> tuple[date | None, str]:
-        """Return a day, or what is wrong with its words; the field says what was read."""
-        field, words = self.fields[name], self._text(name)
-        problem, hint, day = "", "", None
-        if words:
-            try:
-                moment = read_when(words, now=now_here(), zone=zone_here()).moment
-            except DateError as error:
-                problem = say_date.explain(error)
-            else:
-                last = moment.end if name == "last_day" else None
-                found = last or moment.start
-                day = found.date() if found is not None else None
-                hint = say_date.say_day(day) if day is not None else ""
-        field.set_problem(problem)
-        field.set_hint(hint)
-        return day, problem
 
 
 def usual_profile() -> str:
