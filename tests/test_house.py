@@ -403,3 +403,14 @@ def test_the_wheel_starts_by_itself_with_the_window_and_the_command_line(wheel, 
     assert shown.stdout.split() == [str(room / "logbook" / "__init__.py"), "0", "[True]"]
     assert shown.stderr == ""
     assert list(home.rglob("*")) == []
+
+
+def test_a_built_program_carries_every_package_whose_folder_is_asked_for() -> None:
+    asked = re.compile(r'(?:_folder|_package_file)\("(\w+)"')
+    packages = {name for path in modules() for name in asked.findall(path.read_text("utf-8"))}
+    assert {"fontpkg_inter", "justmytype_intl_cjk", "weblate_fonts"} <= packages
+    spec = (ROOT / "build.spec").read_text("utf-8")
+    hidden = spec[spec.index("FONT_PACKAGES = (") : spec.index("# Found by name")]
+    data = spec.replace(hidden, "")
+    assert [name for name in packages if f'"{name}"' not in hidden] == []
+    assert [name for name in packages if f'"{name}"' not in data] == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from logbook.export.fonts import SERIF, SERIF_BOLD, FontBook
+from logbook.export.fonts import SANS, SANS_BOLD, SERIF, SERIF_BOLD, FontBook
 from logbook.export.typesetting import Line, Pen, Span, Style, Typesetter, named
 
 BODY = Style(SERIF, 12, 15)
@@ -91,16 +91,16 @@ def test_a_word_wider_than_the_line_is_cut_between_clusters(setter):
 
 def test_a_character_that_no_face_shows_is_named():
     setter = Typesetter()
-    (line,) = setter.text("a\u1a20b", BODY, 400)
+    (line,) = setter.text("a\u0f40b", BODY, 400)
 
-    assert said(line) == "a[U+1A20 TAI THAM LETTER HIGH KA]b"
-    assert list(setter.without_glyph) == ["\u1a20"]
+    assert said(line) == "a[U+0F40 TIBETAN LETTER KA]b"
+    assert list(setter.without_glyph) == ["\u0f40"]
 
 
 def test_the_name_of_a_character_is_read_forwards_in_a_right_to_left_text(setter):
-    lines = setter.text("שלום \u0712\u0713 שלום", BODY, 500)
+    lines = setter.text("שלום \U00010900\U00010901 שלום", BODY, 500)
     printed = " ".join(said(line) for line in lines)
-    for letter in ("U+0712 SYRIAC LETTER BETH", "U+0713 SYRIAC LETTER GAMAL"):
+    for letter in ("U+10900 PHOENICIAN LETTER ALF", "U+10901 PHOENICIAN LETTER BET"):
         assert f"[{letter}]" in printed
 
 
@@ -163,6 +163,7 @@ def test_equal_styles_of_different_origin_join_into_one_run(setter):
         ("ଓ", "NotoSansOriya"), ("ส", "NotoSansThai"), ("ສ", "NotoSansLao"), ("ក", "NotoSansKhmer"),
         ("က", "NotoSansMyanmar"), ("Ա", "NotoSansArmenian"), ("ა", "NotoSansGeorgian"),
         ("አ", "NotoSansEthiopic"), ("你", "NotoSansSC"), ("한", "NotoSansKR"), ("😀", "NotoEmoji"),
+        *((mark, "KurintoSans-Rg") for mark in "ᠮᏣܣދߒ𞤀ᐃꆈⵜꦧᱥꕙᬩᮘꨌꓡꯃ"),
     ],
 )  # fmt: skip
 def test_every_script_has_a_face(mark, family):
@@ -170,6 +171,12 @@ def test_every_script_has_a_face(mark, family):
 
     assert face is not None
     assert face.family == family
+
+
+def test_a_script_without_noto_is_bold_in_a_file_of_its_own():
+    faces = [FontBook().choose(cut, "Ꮳ", "") for cut in (SANS, SANS_BOLD)]
+
+    assert [face and face.family for face in faces] == ["KurintoSans-Rg", "KurintoSans-Bd"]
 
 
 def test_kana_beside_han_asks_for_japanese_forms():

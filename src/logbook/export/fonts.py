@@ -1,7 +1,8 @@
 """The faces that a report is set in: fixed font files from packages, never the computer's own.
 
 Noto Serif carries the text, Noto Sans the furniture; every other script falls back to a face of
-its own, opened when its first character comes. Same text, same faces, same bytes.
+its own, opened when its first character comes. Kurinto Sans, a face for nearly all scripts, has
+those for which there is no package of Noto. Same text, same faces, same bytes.
 """
 
 from __future__ import annotations
@@ -22,8 +23,11 @@ _SCRIPTS = (
     "Kannada", "Malayalam", "Sinhala", "Oriya", "Thai", "Lao", "Khmer", "Myanmar", "Armenian",
     "Georgian", "Ethiopic", "Symbols",
 )  # fmt: skip
+_OTHER_SCRIPTS = "KurintoSans"
+_REGULAR = 400
 _LAST_CODE = 0xFFFF
 _EAST_ASIAN = ("SC", "TC", "JP", "KR")
+_KURINTO = ("static", "weblate_fonts", "kurinto", "ttf")  # folders
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +67,8 @@ def _file_of(family: str) -> Path:
     """Return the font file of a family."""
     if family in {"NotoSerif", "NotoSerif-Italic"}:
         return _package_file("fontpkg_noto_serif", "files", f"{family}[wdth,wght].ttf")
+    if family.startswith(_OTHER_SCRIPTS):
+        return _package_file("weblate_fonts", *_KURINTO, f"{family}.ttf")
     region = family.removeprefix("NotoSans")
     if region in _EAST_ASIAN:
         folder = f"notosans{region.lower()}"
@@ -191,10 +197,12 @@ class FontBook:
         first = _ASKS_FOR_PICTURE.search(cluster) is not None
         families.insert(0 if first else len(families), _EMOJI)
         families += [f"NotoSans{name}" for name in (region, *_EAST_ASIAN) if name]
+        # Not a variable font as the others: each weight is a file.
+        families.append(f"{_OTHER_SCRIPTS}-{'Rg' if cut.weight == _REGULAR else 'Bd'}")
         for family in families:
             known = _open(family)[1]
             if all(ord(mark) in known or is_ignorable(mark) for mark in cluster):
-                return self._face(family, 400 if family == _EMOJI else cut.weight)
+                return self._face(family, _REGULAR if family == _EMOJI else cut.weight)
         return None
 
     def _face(self, family: str, weight: int) -> Face:

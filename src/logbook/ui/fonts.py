@@ -1,4 +1,4 @@
-"""The program's own typefaces: Inter for the interface, Noto for every other script."""
+"""The program's own typefaces: Inter for the interface, Noto or Kurinto for every other script."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _FAMILIES = (
     "Noto Sans JP",
     "Noto Sans KR",
     "Noto Sans TC",
+    "Kurinto Sans",  # nearly all scripts, for which no package has Noto
 )
 # Letters and figures that cannot be taken for one another: I l 1, O 0 (codes and fingerprints).
 _DISTINCT_FEATURES = ("zero", "ss02")
@@ -42,7 +43,8 @@ def load_script_fonts() -> int:
     # Not among the families: a system's own emoji, in colour, come first where there are any.
     emoji = sorted(_folder("manimgx_fonts").glob("NotoEmoji*.ttf"))
     cjk = sorted((_folder("justmytype_intl_cjk") / "fonts").rglob("*.ttf"))
-    upright = [path for path in (*noto, *emoji, *cjk) if "Italic" not in path.name]
+    kurinto = sorted(_folder("weblate_fonts").rglob("KurintoSans-*.ttf"))
+    upright = [path for path in (*noto, *emoji, *cjk, *kurinto) if "Italic" not in path.name]
     return sum(QFontDatabase.addApplicationFont(str(path)) >= 0 for path in upright)
 
 
