@@ -121,6 +121,8 @@ def test_the_passphrase_leads_from_the_lock_screen_to_the_book(
     QTest.keyClick(lock.passphrase.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.window.book is not None)
     qtbot.waitUntil(lambda: not program.jobs.busy)
+    assert program.window.book is not None
+    assert program.window.book.vault.folder == closed_book[0]
 
 
 def test_a_restored_backup_leads_from_the_lock_screen_to_its_book(

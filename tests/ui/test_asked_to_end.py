@@ -28,4 +28,5 @@ def test_a_program_that_is_asked_to_end_leaves_by_the_usual_way(qtbot: QtBot, na
     left: list[str] = []
     leave_when_asked(lambda: left.append(name))
     os.kill(os.getpid(), getattr(signal, name))
-    qtbot.waitUntil(lambda: left == [name])
+    qtbot.waitUntil(lambda: bool(left))
+    assert left == [name]

@@ -268,6 +268,7 @@ def test_before_a_book_is_open_leaving_just_ends(qtbot: QtBot, jobs: Jobs) -> No
     ends: list[int] = []
     Leaving(jobs).leave(lambda: ends.append(1))
     qtbot.waitUntil(lambda: bool(ends))
+    assert ends == [1]
 
 
 def test_before_a_book_is_open_leaving_waits_for_work_that_must_be_undone(

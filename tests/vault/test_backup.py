@@ -14,6 +14,7 @@ import pytest
 
 from logbook.domain.entry import EntryText
 from logbook.domain.evidence import FileFacts, MediaClass
+from logbook.domain.selection import EntryFilter
 from logbook.errors import (
     BackupDamaged,
     Cancelled,
@@ -170,6 +171,7 @@ def test_a_backup_opens_with_the_recovery_code(full: Vault, tmp_path: Path) -> N
     full.back_up(tmp_path / "copy.logbook")
     backup.restore(tmp_path / "copy.logbook", tmp_path / "again", Secret(recovery_code=code))
     again = Vault.open(tmp_path / "again", Secret(recovery_code=code))
+    assert again.entries.count(EntryFilter()) == full.entries.count(EntryFilter()) > 0
     again.change_passphrase(bytearray(NEW))
     again.close()
 

@@ -527,8 +527,12 @@ def test_the_way_back_in_is_the_code_and_then_a_new_passphrase(
     found = Vault.open(vault.folder, Secret(recovery_code=code))
     found.change_passphrase(bytearray(NEW))
     found.close()
+    with pytest.raises(WrongPassphrase):
+        Vault.open(vault.folder, secret())
     for one in (secret(NEW), Secret(recovery_code=code)):
-        Vault.open(vault.folder, one).close()
+        again = Vault.open(vault.folder, one)
+        assert again.notices == []
+        again.close()
 
 
 def test_a_new_code_revokes_the_old_one(tmp_path: Path, secret: MakeSecret) -> None:
@@ -588,7 +592,9 @@ def test_a_key_file_that_is_not_needed_does_not_become_so(
     opened = Vault.open(vault.folder, with_file)
     opened.change_passphrase(bytearray(NEW))
     opened.close()
-    Vault.open(vault.folder, secret(NEW)).close()
+    again = Vault.open(vault.folder, secret(NEW))
+    assert not again.needs_key_file
+    again.close()
 
 
 def test_a_weak_new_passphrase_changes_nothing(vault: Vault) -> None:
