@@ -190,6 +190,7 @@ def test_the_readme_from_a_terminal_word_by_word(program: Any) -> None:
     assert hashlib.sha256((program.folder / "bundle.pdf").read_bytes()).hexdigest() in said
     checked = program.json("check", "book", *words)
     assert [checked[name] for name in ("ok", "entries", "messages")] == [True, 1, 4]
+    assert "1 entry, 4 messages, " in program.run("check", "book", *words)
     text = "".join(p.extract_text() for p in pypdf.PdfReader(program.folder / "bundle.pdf").pages)
     assert "He waited at the door." in text
     assert shots.name in text

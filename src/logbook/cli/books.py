@@ -120,10 +120,8 @@ def _check(options: argparse.Namespace, output: Output, progress: Progress) -> b
     lines.append(
         translate(
             "CommandLine",
-            "{entries} entries, {messages} messages, {evidence} files. Fingerprint {root}",
-            entries=found.entries,
-            messages=found.messages,
-            evidence=found.evidence,
+            "{counts}. Fingerprint {root}",
+            counts=say_problem.say_counts(found),
             root=found.root.hex(),
         )
     )

@@ -61,12 +61,14 @@ def _lines(done: ImportSummary) -> list[str]:
         done.name,
         translate(
             "CommandLine",
-            "{records} records in the file: {stored} stored, {here} already here, {missed} not"
+            "%n record in the file: {stored} stored, {here} already here, {missed} not understood.|"
+            "%n records in the file: {stored} stored, {here} already here, {missed} not"
             " understood.",
-            records=done.records_in_file,
-            stored=done.messages_stored,
-            here=done.already_here,
-            missed=len(done.not_understood),
+            "",
+            done.records_in_file,
+            stored=f"{done.messages_stored:,}",
+            here=f"{done.already_here:,}",
+            missed=f"{len(done.not_understood):,}",
         ),
         *(f"  {say_import.say_place(one)}" for one in done.not_understood[:_PLACES_SHOWN]),
         *(" ".join(say_import.say_warning(code)) for code in done.warnings),

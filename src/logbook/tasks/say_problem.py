@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from logbook.i18n import translate
 
 if TYPE_CHECKING:
+    from logbook.vault.check import CheckReport
     from logbook.vault.record_check import Problem
 
 
@@ -16,6 +17,17 @@ def say_problem(problem: Problem) -> str:
         "Check", "Something is wrong that has no other name ({kind})", kind=problem.kind
     )
     return translate("Check", "{what}: {where}", what=what, where=problem.where)
+
+
+def say_counts(found: CheckReport) -> str:
+    """Return how much a check looked at."""
+    return translate(
+        "Check",
+        "{entries}, {messages}, {files}",
+        entries=translate("Check", "%n entry|%n entries", "", found.entries),
+        messages=translate("Check", "%n message|%n messages", "", found.messages),
+        files=translate("Check", "%n file|%n files", "", found.evidence),
+    )
 
 
 def has_words(kind: str) -> bool:

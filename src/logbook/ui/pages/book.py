@@ -17,7 +17,7 @@ from logbook.domain.checkpoint import Comparison, Verdict
 from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks import books, prove_record
-from logbook.tasks.say_problem import say_problem
+from logbook.tasks.say_problem import say_counts, say_problem
 from logbook.ui.dialogs.new_passphrase import NewPassphraseDialog
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Job
@@ -186,13 +186,7 @@ class BookPage(Page):
         self._follow(job, translate("Book", "Checking"))
 
     def _checked(self, found: CheckReport) -> None:
-        counts = translate(
-            "Book",
-            "{entries} entries, {messages} messages, {files} files",
-            entries=locale().toString(found.entries),
-            messages=locale().toString(found.messages),
-            files=locale().toString(found.evidence),
-        )
+        counts = say_counts(found)
         if found.ok:
             self._say(translate("Book", "Nothing has changed that should not have."), counts)
             return

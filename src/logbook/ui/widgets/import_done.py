@@ -82,9 +82,10 @@ def _said_counts(summary: ImportSummary) -> list[str]:
     said = [
         translate(
             "Import",
-            "{records} records in the file: {stored} kept, {here} already here, {missed} not"
-            " understood.",
-            records=locale().toString(summary.records_in_file),
+            "%n record in the file: {stored} kept, {here} already here, {missed} not understood.|"
+            "%n records in the file: {stored} kept, {here} already here, {missed} not understood.",
+            "",
+            summary.records_in_file,
             stored=locale().toString(summary.messages_stored),
             here=locale().toString(summary.already_here),
             missed=locale().toString(len(summary.not_understood)),
