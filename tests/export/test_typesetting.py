@@ -179,6 +179,13 @@ def test_a_script_without_noto_is_bold_in_a_file_of_its_own():
     assert [face and face.family for face in faces] == ["KurintoSans-Rg", "KurintoSans-Bd"]
 
 
+@pytest.mark.parametrize("mark", ["\u2800", "\u28ff", "\uf8ff", "\ufff9", "\U0001d173"])
+def test_what_a_face_has_and_does_not_show_is_named(setter, mark):
+    (line,) = setter.text(f"a{mark}b", BODY, 400)
+
+    assert said(line) == f"a{named(mark)}b"
+
+
 def test_kana_beside_han_asks_for_japanese_forms():
     setter = Typesetter()
     setter.text("日本の", BODY, 400)

@@ -8,12 +8,13 @@ those for which there is no package of Noto. Same text, same faces, same bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 
 import uharfbuzz as hb
 
@@ -24,6 +25,7 @@ _SCRIPTS = (
     "Georgian", "Ethiopic", "Symbols",
 )  # fmt: skip
 _OTHER_SCRIPTS = "KurintoSans"
+_NAMED = {"Co", "Cf"}  # general categories: private use, format
 _REGULAR = 400
 _LAST_CODE = 0xFFFF
 _EAST_ASIAN = ("SC", "TC", "JP", "KR")
@@ -78,9 +80,26 @@ def _file_of(family: str) -> Path:
 
 @cache
 def _open(family: str) -> tuple[hb.Face, frozenset[int]]:
-    """Open a font file (mapped, not read) with the code points that it has a glyph for."""
+    """Open a font file (mapped, not read) with the code points that it shows."""
     face = hb.Face(hb.Blob.from_file_path(str(_file_of(family))))
-    return face, frozenset(face.unicodes)
+    known = frozenset(face.unicodes)
+    return face, _seen(face, known) if family.startswith(_OTHER_SCRIPTS) else known
+
+
+def _seen(face: hb.Face, codes: Iterable[int]) -> frozenset[int]:
+    """Leave out what must be named, because its glyph says something else, or nothing.
+
+    The signs of this face for private use are its own, its marks that steer have no outline, and
+    a few signs lack theirs.
+    """
+    font = hb.Font(face)
+
+    def is_seen(code: int) -> bool:
+        extents = font.get_glyph_extents(font.get_nominal_glyph(code) or 0)
+        has_outline = extents is not None and extents.width != 0 and extents.height != 0
+        return has_outline and category(chr(code)) not in _NAMED
+
+    return frozenset(filter(is_seen, codes))
 
 
 class Part(NamedTuple):
