@@ -21,7 +21,7 @@ def said(line: Line) -> str:
     """Return what the codes of a line stand for, from left to right."""
     words = []
     for run in line.runs:
-        for part in run.operators.strip("[]TJ").split("<")[1:]:
+        for part in run.operators.split("<")[1:]:
             digits = part.split(">")[0]
             codes = (int(digits[at : at + 4], 16) for at in range(0, len(digits), 4))
             words.append("".join(run.face.meaning[code] for code in codes))

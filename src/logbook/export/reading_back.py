@@ -20,7 +20,8 @@ from logbook.export.pen import Pen
 from logbook.export.protecting import GAP
 
 _OURS = re.compile(
-    rb"/(?P<font>\w+) [\d.]+ Tf|\[(?P<show>[^\]]*)\]TJ|(?P<line>Tm)|/(?P<form>D\d+) Do"
+    rb"/(?P<font>\w+) [\d.]+ Tf|(?P<show>\[[^\]]*\]TJ|<[0-9a-f]*>Tj)|(?P<line>Tm)"
+    rb"|/(?P<form>D\d+) Do"
 )
 _HEX = re.compile(rb"<([0-9a-f]*)>")
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})

@@ -29,6 +29,13 @@ def number(value: float) -> str:
     return "0" if text in {"-0", ""} else text
 
 
+def showing(code: str) -> str:
+    """Return the operator that shows `code`; the shorter one, read sooner, where that will do."""
+    joined = code.replace("><", "")
+    is_one = joined.startswith("<") and joined.find(">") == len(joined) - 1
+    return f"{joined}Tj" if is_one else f"[{joined}]TJ"
+
+
 def shape(face: Face, text: str, *, right_to_left: bool = False, is_kerned: bool = False) -> Piece:
     """Return `text` in one face and one direction; codes stand from left to right."""
     buffer = hb.Buffer()

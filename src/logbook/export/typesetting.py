@@ -17,7 +17,7 @@ from typing import NamedTuple
 from logbook.export.clusters import clusters, units
 from logbook.export.direction import level_runs, levels, runs_right_to_left, visual_order
 from logbook.export.fonts import Cut, Face, FontBook, is_ignorable, region_of
-from logbook.export.shaping import Piece, number, shape
+from logbook.export.shaping import Piece, number, shape, showing
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _FIGURES = re.compile(r"[0-9:.,+/\-–−]{2,}\Z")
@@ -286,7 +286,7 @@ class Typesetter:
         if code and all(item.style is items[0].style for item in items):
             width = sum(item.width_pt for item in items)
             style, face = items[0].style, items[0].pieces[0].face
-            run = Run(0.0, face, style, f"[{code}]TJ".replace("><", ""))
+            run = Run(0.0, face, style, showing(code))
             return Line((run,), width)
         if base or any(item.level for item in items):
             items = [items[at] for at in visual_order([item.level for item in items])]
@@ -356,8 +356,8 @@ def _joined(items: list[_Item], *, right_to_left: bool) -> Line:
     for _, group in groupby(pieces, lambda pair: (id(pair[0].face), id(pair[1]))):
         stretch = list(group)
         style = stretch[0][1]
-        code = "".join(piece.code for piece, _ in stretch).replace("><", "")
-        runs.append(Run(x_pt, stretch[0][0].face, style, f"[{code}]TJ"))
+        code = "".join(piece.code for piece, _ in stretch)
+        runs.append(Run(x_pt, stretch[0][0].face, style, showing(code)))
         x_pt += sum(piece.width for piece, _ in stretch) * style.size_pt / 1000
     return Line(tuple(runs), x_pt, right_to_left)
 
