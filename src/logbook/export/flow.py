@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import NamedTuple
 
 from logbook.domain.progress import SILENT, Progress
@@ -239,6 +240,7 @@ class Flow:
             self._print(cell, column, y_pt - cell.leading_pt * _DROP)
             y_pt -= cell.leading_pt
             taken += 1
+        self._link(column, cells[:taken])
         del cells[:taken]
         return y_pt
 
@@ -251,10 +253,15 @@ class Flow:
             align = 1.0 if cell.what.right_to_left else cell.align
             push = (column.width_pt - cell.what.width_pt) * align
             self.mark(TextMark(cell.what, column.left_pt + push, y_pt))
-        if cell.link is not None:
-            height = cell.leading_pt
-            below = y_pt - height * (1 - _DROP)
-            self.mark(LinkMark(column.left_pt, below, column.width_pt, height, cell.link))
+
+    def _link(self, column: Column, printed: Iterable[Cell]) -> None:
+        """Lay a link over cells from here downwards, one over all in a row that lead to a place."""
+        y_pt = self.y_pt
+        for anchor, cells in groupby(printed, lambda cell: cell.link):
+            height = sum(cell.leading_pt for cell in cells)
+            y_pt -= height
+            if anchor is not None:
+                self.mark(LinkMark(column.left_pt, y_pt, column.width_pt, height, anchor))
 
 
 def height_of(cells: list[Cell]) -> float:
