@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import uharfbuzz as hb
 from bidi.mirror import MIRRORED
@@ -23,6 +24,7 @@ class Piece:
     code: str
 
 
+@lru_cache(maxsize=20_000)  # the same places come on page after page
 def number(value: float) -> str:
     """Write a number as short as a PDF allows, to a thousandth."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
