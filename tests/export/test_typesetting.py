@@ -173,6 +173,15 @@ def test_every_script_has_a_face(mark, family):
     assert face.family == family
 
 
+@pytest.mark.parametrize("form", "\u180b\u180c\u180d\u180e\u180f")
+def test_what_chooses_the_form_of_a_mongolian_letter_is_not_named(form):
+    setter = Typesetter()
+    (line,) = setter.text(f"\u1820{form}\u1821", BODY, 400)
+
+    assert said(line).replace(form, "") == "\u1820\u1821"
+    assert not setter.without_glyph
+
+
 def test_a_script_without_noto_is_bold_in_a_file_of_its_own():
     faces = [FontBook().choose(cut, "Ꮳ", "") for cut in (SANS, SANS_BOLD)]
 

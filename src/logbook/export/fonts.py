@@ -178,7 +178,7 @@ class Face:
 
 # Default_Ignorable_Code_Point of the Unicode standard, without the fillers that fonts draw.
 _IGNORABLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e0fff]"
 )
 _ASKS_FOR_PICTURE = re.compile("[\ufe0f\u20e3]|^[\U0001f000-\U0001faff]")
