@@ -28,6 +28,7 @@ drafts = st.builds(
     people=st.tuples(words, words),
     witnesses=st.tuples(words),
     evidence=st.tuples(st.integers(1, 9)),
+    messages=st.tuples(st.integers(1, 9)),
     private_note=words,
     caret=st.integers(0, 9),
 )
@@ -52,6 +53,7 @@ def test_a_draft_of_an_earlier_version_lacks_what_came_later() -> None:
         '{"people": "Dale"}',
         '{"people": [5]}',
         '{"evidence": ["x"]}',
+        '{"messages": ["x"]}',
         '{"kind": "nonsense"}',
         '{"precision": "never"}',
         '{"caret": null}',

@@ -22,7 +22,7 @@ from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
 from logbook.domain.selection import EntryFilter
 from logbook.errors import DiskFull
-from logbook.tasks import bring_in_messages
+from logbook.tasks import bring_in_messages, keep_file
 from logbook.ui.book_view import BookView
 from logbook.ui.jobs import Job, Jobs
 from logbook.ui.models import entry_saving
@@ -530,3 +530,71 @@ def test_known_people_are_offered_while_typing(book_view: BookView, do: Do, sett
     QTest.keyClick(picker.edit, Qt.Key.Key_Return)
     assert picker.names() == ("Dale Mercer",)
     assert [chip.text() for chip in picker.findChildren(Chip)] == ["Dale Mercer"]
+
+
+def _chat_messages(do: Do, tmp_path: Path) -> list[int]:
+    chat = tmp_path / "WhatsApp Chat with Dale.txt"
+    chat.write_text(CHAT, encoding="utf-8")
+    examined = bring_in_messages.examine_messages(chat)
+    answers = bring_in_messages.Answers(date_order="dmy", zone=ZONE)
+    do(bring_in_messages.keep_messages, examined, answers)
+    return [int(one.id) for one in do(lambda vault: vault.messages.page(None, 0, 9))]
+
+
+def test_another_page_hands_over_files_and_messages_by_number(
+    book_view: BookView, do: Do, settle: Settle, tmp_path: Path
+) -> None:
+    messages = _chat_messages(do, tmp_path)
+    picture = tmp_path / "note.png"
+    Image.new("RGB", (40, 30), "teal").save(picture)
+    kept = do(lambda vault: keep_file.keep_file(vault, keep_file.look_at_file(picture)))
+    given = {"files": [int(kept.id)], "messages": messages[1:]}
+    book_view.show_page("new_entry", given)
+    settle()
+    page: Any = book_view.current
+    assert page.messages.isVisible()
+    draft = _draft(do)
+    assert draft is not None
+    assert (draft.evidence, draft.messages) == ((int(kept.id),), tuple(messages[1:]))
+    book_view.show_page("new_entry", given)  # the same again adds nothing
+    settle()
+    page.text.setPlainText("He wrote after I had asked him not to.")
+    page.save()
+    settle()
+    (entry,) = _entries(do)
+    assert (list(entry.what.evidence), list(entry.what.messages)) == (
+        [kept.id],
+        messages[1:],
+    )
+
+
+def test_messages_of_an_entry_stay_with_it_when_it_is_changed_and_can_be_taken_out(
+    book_view: BookView, do: Do, settle: Settle, tmp_path: Path
+) -> None:
+    messages = _chat_messages(do, tmp_path)
+    number = do(lambda vault: _write_one(vault, messages=tuple(messages)))
+    page = _open(book_view, settle, number)
+    assert page.messages.numbers() == tuple(messages)
+    page.text.setPlainText("A note under the door, and three messages.")
+    page.messages._take_out(page.messages._messages[0])
+    assert book_view.undo_toast()
+    assert page.messages.numbers() == tuple(messages)
+    page.messages._take_out(page.messages._messages[0])
+    page.save()
+    settle()
+    (entry,) = _entries(do)
+    assert list(entry.what.messages) == messages[1:]
+
+
+def test_an_undo_of_the_entry_before_does_not_reach_the_one_on_screen(
+    book_view: BookView, do: Do, settle: Settle, tmp_path: Path
+) -> None:
+    messages = _chat_messages(do, tmp_path)
+    number = do(lambda vault: _write_one(vault, messages=tuple(messages)))
+    page = _open(book_view, settle, number)
+    page.messages._take_out(page.messages._messages[0])
+    _open(book_view, settle)
+    book_view.undo_toast()
+    settle()
+    assert page.messages.numbers() == ()
+    assert not page.messages.isVisible()

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from logbook.domain.entry import Entry, EntryText, Kind
-from logbook.domain.ids import EvidenceId, PersonId
+from logbook.domain.ids import EvidenceId, MessageId, PersonId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import Person
 from logbook.tasks import say_date
@@ -38,6 +38,7 @@ class EntryDraft:
     people: tuple[str, ...] = ()
     witnesses: tuple[str, ...] = ()
     evidence: tuple[int, ...] = ()
+    messages: tuple[int, ...] = ()
     place: str = ""
     exact_words: str = ""
     effect: str = ""
@@ -93,6 +94,7 @@ class EntryDraft:
             people=tuple(people[name] for name in self.people),
             witnesses=tuple(people[name] for name in self.witnesses),
             evidence=tuple(EvidenceId(one) for one in self.evidence),
+            messages=tuple(MessageId(one) for one in self.messages),
         )
 
 
@@ -124,7 +126,7 @@ def _sound(values: dict[str, Any]) -> bool:
     names = (*values["people"], *values["witnesses"])
     return (
         all(isinstance(name, str) for name in names)
-        and all(isinstance(number, int) for number in values["evidence"])
+        and all(isinstance(one, int) for one in (*values["evidence"], *values["messages"]))
         and values["precision"] in set(Precision)
         and values["kind"] in set(Kind)
     )
@@ -145,6 +147,7 @@ def draft_of(entry: Entry, people: dict[int, Person], when: str, until: str) -> 
         people=tuple(people[one].what.name for one in what.people if one in people),
         witnesses=tuple(people[one].what.name for one in what.witnesses if one in people),
         evidence=tuple(int(one) for one in what.evidence),
+        messages=tuple(int(one) for one in what.messages),
         place=what.place,
         exact_words=what.exact_words,
         effect=what.effect,

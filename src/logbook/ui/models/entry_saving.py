@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from logbook.domain.entry import Entry, EntryText
 from logbook.domain.evidence import Evidence
-from logbook.domain.ids import EntryId, EvidenceId, PersonId
+from logbook.domain.ids import EntryId, EvidenceId, MessageId, PersonId
+from logbook.domain.message import Message
 from logbook.domain.moment import Moment
 from logbook.domain.person import Person, Role
 from logbook.errors import NoSuchItem
@@ -25,6 +26,14 @@ class Start(NamedTuple):
     entry: Entry | None
     people: tuple[Person, ...]
     files: tuple[tuple[Evidence, bytes | None], ...]
+    messages: tuple[Message, ...]
+
+
+class Brought(NamedTuple):
+    """What another page brings to the entry on screen: files and messages of the book."""
+
+    files: tuple[tuple[Evidence, bytes | None], ...]
+    messages: tuple[Message, ...]
 
 
 def read_start(vault: Vault, entry: EntryId | None) -> Start:
@@ -33,7 +42,15 @@ def read_start(vault: Vault, entry: EntryId | None) -> Start:
     text = vault.drafts.get(key_of(int(entry or 0)))
     draft = read_draft(text) if text else None
     wanted = draft.evidence if draft else tuple(kept.what.evidence) if kept else ()
-    return Start(draft, kept, tuple(vault.people.all()), _files(vault, wanted))
+    linked = draft.messages if draft else tuple(kept.what.messages) if kept else ()
+    return Start(
+        draft, kept, tuple(vault.people.all()), _files(vault, wanted), _messages(vault, linked)
+    )
+
+
+def read_brought(vault: Vault, files: tuple[int, ...], messages: tuple[int, ...]) -> Brought:
+    """Read kept files and messages by number; those that are gone are left out."""
+    return Brought(_files(vault, files), _messages(vault, messages))
 
 
 def read_people(vault: Vault) -> tuple[Person, ...]:
@@ -69,9 +86,7 @@ def save_draft(
     return saved
 
 
-def _files(
-    vault: Vault, wanted: tuple[int, ...] | tuple[EvidenceId, ...]
-) -> tuple[tuple[Evidence, bytes | None], ...]:
+def _files(vault: Vault, wanted: tuple[int, ...]) -> tuple[tuple[Evidence, bytes | None], ...]:
     """Return files with their small pictures; one that was deleted since is left out."""
     found: list[tuple[Evidence, bytes | None]] = []
     for one in wanted:
@@ -82,3 +97,7 @@ def _files(
         if not kept.removed:
             found.append((kept, vault.evidence.thumbnail(kept.id)))
     return tuple(found)
+
+
+def _messages(vault: Vault, wanted: tuple[int, ...]) -> tuple[Message, ...]:
+    return tuple(vault.messages.get_many(MessageId(one) for one in wanted))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeGuard
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
@@ -19,7 +19,7 @@ from logbook.tasks import write_entry
 from logbook.tasks.this_computer import now_here
 from logbook.ui.models import entry_saving
 from logbook.ui.models.entry_draft import EntryDraft, draft_of, key_of, typed_words
-from logbook.ui.models.entry_saving import Start
+from logbook.ui.models.entry_saving import Brought, Start
 from logbook.ui.page import Page
 from logbook.ui.style import px, sized, spaced, wear_roles
 from logbook.ui.widgets.button import Button, IconButton, Variant
@@ -27,6 +27,7 @@ from logbook.ui.widgets.entry_banner import EntryBanner
 from logbook.ui.widgets.entry_files import EntryFiles
 from logbook.ui.widgets.entry_foot import EntryFoot
 from logbook.ui.widgets.entry_hint import EntryHint
+from logbook.ui.widgets.entry_messages import EntryMessages
 from logbook.ui.widgets.entry_side import EntrySide
 from logbook.ui.widgets.field import TextBox
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
@@ -44,7 +45,11 @@ _TEXT_PX, _STACKED_TEXT_PX = 120, 200
 
 
 class NewEntryPage(Page):
-    """Writes a new entry, or a new version of one (`entry` among the arguments)."""
+    """Writes a new entry, or a new version of one (`entry` among the arguments).
+
+    `files` and `messages` are numbers of what the book has and the entry shall have; a text among
+    `files` is the path of one that is to be brought in.
+    """
 
     page_id: ClassVar[str] = "new_entry"
     help_id: ClassVar[str] = "new_entry"
@@ -117,9 +122,12 @@ class NewEntryPage(Page):
 
     def on_show(self, **arguments: object) -> None:
         self._show_subject(arguments.get("entry"))
-        files = arguments.get("files")
-        if isinstance(files, list):
-            self.take_files([Path(str(one)) for one in files])
+        given, messages = arguments.get("files"), _numbers(arguments.get("messages"))
+        files = _numbers(given)
+        if files or messages:
+            self.desk.on_vault(entry_saving.read_brought, files, messages, then=self._bring)
+        paths = [Path(one) for one in given if isinstance(one, str)] if _is_list(given) else []
+        self.files.adding.add(paths)
 
     def _show_subject(self, wanted: object) -> None:
         subject = wanted if isinstance(wanted, int) and wanted > 0 else 0
@@ -173,6 +181,7 @@ class NewEntryPage(Page):
             people=side.people.names_and_typed(),
             witnesses=side.witnesses.names_and_typed(),
             evidence=self.files.numbers(),
+            messages=self.messages.numbers(),
             caret=self.text.textCursor().position(),
             **side.details.values(),
         )
@@ -246,10 +255,12 @@ class NewEntryPage(Page):
         self._hint = EntryHint()
         self._hint.closed.connect(self._drop_hint)
         self.files = EntryFiles(self.desk)
-        self.files.changed.connect(self._files_changed)
+        self.files.changed.connect(self._parts_changed)
         self.files.failed.connect(self._say_failed)
         self.files.drop.dropped.connect(self.take_files)
         self.files.drop.pressed.connect(self._choose_files)
+        self.messages = EntryMessages(self.desk)
+        self.messages.changed.connect(self._parts_changed)
         column = QVBoxLayout()
         spaced(column, margins=(28, 20, 28, 20), gap=6)
         column.addWidget(self._banner)
@@ -260,6 +271,7 @@ class NewEntryPage(Page):
         column.addWidget(self._kept_line)
         column.addWidget(self._hint)
         column.addSpacing(px(6))
+        column.addWidget(self.messages)
         column.addWidget(self.files)
         self._scroll = ScrollColumn(column)
         self._main_column = column
@@ -300,14 +312,16 @@ class NewEntryPage(Page):
         typed = self.text.toPlainText()  # a fast hand writes while the book is still read
         self._before = start.entry
         self._know_people(start.people)
-        shown = {int(kept.id) for kept, _ in start.files}
         if start.entry is not None:
             by_id = {int(person.id): person for person in start.people}
             self._untouched = draft_of(start.entry, by_id, *typed_words(start.entry.what.happened))
         draft = start.draft or self._untouched
         if typed:
             draft = replace(draft, text=draft.text + typed, caret=len(draft.text + typed))
-        self.files.fill(start.files, tuple(one for one in draft.evidence if one not in shown))
+        seen_files = {int(kept.id) for kept, _ in start.files}
+        seen_messages = {int(one.id) for one in start.messages}
+        self.files.fill(start.files, _without(draft.evidence, seen_files))
+        self.messages.fill(start.messages, _without(draft.messages, seen_messages))
         self._fill(draft, restored=start.draft is not None)
         self._edited_at = draft.typed_at
         self._loading = False
@@ -319,6 +333,11 @@ class NewEntryPage(Page):
         self._hint.setVisible(bool(self.desk.setting("entry hint", default=True)))
         if typed:
             self._edited()
+
+    def _bring(self, brought: Brought) -> None:
+        if self._subject is not None:
+            self.files.bring(brought.files)
+            self.messages.bring(brought.messages)
 
     def _cannot_begin(self, error: LogbookError) -> None:
         """An entry that is gone cannot be edited; the page stays usable for a new one."""
@@ -345,6 +364,7 @@ class NewEntryPage(Page):
         self._edited_at = ""
         self._untouched = EntryDraft()
         self.files.fill(())
+        self.messages.fill(())
         self._fill(EntryDraft(), restored=False)
         self._kept = EntryDraft()
         self._say_status("")
@@ -355,7 +375,7 @@ class NewEntryPage(Page):
             self._edited_at = now_here().isoformat(timespec="seconds")
             self._later.start()
 
-    def _files_changed(self) -> None:
+    def _parts_changed(self) -> None:
         self._edited()
         self.keep_draft()
 
@@ -412,7 +432,7 @@ class NewEntryPage(Page):
         self._saving = saving
         self._save.setEnabled(not saving)
         self.text.setReadOnly(saving)
-        for part in (self.side, self.files):
+        for part in (self.side, self.files, self.messages):
             part.setEnabled(not saving)
 
     def _copy_text(self) -> None:
@@ -446,3 +466,16 @@ class NewEntryPage(Page):
 
     def _choose_files(self) -> None:
         self.desk.choose_files(self.take_files)
+
+
+def _numbers(given: object) -> tuple[int, ...]:
+    """Return the numbers among an argument of the page."""
+    return tuple(one for one in given if isinstance(one, int)) if _is_list(given) else ()
+
+
+def _is_list(given: object) -> TypeGuard[list[object]]:
+    return isinstance(given, list)
+
+
+def _without(numbers: tuple[int, ...], seen: set[int]) -> tuple[int, ...]:
+    return tuple(one for one in numbers if one not in seen)

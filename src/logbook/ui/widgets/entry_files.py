@@ -74,8 +74,14 @@ class EntryFiles(QWidget):
         self._show()
 
     def _add_kept(self, kept: Kept) -> None:
+        self.bring(kept.files)
+
+    def bring(self, files: Sequence[tuple[Evidence, bytes | None]]) -> None:
+        """Add files that the book has; one that is here already is not added again."""
         here = {one.id for one, _ in self._files}
-        new = [one for one in kept.files if one[0].id not in here]
+        new = [one for one in files if one[0].id not in here]
+        if not new:
+            return
         self._files += new
         self._show()
         self.changed.emit()
