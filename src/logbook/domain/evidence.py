@@ -72,6 +72,14 @@ class FileFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class FileCheck:
+    """The last time that the bytes of a kept file were compared with their fingerprint."""
+
+    checked_at: datetime  # UTC
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A kept file. `name` is the name as given and is a label only, never a path."""
 

@@ -17,6 +17,7 @@ from logbook.domain.ids import BlobId, EntryId, EvidenceId, ImportId
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem
 from logbook.vault.blobs import Blob, Blobs
+from logbook.vault.detached import DetachedFile
 from logbook.vault.evidence_rows import (
     LEARNT,
     EvidenceTexts,
@@ -92,6 +93,10 @@ class EvidenceTable:
     def open(self, evidence: EvidenceId) -> BinaryIO:
         """Open the untouched bytes for reading by seeking, see `Blobs.open`; the caller closes."""
         return self._blobs.open(self._row("blob", evidence)[0])
+
+    def open_detached(self, evidence: EvidenceId) -> DetachedFile:
+        """Open the untouched bytes for other threads, see `Blobs.open_detached`."""
+        return self._blobs.open_detached(self._row("blob", evidence)[0])
 
     def print_copy(self, evidence: EvidenceId) -> PrintCopy | None:
         """Return the picture that a report prints, or None where there is none."""

@@ -36,6 +36,7 @@ class Vault:
         self.people = contents.people
         self.entries = contents.entries
         self.evidence = contents.evidence
+        self.file_checks = contents.file_checks
         self.messages = contents.messages
         self.variants = contents.variants
         self.imports = contents.imports
