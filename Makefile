@@ -42,4 +42,4 @@ build: .venv/ready ## one folder that runs without Python
 	$(BIN)/pyinstaller --noconfirm build.spec
 
 strings: .venv/ready ## every text a person reads as a template for translators; catalogues brought up to date
-	$(BIN)/python tools/strings.py
+	$(BIN)/python tools/strings.py --catalogues

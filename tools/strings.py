@@ -1,10 +1,10 @@
 """Find every text of the program that a person reads, and keep the catalogues of translations.
 
 Qt's own `pyside6-lupdate` passes over calls with values (`translate("Context", "{n} files", n=3)`),
-which most of ours are; this reads the syntax tree instead. Without an argument it writes
-`build/strings.ts`, a template for Qt Linguist with file and line of each text, and brings every
-catalogue in `resources/i18n` up to date: what is translated stays, what is new is marked as
-unfinished, what no longer exists goes. Ends with 1 when a text cannot be translated as it stands.
+which most of ours are; this reads the syntax tree instead. It writes `build/strings.ts`, a template
+for Qt Linguist with file and line of each text. With `--catalogues` it also brings every catalogue
+in `resources/i18n` up to date: what is translated stays, what is new is marked as unfinished, what
+no longer exists goes. Ends with 1 when a text cannot be translated as it stands.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
+
+from logbook.i18n.plurals import rule_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "logbook"
@@ -170,12 +172,15 @@ def catalogue(
     for context, by_source in sorted(by_context.items()):
         lines += ["<context>", f"    <name>{escape(context)}</name>"]
         for source, places_of in sorted(by_source.items()):
-            lines += _message(places_of, said.get((context, source)), places=places)
+            known = said.get((context, source))
+            lines += _message(places_of, known, rule_of(language).forms, places=places)
         lines.append("</context>")
     return "\n".join([*lines, "</TS>", ""])
 
 
-def _message(texts: list[Text], said: Translation | None, *, places: bool) -> Iterator[str]:
+def _message(
+    texts: list[Text], said: Translation | None, plural_forms: int, *, places: bool
+) -> Iterator[str]:
     first = texts[0]
     yield '    <message numerus="yes">' if first.plural else "    <message>"
     for text in texts if places else ():
@@ -184,7 +189,7 @@ def _message(texts: list[Text], said: Translation | None, *, places: bool) -> It
     comment = next((text.comment for text in texts if text.comment), "")
     if comment:
         yield f"        <extracomment>{escape(comment)}</extracomment>"
-    forms = said.forms if said else ("",) * (_FORMS_IN_ENGLISH if first.plural else 1)
+    forms = said.forms if said else ("",) * (plural_forms if first.plural else 1)
     mark = ' type="unfinished"' if said is None or said.unfinished else ""
     if first.plural:
         inside = "".join(f"<numerusform>{escape(form)}</numerusform>" for form in forms)
@@ -205,7 +210,7 @@ def up_to_date(path: Path, texts: list[Text]) -> str:
 
 
 def main() -> int:
-    """Write the template and bring every catalogue up to date; returns the exit status."""
+    """Write the template and, where asked for, the catalogues; returns the exit status."""
     try:
         texts = find_texts()
     except Untranslatable as error:
@@ -213,7 +218,8 @@ def main() -> int:
         return 1
     TEMPLATE.parent.mkdir(exist_ok=True)
     TEMPLATE.write_text(catalogue(texts, "", places=True), "utf-8")
-    for path in sorted(CATALOGUES.glob("logbook_*.ts")):
+    asked = "--catalogues" in sys.argv[1:]
+    for path in sorted(CATALOGUES.glob("logbook_*.ts")) if asked else ():
         path.write_text(up_to_date(path, texts), "utf-8")
     sys.stdout.write(f"{len({text.key for text in texts})} texts in {TEMPLATE.name}\n")
     return 0

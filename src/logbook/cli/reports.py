@@ -19,7 +19,17 @@ from logbook.tasks import make_report
 OPTIONS_BYTES_MOST = 1 << 20
 BATES_MOST = 1_000_000_000
 TEXT_OPTIONS = frozenset(
-    {"court", "case_number", "respondent", "title", "zone", "page", "bates_prefix", "made_at"}
+    {
+        "court",
+        "case_number",
+        "respondent",
+        "title",
+        "zone",
+        "page",
+        "bates_prefix",
+        "made_at",
+        "language",
+    }
 )
 
 

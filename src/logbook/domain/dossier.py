@@ -133,3 +133,4 @@ class Dossier:
     journal_size: int
     protected: tuple[str, ...] = ()  # strings that must not occur in the output
     protected_parts: tuple[str, ...] = ()  # words of those that are worth a look by themselves
+    language: str = ""  # of the pages, such as "en" or "es"; empty: the one in use

@@ -74,3 +74,4 @@ class ReportRequest:
     bates_start: int = 1
     leave_out_named: bool = False  # what holds a name that must not be shown, instead of refusing
     made_at: str = ""  # ISO 8601 UTC; empty: now. Fixes the bytes.
+    language: str = ""  # of the pages, such as "en" or "es"; empty: the one in use

@@ -92,7 +92,7 @@ def draw(
     total = len(pages.pages)
     for index in range(total):
         if index % 20 == 0:
-            progress(index, total, translate("Report", "Drawing pages"))
+            progress(index, total)
         drawer.page(index)
     canvas.save()
     return out.getvalue()

@@ -59,7 +59,7 @@ class Material:
             [thread.source_sha256.hex() for thread in dossier.threads],
             [file.sha256.hex() for file in dossier.files],
             dossier.caption,
-            (dossier.profile, dossier.page, dossier.zone, dossier.sections),
+            (dossier.profile, dossier.page, dossier.zone, dossier.sections, dossier.language),
             (dossier.bates_prefix, dossier.bates_start),
         ):
             digest.update(ascii(part).encode() + b"\0")

@@ -31,7 +31,7 @@ from logbook.export.section import Section
 from logbook.export.sections import sections
 from logbook.export.typesetting import Typesetter
 from logbook.export.verifying import verify
-from logbook.i18n import language, translate
+from logbook.i18n import language, speaking, translate
 
 _LEFT_OUT_NAMED = 24  # places; the rest are counted
 
@@ -66,11 +66,13 @@ def compose(
 ) -> ReportResult:
     """Write the bundle of a dossier to `target`, whole and checked or not at all.
 
-    A protected name in it stops the report, or has its entry, file or message left out.
+    The pages speak the dossier's language; progress and checks speak to the person, in the one in
+    use. A protected name in it stops the report, or has its entry, file or message left out.
     The same dossier gives the same bytes. Raises `NothingChosen`, `UnknownProfile`, `UsageError`,
     `OutputNotWritable`, `DiskFull` and `ReportFailedCheck`; the loaders' own failures pass through.
     """
     refuse_no_place(target)
+    paper_language = dossier.language or language()
     left_out: tuple[str, ...] = ()
     court = profile(dossier.profile)
     wanted = _wanted_sections(dossier, court)
@@ -82,17 +84,19 @@ def compose(
             dossier, left_out = hidden_names.without_hidden_names(dossier, cleaned, reading)
         if not hidden_names.has_anything(dossier):
             raise NothingChosen("no entries, messages or files")
-        material = _material(dossier, court, wanted, cleaned)
+        with speaking(paper_language):
+            material = _material(dossier, court, wanted, cleaned)
         load_files(assembly, material, reading)
         laying_out = Phase(progress, 350, 500, translate("Report", "Laying out pages"))
-        pages = _lay_out(material, wanted, laying_out)
         drawing = Phase(progress, 500, 600, translate("Report", "Drawing pages"))
-        drawn = draw(pages, material.look, material.setter, _furniture(material), drawing)
         assembling = Phase(progress, 600, 620, translate("Report", "Putting pages together"))
-        assembly.add_pages(drawn, pages, material.setter, assembling)
-        assembly.add_links(pages)
-        assembly.add_outline(pages)
-        assembly.add_view(_neutral_title(material), language())
+        with speaking(paper_language):
+            pages = _lay_out(material, wanted, laying_out)
+            drawn = draw(pages, material.look, material.setter, _furniture(material), drawing)
+            assembly.add_pages(drawn, pages, material.setter, assembling)
+            assembly.add_links(pages)
+            assembly.add_outline(pages)
+            assembly.add_view(_neutral_title(material), language())
         assembling(1, 1)
         finishing.prepare(assembly.pdf, dossier.made_at)
         with written_beside(target) as draft:

@@ -34,7 +34,7 @@ from logbook.domain.person import Person, Role, telling_parts
 from logbook.domain.progress import SILENT, Progress
 from logbook.domain.selection import EntryFilter, NameForm, ReportRequest
 from logbook.errors import NoSuchItem, NothingChosen, UsageError
-from logbook.i18n import translate
+from logbook.i18n import language, languages, speaking, translate
 from logbook.media import pdf_pages
 from logbook.tasks.bring_in_messages import formats
 from logbook.tasks.garbage import garbage_left_alone
@@ -89,6 +89,15 @@ def _outside_the_days(dossier: Dossier, request: ReportRequest) -> int:
 
 def freeze(vault: Vault, request: ReportRequest, progress: Progress = SILENT) -> Dossier:
     """Collect what the person chose, in order; bytes of files are fetched late, one at a time."""
+    spoken = request.language or language()
+    if spoken not in languages():
+        raise UsageError("no such language", where=request.language)
+    with speaking(spoken):
+        return replace(_frozen(vault, request, progress), language=spoken)
+
+
+def _frozen(vault: Vault, request: ReportRequest, progress: Progress) -> Dossier:
+    """Collect it in the language of the report."""
     if request.zone:
         known_zone(request.zone)
     if len(request.bates_prefix) > BATES_PREFIX_CHARS:

@@ -258,8 +258,9 @@ def make_application() -> QApplication:
 
 
 def use_language(code: str) -> None:
-    """Speak the language of a code such as `es`, and read its way."""
-    i18n.use_language(code)
+    """Speak the language of a code such as `es`, as the system's region does, and read its way."""
+    region = QLocale.territoryToCode(QLocale.system().territory())
+    i18n.use_language(code if "_" in code else f"{code}_{region}")
     right_to_left = i18n.language() in _RIGHT_TO_LEFT
     QApplication.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight

@@ -12,10 +12,16 @@ from logbook.i18n import language, translate
 
 
 def locale() -> QLocale:
-    """Return the locale of the language in use, with the system's region where they agree."""
+    """Return the locale of the language in use in the system's region, as far as it is known.
+
+    Someone in the United States who reads Spanish has the numbers and the first day of the week
+    of that country; where Qt does not know a language in a region, its own land counts.
+    """
     system = QLocale.system()
     chosen = QLocale(language())
-    return system if system.language() == chosen.language() else chosen
+    if system.language() == chosen.language():
+        return system
+    return QLocale(chosen.language(), system.territory())
 
 
 def day_in_gutter(row: EntryRow) -> tuple[str, str]:

@@ -287,7 +287,8 @@ def test_no_text_is_cut_in_the_smallest_window(shown: Show, name: str) -> None:
 def test_no_text_is_cut_in_a_longer_language(
     shown: Show, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(i18n, "_catalogue", Pseudo())
+    longer = i18n._everywhere._replace(forms=Pseudo())
+    monkeypatch.setattr(i18n, "_everywhere", longer)
     screen = shown(name)
     _picture(screen, f"{name}-longer")
     assert _cut(screen) + _outside(screen) + _sideways(screen) == []

@@ -240,7 +240,8 @@ def test_nothing_is_cut_in_the_middle_of_work(
     folder = tmp_path / "files"
     folder.mkdir()
     if dress == "longer":
-        monkeypatch.setattr(i18n, "_catalogue", Longer())
+        longer = i18n._everywhere._replace(forms=Longer())
+        monkeypatch.setattr(i18n, "_everywhere", longer)
         book_view = BookView(book_view.vault, book_view.desk.jobs)
         qtbot.addWidget(book_view)
         book_view.show()

@@ -1,0 +1,28 @@
+"""The neutral words of the plain look, laid over those that tell what the program is for.
+
+One set for every look: what a look changes besides is its name and its icon. Each text is named by
+the context and the source that it stands for, so that a page need not know of looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from logbook.i18n import translate
+
+
+def neutral_words() -> Mapping[tuple[str, str], str]:
+    """Return what is said instead, in the language in use."""
+    notes = translate("PlainLook", "Notes", "instead of Timeline")
+    imports = translate("PlainLook", "Imports", "instead of Messages")
+    documents = translate("PlainLook", "Documents", "instead of Reports")
+    close = translate("PlainLook", "Close", "instead of Hide now")
+    return {
+        ("Rail", "Timeline"): notes,
+        ("Timeline", "Timeline"): notes,
+        ("Rail", "Import messages"): imports,
+        ("Import", "Import messages"): imports,
+        ("Rail", "Reports"): documents,
+        ("Report", "Reports"): documents,
+        ("TopBar", "Hide now"): close,
+    }
