@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo run test quick check bench build strings
+.PHONY: help setup demo run test quick check bench build strings gallery
 help:            ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ --/'
 
@@ -37,6 +37,9 @@ check: .venv/ready ## format, lint, import contracts, types
 
 bench: .venv/ready ## the figures of docs/performance.md
 	$(BIN)/python bench/run.py
+
+gallery: .venv/ready ## pictures of the kit and of every page in build/shots
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/gallery.py
 
 build: .venv/ready ## one folder that runs without Python
 	$(BIN)/pyinstaller --noconfirm build.spec

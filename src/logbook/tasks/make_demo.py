@@ -62,7 +62,7 @@ def make_demo(folder: Path, progress: Progress = SILENT) -> Demo:
     demo.passphrase_file.write_text(words + "\n", encoding="utf-8")
     made = create_book(demo.book, bytearray(words.encode()), progress)
     try:
-        _fill(made.vault, progress)
+        fill_book(made.vault, progress)
         request = ReportRequest(
             zone=ZONE,
             court=translate("Demo", "Alder County Court"),
@@ -74,7 +74,8 @@ def make_demo(folder: Path, progress: Progress = SILENT) -> Demo:
     return demo
 
 
-def _fill(vault: Vault, progress: Progress) -> None:
+def fill_book(vault: Vault, progress: Progress) -> None:
+    """Put the people, files, messages and entries of the demo into a book."""
     with vault.saving():
         people = {person.name: vault.people.add(person).id for person in PEOPLE}
     files = dict(_keep_samples(vault, progress))

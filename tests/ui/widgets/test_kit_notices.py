@@ -1,4 +1,5 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -6,8 +7,10 @@ from pytestqt.qtbot import QtBot
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.dialog import Dialog
+from logbook.ui.widgets.drop_zone import DropZone
 from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.progress_row import ProgressBar, ProgressRow
+from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.toast import Toast
 from logbook.ui.widgets.tone import Tone
 
@@ -149,3 +152,21 @@ def test_an_empty_page_offers_its_one_button(qtbot: QtBot) -> None:
     empty.pressed.connect(lambda: pressed.append(True))
     empty.button.click()
     assert pressed == [True]
+
+
+def test_a_drop_zone_says_what_letting_go_does_and_moves_nothing(qtbot: QtBot) -> None:
+    zone = DropZone("Drop files here", "The originals stay as they are", "Choose")
+    qtbot.addWidget(zone)
+    zone.show()
+    words = zone.findChild(Text)
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(f"/{number}.jpg") for number in range(2)])
+    before = zone.sizeHint()
+    nothing = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    zone.dragEnterEvent(QDragEnterEvent(QPoint(1, 1), Qt.DropAction.CopyAction, held, *nothing))
+    assert words.text() == "Let go to add 2 files"
+    assert not zone.button.isVisible()
+    assert zone.sizeHint().height() == before.height()
+    zone.dragLeaveEvent(QDragLeaveEvent())
+    assert words.text() == "Drop files here"
+    assert zone.button.isVisible()

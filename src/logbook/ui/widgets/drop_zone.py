@@ -51,6 +51,7 @@ class DropZone(QWidget):
     ) -> None:
         super().__init__(parent)
         self._icon = icon
+        self._words = title
         self._over = 0
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -59,6 +60,9 @@ class DropZone(QWidget):
         self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = Button(button, size=Size.SMALL)
         self.button.clicked.connect(self.pressed)
+        kept = self.button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # nothing moves while files are held over it
+        self.button.setSizePolicy(kept)
         column = QVBoxLayout(self)
         spaced(column, margins=(20, 14, 20, 14), gap=6)
         column.addStretch(1)
@@ -81,23 +85,30 @@ class DropZone(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = self._title.geometry().right() + px(9)
         middle = self._title.geometry().center().y()
-        paint.glyph(painter, self._icon, left, middle, side, color("text-2"))
+        icon, ink = ("download-simple", "on-accent-soft") if self._over else (self._icon, "text-2")
+        paint.glyph(painter, icon, left, middle, side, color(ink))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._over = len(files_in(event.mimeData()))
+        self._hold(len(files_in(event.mimeData())))
         if self._over:
             event.acceptProposedAction()
-        self.update()
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._over = 0
-        self.update()
+        self._hold(0)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._over = 0
-        self.update()
+        self._hold(0)
         event.acceptProposedAction()
         self.dropped.emit(files_in(event.mimeData()))
+
+    def _hold(self, files: int) -> None:
+        """Say what letting go of so many files does."""
+        self._over = files
+        self._title.setText(_let_go(files) if files else self._words)
+        self._title.set_colour("on-accent-soft" if files else "text")
+        self._line.set_colour("text-2" if files else "text-3")
+        self.button.setVisible(not files)
+        self.update()
 
 
 class DropCover(QWidget):
@@ -128,9 +139,7 @@ class DropCover(QWidget):
         box = QRectF(0, 0, size.width(), size.height())
         box.moveCenter(QRectF(self.rect()).center())
         draw_dashed(painter, box, "accent", color("accent-soft"))
-        title = translate(
-            "DropZone", "Let go to add %n file|Let go to add %n files", "", self._files
-        )
+        title = _let_go(self._files)
         painter.setPen(color("on-accent-soft"))
         painter.setFont(look().font("strong"))
         upper = QRectF(box.x(), box.y() + px(24), box.width(), look().line_px("strong"))
@@ -149,6 +158,10 @@ class DropCover(QWidget):
             centre,
             translate("DropZone", "The originals are copied in and kept unchanged"),
         )
+
+
+def _let_go(files: int) -> str:
+    return translate("DropZone", "Let go to add %n file|Let go to add %n files", "", files)
 
 
 def draw_dashed(painter: QPainter, where: QRectF, edge: str, fill: QColor | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -37,6 +39,15 @@ class Known:
     name: str
     about: str
     finds: str  # name, numbers and handles, folded
+
+
+class Offer(NamedTuple):
+    """A row below the field: the name that it picks, and what it says."""
+
+    name: str
+    words: str
+    about: str
+    icon: str = ""  # where it is no person that is known
 
 
 class PeoplePicker(Surface):
@@ -161,16 +172,17 @@ class PeoplePicker(Surface):
     def _offer(self, typed: str) -> None:
         wanted = " ".join(typed.casefold().split())
         found = [one for one in self._known if one.name not in self._chips and wanted in one.finds]
-        offers = [(one.name, one.name, one.about) for one in found[:_OFFERED]]
+        offers = [Offer(one.name, one.name, one.about) for one in found[:_OFFERED]]
         exact = any(one.name.casefold() == wanted for one in self._known)
         if not wanted:
             unsure = translate("People", "Not sure who")
             if unsure not in self._chips and all(one.name != unsure for one in found):
                 line = translate("People", "Someone you did not see or know")
-                offers.append((unsure, unsure, line))
+                offers.append(Offer(unsure, unsure, line, "question"))
         elif not exact:
             shown = translate("People", "Add “{name}” as a new person", name=typed.strip())
-            offers.append((typed.strip(), shown, translate("People", "Role can wait")))
+            line = translate("People", "Role can wait")
+            offers.append(Offer(typed.strip(), shown, line, "user-plus"))
         self.offers.show_for(self, offers if self.edit.hasFocus() else [])
 
     def _put_in(self, name: str) -> None:
@@ -234,7 +246,7 @@ class Offers(QFrame):
         self.setProperty("surface", "popup")
         self._column = QVBoxLayout(self)
         spaced(self._column, margins=(5, 5, 5, 5), gap=2)
-        self._rows: list[_Offer] = []
+        self._rows: list[_OfferRow] = []
         self._at = 0
         self.hide()
 
@@ -242,13 +254,13 @@ class Offers(QFrame):
         """Return what is on offer, in order."""
         return [row.name for row in self._rows]
 
-    def show_for(self, picker: QWidget, offers: list[tuple[str, str, str]]) -> None:
-        """Show offers as (name, words, more); none hides the list."""
+    def show_for(self, picker: QWidget, offers: Sequence[Offer]) -> None:
+        """Show offers; none hides the list."""
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [_Offer(*offer) for offer in offers]
+        self._rows = [_OfferRow(offer) for offer in offers]
         for row in self._rows:
             row.pressed.connect(self.picked)
             self._column.addWidget(row)
@@ -285,18 +297,17 @@ class Offers(QFrame):
             self._picker.edit.setAccessibleDescription(self._rows[self._at].accessibleName())
 
 
-class _Offer(QWidget):
+class _OfferRow(QWidget):
     """One person on offer."""
 
     pressed = Signal(str)
 
-    def __init__(self, name: str, words: str, about: str) -> None:
+    def __init__(self, offer: Offer) -> None:
         super().__init__()
-        self.name = name
+        self.name = offer.name
         self.marked = False
-        self._words = words
-        self._about = about
-        self.setAccessibleName(f"{words}. {about}")
+        self._offer = offer
+        self.setAccessibleName(f"{offer.words}. {offer.about}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -315,17 +326,13 @@ class _Offer(QWidget):
             paint.plate(painter, bar, px(2), color("accent"))
         side = px(32)
         disc = paint.mirrored(self, QRectF(px(12), (self.height() - side) / 2, side, side))
-        paint.plate(painter, disc, side / 2, color("accent-soft"))
-        painter.setFont(font("label"))
-        painter.setPen(color("on-accent-soft"))
-        initials = "".join(part[0] for part in self.name.split()[:2]).upper()
-        painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), initials)
+        self._draw_disc(painter, disc)
         left, wide = px(56), self.width() - px(66)
         title_px, about_px = look().line_px("strong"), look().line_px("small")
         top = (self.height() - title_px - about_px) / 2
         for words, role, ink, height in (
-            (self._words, "strong", "text", title_px),
-            (self._about, "small", "text-2", about_px),
+            (self._offer.words, "button" if self._offer.icon else "strong", "text", title_px),
+            (self._offer.about, "small", "text-2", about_px),
         ):
             painter.setFont(font(role))
             painter.setPen(color(ink))
@@ -333,3 +340,17 @@ class _Offer(QWidget):
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(wide))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
             top += height
+
+    def _draw_disc(self, painter: QPainter, disc: QRectF) -> None:
+        """Draw initials, or the icon of what is no person yet."""
+        if self._offer.icon:
+            paint.plate(painter, disc, disc.width() / 2, color("hover"))
+            side = px(18)
+            left = disc.center().x() - side / 2
+            paint.glyph(painter, self._offer.icon, left, disc.center().y(), side, color("text-2"))
+            return
+        paint.plate(painter, disc, disc.width() / 2, color("accent-soft"))
+        painter.setFont(font("label"))
+        painter.setPen(color("on-accent-soft"))
+        initials = "".join(part[0] for part in self.name.split()[:2]).upper()
+        painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), initials)
