@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from logbook.domain.evidence import Evidence
-from logbook.errors import NoSuchItem
+from logbook.domain.ids import BlobId
+from logbook.domain.progress import SILENT, Progress
+from logbook.errors import Cancelled, DiskFailed, NoSuchItem
 from logbook.tasks import check_files, keep_file
 from logbook.vault import blobs
+from logbook.vault.file_checks import FileChecks
 from logbook.vault.vault import Vault
 
 
@@ -81,3 +84,102 @@ def test_a_file_erased_while_it_is_checked_leaves_no_answer(vault: Vault) -> Non
     with pytest.raises(NoSuchItem):
         check_files.check_file(vault, kept.id, _ErasesMeanwhile(vault, kept))
     assert vault.check().ok
+
+
+class _Watched:
+    """Remembers what it was told; stops after some reports when asked to."""
+
+    def __init__(self, stop_after: int | None = None) -> None:
+        self.told: list[tuple[int, int]] = []
+        self.ways = 0
+        self._stop_after = stop_after
+
+    def __call__(self, done: int, total: int, doing: str = "") -> None:
+        del doing
+        self.told.append((done, total))
+        if self._stop_after is not None and len(self.told) > self._stop_after:
+            raise Cancelled
+
+    def give_way(self) -> None:
+        self.ways += 1
+
+
+@pytest.fixture
+def files(vault: Vault) -> list[Evidence]:
+    return [
+        keep_file.keep_file(vault, keep_file.look_at_bytes(f"{at}.txt", b"words %d" % at))
+        for at in range(4)
+    ]
+
+
+def _damage(vault: Vault, kept: Evidence) -> None:
+    vault._store.con.execute(
+        "UPDATE blob_piece SET bytes = zeroblob(length(bytes)) WHERE blob = ?", (kept.blob,)
+    )
+
+
+def test_all_files_are_read_again_and_the_result_is_kept(
+    vault: Vault, files: list[Evidence]
+) -> None:
+    _damage(vault, files[2])
+    watched = _Watched()
+    assert check_files.check_files(vault, None, watched) == check_files.FilesChecked(3, 1, 0)
+    state = vault.file_checks.state()
+    assert (state.files, state.checked, state.changed) == (4, 4, 1)
+    size = sum(one.size_bytes for one in files)
+    assert watched.told[0] == (0, size)
+    assert watched.told[-1] == (size, size)
+    assert [done for done, _ in watched.told] == sorted(done for done, _ in watched.told)
+    assert watched.ways >= len(files)
+
+
+def test_one_file_can_be_checked_alone(vault: Vault, files: list[Evidence]) -> None:
+    assert check_files.check_files(vault, [files[1].id]) == check_files.FilesChecked(1, 0, 0)
+    assert vault.file_checks.state().checked == 1
+
+
+def test_what_was_checked_before_a_stop_stays_noted(vault: Vault, files: list[Evidence]) -> None:
+    with pytest.raises(Cancelled):
+        check_files.check_files(vault, None, _Watched(stop_after=6))
+    assert 0 < vault.file_checks.state().checked < len(files)
+
+
+def test_a_book_without_files_is_checked_at_once(vault: Vault) -> None:
+    assert check_files.check_files(vault) == check_files.FilesChecked(0, 0, 0)
+
+
+def test_a_file_that_is_erased_while_it_waits_is_left_out(
+    vault: Vault, files: list[Evidence]
+) -> None:
+    class Erases(_Watched):
+        def give_way(self) -> None:
+            if not self.ways:
+                vault.evidence.erase(files[3].id)
+            super().give_way()
+
+    assert check_files.check_files(vault, None, Erases()) == check_files.FilesChecked(3, 0, 0)
+
+
+def test_a_repaired_file_is_the_same_again(vault: Vault, files: list[Evidence]) -> None:
+    _damage(vault, files[0])
+    check_files.check_files(vault)
+    vault._store.con.execute(
+        "UPDATE blob_piece SET bytes = ? WHERE blob = ?", (b"words 0", files[0].blob)
+    )
+    assert check_files.check_files(vault, [files[0].id]) == check_files.FilesChecked(1, 0, 0)
+    assert vault.file_checks.state().changed == 0
+
+
+def test_a_file_that_the_disk_does_not_give_holds_up_no_other(
+    vault: Vault, files: list[Evidence], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = FileChecks.is_same
+
+    def fail_once(checks: FileChecks, blob: BlobId, progress: Progress = SILENT) -> bool | None:
+        if blob == files[1].blob:
+            raise DiskFailed("a bad sector")
+        return look(checks, blob, progress)
+
+    monkeypatch.setattr(FileChecks, "is_same", fail_once)
+    assert check_files.check_files(vault) == check_files.FilesChecked(3, 0, 1)
+    assert vault.file_checks.state().checked == 3

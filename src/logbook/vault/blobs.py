@@ -205,9 +205,31 @@ class Blobs:
         for path in self._unknown_files():
             yield BlobProblem("original_unknown", None, path.name)
 
+    def problem_of(self, blob: BlobId, progress: Progress = SILENT) -> BlobProblem | None:
+        """Read one file again, bytes and padding, and name what is wrong with it, if anything.
+
+        Progress is in bytes. A disk that cannot be read just now raises and says nothing of it.
+        """
+        row = self._store.con.execute(
+            "SELECT sha256, size_bytes FROM blob WHERE id = ?", (blob,)
+        ).fetchone()
+        if row is None:
+            return BlobProblem("original_missing", blob, f"blob {blob}")
+        return self._read_again(blob, row[0], progress, (0, row[1]))
+
     def _verify_one(
         self, blob: BlobId, sha256: bytes, progress: Progress, place: tuple[int, int]
     ) -> Iterator[BlobProblem]:
+        try:
+            problem = self._read_again(blob, sha256, progress, place)
+        except (DiskFailed, VaultGone, VaultReadOnly):
+            problem = BlobProblem("original_unreadable", blob, f"blob {blob}")
+        if problem is not None:
+            yield problem
+
+    def _read_again(
+        self, blob: BlobId, sha256: bytes, progress: Progress, place: tuple[int, int]
+    ) -> BlobProblem | None:
         done, total = place
         digest = hashlib.sha256()
         try:
@@ -218,16 +240,14 @@ class Blobs:
                     progress(done, total)
                 opened.check_padding()
         except OriginalMissing as failure:
-            yield BlobProblem("original_missing", blob, failure.where or "")
-            return
+            return BlobProblem("original_missing", blob, failure.where or "")
         except (DiskFailed, VaultGone, VaultReadOnly):
-            yield BlobProblem("original_unreadable", blob, f"blob {blob}")
-            return
+            raise
         except VaultError as failure:
-            yield BlobProblem("original_damaged", blob, failure.where or f"blob {blob}")
-            return
+            return BlobProblem("original_damaged", blob, failure.where or f"blob {blob}")
         if digest.digest() != sha256:
-            yield BlobProblem("original_damaged", blob, f"blob {blob}")
+            return BlobProblem("original_damaged", blob, f"blob {blob}")
+        return None
 
     def _reader(self, blob: BlobId) -> PieceReader:
         row = self._store.con.execute(

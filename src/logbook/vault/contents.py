@@ -6,6 +6,7 @@ from logbook.vault.blobs import Blobs
 from logbook.vault.drafts import Drafts
 from logbook.vault.entries import EntryTable
 from logbook.vault.evidence import EvidenceTable
+from logbook.vault.evidence_lists import EvidenceLists
 from logbook.vault.file_checks import FileChecks
 from logbook.vault.import_rows import Tables
 from logbook.vault.imports import ImportTable
@@ -28,7 +29,8 @@ class Contents:
         self.people = PersonTable(store, self.journal, self.search)
         self.entries = EntryTable(store, self.journal, self.search)
         self.evidence = EvidenceTable(store, self.journal, self.search, self.blobs)
-        self.file_checks = FileChecks(store)
+        self.evidence_lists = EvidenceLists(store, self.search)
+        self.file_checks = FileChecks(store, self.journal, self.blobs)
         self.messages = MessageTable(store, self.search)
         self.variants = Variants(store)
         self.imports = ImportTable(

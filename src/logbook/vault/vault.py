@@ -36,6 +36,7 @@ class Vault:
         self.people = contents.people
         self.entries = contents.entries
         self.evidence = contents.evidence
+        self.evidence_lists = contents.evidence_lists
         self.file_checks = contents.file_checks
         self.messages = contents.messages
         self.variants = contents.variants

@@ -20,3 +20,19 @@ CREATE TABLE blob_check (
     checked_ms INTEGER NOT NULL,
     same INTEGER NOT NULL CHECK (same IN (0, 1))
 ) STRICT;
+
+-- How loud a sound is along its length, one byte a step; empty: nothing that can be drawn.
+CREATE TABLE blob_wave (
+    blob INTEGER PRIMARY KEY REFERENCES blob (id) ON DELETE CASCADE,
+    peaks BLOB NOT NULL
+) STRICT;
+
+-- The time under which lists show a file: its own where it carries one, else when it was added.
+ALTER TABLE evidence ADD COLUMN shown_at TEXT GENERATED ALWAYS AS (
+    coalesce(
+        CASE WHEN json_valid(facts) THEN CAST(json_extract(facts, '$.times[0][0]') AS TEXT) END,
+        strftime('%Y-%m-%dT%H:%M:%S', added_ms / 1000, 'unixepoch')
+    )
+) VIRTUAL;
+-- Holds what filters and counts ask for, so that they never read names and facts.
+CREATE INDEX evidence_shown ON evidence (state, shown_at, id, media_class, blob);
