@@ -98,6 +98,9 @@ def _kinds() -> dict[str, str]:
         "conversation_changed": translate(
             "Check", "A conversation was changed outside of the program"
         ),
+        "message_kind_changed": translate(
+            "Check", "The kind of a message was changed outside of the program"
+        ),
         # The small files beside the database, which opening mends
         "header_copy_used": translate("Check", "A copy of the locks was damaged, and is mended"),
         "header_older": translate("Check", "An earlier passphrase or key opens the book again"),

@@ -57,6 +57,10 @@ def check(store: Store, contents: Contents, progress: Progress = SILENT) -> Chec
         "people": lambda: record_check.person_problems(store, journal, progress),
         "evidence": lambda: _evidence_problems(contents, progress),
         "messages": lambda: (Problem(*one) for one in contents.imports.verify(progress)),
+        "kinds of messages": lambda: (
+            Problem("message_kind_changed", f"message:{one}")
+            for one in contents.message_kinds.verify()
+        ),
         "originals": lambda: _original_problems(store, contents, progress),
         "search": lambda: _search_problems(store, contents, progress),
     }

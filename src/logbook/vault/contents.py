@@ -11,6 +11,9 @@ from logbook.vault.file_checks import FileChecks
 from logbook.vault.import_rows import Tables
 from logbook.vault.imports import ImportTable
 from logbook.vault.journal import Journal
+from logbook.vault.message_hits import MessageHits
+from logbook.vault.message_kinds import MessageKinds
+from logbook.vault.message_threads import MessageThreads
 from logbook.vault.messages import MessageTable
 from logbook.vault.people import PersonTable
 from logbook.vault.search import Search
@@ -32,6 +35,9 @@ class Contents:
         self.evidence_lists = EvidenceLists(store, self.search)
         self.file_checks = FileChecks(store, self.journal, self.blobs)
         self.messages = MessageTable(store, self.search)
+        self.threads = MessageThreads(store)
+        self.message_hits = MessageHits(store, self.search)
+        self.message_kinds = MessageKinds(store, self.journal)
         self.variants = Variants(store)
         self.imports = ImportTable(
             Tables(store, self.journal, self.search, self.evidence, self.blobs)

@@ -34,7 +34,7 @@ SHOWN = (
     " 9223372036854775807)"
 )
 # Of conversations: those with messages, and those that a finished import names.
-_NAMED = (
+NAMED = (
     "messages > 0 OR EXISTS (SELECT 1 FROM import_conversation AS named"
     " JOIN import ON import.id = named.import AND state = 'done'"
     " WHERE named.conversation = conversation.id)"
@@ -68,11 +68,11 @@ class MessageTable:
 
     def conversations(self) -> list[Conversation]:
         """Return every conversation of a finished import, the latest first."""
-        return read_conversations(self._store, statement("WHERE", _NAMED, "ORDER BY last DESC, id"))
+        return read_conversations(self._store, statement("WHERE", NAMED, "ORDER BY last DESC, id"))
 
     def conversation(self, conversation: ConversationId) -> Conversation:
         """Return one conversation; raises `NoSuchItem`."""
-        where = statement("WHERE id = ? AND (", _NAMED, ")")
+        where = statement("WHERE id = ? AND (", NAMED, ")")
         for found in read_conversations(self._store, where, conversation):
             return found
         raise NoSuchItem("conversation", where=str(conversation))

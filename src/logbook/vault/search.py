@@ -164,6 +164,23 @@ class Search:
             query.values,
         )
 
+    def matches(
+        self, kind: SearchKind, untrusted_query: str, first: int, last: int
+    ) -> Condition | None:
+        """Return a statement whose column `found` are the items of a kind between two numbers.
+
+        None when nothing can be found. Not a condition: one that finds a million items would be
+        gathered whole before the first row comes.
+        """
+        query = self._query(untrusted_query, kind)
+        if query is None:
+            return None
+        sql = statement(
+            *("SELECT found -", str(kind << _KIND_BITS), "AS found FROM (", query.sql, ")"),
+            "WHERE found BETWEEN ? AND ?",
+        )
+        return Condition(sql, (*query.values, _rowid(kind, first), _rowid(kind, last)))
+
     def _page(self, untrusted_query: str, query: Condition, limit: int, offset: int) -> list[Hit]:
         rows = self._store.con.execute(
             f"{query.sql} ORDER BY found DESC LIMIT ? OFFSET ?", (*query.values, limit, offset)

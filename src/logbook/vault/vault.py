@@ -39,6 +39,9 @@ class Vault:
         self.evidence_lists = contents.evidence_lists
         self.file_checks = contents.file_checks
         self.messages = contents.messages
+        self.threads = contents.threads
+        self.message_hits = contents.message_hits
+        self.message_kinds = contents.message_kinds
         self.variants = contents.variants
         self.imports = contents.imports
         self.drafts = contents.drafts
