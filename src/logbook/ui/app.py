@@ -26,13 +26,13 @@ from logbook.ui.watch import InputWatch
 
 if TYPE_CHECKING:
     from logbook.ui.book_view import BookView
+    from logbook.ui.chosen import Chosen
     from logbook.ui.idle import IdleLock
     from logbook.ui.load_ahead import LoadAhead
     from logbook.ui.opening import Opened
     from logbook.ui.system_lock import SystemLock
 
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "dv", "yi"})
-_LOCK_AFTER_MIN = 2
 _HEAR_SYSTEM_AFTER_MS = 500
 
 
@@ -66,6 +66,7 @@ class Program(QObject):
         self.idle: IdleLock | None = None
         self.with_system: SystemLock | None = None
         self.opened: Opened | None = None
+        self.chosen: Chosen | None = None
         self.ahead: LoadAhead | None = None
 
     def start(self, book: Path | None = None) -> None:
@@ -77,6 +78,9 @@ class Program(QObject):
             self.show_lock(folder)
         else:
             self.show_first_run()
+        if handover.minimized:
+            self.window.showMinimized()
+            return
         self.window.show()
         self.window.activateWindow()  # without a window manager nobody else does
 
@@ -125,20 +129,19 @@ class Program(QObject):
             return  # opened while the window was hidden for good
 
         from logbook.ui.book_view import BookView  # noqa: PLC0415 - not before it is needed
+        from logbook.ui.chosen import Chosen  # noqa: PLC0415 - not before a book is open
 
         self.opened = opened
-        settings = opened.settings
-        look().use(
-            theme=Theme(settings.get("theme", look().theme)),
-            scale=float(settings.get("text_scale", look().scale)),
-        )
-        view = BookView(opened.vault, self.jobs, settings)
+        self.chosen = Chosen(self, opened.settings)
+        self.chosen.wear()
+        view = BookView(opened.vault, self.jobs, opened.settings)
         view.bug_found.connect(self.bugs.report)
+        view.desk.setting_kept.connect(self.chosen.take)
         self.leaving.attend(view)
         self.watch.paste = view.paste
         self.window.show_book(view)
         self.window.scale_changed.connect(self._keep_scale)
-        self._start_idle_lock(view, float(settings.get("lock_after_min", _LOCK_AFTER_MIN)))
+        self._start_idle_lock(view, self.chosen.lock_after_min)
         place = self._handover
         wanted = page_id or place.page
         if view.has_page(wanted):
@@ -149,8 +152,12 @@ class Program(QObject):
             self._ask_new_passphrase(view, without_key_file=opened.without_key_file)
 
     def hide_now(self) -> None:
-        """Hide, keep, close, end."""
-        self.leaving.leave(self._end)
+        """Hide, keep, close, and end; or stay locked in the task bar, when that was chosen."""
+        if self.opened is not None and self.chosen is not None and self.chosen.stays_locked:
+            self._handover = self._next_handover(self.opened.folder)._replace(minimized=True)
+            self.leaving.leave(self._relaunch)
+        else:
+            self.leaving.leave(self._end)
 
     def lock(self) -> None:
         """Hide, keep, close, and start a fresh lock screen; before a book is open, nothing."""

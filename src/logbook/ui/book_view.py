@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from logbook.errors import LogbookError
 from logbook.i18n import translate
+from logbook.ui.backup_age import BACKED_UP_AT, backup_age
 from logbook.ui.desk import Desk
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.focus import first_stop, move_focus, tab_stops
@@ -52,6 +53,7 @@ _SCALE_WEIGHT = 0.7
 _THREE_PANES = 3
 _FOOTER_PX = 43  # and the line above it
 _FILES_PAGE = "new_entry"  # where files go that no page takes
+_SETTINGS_PAGE = "settings"
 _EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
@@ -89,6 +91,10 @@ class BookView(QWidget):
         self.rail = NavRail(shown, str(book_name))
         self.rail.chosen.connect(self._rail_chosen)
         self.rail.lock_pressed.connect(self.lock_pressed)
+        self.rail.backups_pressed.connect(self._show_backups)
+        self.desk.setting_kept.connect(self._setting_kept)
+        if self.has_page(_SETTINGS_PAGE):
+            self._say_backup_age()
         self.bar = TopBar()
         self.bar.back_pressed.connect(self.go_back)
         self.bar.hide_pressed.connect(self.hide_pressed)
@@ -353,6 +359,17 @@ class BookView(QWidget):
     def _rail_chosen(self, page_id: str) -> None:
         self._trail.clear()
         self.show_page(page_id, {})
+
+    def _show_backups(self) -> None:
+        self._trail.clear()
+        self.show_page(_SETTINGS_PAGE, {"section": "backups"})
+
+    def _say_backup_age(self) -> None:
+        self.rail.backup.say(backup_age(self.desk.setting(BACKED_UP_AT, "")))
+
+    def _setting_kept(self, key: str, _value: object) -> None:
+        if key == BACKED_UP_AT:
+            self._say_backup_age()
 
     def _searched(self, words: str) -> None:
         if self._current is not None:

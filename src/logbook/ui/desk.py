@@ -51,6 +51,7 @@ class Desk(QObject):
     """Everything a page may use. One desk for one open book, gone with its window."""
 
     noticed = Signal(list)  # all that should be said of the book itself, as it grew just now
+    setting_kept = Signal(str, object)  # key and value, at once and before it is on the disk
     changed = Signal(object)  # what a page or task changed, as a string such as "entries"
 
     def __init__(
@@ -171,11 +172,16 @@ class Desk(QObject):
         """Return a setting of this book, kept inside it."""
         return self._settings.get(key, default)
 
+    def settings(self) -> dict[str, Any]:
+        """Return all settings of this book, for a window that takes the place of this one."""
+        return dict(self._settings)
+
     def keep_setting(self, key: str, value: Any) -> None:  # noqa: ANN401 - a JSON value
         """Keep a setting inside the book."""
         if self._settings.get(key) != value:
             self._settings[key] = value
             self.on_vault(put_settings, dict(self._settings), keep=True)
+            self.setting_kept.emit(key, value)
 
     def _attend(
         self,

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from logbook.ui.tokens import TextRole
 
 _INTER = "files/Inter[opsz,wght].ttf"
+_SERIF = "files/NotoSerif[wdth,wght].ttf"
 _DISPLAY_FROM_PX = 20
 # Inter first, then the scripts it lacks. Names, because Qt picks a fallback by family.
 _FAMILIES = (
@@ -48,14 +49,24 @@ def load_script_fonts() -> int:
     return sum(QFontDatabase.addApplicationFont(str(path)) >= 0 for path in upright)
 
 
-def role_font(role: TextRole, size_px: int, *, distinct: bool = False) -> QFont:
+@cache
+def serif_family() -> str:
+    """Load the face with serifs, for those who read better with it, and return its name."""
+    loaded = QFontDatabase.addApplicationFont(str(_folder("fontpkg_noto_serif") / _SERIF))
+    return QFontDatabase.applicationFontFamilies(loaded)[0]
+
+
+def role_font(
+    role: TextRole, size_px: int, *, distinct: bool = False, serif: bool = False
+) -> QFont:
     """Return the font of a text role at `size_px`, which is its size times the text scale.
 
     The weight is set as an axis: Qt registers one face of a variable font and would otherwise
     smear it to look bold. `distinct` is for codes that are compared or typed.
     """
     font = QFont()
-    font.setFamilies(list(_FAMILIES))
+    own = [serif_family()] if serif else []
+    font.setFamilies([*own, *_FAMILIES])
     font.setPixelSize(size_px)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setVariableAxis(QFont.Tag("wght"), float(role.weight))

@@ -28,14 +28,17 @@ _LONGEST_WAIT_MS = 15_000
 
 
 class ThreePresses:
-    """Counts bare presses of Shift; a press that makes a capital letter starts over.
+    """Counts bare presses of Shift, or of another key; any other key in between starts over.
 
     The system says when a key was pressed; by the clock, presses that a busy window takes in late
     would not count. An event without a time, as other programs make them, gets the clock's.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, key: Qt.Key = Qt.Key.Key_Shift
+    ) -> None:
         self._clock = clock
+        self._key = key
         self._times: list[int] = []
         self._held = False
 
@@ -45,11 +48,11 @@ class ThreePresses:
         return len(self._times)
 
     def press(self, event: QKeyEvent) -> bool:
-        """Take a key press; True for the third bare Shift in time.
+        """Take a key press; True for the third one in time.
 
         Qt shows one press to several objects on its way, so a key that is held counts once.
         """
-        if event.key() != Qt.Key.Key_Shift:
+        if event.key() != self._key:
             self._times.clear()
             return False
         if event.isAutoRepeat() or self._held:
@@ -65,7 +68,7 @@ class ThreePresses:
 
     def release(self, event: QKeyEvent) -> None:
         """Take a key release."""
-        if event.key() == Qt.Key.Key_Shift and not event.isAutoRepeat():
+        if event.key() == self._key and not event.isAutoRepeat():
             self._held = False
 
 

@@ -27,6 +27,7 @@ class Handover(NamedTuple):
     place: Mapping[str, Any] = MappingProxyType({})
     geometry: tuple[int, int, int, int] | None = None  # x, y, width, height
     maximized: bool = False
+    minimized: bool = False  # hidden at once, and not to jump back into sight
     theme: str = "system"
     scale: float = 1.0
 

@@ -32,8 +32,25 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+# With more contrast, tones that only decorate become edges, and quiet words become plain ones.
+_CONTRAST = {
+    "text-2": "text",
+    "text-3": "text",
+    "text-disabled": "text-3",
+    "line": "field-line",
+    "line-strong": "field-line",
+    "field-line": "text-2",
+    "hover": "line",
+    "canvas": "surface",
+    "sunken": "surface",
+    "rail": "surface",
+}
+_USUAL_SPACING = 1.6  # of reading text: 24 px to 15 px (DESIGN 6.3)
+_USUAL_FLASH_MS = 1000  # of the cursor
+
+
 class Look(QObject):
-    """Theme and text scale of the process; `changed` tells painters to measure again."""
+    """Theme, text scale and what else was chosen of the look; `changed` tells painters."""
 
     changed = Signal()
 
@@ -41,6 +58,11 @@ class Look(QObject):
         super().__init__()
         self.theme = Theme.SYSTEM
         self.scale = 1.0
+        self.contrast = False
+        self.less_motion = False
+        self.line_spacing = _USUAL_SPACING
+        self.serif = False
+        self._worn: tuple[object, ...] = ()
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
 
@@ -51,16 +73,50 @@ class Look(QObject):
             return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self.theme is Theme.DARK
 
+    @property
+    def more_contrast(self) -> bool:
+        """True when the person or the system asks for more contrast."""
+        if self.contrast:
+            return True
+        hints = QGuiApplication.styleHints()  # held: what it hands out dies with it (PySide 6.11)
+        wanted = hints.accessibility().contrastPreference()
+        return bool(wanted == Qt.ContrastPreference.HighContrast)
+
     def follow_system(self) -> None:
-        """Change with the system's colours from now on."""
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        """Change with the system's colours and contrast from now on."""
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self.apply)
+
+    def motion_ms(self, name: str) -> int:
+        """Return how long a movement takes: none at all when the person asks for less."""
+        return 0 if self.less_motion else tokens().motion_ms[name]
 
     def use(self, *, theme: Theme | None = None, scale: float | None = None) -> None:
         """Choose a theme or a text scale (0.9 to 2.0) and show it everywhere."""
+        self.wear(theme=theme, scale=scale)
+
+    def wear(
+        self,
+        *,
+        theme: Theme | None = None,
+        scale: float | None = None,
+        spacing: float | None = None,
+        serif: bool | None = None,
+        contrast: bool | None = None,
+        less_motion: bool | None = None,
+    ) -> None:
+        """Choose any of it: also the room between lines of reading text (1.0 to 2.0)."""
         self.theme = theme or self.theme
         if scale is not None:
             self.scale = min(max(scale, tokens().zoom_steps[0]), tokens().zoom_steps[-1])
-        self.apply()
+        if spacing is not None:
+            self.line_spacing = min(max(spacing, 1.0), 2.0)
+        self.serif = self.serif if serif is None else serif
+        self.contrast = self.contrast if contrast is None else contrast
+        self.less_motion = self.less_motion if less_motion is None else less_motion
+        if self._state() != self._worn:  # it takes up to 0.4 s, which an opened book would wait for
+            self.apply()
 
     def step_scale(self, steps: int) -> None:
         """Go up or down the ladder of text sizes; 0 goes back to 100 %."""
@@ -69,13 +125,19 @@ class Look(QObject):
         at = ladder.index(1.0) if steps == 0 else min(max(nearest + steps, 0), len(ladder) - 1)
         self.use(scale=ladder[at])
 
+    def _state(self) -> tuple[object, ...]:
+        chosen = (self.theme, self.scale, self.line_spacing, self.serif)
+        return (*chosen, self.contrast, self.less_motion, self.dark)
+
     def apply(self) -> None:
         """Rebuild palette, fonts and stylesheet, and tell everyone."""
+        self._worn = self._state()
         self._colours.clear()
         self._fonts.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(self._palette())
+            app.setCursorFlashTime(0 if self.less_motion else _USUAL_FLASH_MS)
             app.setFont(self.font("body"))
             # Replacing a stylesheet polishes each widget once for every widget above it
             # (`updateObjects`, Qt 6.11); taking it off and putting it on does so twice in all.
@@ -96,7 +158,8 @@ class Look(QObject):
         found = self._colours.get(name)
         if found is None:
             book = tokens().dark if self.dark else tokens().light
-            found = self._colours[name] = QColor(book[name])
+            token = _CONTRAST.get(name, name) if self.more_contrast else name
+            found = self._colours[name] = QColor(book[token])
         return found
 
     def font(self, role: str, *, distinct: bool = False) -> QFont:
@@ -105,12 +168,17 @@ class Look(QObject):
         if found is None:
             kind = tokens().roles[role]
             found = self._fonts[role, distinct] = role_font(
-                kind, self.sp(kind.size_px), distinct=distinct
+                kind,
+                self.sp(kind.size_px),
+                distinct=distinct,
+                serif=self.serif and role == "reading",
             )
         return QFont(found)
 
     def line_px(self, role: str) -> int:
         """Return the height of one line of a text role."""
+        if role == "reading":
+            return self.sp(tokens().roles[role].size_px * self.line_spacing)
         return self.sp(tokens().roles[role].line_px)
 
     def sp(self, size_px: float) -> int:

@@ -7,8 +7,9 @@ only, because each event that passes through Python costs a few microseconds.
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +26,15 @@ _ACTIVITY = frozenset(
 )
 
 
+class LeaveKeys(StrEnum):
+    """Which keys hide the book at once; the button is always there."""
+
+    SHIFT = "shift"
+    ESCAPE = "escape"
+    F9 = "f9"
+    OFF = "off"
+
+
 class InputWatch(QObject):
     """Tells of leaving fast, of activity, and by what the person works."""
 
@@ -36,8 +46,10 @@ class InputWatch(QObject):
         super().__init__(app)
         self.by_keyboard = False
         self.hides = True  # false while the person practises
+        self.leave_keys = LeaveKeys.SHIFT
         self.paste: Callable[[], bool] | None = None  # True: it was taken, editors do not see it
         self._presses = ThreePresses()
+        self._escapes = ThreePresses(key=Qt.Key.Key_Escape)
         self._app = app
 
     def start(self) -> None:
@@ -50,6 +62,7 @@ class InputWatch(QObject):
             return self._key_pressed(event)
         if kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
             self._presses.release(event)
+            self._escapes.release(event)
         elif kind in _ACTIVITY:
             if kind == QEvent.Type.MouseButtonPress:
                 self.by_keyboard = False
@@ -59,15 +72,24 @@ class InputWatch(QObject):
     def _key_pressed(self, event: QKeyEvent) -> bool:
         self.by_keyboard = True
         self.activity.emit()
+        if self.hides and self._leaves_otherwise(event):
+            self.hide_pressed.emit()
+            return True
         before = self._presses.count
         if self._presses.press(event):
             self.shift_counted.emit(before + 1)
-            if self.hides:
+            if self.hides and self.leave_keys is LeaveKeys.SHIFT:
                 self.hide_pressed.emit()
                 return True
         elif self._presses.count != before:
             self.shift_counted.emit(self._presses.count)
         return self.paste is not None and _pastes(event) and self.paste()
+
+    def _leaves_otherwise(self, event: QKeyEvent) -> bool:
+        """Tell whether the keys were pressed that the person chose in place of Shift."""
+        if self.leave_keys is LeaveKeys.F9:
+            return event.key() == Qt.Key.Key_F9 and not event.isAutoRepeat()
+        return self.leave_keys is LeaveKeys.ESCAPE and self._escapes.press(event)
 
 
 def _pastes(event: QKeyEvent) -> bool:

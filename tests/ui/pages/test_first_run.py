@@ -305,7 +305,7 @@ def test_the_sheet_can_be_drawn_for_any_printer(qtbot: QtBot) -> None:
     sheet = QImage(850, 1100, QImage.Format.Format_RGB32)
     sheet.fill(QColor("white"))
     painter = QPainter(sheet)
-    step.draw_sheet(painter, 100)
+    step.key.draw_sheet(painter, 100)
     painter.end()
     inked = sum(
         sheet.pixelColor(x, y).lightness() < 128

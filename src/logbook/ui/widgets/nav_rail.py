@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
+from logbook.ui.backup_age import BackupAge
 from logbook.ui.page import NavItem, Section
 from logbook.ui.style import color, look, px, set_role, sized, spaced
 from logbook.ui.widgets import paint
@@ -22,10 +23,13 @@ _DIGITS = 9
 
 
 class NavButton(QAbstractButton):
-    """One page in the rail."""
+    """One page in the rail; `lit` is the tone of its plate while it is shown."""
 
-    def __init__(self, item: NavItem, key: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, item: NavItem, key: str, *, lit: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._lit = lit
         self._icon = item.icon
         self._compact = False
         self._under_mouse = False
@@ -59,7 +63,8 @@ class NavButton(QAbstractButton):
         painter = paint.begin(self)
         where = QRectF(self.rect())
         if self.isChecked():
-            paint.plate(painter, where, px(8), color("hover" if look().dark else "surface"))
+            tone = self._lit or ("hover" if look().dark else "surface")
+            paint.plate(painter, where, px(8), color(tone))
             bar = QRectF(0, self.height() * 0.26, 3, self.height() * 0.48)
             paint.plate(painter, paint.mirrored(self, bar), 1.5, color("accent"))
         elif self._under_mouse:
@@ -92,10 +97,88 @@ class NavButton(QAbstractButton):
         return self.fontMetrics().horizontalAdvance(self.text())
 
 
+class BackupLine(QAbstractButton):
+    """How old the last backup is, quietly; pressed, it leads to where one is made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compact = False
+        self._old = False
+        self._under_mouse = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_role(self, "caption")
+        self.hide()
+
+    def say(self, age: BackupAge) -> None:
+        """Say another age; an old one in amber words, never in red."""
+        self._old = age.old
+        self.setText(age.words)
+        self.setAccessibleName(age.words)
+        self._show_tip()
+        self.show()
+        self.updateGeometry()
+        self.update()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show the icon alone, with the words as tooltip."""
+        self._compact = compact
+        self._show_tip()
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = px(47)
+        if not self._compact:
+            wide = px(37) + self.fontMetrics().horizontalAdvance(self.text()) + px(10)
+        return QSize(wide, max(px(32), look().line_px("caption") + px(12)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(47), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = paint.begin(self)
+        if self._under_mouse:
+            paint.plate(painter, self.rect(), px(8), color("line"))
+        ink = color("warning" if self._old else "text-2")
+        side = px(16)
+        left = (self.width() - side) / 2 if self._compact else px(11)
+        box = paint.mirrored(self, QRectF(left, 0, side, side))
+        paint.glyph(painter, "hard-drives", box.x(), self.height() / 2, side, ink)
+        if self._compact:
+            return
+        painter.setFont(self.font())
+        painter.setPen(ink)
+        words = paint.mirrored(self, QRectF(px(37), 0, self.width() - px(41), self.height()))
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(words.width())
+        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(words, int(flags), shown)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._under_mouse = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._under_mouse = False
+        super().leaveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tip()
+
+    def _show_tip(self) -> None:
+        cut = self._compact or self.sizeHint().width() > self.width()
+        self.setToolTip(self.text() if cut else "")
+
+
 class NavRail(Surface):
     """Emits the id of a page, or asks to lock."""
 
     chosen = Signal(str)
+    backups_pressed = Signal()
     lock_pressed = Signal()
 
     def __init__(self, items: Mapping[str, NavItem], book_name: str) -> None:
@@ -118,6 +201,9 @@ class NavRail(Surface):
             number += 1
             self._add(page_id, item, f"Ctrl+{number}" if number <= _DIGITS else "")
         self._column.addStretch(1)
+        self.backup = BackupLine()
+        self.backup.clicked.connect(self.backups_pressed)
+        self._column.addWidget(self.backup)
         self._column.addWidget(Line())
         self._column.addSpacing(px(6))
         for page_id, item in items.items():
@@ -152,6 +238,7 @@ class NavRail(Surface):
             part.setVisible(not compact)
         for button in (*self._buttons.values(), self.lock_button):
             button.set_compact(compact=compact)
+        self.backup.set_compact(compact=compact)
         spaced(self._column, margins=(10, 16, 11, 12) if compact else (12, 16, 13, 12), gap=2)
 
     def _head(self, book_name: str) -> QWidget:

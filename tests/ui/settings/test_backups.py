@@ -1,4 +1,4 @@
-"""This book: copy, check, fingerprint and keys through the real window."""
+"""Backups in the settings: copy, check and fingerprint through the real window."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from pathlib import Path
 import pytest
 
 from logbook.domain.entry import EntryText
-from logbook.ui.pages.book import BookPage
+from logbook.ui.settings.backups import BackupsSection
 from logbook.vault import backup
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
 
 @pytest.fixture
-def page(book_view, settle) -> BookPage:
-    book_view.show_page("book", {})
+def page(book_view, settle) -> BackupsSection:
+    book_view.show_page("settings", {"section": "backups"})
     settle()
-    assert isinstance(book_view.current, BookPage)
-    return book_view.current
+    section = book_view.current.section("backups")
+    assert isinstance(section, BackupsSection)
+    return section
 
 
 def test_the_fingerprint_is_shown_in_full_as_words_and_digits(page, vault, jobs, outcome):
@@ -53,11 +54,3 @@ def test_a_saved_fingerprint_shows_that_nothing_before_was_changed(
     page._compare_with([tmp_path / "anchor.txt"])
     settle()
     assert "Nothing before this was changed" in page._banner.title.text()
-
-
-def test_a_new_recovery_key_is_shown_until_the_page_is_left(page, settle):
-    page._answered("yes")
-    settle()
-    assert len(page._shown_code.text()) == 34
-    page.on_leave()
-    assert page._shown_code.text() == ""

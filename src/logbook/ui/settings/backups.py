@@ -1,33 +1,33 @@
-"""This book: a locked copy, a check of every page, its fingerprint, and what opens it."""
+"""Backups: a locked copy, a check of every page, and the fingerprint of the record."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from logbook.domain.checkpoint import Comparison, Verdict
 from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks import books, prove_record
 from logbook.tasks.say_problem import say_counts, say_problem
-from logbook.ui.dialogs.new_passphrase import NewPassphraseDialog
+from logbook.ui.backup_age import BACKED_UP_AT
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Job
-from logbook.ui.page import NavItem, Page, Section
-from logbook.ui.style import color, limited, look, px, spaced
+from logbook.ui.settings.section import SettingsSection
+from logbook.ui.style import color, look, px
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.banner import Banner
-from logbook.ui.widgets.button import Button, Variant
+from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.progress_row import ProgressRow
-from logbook.ui.widgets.surface import ScrollColumn, Surface
+from logbook.ui.widgets.setting_card import row_of
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.tone import Tone
 from logbook.ui.words import locale
@@ -39,26 +39,24 @@ if TYPE_CHECKING:
     from logbook.vault.record_check import Problem
     from logbook.vault.vault import Vault
 
-_COLUMN_PX = 720
 _QR_PX = 220
 _PROBLEMS_SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """The state of the record, in the three forms in which it can be kept outside."""
 
-    size: int
     root: str
     words: str
     picture: bytes  # SVG of a QR code with the signed checkpoint
 
 
-class BookPage(Page):
-    """Everything about the book as a whole; its content is on the other pages."""
+class BackupsSection(SettingsSection):
+    """Everything about the book as a whole; its content is on the pages."""
 
-    page_id: ClassVar[str] = "book"
-    help_id: ClassVar[str] = "book"
+    section_id: ClassVar[str] = "backups"
+    order: ClassVar[int] = 5
+    icon: ClassVar[str] = "hard-drives"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -68,61 +66,57 @@ class BookPage(Page):
         self._progress = ProgressRow("", in_percent=True)
         self._progress.stop_pressed.connect(self._stop)
         self._progress.hide()
-        column = QVBoxLayout()
-        spaced(column, margins=(28, 24, 28, 28), gap=16)
         for part in (self._banner, self._progress):
-            column.addWidget(part)
-        column.addWidget(self._build_copy())
-        column.addWidget(self._build_check())
-        column.addWidget(self._build_fingerprint())
-        column.addWidget(self._build_keys())
-        column.addStretch(1)
-        inside = QWidget()
-        inside.setLayout(column)
-        limited(inside, width=_COLUMN_PX)
-        row = QHBoxLayout()
-        spaced(row)
-        row.addWidget(inside, 6)
-        row.addStretch(1)
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
-        whole.addWidget(ScrollColumn(row))
+            self.column.addWidget(part)
+        self._build_copy()
+        self._build_check()
+        self._build_fingerprint()
 
     @classmethod
-    def nav(cls) -> NavItem | None:
-        return NavItem("hard-drives", translate("Rail", "This book"), 8, Section.FOOT)
+    def title(cls) -> str:
+        return translate("Settings", "Backups")
 
-    def title(self) -> str:
-        return translate("Book", "This book")
-
-    def focus_target(self) -> QWidget | None:
-        return self._copy
-
-    def panes(self) -> list[QWidget]:
-        return [self]
-
-    def on_show(self, **_arguments: object) -> None:
+    def on_show(self) -> None:
         self.desk.on_vault(_fingerprint, then=self._show_fingerprint)
 
-    def _build_copy(self) -> QWidget:
+    def on_leave(self) -> None:
+        self._banner.hide()
+
+    def _build_copy(self) -> None:
+        card = self.add_card(
+            translate("Book", "Backup"),
+            translate(
+                "Book",
+                "One file with everything in it, locked with the same passphrase. It is opened and"
+                " checked before it is called done. Keep it on a stick, or with someone you trust.",
+            ),
+        )
         self._copy = Button(translate("Book", "Make a locked copy"), icon="hard-drives")
         self._copy.clicked.connect(self._choose_copy)
-        words = translate(
-            "Book",
-            "One file with everything in it, locked with the same passphrase. It is opened and"
-            " checked before it is called done. Keep it on a stick, or with someone you trust.",
-        )
-        return _card(translate("Book", "Backup"), words, self._copy)
+        card.add(row_of(self._copy))
 
-    def _build_check(self) -> QWidget:
+    def _build_check(self) -> None:
+        card = self.add_card(
+            translate("Book", "Check"),
+            translate("Book", "Reads every page, file and link of the record."),
+        )
         self._check = Button(translate("Book", "Check everything"), icon="shield-check")
         self._check.clicked.connect(self._start_check)
         self._problems = Text("", "small", "text-2", wrap=True)
         self._problems.hide()
-        words = translate("Book", "Reads every page, file and link of the record.")
-        return _card(translate("Book", "Check"), words, self._check, self._problems)
+        card.add(row_of(self._check))
+        card.add(self._problems, gap_px=4)
 
-    def _build_fingerprint(self) -> QWidget:
+    def _build_fingerprint(self) -> None:
+        card = self.add_card(
+            translate("Book", "Fingerprint of the record"),
+            translate(
+                "Book",
+                "Keep it outside this computer: print it, or send it to someone you trust. Compared"
+                " later, it shows whether anything before that date was changed. It does not show"
+                " that the entries are true or complete.",
+            ),
+        )
         self._words = Text("", "body", wrap=True)
         self._root = Text("", "small", "text-2", wrap=True)
         self._qr = _Qr()
@@ -130,28 +124,10 @@ class BookPage(Page):
         self._save_anchor.clicked.connect(self._choose_anchor_target)
         self._compare = Button(translate("Book", "Compare with a saved one"))
         self._compare.clicked.connect(self._choose_anchor)
-        words = translate(
-            "Book",
-            "Keep it outside this computer: print it, or send it to someone you trust. Compared"
-            " later, it shows whether anything before that date was changed. It does not show that"
-            " the entries are true or complete.",
-        )
-        title = translate("Book", "Fingerprint of the record")
-        buttons = _row_of(self._save_anchor, self._compare)
-        return _card(title, words, self._words, self._root, self._qr, buttons)
-
-    def _build_keys(self) -> QWidget:
-        self._change = Button(translate("Book", "Change the passphrase"), icon="key")
-        self._change.clicked.connect(self._ask_passphrase)
-        self._code = Button(translate("Book", "New recovery key"))
-        self._code.clicked.connect(self._ask_code)
-        self._shown_code = Text("", "heading", wrap=True)
-        self._shown_code.hide()
-        words = translate(
-            "Book", "Copies that were made before keep the passphrase and the key of that day."
-        )
-        buttons = _row_of(self._change, self._code)
-        return _card(translate("Book", "What opens it"), words, buttons, self._shown_code)
+        card.add(self._words)
+        card.add(self._root, gap_px=6)
+        card.add(row_of(self._qr))
+        card.add(row_of(self._save_anchor, self._compare))
 
     def _show_fingerprint(self, found: Fingerprint) -> None:
         self._words.setText(found.words)
@@ -171,6 +147,7 @@ class BookPage(Page):
     def _backed_up(self, made: BackupInfo) -> None:
         size = locale().formattedDataSize(made.bytes)
         self._list_problems(made.problems)
+        self.desk.keep_setting(BACKED_UP_AT, datetime.now(UTC).isoformat(timespec="seconds"))
         line = translate("Book", "{path}, {size}", path=made.path, size=size)
         if made.problems:
             head = translate("Book", "The copy is made. What is wrong in the book is in it too.")
@@ -224,55 +201,6 @@ class BookPage(Page):
     def _compared(self, found: Comparison) -> None:
         tones = {Verdict.UNCHANGED: Tone.SUCCESS, Verdict.CHANGED: Tone.DANGER}
         self._say(prove_record.say(found), "", tones.get(found.verdict, Tone.WARNING))
-
-    def _ask_passphrase(self) -> None:
-        line = translate("Book", "The old one stops working for this book at once.")
-        dialog = NewPassphraseDialog(self.desk.window(), line)
-
-        def change(passphrase: bytearray) -> None:
-            self.desk.on_vault(
-                books.change_passphrase, passphrase, then=changed, failed=refused, keep=True
-            )
-
-        def changed(_nothing: object) -> None:
-            dialog.accept()
-            self.desk.toast(translate("Book", "Passphrase changed"))
-
-        def refused(error: LogbookError) -> None:
-            words = words_for(error)
-            dialog.refuse(f"{words.title}. {words.do}")
-
-        dialog.chosen.connect(change)
-        dialog.open()
-
-    def _ask_code(self) -> None:
-        self.desk.ask(
-            translate("Book", "Make a new recovery key?"),
-            translate("Book", "The one on paper stops working for this book."),
-            ("no", translate("Book", "Keep the old one"), Variant.SECONDARY),
-            ("yes", translate("Book", "Make a new key"), Variant.PRIMARY),
-            then=self._answered,
-        )
-
-    def _answered(self, answer: str) -> None:
-        if answer == "yes":
-            self.desk.on_vault(
-                books.new_recovery_code, then=self._show_code, failed=self._failed, keep=True
-            )
-
-    def _show_code(self, code: str) -> None:
-        self._shown_code.setText(code)
-        self._shown_code.show()
-        self._say(
-            translate("Book", "Write the new recovery key down."),
-            translate("Book", "It is shown below until you leave this page, and kept nowhere."),
-            Tone.INFO,
-        )
-
-    def on_leave(self) -> None:
-        self._shown_code.setText("")
-        self._shown_code.hide()
-        self._banner.hide()
 
     def _follow(self, job: Job, doing: str) -> None:
         self._job = job
@@ -337,35 +265,10 @@ class _Qr(QWidget):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
-def _card(title: str, line: str, *parts: QWidget) -> QWidget:
-    card = Surface("card")
-    column = QVBoxLayout(card)
-    spaced(column, margins=(20, 16, 20, 18), gap=8)
-    column.addWidget(Text(title, "heading", wrap=True))
-    column.addWidget(Text(line, "body", "text-2", wrap=True))
-    for part in parts:
-        if isinstance(part, Button | _Qr):
-            column.addWidget(_row_of(part))
-        else:
-            column.addWidget(part)
-    return card
-
-
-def _row_of(*parts: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    spaced(row, gap=10)
-    for part in parts:
-        row.addWidget(part)
-    row.addStretch(1)
-    return holder
-
-
 def _fingerprint(vault: Vault) -> Fingerprint:
     picture = io.BytesIO()
     prove_record.write_checkpoint_qr(vault, picture)
     return Fingerprint(
-        size=vault.journal.size,
         root=vault.journal.root().hex(),
         words=" ".join(prove_record.root_words(vault)),
         picture=picture.getvalue(),

@@ -1,0 +1,79 @@
+"""What was chosen in the settings, put to work: at the opening of a book, and at each change.
+
+Each value comes out of the book as JSON and may be of another version: what cannot be read counts
+as not chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from logbook.ui.style import Theme, look
+from logbook.ui.watch import LeaveKeys
+
+if TYPE_CHECKING:
+    from logbook.ui.app import Program
+
+_LOCK_AFTER_MIN = 2.0
+_LONGEST_MIN = 30.0
+_WORN = frozenset(
+    {"theme", "text_scale", "contrast", "less_motion", "line_spacing", "reading_face"}
+)
+
+
+class Chosen(QObject):
+    """The settings of the open book, as far as the window and the process follow them."""
+
+    def __init__(self, program: Program, settings: Mapping[str, Any]) -> None:
+        super().__init__(program)
+        self._program = program
+        self._settings = dict(settings)
+
+    @property
+    def lock_after_min(self) -> float:
+        """Minutes without a key or the mouse after which the book locks."""
+        return min(max(self._number("lock_after_min", _LOCK_AFTER_MIN), 0.5), _LONGEST_MIN)
+
+    @property
+    def stays_locked(self) -> bool:
+        """True when leaving fast shall end in a lock screen that waits in the task bar."""
+        return bool(self._settings.get("leave_to") == "locked")
+
+    def take(self, key: str, value: object) -> None:
+        """Follow a setting that was just changed."""
+        self._settings[key] = value
+        if key in _WORN:
+            self.wear()
+        elif key == "leave_keys":
+            self._choose_keys()
+        elif key == "lock_after_min" and self._program.idle is not None:
+            self._program.idle.set_after(self.lock_after_min)
+
+    def wear(self) -> None:
+        """Show colours and text as they were chosen."""
+        kept = self._settings
+        self._choose_keys()
+        look().wear(
+            theme=self._theme(),
+            scale=self._number("text_scale", look().scale),
+            contrast=kept.get("contrast") is True,
+            less_motion=kept.get("less_motion") is True,
+            spacing=self._number("line_spacing", 1.6),
+            serif=kept.get("reading_face") == "serif",
+        )
+
+    def _choose_keys(self) -> None:
+        kept = str(self._settings.get("leave_keys", ""))
+        keys = LeaveKeys(kept) if kept in set(LeaveKeys) else LeaveKeys.SHIFT
+        self._program.watch.leave_keys = keys
+
+    def _number(self, key: str, usual: float) -> float:
+        found = self._settings.get(key)
+        return float(found) if isinstance(found, int | float) else usual
+
+    def _theme(self) -> Theme:
+        kept = str(self._settings.get("theme", look().theme))
+        return Theme(kept) if kept in set(Theme) else Theme.SYSTEM

@@ -1,0 +1,187 @@
+"""Settings: the sections in a list at the side, the cards of one beside it, and a search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from logbook.i18n import translate
+from logbook.ui.page import NavItem, Page, Section
+from logbook.ui.settings.section import SettingsSection, find_sections
+from logbook.ui.style import limited, px, sized, spaced
+from logbook.ui.widgets.empty_state import EmptyState
+from logbook.ui.widgets.nav_rail import NavButton
+from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
+from logbook.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from logbook.ui.desk import Desk
+
+_LIST_PX, _SLIM_LIST_PX = 231, 68
+_SLIM_BELOW_PX = 860  # effective width of the window below which the list shows icons alone
+_CARDS_PX = 780
+
+
+class SettingsPage(Page):
+    """Everything that can be chosen; what is chosen acts at once and is kept in the book."""
+
+    page_id: ClassVar[str] = "settings"
+    help_id: ClassVar[str] = "settings"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._kinds = {kind.section_id: kind for kind in find_sections()}
+        self._sections: dict[str, SettingsSection] = {}
+        self._current = ""
+        self._searched = ""
+        self.list = SectionList(list(self._kinds.values()))
+        self.list.chosen.connect(self._show_section)
+        self._titles: dict[str, Text] = {}
+        self._cards = QVBoxLayout()
+        spaced(self._cards, margins=(28, 20, 28, 28), gap=15)
+        self._nothing = EmptyState(
+            "magnifying-glass",
+            translate("Settings", "Nothing is called that"),
+            translate("Settings", "Try another word, such as lock, text or backup."),
+        )
+        self._nothing.hide()
+        self._cards.addWidget(self._nothing)
+        for name, kind in self._kinds.items():
+            title = self._titles[name] = Text(kind.title(), "heading", "text-2")
+            title.hide()
+            self._cards.addWidget(title)
+        self._cards.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(self._cards)
+        limited(inside, width=_CARDS_PX + 56)
+        across = QHBoxLayout()
+        spaced(across, gap=0)
+        across.addWidget(inside, 100)
+        across.addStretch(1)
+        self.column = ScrollColumn(across)
+        row = QHBoxLayout(self)
+        spaced(row, gap=0)
+        row.addWidget(self.list)
+        row.addWidget(Line(upright=True))
+        row.addWidget(self.column, 1)
+
+    @classmethod
+    def nav(cls) -> NavItem | None:
+        return NavItem("gear-six", translate("Rail", "Settings"), 9, Section.FOOT)
+
+    def title(self) -> str:
+        return translate("Settings", "Settings")
+
+    def search_hint(self) -> str:
+        return translate("Settings", "Search settings")
+
+    def search(self, words: str) -> None:
+        self._searched = words.strip().casefold()
+        self._arrange_found()
+
+    def panes(self) -> list[QWidget]:
+        return [self.list, self.column]
+
+    def focus_target(self) -> QWidget | None:
+        return self.list.lit()
+
+    def place(self) -> dict[str, object]:
+        return {"section": self._current}
+
+    def on_show(self, **arguments: object) -> None:
+        wanted = str(arguments.get("section") or self._current)
+        self._show_section(wanted if wanted in self._kinds else next(iter(self._kinds)))
+
+    def on_leave(self) -> None:
+        if self._current:
+            self._sections[self._current].on_leave()
+
+    def set_width(self, effective_px: int) -> None:
+        slim = effective_px < _SLIM_BELOW_PX
+        self.list.set_slim(slim=slim)
+        room = self.width() - self.list.width() - px(56)
+        for section in self._sections.values():
+            for card in section.cards:
+                card.set_width(room)
+
+    def section(self, name: str) -> SettingsSection:
+        """Return a section, built when it is first asked for."""
+        found = self._sections.get(name)
+        if found is None:
+            found = self._sections[name] = self._kinds[name](self.desk)
+            self._cards.insertWidget(self._cards.indexOf(self._titles[name]) + 1, found)
+        return found
+
+    def _show_section(self, name: str) -> None:
+        if self._current and self._current != name:
+            self._sections[self._current].on_leave()
+        self._current = name
+        self.section(name).on_show()
+        self.list.light(name)
+        self.column.verticalScrollBar().setValue(0)
+        self._arrange_found()
+
+    def _arrange_found(self) -> None:
+        """Show the section that is chosen, or all cards that have the words searched for."""
+        found_any = False
+        for name in self._kinds:
+            if self._searched:
+                cards = self.section(name).cards
+                in_title = self._searched in self._kinds[name].title().casefold()
+                found = [card for card in cards if in_title or self._searched in card.words()]
+            elif name in self._sections:
+                cards = self._sections[name].cards
+                found = cards if name == self._current else []
+            else:
+                continue
+            for card in cards:
+                card.setVisible(card in found)
+            self._sections[name].setVisible(bool(found))
+            self._titles[name].setVisible(bool(found) and bool(self._searched))
+            found_any = found_any or bool(found)
+        self._nothing.setVisible(not found_any)
+
+
+class SectionList(Surface):
+    """The names of the sections; arrow keys go from one to the next."""
+
+    chosen = Signal(str)
+
+    def __init__(self, kinds: list[type[SettingsSection]]) -> None:
+        super().__init__("sunken")
+        self.setAccessibleName(translate("Settings", "Sections"))
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, NavButton] = {}
+        self._column = QVBoxLayout(self)
+        spaced(self._column, margins=(14, 18, 14, 18), gap=2)
+        for kind in kinds:
+            item = NavItem(kind.icon, kind.title(), kind.order)
+            button = NavButton(item, "", lit="selected")
+            self._buttons[kind.section_id] = button
+            self._group.addButton(button)
+            self._column.addWidget(button)
+        self._column.addStretch(1)
+        self._group.buttonToggled.connect(self._toggled)
+        self.set_slim(slim=False)
+
+    def light(self, name: str) -> None:
+        """Light the section that is shown."""
+        self._buttons[name].setChecked(True)
+
+    def lit(self) -> QWidget | None:
+        """Return the button of the section that is shown."""
+        return self._group.checkedButton()
+
+    def set_slim(self, *, slim: bool) -> None:
+        """Show icons alone, where there is little room."""
+        sized(self, width=_SLIM_LIST_PX if slim else _LIST_PX)
+        spaced(self._column, margins=(10, 18, 10, 18) if slim else (14, 18, 14, 18), gap=2)
+        for button in self._buttons.values():
+            button.set_compact(compact=slim)
+
+    def _toggled(self, _button: object, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if on:
+            button = self._group.checkedButton()
+            self.chosen.emit(next(name for name, one in self._buttons.items() if one is button))

@@ -1,0 +1,92 @@
+"""The settings: found by themselves, searched, kept in the book, and shown where one was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from logbook.ui import settings
+from logbook.ui.desk import read_settings
+from logbook.ui.pages.settings import SettingsPage
+from logbook.ui.settings.section import find_sections
+
+
+@pytest.fixture
+def page(book_view, settle) -> SettingsPage:
+    book_view.show_page("settings", {})
+    settle()
+    assert isinstance(book_view.current, SettingsPage)
+    return book_view.current
+
+
+def _shown(page: SettingsPage) -> list[str]:
+    return [name for name, one in page._sections.items() if one.isVisible()]
+
+
+def test_every_file_of_the_folder_is_a_section_with_a_place_of_its_own() -> None:
+    files = {path.stem for path in Path(settings.__file__).parent.glob("*.py")}
+    kinds = find_sections()
+    assert {kind.section_id for kind in kinds} == files - {"__init__", "section"}
+    assert len({kind.order for kind in kinds}) == len(kinds)
+
+
+def test_the_first_section_is_shown_and_the_place_brings_back_to_another(page, book_view):
+    assert _shown(page) == ["safety"]
+    page._show_section("keyboard")
+    place = page.place()
+    book_view.show_page("timeline", {})
+    page._show_section("safety")
+    book_view.show_page("settings", place)
+    assert _shown(page) == ["keyboard"]
+    book_view.show_page("settings", {"section": "no such"})
+    assert _shown(page) == ["safety"]
+
+
+def test_arrow_keys_go_from_section_to_section(page, book_view, activate):
+    activate(book_view)
+    lit = page.list.lit()
+    lit.setFocus()
+    QTest.keyClick(lit, Qt.Key.Key_Down)
+    assert _shown(page) == ["locking"]
+    assert page.list.lit().hasFocus()
+
+
+def test_a_search_shows_the_cards_that_have_the_word_in_any_section(page):
+    page.search("BLUR")
+    assert _shown(page) == ["safety", "keyboard"]
+    assert [card.title.text() for card in page._sections["safety"].cards if card.isVisible()] == [
+        "Screen"
+    ]
+    page.search("ctrl+l")
+    assert _shown(page) == ["keyboard"]
+    page.search("zzz")
+    assert _shown(page) == []
+    assert page._nothing.isVisible()
+    page.search("")
+    assert _shown(page) == ["safety"]
+    assert all(card.isVisible() for card in page._sections["safety"].cards)
+
+
+def test_a_setting_is_kept_in_the_book_at_once(page, vault, jobs, outcome, settle):
+    safety = page.section("safety")
+    safety.blur.click()
+    safety.lock_after.setCurrentIndex(safety.lock_after.findData(15))
+    settle()
+    kept = outcome(jobs.on_vault(read_settings, vault))
+    assert kept["blur"] is True
+    assert kept["lock_after_min"] == 15
+
+
+def test_a_value_of_another_version_shows_as_the_usual_one(book_view, settle):
+    book_view.desk.keep_setting("lock_after_min", "soon")
+    book_view.show_page("settings", {})
+    settle()
+    assert book_view.current.section("safety").lock_after.currentData() == 2
+
+
+def test_every_key_is_found_by_the_search(page):
+    page.search("f6")
+    assert _shown(page) == ["keyboard"]
