@@ -21,7 +21,7 @@ from logbook.errors import (
     UnknownProfile,
     UsageError,
 )
-from logbook.export import finishing, report
+from logbook.export import bundle, finishing
 from logbook.export.assembly import Assembly
 from logbook.export.drawing import Furniture, draw
 from logbook.export.flow import Flow
@@ -567,9 +567,9 @@ def test_our_own_checks_find_what_is_spoilt(make, tmp_path, monkeypatch, rule, s
 
 
 def test_a_bundle_over_the_limits_of_the_court_is_said(make, composed, monkeypatch):
-    real = report.profile
+    real = bundle.profile
     monkeypatch.setattr(
-        report, "profile", lambda name: replace(real(name), page_warning=1, file_limit_bytes=10)
+        bundle, "profile", lambda name: replace(real(name), page_warning=1, file_limit_bytes=10)
     )
     made = composed(make.dossier())
 

@@ -13,7 +13,8 @@ from logbook.domain.person import NewPerson, Role
 from logbook.domain.selection import NameForm, ReportRequest
 from logbook.errors import NoSuchItem, NothingChosen, UsageError
 from logbook.tasks import bring_in_messages
-from logbook.tasks.make_report import freeze, make_report
+from logbook.tasks.freeze_report import freeze
+from logbook.tasks.make_report import make_report
 
 
 def happened(day):
@@ -123,7 +124,7 @@ def test_the_state_of_the_record_is_named(filled):
 
 
 def test_a_report_is_in_the_zone_of_its_entries_and_not_of_this_computer(vault, monkeypatch):
-    monkeypatch.setattr("logbook.tasks.make_report.zone_here", lambda: "Pacific/Chatham")
+    monkeypatch.setattr("logbook.tasks.freeze_report.zone_here", lambda: "Pacific/Chatham")
     for day, zone in ((2, "America/Denver"), (3, "America/New_York"), (4, "America/New_York")):
         at = datetime(2026, 3, day, 20, tzinfo=ZoneInfo(zone))
         vault.entries.add(EntryText("x", Moment(Precision.EXACT, at, zone=zone)), zone)

@@ -72,6 +72,10 @@ def _report(options: argparse.Namespace, output: Output, progress: Progress) -> 
         "entries": made.entries,
         "exhibits": made.exhibits,
         "profile": made.profile,
+        "sections": [
+            {"id": one.id, "title": one.title, "page": one.first, "pages": one.pages}
+            for one in made.sections
+        ],
         "checks": [_check(one.id, one.level, one.page, one.message) for one in made.checks],
     }
     lines = [f"{one.path}  {one.pages} pages  {one.sha256.hex()}" for one in made.files]

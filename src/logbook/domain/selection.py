@@ -60,8 +60,10 @@ class ReportRequest:
     first_day: date | None = None
     last_day: date | None = None
     entries: tuple[EntryId, ...] | None = None  # None: all between the days
+    matching: EntryFilter | None = None  # in place of the days, where entries are not named
     messages: tuple[MessageId, ...] | None = ()  # None: all; () none beyond those of the entries
-    conversations: tuple[ConversationId, ...] = ()
+    conversations: tuple[ConversationId, ...] = ()  # whole ones, beside `messages`
+    around: int = 0  # messages before and after each one of an entry that are printed with it
     name_as: NameForm = NameForm.INITIALS
     court: str = ""
     case_number: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from typing import BinaryIO, cast
 
 import pikepdf
@@ -34,16 +33,15 @@ class Assembly:
         self.objects[name] = self.pdf.make_indirect(thing)
         return name
 
-    def save(self, path: Path, progress: Progress) -> None:
+    def save(self, file: BinaryIO, progress: Progress) -> None:
         """Write the document and let go of everything in it."""
-        with path.open("wb") as file:
-            sink = PatientSink(file)
-            self.pdf.save(
-                cast("BinaryIO", sink),
-                progress=lambda percent: progress(percent, 100),
-                **finishing.save_settings(),
-            )
-            sink.tell_failure()
+        sink = PatientSink(file)
+        self.pdf.save(
+            cast("BinaryIO", sink),
+            progress=lambda percent: progress(percent, 100),
+            **finishing.save_settings(),
+        )
+        sink.tell_failure()
         self.pdf.close()
         self.objects.clear()
         for source in self.sources:

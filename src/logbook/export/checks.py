@@ -15,9 +15,13 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule, such as R15, with what was found; `page` counts from 1."""
+    """A rule, such as R15, with what was found; `page` counts from 1.
+
+    `about` names the choice that could be changed: a field of the request, or a section by its id.
+    """
 
     id: str
     level: Level
     page: int | None
     message: str
+    about: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
@@ -21,6 +22,7 @@ from logbook.export.reading_back import Reader
 from logbook.export.unseen_words import strings
 
 _CLEANING_LIMIT_S: Final = 120.0
+_MOST_KEPT_BYTES: Final = 48 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,54 @@ class Document:
         return pikepdf.open(BytesIO(self.data))
 
 
+class Cleaned:
+    """Documents that were cleaned for an earlier report, the newest `_MOST_KEPT_BYTES` of them.
+
+    Kept in memory while one report is made again and again, and by the digest of their bytes.
+    """
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[bytes, bool], Document] = OrderedDict()
+        self._size_bytes = 0
+
+    def get(self, sha256: bytes, *, with_words: bool) -> Document | None:
+        """Return what came of a file; one that could not be cleaned is tried again."""
+        return self._kept.get((sha256, with_words))
+
+    def put(self, sha256: bytes, document: Document, *, with_words: bool) -> None:
+        """Keep what came of a file, and let go of the oldest where it is too much."""
+        self._kept[sha256, with_words] = document
+        self._size_bytes += len(document.data)
+        while self._size_bytes > _MOST_KEPT_BYTES:
+            _, oldest = self._kept.popitem(last=False)
+            self._size_bytes -= len(oldest.data)
+
+
 class Documents:
     """Cleans every document once, when it is first asked for."""
 
-    def __init__(self, helper: Child, guard: Guard) -> None:
+    def __init__(self, helper: Child, guard: Guard, kept: Cleaned | None = None) -> None:
         self._helper = helper
         self._guard = guard
+        self._kept = kept
         self._known: dict[EvidenceId, Document | None] = {}
 
     def of(self, file: DossierFile, progress: Progress = SILENT) -> Document | None:
         """Return a file as a document, None where it is none or no page of it can be shown."""
         if file.evidence not in self._known:
-            self._known[file.evidence] = self._cleaned(file, progress)
+            self._known[file.evidence] = self._from_before(file, progress)
         return self._known[file.evidence]
+
+    def _from_before(self, file: DossierFile, progress: Progress) -> Document | None:
+        if self._kept is None:
+            return self._cleaned(file, progress)
+        with_words = self._guard.is_needed
+        document = self._kept.get(file.sha256, with_words=with_words)
+        if document is None:
+            document = self._cleaned(file, progress)
+            if document is not None:
+                self._kept.put(file.sha256, document, with_words=with_words)
+        return document
 
     def _cleaned(self, file: DossierFile, progress: Progress) -> Document | None:
         if file.problem or file.media_class is not MediaClass.PDF or file.pdf_bytes is None:

@@ -22,6 +22,7 @@ class _Finding(NamedTuple):
     rule: str
     anchor: Anchor | None
     message: str
+    about: str = ""
 
 
 def things_to_look_at(material: Material, pages: Pages, size_bytes: int) -> list[Check]:
@@ -42,6 +43,7 @@ def things_to_look_at(material: Material, pages: Pages, size_bytes: int) -> list
             Level.LOOK,
             pages.number_of(finding.anchor) if finding.anchor in pages.anchors else None,
             finding.message,
+            finding.about,
         )
         for finding in found
     ]
@@ -207,13 +209,13 @@ def _of_text(material: Material) -> Iterator[_Finding]:
 def _of_the_whole(material: Material, pages: Pages, size_bytes: int) -> Iterator[_Finding]:
     """Give what concerns the bundle as a whole: blanks, length and size."""
     caption, court = material.dossier.caption, material.profile
-    for value, said in (
-        (caption.court, translate("Report", "The court is left blank.")),
-        (caption.case_number, translate("Report", "The case number is left blank.")),
-        (caption.respondent, translate("Report", "The respondent is left blank.")),
+    for name, value, said in (
+        ("court", caption.court, translate("Report", "The court is left blank.")),
+        ("case_number", caption.case_number, translate("Report", "The case number is left blank.")),
+        ("respondent", caption.respondent, translate("Report", "The respondent is left blank.")),
     ):
         if not value.strip():
-            yield _Finding("R40", None, said)
+            yield _Finding("R40", None, said, name)
     count = len(pages.pages)
     if count > court.page_warning:
         said = translate(

@@ -100,6 +100,15 @@ class Bookmark(NamedTuple):
     depth: int
 
 
+class SectionPages(NamedTuple):
+    """Where a section stands: its first page, from 1, and how many it has."""
+
+    id: str
+    title: str
+    first: int
+    pages: int
+
+
 @dataclass(slots=True)
 class Page:
     """One page; `exhibit` is the index of the exhibit that it belongs to."""
@@ -115,6 +124,7 @@ class Pages:
     pages: list[Page] = field(default_factory=list)
     anchors: dict[Anchor, tuple[int, float]] = field(default_factory=dict)  # page index, y
     bookmarks: list[Bookmark] = field(default_factory=list)
+    sections: list[SectionPages] = field(default_factory=list)
 
     def number_of(self, anchor: Anchor) -> int:
         """Return the page number, from 1, of an anchor."""

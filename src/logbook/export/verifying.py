@@ -5,6 +5,7 @@ A rule of our own that fails stops the report: `ReportFailedCheck` names it and 
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -17,9 +18,10 @@ from logbook.export.documents import is_picture_or_face
 from logbook.export.drawing import page_number
 from logbook.export.material import Material
 from logbook.export.pages import LinkMark, Pages, PictureMark
+from logbook.export.plan import EXHIBITS
 from logbook.export.protecting import Guard
 from logbook.export.reading_back import Reader
-from logbook.i18n import translate
+from logbook.i18n import language, speaking, translate
 
 _FORBIDDEN = {
     "/JS": "R03", "/JavaScript": "R03", "/AA": "R03", "/OpenAction": "R03",
@@ -37,9 +39,11 @@ _SIZE_TOLERANCE_PT = 0.5
 _DEEPEST = 40
 
 
-def verify(path: Path, material: Material, pages: Pages, progress: Progress) -> list[Check]:
+def verify(
+    file: Path | BytesIO, material: Material, pages: Pages, progress: Progress
+) -> list[Check]:
     """Read a written report and return the rules that hold; raises `ReportFailedCheck`."""
-    with pikepdf.open(path) as pdf:
+    with pikepdf.open(file) as pdf:
         guard = Guard(material.dossier.protected)
         _check_catalog(pdf, pages)
         _check_objects(pdf, guard)
@@ -69,7 +73,7 @@ def verify(path: Path, material: Material, pages: Pages, progress: Progress) -> 
         message = translate(
             "Report", "Names on pictures are not looked for: look at each yourself."
         )
-        checks.append(Check("R45", Level.LOOK, None, message))
+        checks.append(Check("R45", Level.LOOK, None, message, EXHIBITS))
     return checks
 
 
@@ -141,6 +145,8 @@ def _check_pages(
     total = len(pdf.pages)
     if total != len(pages.pages):
         raise _fail("R15", "document")
+    with speaking(material.dossier.language or language()):
+        numbers = [page_number(index, total) for index in range(total)]
     indexes = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
     for index, page in enumerate(pdf.pages):
         if index % 20 == 0:
@@ -157,7 +163,7 @@ def _check_pages(
                 mark.name for mark in pages.pages[index].marks if isinstance(mark, PictureMark)
             }
             material.unread.update(files[name] for name in shown & files.keys())
-        if not words.rstrip().endswith(page_number(index, total)):
+        if not words.rstrip().endswith(numbers[index]):
             raise _fail("R15", where)
         if guard.finds(found.as_placed):
             raise _fail("R45", where)

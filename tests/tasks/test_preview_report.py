@@ -1,0 +1,91 @@
+"""The report in memory: the very bytes that are saved, and nothing is read twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from logbook.domain.entry import EntryText
+from logbook.domain.evidence import PrintCopy
+from logbook.domain.moment import Moment, Precision
+from logbook.domain.person import NewPerson, Role
+from logbook.domain.selection import ReportRequest
+from logbook.errors import HiddenNameInReport, NothingChosen
+from logbook.tasks import keep_file
+from logbook.tasks.make_report import make_report
+from logbook.tasks.preview_report import ReportMemory, draw_page, preview_report
+from logbook.vault.vault import Vault
+
+MADE_AT = "2026-11-20T10:00:00+00:00"
+
+
+@pytest.fixture
+def book(vault: Vault, tmp_path: Path) -> Vault:
+    """A book with an entry and a picture."""
+    picture = tmp_path / "note.png"
+    Image.new("RGB", (300, 200), "teal").save(picture)
+    kept = keep_file.keep_file(vault, keep_file.look_at_file(picture))
+    when = datetime(2026, 11, 7, 14, 0, tzinfo=UTC)
+    what = EntryText("A note under the door.", Moment(Precision.EXACT, when, zone="UTC"))
+    vault.entries.add(replace(what, evidence=(kept.id,)), "UTC")
+    return vault
+
+
+def test_the_preview_is_the_file_itself(book: Vault, tmp_path: Path) -> None:
+    request = ReportRequest(made_at=MADE_AT, zone="UTC")
+    shown = preview_report(book, request, ReportMemory())
+    made = make_report(book, request, tmp_path / "report.pdf")
+    assert shown.data == (tmp_path / "report.pdf").read_bytes()
+    assert shown.sections == made.sections
+    assert shown.checks == tuple(one for one in made.checks if one.level == "look")
+
+
+def test_every_section_says_where_it_stands(book: Vault) -> None:
+    shown = preview_report(book, ReportRequest(zone="UTC"), ReportMemory())
+    assert [one.id for one in shown.sections][:3] == ["cover", "index", "chronology"]
+    assert sum(one.pages for one in shown.sections) == shown.pages
+    pages = PdfReader(BytesIO(shown.data)).pages
+    chronology = next(one for one in shown.sections if one.id == "chronology")
+    assert "A note under the door" in pages[chronology.first - 1].extract_text()
+
+
+def test_the_bytes_of_a_picture_are_read_once(book: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[object] = []
+    real: Callable[[Any], PrintCopy | None] = book.evidence.print_copy
+
+    def print_copy(evidence: Any) -> PrintCopy | None:
+        read.append(evidence)
+        return real(evidence)
+
+    monkeypatch.setattr(book.evidence, "print_copy", print_copy)
+    memory = ReportMemory()
+    first = preview_report(book, ReportRequest(made_at=MADE_AT), memory)
+    second = preview_report(book, ReportRequest(made_at=MADE_AT), memory)
+    assert first.data == second.data
+    assert len(read) == 1
+
+
+def test_a_hidden_name_and_nothing_chosen_are_told_as_when_saving(book: Vault) -> None:
+    book.people.add(NewPerson("Alex", Role.ME, legal_name="Alexandra Whitfield"))
+    entry = book.entries.add(EntryText("Alexandra Whitfield was called."))
+    with pytest.raises(HiddenNameInReport):
+        preview_report(book, ReportRequest(), ReportMemory())
+    shown = preview_report(book, ReportRequest(leave_out_named=True), ReportMemory())
+    assert any(one.id == "R45" and "Left out" in one.message for one in shown.checks)
+    with pytest.raises(NothingChosen):
+        preview_report(book, ReportRequest(entries=()), ReportMemory())
+    assert book.entries.get(entry.id).what.text.startswith("Alexandra")
+
+
+def test_a_page_is_drawn_as_wide_as_it_is_asked_for(book: Vault) -> None:
+    shown = preview_report(book, ReportRequest(page="letter"), ReportMemory())
+    with Image.open(BytesIO(draw_page(shown.data, 0, 200))) as page:
+        assert page.size == (200, 259)
