@@ -46,7 +46,7 @@ class NavItem:
 class Page(QWidget):
     """One page of the open book. Build the widgets in `__init__`, load data in `on_show`.
 
-    `bar_changed` asks the shell to read title, actions, primary and status again.
+    `bar_changed` asks the shell to read title, subtitle, actions, primary and status again.
     """
 
     bar_changed = Signal()
@@ -69,6 +69,10 @@ class Page(QWidget):
     def title(self) -> str:
         """Return the title in the top bar."""
         raise NotImplementedError
+
+    def subtitle(self) -> str:
+        """Return a quiet line below the title, such as "3 of 7"; the title is smaller then."""
+        return ""
 
     def status_is_good(self) -> bool:
         """Tell whether the status says that something is done; then it gets a check mark."""
