@@ -7,15 +7,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from logbook.domain.entry import EntryText, Kind
+from logbook.domain.entry import EntryText, Kind, Mark
 from logbook.domain.evidence import FileFacts, MediaClass
 from logbook.domain.ids import EntryId, EvidenceId, MessageId, PersonId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
-from logbook.domain.selection import EntryFilter
+from logbook.domain.selection import EntryFilter, Trait
 from logbook.errors import NoSuchItem
 from logbook.vault.blobs import Blobs
 from logbook.vault.entries import EntryTable
+from logbook.vault.entry_marks import EntryMarks
 from logbook.vault.evidence import EvidenceTable, NewEvidence
 from logbook.vault.journal import Journal
 from logbook.vault.people import PersonTable
@@ -50,6 +51,7 @@ class Book:
         self.people = PersonTable(store, self.journal, self.search)
         self.evidence = EvidenceTable(store, self.journal, self.search, Blobs(store))
         self.entries = EntryTable(store, self.journal, self.search)
+        self.marks = EntryMarks(store)
 
     def file(self, name: str) -> EvidenceId:
         facts = FileFacts("text/plain", MediaClass.TEXT)
@@ -141,12 +143,45 @@ def test_an_erased_entry_leaves_only_that_it_was_there(book: Book) -> None:
 def test_the_bin_can_be_emptied_of_what_lay_there_long(book: Book) -> None:
     old, young, kept = (book.entries.add(EntryText(text)).id for text in "abc")
     book.entries.remove(old)
-    border = book.clock.now + timedelta(seconds=1)
+    book.entries.edit(kept, EntryText("cc"))
+    book.clock.now += timedelta(days=30)
+    assert book.entries.purge(timedelta(days=30)) == 0  # no save has seen that much time go by
     book.entries.remove(young)
-    assert book.entries.purge(border) == 1
+    assert book.entries.purge(timedelta(days=30)) == 1
     assert texts(book, EntryFilter(removed=True)) == ["b"]
-    assert book.entries.get(kept).what.text == "c"
-    assert book.entries.purge(border) == 0
+    assert book.entries.get(kept).what.text == "cc"
+    assert book.entries.purge(timedelta(days=30)) == 0
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=-6000), timedelta(days=6000)])
+def test_a_clock_that_was_wrong_for_one_save_empties_no_bin(book: Book, wrong: timedelta) -> None:
+    entry, other = (book.entries.add(EntryText(text)).id for text in "ab")
+    right = book.clock.now
+    book.clock.now += wrong
+    book.entries.remove(entry)
+    book.clock.now = right
+    assert book.entries.purge(timedelta(days=30)) == 0
+    book.entries.edit(other, EntryText("bb"))
+    assert book.entries.purge(timedelta(days=30)) == 0
+    assert texts(book, EntryFilter(removed=True)) == ["a"]
+
+
+def test_the_bin_is_emptied_in_portions(book: Book) -> None:
+    entries = [book.entries.add(EntryText(text)).id for text in "abc"]
+    for entry in entries:
+        book.entries.remove(entry)
+    book.entries.add(EntryText("d"))
+    book.clock.now += timedelta(days=31)
+    book.entries.add(EntryText("e"))
+    assert [book.entries.purge(timedelta(days=30), most=2) for _ in range(3)] == [2, 1, 0]
+
+
+def test_a_row_of_the_bin_says_since_when(book: Book) -> None:
+    entry = book.entries.add(EntryText("a")).id
+    assert book.entries.rows(ALL, 0, 1)[0].removed_at == ""
+    book.entries.remove(entry)
+    (row,) = book.entries.rows(EntryFilter(removed=True), 0, 9)
+    assert row.removed_at == book.clock.now.isoformat(timespec="milliseconds")
 
 
 @pytest.mark.parametrize("call", ["get", "versions", "remove", "restore", "erase"])
@@ -208,15 +243,17 @@ def test_filters_narrow_the_list(book: Book) -> None:
         EntryText("gate", at(3), evidence=(photo,), people=(alex,), witnesses=(maria,))
     )
     book.entries.add(EntryText("undated", kind=Kind.CALLS))
-    assert texts(book, EntryFilter(kind=Kind.CALLS)) == ["call", "undated"]
-    assert texts(book, EntryFilter(person=alex)) == ["call", "gate"]
-    assert texts(book, EntryFilter(person=maria)) == ["gate"]
+    assert texts(book, EntryFilter(kinds=(Kind.CALLS,))) == ["call", "undated"]
+    assert texts(book, EntryFilter(people=(alex,))) == ["call", "gate"]
+    assert texts(book, EntryFilter(people=(maria,))) == ["gate"]
     assert texts(book, EntryFilter(with_evidence=True)) == ["gate"]
     assert texts(book, EntryFilter(with_evidence=False)) == ["call", "undated"]
     assert texts(book, EntryFilter(match="gat")) == ["gate"]
     assert texts(book, EntryFilter(match="  ")) == ["call", "gate", "undated"]
     assert texts(book, EntryFilter(match="zeppelin")) == []
-    assert texts(book, EntryFilter(person=alex, kind=Kind.CALLS, match="ca")) == ["call"]
+    both = EntryFilter(people=(maria, alex), kinds=(Kind.CALLS, Kind.NONE))
+    assert texts(book, both) == ["call", "gate"]
+    assert texts(book, EntryFilter(people=(alex,), kinds=(Kind.CALLS,), match="ca")) == ["call"]
 
 
 def test_days_are_inclusive_and_leave_undated_entries_out(book: Book) -> None:
@@ -295,13 +332,18 @@ def test_pages_counts_and_places_agree_with_the_whole_list(
 
 def test_an_entry_outside_the_filter_has_no_place(book: Book) -> None:
     kept = book.entries.add(EntryText("a", at(1)))
-    assert book.entries.place_of(EntryFilter(kind=Kind.CALLS), kept.id) is None
+    assert book.entries.place_of(EntryFilter(kinds=(Kind.CALLS,)), kept.id) is None
     assert book.entries.place_of(EntryFilter(removed=True), kept.id) is None
     assert book.entries.place_of(ALL, EntryId(99)) is None
 
 
 def test_lists_never_sort_all_rows_for_a_page(book: Book) -> None:
-    for wanted in (ALL, NEWEST, EntryFilter(person=PersonId(1)), EntryFilter(kind=Kind.CALLS)):
+    for wanted in (
+        ALL,
+        NEWEST,
+        EntryFilter(people=(PersonId(1),)),
+        EntryFilter(kinds=(Kind.CALLS,)),
+    ):
         seen: list[str] = []
         book.store.con.set_trace_callback(seen.append)
         book.entries.rows(wanted, 0, 10)
@@ -322,3 +364,73 @@ def test_several_entries_are_one_save_or_none(book: Book) -> None:
         two()
     assert book.entries.count(ALL) == book.journal.size == 0
     assert book.search("gate").total == 0
+
+
+def traits(book: Book, trait: Trait) -> list[str]:
+    found = texts(book, EntryFilter(traits=(trait,)))
+    assert len(found) == book.entries.count(EntryFilter(traits=(trait,)))
+    return sorted(found)
+
+
+def test_entries_changed_since_they_were_written_are_found(book: Book) -> None:
+    first, second = (book.entries.add(EntryText(text)).id for text in "ab")
+    book.entries.edit(first, EntryText("a2"))
+    assert traits(book, Trait.CHANGED) == ["a2"]
+    book.entries.edit(second, EntryText("b2"))
+    assert traits(book, Trait.CHANGED) == ["a2", "b2"]
+
+
+def test_entries_written_more_than_a_week_after_they_were_over_are_found(book: Book) -> None:
+    week, moment = timedelta(days=7), timedelta(minutes=1)
+
+    def add(text: str, start: datetime, end: datetime | None = None, **more: bool) -> None:
+        precision = Precision.EXACT if end is None else Precision.BETWEEN
+        book.entries.add(EntryText(text, Moment(precision, start, end, zone="UTC", **more)))
+
+    now = book.clock.now
+    add("in time", now - week + 2 * moment)
+    add("late", now - week - moment)
+    add("began early, ended in time", now - 3 * week, now - week + 5 * moment)
+    add("ended late", now - 3 * week, now - week - moment)
+    midnight = now.replace(hour=0, minute=0)
+    add("a day that ended a week ago", midnight - week, has_time=False)
+    add("a day that ended before", midnight - week - timedelta(days=1), has_time=False)
+    book.entries.add(EntryText("no date"))
+    assert traits(book, Trait.LATE) == ["a day that ended before", "ended late", "late"]
+
+
+def test_entries_whose_time_is_not_known_are_found(book: Book) -> None:
+    start = datetime(2026, 3, 1, tzinfo=BERLIN)
+    book.entries.add(EntryText("exact", at(1)))
+    book.entries.add(EntryText("a day", Moment(Precision.EXACT, start, has_time=False)))
+    book.entries.add(EntryText("nothing"))
+    book.entries.add(EntryText("for sorting", Moment(Precision.UNKNOWN, start)))
+    assert traits(book, Trait.TIMELESS) == ["a day", "for sorting", "nothing"]
+
+
+def test_marks_are_put_on_many_entries_and_cut_the_list(book: Book) -> None:
+    ids = [book.entries.add(EntryText(text)).id for text in "abc"]
+    assert book.marks.put(ids[:2], Mark.STAR, on=True) == ids[:2]
+    assert book.marks.put(ids, Mark.STAR, on=True) == ids[2:]  # only what was not so before
+    assert book.marks.put(ids[1:], Mark.STAR, on=False) == ids[1:]
+    assert book.marks.put([ids[0], EntryId(99)], Mark.LATER, on=True) == ids[:1]
+    assert book.marks.of(ids[0]) == {Mark.STAR, Mark.LATER}
+    assert [row.marks for row in book.entries.rows(ALL, 0, 9)] == [set(Mark), set(), set()]
+    assert texts(book, EntryFilter(marks=(Mark.STAR, Mark.LATER))) == ["a"]
+
+
+def test_an_erased_entry_has_no_marks(book: Book) -> None:
+    entry = book.entries.add(EntryText("a")).id
+    book.marks.put([entry], Mark.LATER, on=True)
+    book.entries.remove(entry)
+    assert book.marks.of(entry) == {Mark.LATER}
+    book.entries.erase(entry)
+    assert book.marks.of(entry) == frozenset()
+    assert book.marks.put([entry], Mark.LATER, on=True) == []
+
+
+def test_marks_are_no_part_of_the_record(book: Book) -> None:
+    entry = book.entries.add(EntryText("a")).id
+    size = book.journal.size
+    book.marks.put([entry], Mark.STAR, on=True)
+    assert book.journal.size == size

@@ -195,8 +195,8 @@ def _list(options: argparse.Namespace, output: Output, progress: Progress) -> bo
         chosen = EntryFilter(
             first_day=options.first_day,
             last_day=options.last_day,
-            person=_person(vault, options.person),
-            kind=options.kind,
+            people=_person(vault, options.person),
+            kinds=() if options.kind is None else (options.kind,),
             match=options.match,
             removed=options.removed,
         )
@@ -217,13 +217,13 @@ def _list(options: argparse.Namespace, output: Output, progress: Progress) -> bo
     return True
 
 
-def _person(vault: Vault, name: str | None) -> PersonId | None:
+def _person(vault: Vault, name: str | None) -> tuple[PersonId, ...]:
     if name is None:
-        return None
+        return ()
     person = vault.people.named(name)
     if person is None:
         raise UsageError("no person has this name", where=name)
-    return person.id
+    return (person.id,)
 
 
 def _lines(entries: Iterable[Entry]) -> Iterable[str]:

@@ -30,6 +30,13 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+class Mark(StrEnum):
+    """A note to self on an entry, which no report shows."""
+
+    STAR = "star"
+    LATER = "later"  # to be finished
+
+
 @dataclass(frozen=True, slots=True)
 class AuthorityReport:
     """A report to police or another body; every part may be empty, a refusal counts too."""

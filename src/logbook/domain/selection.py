@@ -6,20 +6,33 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from logbook.domain.entry import Kind
+from logbook.domain.entry import Kind, Mark
 from logbook.domain.ids import ConversationId, EntryId, MessageId, PersonId
+
+
+class Trait(StrEnum):
+    """What is so of an entry without anybody having marked it."""
+
+    CHANGED = "changed"  # since it was first written
+    LATE = "late"  # written more than a week after it happened
+    TIMELESS = "timeless"  # the time of day is not known
 
 
 @dataclass(frozen=True, slots=True)
 class EntryFilter:
-    """Which entries to list; an empty part does not filter. Days are inclusive."""
+    """Which entries to list; an empty part does not filter. Days are inclusive.
+
+    An entry is listed that has any of the people, any of the kinds, and all marks and traits.
+    """
 
     first_day: date | None = None
     last_day: date | None = None
-    person: PersonId | None = None
-    kind: Kind | None = None
+    people: tuple[PersonId, ...] = ()
+    kinds: tuple[Kind, ...] = ()
     match: str = ""
     with_evidence: bool | None = None
+    marks: tuple[Mark, ...] = ()
+    traits: tuple[Trait, ...] = ()
     removed: bool = False  # true: the bin, and only the bin
     newest_first: bool = False  # undated entries come last either way
 
@@ -41,6 +54,8 @@ class EntryRow:
     evidence: int
     changed: int  # versions after the first
     recorded_at: str  # ISO 8601 UTC
+    marks: frozenset[Mark] = frozenset()
+    removed_at: str = ""  # ISO 8601 UTC, when it was put into the bin
 
 
 class NameForm(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from logbook.vault.blobs import Blobs
 from logbook.vault.drafts import Drafts
 from logbook.vault.entries import EntryTable
+from logbook.vault.entry_marks import EntryMarks
 from logbook.vault.evidence import EvidenceTable
 from logbook.vault.evidence_lists import EvidenceLists
 from logbook.vault.file_checks import FileChecks
@@ -42,5 +43,6 @@ class Contents:
         self.imports = ImportTable(
             Tables(store, self.journal, self.search, self.evidence, self.blobs)
         )
+        self.marks = EntryMarks(store)
         self.drafts = Drafts(store)
         self.settings = Settings(store)

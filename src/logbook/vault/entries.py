@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import timedelta
 
 from logbook.domain.entry import Entry, EntryText, EntryVersion
 from logbook.domain.ids import EntryId, RevisionSeq
@@ -22,7 +22,7 @@ from logbook.vault.entry_lists import (
     links,
 )
 from logbook.vault.journal import Journal
-from logbook.vault.moments import from_ms, to_ms
+from logbook.vault.moments import from_ms
 from logbook.vault.portions import numbers_in_portions
 from logbook.vault.revision import unpack
 from logbook.vault.search import Search, SearchKind, SearchText
@@ -39,6 +39,18 @@ _INSERT = statement(
     ", 1, ?, ?, ?, ?)",
 )
 _UPDATE_COLUMNS = statement("UPDATE entry SET (", COLUMNS, ") = (", _PLACES, ") WHERE id = ?")
+
+
+_PURGED_MOST = 200  # at once; the others follow when the book is opened again
+_OLD_IN_BIN = """
+    SELECT id FROM entry WHERE state = ?
+    AND removed_ms <= (SELECT last_ms FROM journal_head) - ?
+    AND (SELECT saved_ms FROM revision WHERE seq > (
+             SELECT max(seq) FROM revision WHERE subject = 'entry:' || id AND kind = 'entry.remove'
+         ) ORDER BY seq LIMIT 1)
+        <= (SELECT last_ms FROM journal_head) - ?
+    ORDER BY id LIMIT ?
+"""
 
 
 class EntryTable:
@@ -107,16 +119,19 @@ class EntryTable:
                 self._journal.erase(subject_of(entry), "entry.erase")
                 self._put_columns(entry, index_columns(EntryText("")))
                 self._put_links(entry, EntryText(""))
+                self._store.con.execute("DELETE FROM entry_mark WHERE entry = ?", (entry,))
                 self._store.con.execute(
                     "UPDATE entry SET state = ?, removed_ms = NULL WHERE id = ?", (ERASED, entry)
                 )
 
-    def purge(self, removed_before: datetime) -> int:
-        """Erase what was put into the bin before a time; return the number of entries."""
-        rows = self._store.con.execute(
-            "SELECT id FROM entry WHERE state = ? AND removed_ms < ? ORDER BY id",
-            (IN_BIN, to_ms(removed_before)),
-        ).fetchall()
+    def purge(self, stays: timedelta, most: int = _PURGED_MOST) -> int:
+        """Erase what has lain in the bin for longer; return the number of entries.
+
+        A clock that was wrong for a while must not cost anybody an entry. So it is not asked: the
+        save after the removal and the newest one of the record have to lie that far apart.
+        """
+        stays_ms = int(stays.total_seconds() * 1000)
+        rows = self._store.con.execute(_OLD_IN_BIN, (IN_BIN, stays_ms, stays_ms, most)).fetchall()
         with self._store.saving():
             for row in rows:
                 self.erase(EntryId(row[0]))
@@ -167,6 +182,19 @@ class EntryTable:
     def rows(self, wanted: EntryFilter, offset: int, limit: int) -> list[EntryRow]:
         """Return one page of a list; see `EntryLists`."""
         return self._lists.rows(wanted, offset, limit)
+
+    def ids(self, wanted: EntryFilter, offset: int, limit: int) -> list[EntryId]:
+        """Return the entries of one stretch of a list, in order."""
+        return self._lists.ids(wanted, offset, limit)
+
+    def those(self, entries: Sequence[EntryId], *, removed: bool) -> list[EntryId]:
+        """Return those of the entries that lie in the bin, or those that do not."""
+        rows = self._store.con.execute(
+            "SELECT entry.id FROM json_each(?) AS asked"
+            " CROSS JOIN entry ON entry.id = asked.value WHERE state = ? ORDER BY asked.key",
+            (json.dumps(list(entries)), IN_BIN if removed else KEPT),
+        ).fetchall()
+        return [EntryId(row[0]) for row in rows]
 
     def place_of(self, wanted: EntryFilter, entry: EntryId) -> int | None:
         """Return the place of an entry in a list, None when it is not in it."""

@@ -10,9 +10,9 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from logbook.domain.entry import EntryText, Kind, title_of
+from logbook.domain.entry import EntryText, Kind, Mark, title_of
 from logbook.domain.ids import EntryId
-from logbook.domain.selection import EntryFilter, EntryRow
+from logbook.domain.selection import EntryFilter, EntryRow, Trait
 from logbook.vault.moments import from_ms, to_us
 from logbook.vault.search import Search, SearchKind
 from logbook.vault.sql import statement
@@ -28,7 +28,7 @@ _NEWEST = "ORDER BY undated, start_us DESC, id DESC"
 # CROSS JOIN keeps the order: from the numbers of the page to their rows, never the whole table.
 _ROWS = """
     SELECT entry.id, title, preview, entry.kind, precision, start_local, end_local, has_time,
-           version, recorded_ms
+           version, recorded_ms, removed_ms
     FROM json_each(?) AS page CROSS JOIN entry ON entry.id = page.value ORDER BY page.key
 """
 _PEOPLE = """
@@ -43,6 +43,13 @@ _FILES = """
     JOIN evidence ON evidence.id = entry_evidence.evidence AND evidence.state = 0
     GROUP BY entry
 """
+_MARKS = "SELECT entry, mark FROM json_each(?) AS page CROSS JOIN entry_mark ON entry = page.value"
+# By numbers from a small index: the row itself would have to be read to be asked.
+_TRAITS = {
+    Trait.CHANGED: "id IN (SELECT id FROM entry WHERE is_changed = 1)",
+    Trait.LATE: "id IN (SELECT id FROM entry WHERE is_late = 1)",
+    Trait.TIMELESS: "id IN (SELECT id FROM entry WHERE is_timeless = 1)",
+}
 
 
 class IndexColumns(NamedTuple):
@@ -118,6 +125,7 @@ class EntryLists:
         ids = json.dumps(self.ids(wanted, offset, limit))
         people = self._people(ids)
         files = self._files(ids)
+        marks = self._marks(ids)
         rows = self._store.con.execute(_ROWS, (ids,)).fetchall()
         return [
             EntryRow(
@@ -133,7 +141,9 @@ class EntryLists:
                 people=tuple(dict.fromkeys(people.get(row[0], ()))),
                 evidence=files.get(row[0], 0),
                 changed=row[8] - 1,
-                recorded_at=from_ms(row[9]).isoformat(timespec="milliseconds"),
+                recorded_at=_utc(row[9]),
+                marks=frozenset(marks.get(row[0], ())),
+                removed_at="" if row[10] is None else _utc(row[10]),
             )
             for row in rows
         ]
@@ -185,14 +195,18 @@ class EntryLists:
         if wanted.last_day is not None:
             parts.append("first_day <= ? AND first_day <> ''")
             values.append(wanted.last_day.isoformat())
-        if wanted.kind is not None:
-            parts.append("kind = ?")
-            values.append(wanted.kind.value)
+        if wanted.kinds:
+            parts.append("kind IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(wanted.kinds))
         if wanted.with_evidence is not None:
             parts.append(_HAS_FILE if wanted.with_evidence else f"NOT ({_HAS_FILE})")
-        if wanted.person is not None:
-            parts.append("id IN (SELECT entry FROM entry_person WHERE person = ?)")
-            values.append(wanted.person)
+        if wanted.people:
+            parts.append(_HAS_PERSON)
+            values.append(json.dumps(wanted.people))
+        for mark in wanted.marks:
+            parts.append("id IN (SELECT entry FROM entry_mark WHERE mark = ?)")
+            values.append(mark.value)
+        parts += [_TRAITS[trait] for trait in wanted.traits]
         condition = self._search.condition(SearchKind.ENTRY, wanted.match, "id")
         if condition is not None:
             parts.append(condition.sql)
@@ -205,15 +219,28 @@ class EntryLists:
             found.setdefault(entry, []).append(name)
         return found
 
+    def _marks(self, ids: str) -> dict[int, list[Mark]]:
+        found: dict[int, list[Mark]] = {}
+        for entry, mark in self._store.con.execute(_MARKS, (ids,)).fetchall():
+            found.setdefault(entry, []).append(Mark(mark))
+        return found
+
     def _files(self, ids: str) -> dict[int, int]:
         return dict(self._store.con.execute(_FILES, (ids,)).fetchall())
 
 
+_HAS_PERSON = (
+    "id IN (SELECT entry FROM entry_person WHERE person IN (SELECT value FROM json_each(?)))"
+)
 _HAS_FILE = (
     "files > 0 AND EXISTS (SELECT 1 FROM entry_evidence"
     " JOIN evidence ON evidence.id = entry_evidence.evidence AND evidence.state = 0"
     " WHERE entry_evidence.entry = entry.id)"
 )
+
+
+def _utc(ms: int) -> str:
+    return from_ms(ms).isoformat(timespec="milliseconds")
 
 
 def _order(wanted: EntryFilter) -> str:

@@ -44,6 +44,7 @@ class Vault:
         self.message_kinds = contents.message_kinds
         self.variants = contents.variants
         self.imports = contents.imports
+        self.marks = contents.marks
         self.drafts = contents.drafts
         self.settings = contents.settings
 

@@ -157,7 +157,7 @@ def test_searching_lists_what_matches_and_says_how_many(
     book_view.bar.search.setText("number 11")
     _quiet(page, qtbot)
     assert _titles(page) == ["Thing number 11"]
-    assert page.filters._count.text() == "1 of 12 entries, newest first"
+    assert page.filters.order.text() == "1 of 12 entries, newest first"
     assert "Thing number 11. More words about it." in _texts(page)
 
 

@@ -22,6 +22,7 @@ class Variant(StrEnum):
     INK = "ink"
     DANGER = "danger"
     LINK = "link"
+    QUIET = "quiet"  # words that look like text and can be pressed
 
 
 class Size(StrEnum):
@@ -50,7 +51,9 @@ _DRESSES = {
     Variant.INK: _Dress(("ink", "ink-hover", "ink-hover"), "on-ink", role="strong"),
     Variant.DANGER: _Dress(("surface", "danger-soft", "danger-soft"), "danger", "danger"),
     Variant.LINK: _Dress(("", "", ""), "accent-text"),
+    Variant.QUIET: _Dress(("", "", ""), "text-2"),
 }
+_BARE = {Variant.LINK, Variant.QUIET}  # no edge and no fill
 _HEIGHTS = {Size.SMALL: 30, Size.NORMAL: 36, Size.LARGE: 44}
 _GAP_PX = 9
 _CORNER_PX = 8
@@ -149,7 +152,7 @@ class Button(QPushButton):
                 box = paint.mirrored(self, QRectF(left, middle - side / 2, side, side))
                 paint.glyph(painter, name, box.x(), middle, side, ink)
                 left += side + gap
-        if self.variant is Variant.LINK and self._under_mouse:
+        if self.variant in _BARE and self._under_mouse:
             base = int(middle + QFontMetricsF(self.font()).ascent() / 2 + 1)
             painter.drawLine(self._pad(), base, self.width() - self._pad(), base)
 
@@ -185,7 +188,7 @@ class Button(QPushButton):
         return fill, color(edge_name) if edge_name else None, color(dress.ink)
 
     def _role(self) -> str:
-        if self._size is Size.SMALL or self.variant is Variant.LINK:
+        if self._size is Size.SMALL or self.variant in _BARE:
             return "label"
         if self._size is Size.LARGE:
             return "heading"
@@ -202,7 +205,7 @@ class Button(QPushButton):
         return px(14 if self._size is Size.SMALL and self._words_width() else 16)
 
     def _pad(self) -> int:
-        if self.variant is Variant.LINK:
+        if self.variant in _BARE:
             return 0  # a link begins on the edge of the words above it
         return px(11 if self._size is Size.SMALL else 15)
 

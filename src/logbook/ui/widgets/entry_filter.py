@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from logbook.domain.entry import Kind
+from logbook.domain.entry import Kind, Mark
 from logbook.domain.ids import PersonId
 from logbook.domain.person import Person
-from logbook.domain.selection import EntryFilter
+from logbook.domain.selection import EntryFilter, Trait
 from logbook.i18n import translate
+from logbook.ui.models.saved_filters import same
 from logbook.ui.models.timeline_reading import EVERYTHING
 from logbook.ui.style import spaced
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow, Tone
-from logbook.ui.widgets.field import Select
+from logbook.ui.widgets.filter_panel import FilterPanel
 from logbook.ui.widgets.kinds import ICONS, kind_name
-from logbook.ui.widgets.text import Text
-from logbook.ui.words import locale, span_of_days
+from logbook.ui.widgets.marks import MARK_ICONS, TRAIT_ICONS, mark_name, trait_name
+from logbook.ui.words import locale, short_day, span_of_days
 
-_CHIPS_MOST = 10  # more people than this are chosen from a list
+_One = TypeVar("_One")
 
 
 class EntryFilterBar(QWidget):
@@ -41,14 +44,16 @@ class EntryFilterBar(QWidget):
         self._chips = ChipFlow()
         self._clear = Button(translate("Timeline", "Clear"), Variant.LINK, size=Size.SMALL)
         self._clear.clicked.connect(self.clear)
-        self._count = Text("", "small", "text-2", elide=True)
+        self.order = Button("", Variant.QUIET, size=Size.SMALL)
+        self.order.elide()
+        self.order.clicked.connect(self.turn_round)
         head = QHBoxLayout()
         spaced(head, gap=8)
         head.addWidget(self.button)
         head.addWidget(self._chips, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._clear)
-        head.addWidget(self._count)
-        self.panel = _Panel(self)
+        head.addWidget(self.order)
+        self.panel = FilterPanel(self)
         self.panel.hide()
         column = QVBoxLayout(self)
         spaced(column, margins=(0, 16, 0, 6), gap=10)
@@ -59,22 +64,32 @@ class EntryFilterBar(QWidget):
     @property
     def is_on(self) -> bool:
         """True when something is left out."""
-        return self.chosen != EVERYTHING
+        return not same(self.chosen, EVERYTHING)
 
     def set_people(self, people: Sequence[Person]) -> None:
         """Offer these people; one that is chosen and gone is dropped."""
         self._people = {person.id: person.what.name for person in people}
         self.panel.set_people(self._people)
-        if self.chosen.person is not None and self.chosen.person not in self._people:
-            self.chosen = replace(self.chosen, person=None)
+        here = tuple(one for one in self.chosen.people if one in self._people)
+        self.chosen = replace(self.chosen, people=here)
         self._say()
 
     def say_count(self, words: str) -> None:
-        """Say how many entries are shown."""
-        self._count.setText(words)
+        """Say how many entries are shown, and in which order."""
+        self.order.setText(words)
+        newest = self.chosen.newest_first
+        self.order.set_trailing("sort-descending" if newest else "sort-ascending")
+        turn = (
+            translate("Timeline", "Show the oldest first")
+            if newest
+            else translate("Timeline", "Show the newest first")
+        )
+        self.order.setToolTip(turn)
+        self.order.setAccessibleDescription(turn)
 
     def choose(self, chosen: EntryFilter) -> None:
-        """Cut the list to something else."""
+        """Cut the list to something else; the order stays."""
+        chosen = replace(chosen, newest_first=self.chosen.newest_first)
         if chosen != self.chosen:
             self.chosen = chosen
             self._say()
@@ -83,6 +98,15 @@ class EntryFilterBar(QWidget):
     def clear(self) -> None:
         """Show everything again."""
         self.choose(EVERYTHING)
+
+    def turn_round(self) -> None:
+        """Turn the order round."""
+        self.chosen = replace(self.chosen, newest_first=not self.chosen.newest_first)
+        self.changed.emit()
+
+    def order_by(self, *, newest_first: bool) -> None:
+        """Take over an order that was chosen earlier, without a word."""
+        self.chosen = replace(self.chosen, newest_first=newest_first)
 
     def choose_words(self, words: str) -> None:
         """Show what holds these words."""
@@ -93,14 +117,20 @@ class EntryFilterBar(QWidget):
         self.choose(replace(self.chosen, first_day=first, last_day=last))
 
     def choose_kind(self, kind: Kind) -> None:
-        """Show one kind alone; the same again shows all."""
-        same = self.chosen.kind is kind
-        self.choose(replace(self.chosen, kind=None if same else kind))
+        """Show entries of one more kind, or of one less."""
+        self.choose(replace(self.chosen, kinds=_turned(self.chosen.kinds, kind)))
 
-    def choose_person(self, person: PersonId | None) -> None:
-        """Show what one person has a part in; the same again shows all."""
-        same = self.chosen.person == person
-        self.choose(replace(self.chosen, person=None if same else person))
+    def choose_person(self, person: PersonId) -> None:
+        """Show what one person more has a part in, or one less."""
+        self.choose(replace(self.chosen, people=_turned(self.chosen.people, person)))
+
+    def choose_mark(self, mark: Mark) -> None:
+        """Show marked entries alone, or the others too."""
+        self.choose(replace(self.chosen, marks=_turned(self.chosen.marks, mark)))
+
+    def choose_trait(self, trait: Trait) -> None:
+        """Show entries alone of which something is so, or the others too."""
+        self.choose(replace(self.chosen, traits=_turned(self.chosen.traits, trait)))
 
     def choose_evidence(self) -> None:
         """Show entries with files alone, or all again."""
@@ -120,7 +150,7 @@ class EntryFilterBar(QWidget):
         parts = _parts_of(self.chosen, self._people)
         for icon, words, without in parts:
             chip = Chip(words, icon=icon, tone=Tone.ACCENT, removable=True)
-            chip.removed.connect(_Choose(self, without))
+            chip.removed.connect(partial(self._take_away, without))
             self._chips.add(chip)
         self._clear.setVisible(bool(parts))
         self.button.setText(
@@ -130,17 +160,14 @@ class EntryFilterBar(QWidget):
         )
         self.panel.show_chosen(self.chosen)
 
+    def _take_away(self, without: EntryFilter) -> None:
+        self.button.setFocus()  # the chip that has it goes away
+        self.choose(without)
 
-class _Choose:
-    """Takes one part of the filter away when the cross of its chip is pressed."""
 
-    def __init__(self, bar: EntryFilterBar, chosen: EntryFilter) -> None:
-        self._bar = bar
-        self._chosen = chosen
-
-    def __call__(self) -> None:
-        self._bar.button.setFocus()  # the chip that has it goes away
-        self._bar.choose(self._chosen)
+def _turned(chosen: tuple[_One, ...], one: _One) -> tuple[_One, ...]:
+    """Return a choice with one more in it, or without it where it was in it."""
+    return tuple(has for has in chosen if has != one) if one in chosen else (*chosen, one)
 
 
 def _parts_of(
@@ -151,17 +178,23 @@ def _parts_of(
     if chosen.removed:
         words = translate("Timeline", "In the bin")
         parts.append(("trash", words, replace(chosen, removed=False)))
-    if chosen.person is not None:
-        words = people.get(chosen.person, translate("Timeline", "One person"))
-        parts.append(("user", words, replace(chosen, person=None)))
-    if chosen.kind is not None:
-        words = kind_name(chosen.kind)
-        parts.append((ICONS[chosen.kind], words, replace(chosen, kind=None)))
+    for person in chosen.people:
+        words = people.get(person, translate("Timeline", "One person"))
+        parts.append(("user", words, replace(chosen, people=_turned(chosen.people, person))))
+    for kind in chosen.kinds:
+        without = replace(chosen, kinds=_turned(chosen.kinds, kind))
+        parts.append((ICONS.get(kind, "dots-three"), kind_name(kind), without))
+    for mark in chosen.marks:
+        without = replace(chosen, marks=_turned(chosen.marks, mark))
+        parts.append((MARK_ICONS[mark], mark_name(mark), without))
+    for trait in chosen.traits:
+        without = replace(chosen, traits=_turned(chosen.traits, trait))
+        parts.append((TRAIT_ICONS[trait], trait_name(trait), without))
     if chosen.with_evidence:
         words = translate("Timeline", "With files")
         parts.append(("paperclip", words, replace(chosen, with_evidence=None)))
-    if chosen.first_day is not None and chosen.last_day is not None:
-        words = span_of_days(chosen.first_day, chosen.last_day)
+    if chosen.first_day is not None or chosen.last_day is not None:
+        words = _days_of(chosen.first_day, chosen.last_day)
         parts.append(("calendar-check", words, replace(chosen, first_day=None, last_day=None)))
     if chosen.match:
         words = translate("Timeline", "“{words}”", words=chosen.match)
@@ -169,85 +202,9 @@ def _parts_of(
     return parts
 
 
-class _Panel(QWidget):
-    """The choices: kinds, people, files and the bin."""
-
-    def __init__(self, bar: EntryFilterBar) -> None:
-        super().__init__(bar)
-        self._bar = bar
-        self._kinds: dict[Kind, Chip] = {}
-        kinds = ChipFlow()
-        for kind, icon in ICONS.items():
-            chip = _choice(kind_name(kind), icon, _Call(bar.choose_kind, kind))
-            self._kinds[kind] = chip
-            kinds.add(chip)
-        self._person_chips: dict[PersonId, Chip] = {}
-        self._person_flow = ChipFlow()
-        self._select = Select(translate("Timeline", "Person"))
-        self._select.activated.connect(self._person_selected)
-        self._select.hide()
-        self._files = _choice(
-            translate("Timeline", "With files"), "paperclip", _Call(bar.choose_evidence)
-        )
-        self._bin = _choice(translate("Timeline", "In the bin"), "trash", _Call(bar.choose_bin))
-        others = ChipFlow()
-        others.add(self._files)
-        others.add(self._bin)
-        column = QVBoxLayout(self)
-        spaced(column, margins=(0, 2, 0, 4), gap=6)
-        column.addWidget(Text(translate("Timeline", "Kind"), "caption", "text-3"))
-        column.addWidget(kinds)
-        self._person_label = Text(translate("Timeline", "Person"), "caption", "text-3")
-        for part in (self._person_label, self._person_flow, self._select, others):
-            column.addWidget(part)
-
-    def set_people(self, people: dict[PersonId, str]) -> None:
-        """Offer people as chips, or from a list where they are many."""
-        self._person_flow.clear()
-        self._person_chips = {}
-        many = len(people) > _CHIPS_MOST
-        self._select.clear()
-        if many:
-            self._select.addItem(translate("Timeline", "Anyone"), None)
-        for person, name in people.items():
-            if many:
-                self._select.addItem(name, person)
-                continue
-            chip = _choice(name, "user", _Call(self._bar.choose_person, person))
-            self._person_chips[person] = chip
-            self._person_flow.add(chip)
-        self._person_label.setVisible(bool(people))
-        self._person_flow.setVisible(bool(people) and not many)
-        self._select.setVisible(many)
-
-    def show_chosen(self, chosen: EntryFilter) -> None:
-        """Mark what is on."""
-        for kind, chip in self._kinds.items():
-            chip.setChecked(kind is chosen.kind)
-        for person, chip in self._person_chips.items():
-            chip.setChecked(person == chosen.person)
-        self._select.setCurrentIndex(max(self._select.findData(chosen.person), 0))
-        self._files.setChecked(bool(chosen.with_evidence))
-        self._bin.setChecked(chosen.removed)
-
-    def _person_selected(self, at: int) -> None:
-        person = self._select.itemData(at)
-        if person != self._bar.chosen.person:
-            self._bar.choose_person(person)
-
-
-class _Call:
-    """Remembers what a chip chooses."""
-
-    def __init__(self, choose: Callable[..., None], *what: object) -> None:
-        self._choose = choose
-        self._what = what
-
-    def __call__(self) -> None:
-        self._choose(*self._what)
-
-
-def _choice(words: str, icon: str, pressed: _Call) -> Chip:
-    chip = Chip(words, icon=icon, checkable=True)
-    chip.clicked.connect(pressed)
-    return chip
+def _days_of(first: date | None, last: date | None) -> str:
+    if first is not None and last is not None:
+        return span_of_days(first, last)
+    if first is not None:
+        return translate("Timeline", "from {day}", day=short_day(first))
+    return translate("Timeline", "until {day}", day=short_day(last)) if last is not None else ""

@@ -9,6 +9,22 @@ CREATE TABLE entry_mark (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_mark_mark ON entry_mark (mark, entry);
 
+-- What a list can be cut to besides marks; an index of each, because 100,000 rows would be read.
+-- Written late: more than seven days after it was over, where a day alone is over at its midnight.
+ALTER TABLE entry ADD COLUMN is_late INTEGER GENERATED ALWAYS AS (
+    undated = 0 AND recorded_ms - start_us / 1000
+    - CASE WHEN end_local = '' THEN 0
+           ELSE 1000 * (unixepoch(end_local) - unixepoch(start_local)) END
+    - CASE WHEN has_time THEN 0 ELSE 86400000 END > 604800000
+) VIRTUAL;
+ALTER TABLE entry ADD COLUMN is_timeless INTEGER GENERATED ALWAYS AS (
+    precision = 'unknown' OR has_time = 0
+) VIRTUAL;
+ALTER TABLE entry ADD COLUMN is_changed INTEGER GENERATED ALWAYS AS (version > 1) VIRTUAL;
+CREATE INDEX entry_late ON entry (id) WHERE is_late = 1;
+CREATE INDEX entry_timeless ON entry (id) WHERE is_timeless = 1;
+CREATE INDEX entry_changed ON entry (id) WHERE is_changed = 1;
+
 -- What kind of thing a message is; it goes with the message when its import is undone.
 CREATE TABLE message_kind (
     message INTEGER PRIMARY KEY REFERENCES message (id) ON DELETE CASCADE,

@@ -1,0 +1,31 @@
+"""How marks and traits of entries look and what they are called."""
+
+from __future__ import annotations
+
+from logbook.domain.entry import Mark
+from logbook.domain.selection import Trait
+from logbook.i18n import translate
+
+MARK_ICONS = {Mark.STAR: "star", Mark.LATER: "hourglass-medium"}
+TRAIT_ICONS = {
+    Trait.CHANGED: "pencil-simple",
+    Trait.LATE: "calendar-check",
+    Trait.TIMELESS: "clock",
+}
+
+
+def mark_name(mark: Mark) -> str:
+    """Return the words for a mark."""
+    return {
+        Mark.STAR: translate("Mark", "Starred"),
+        Mark.LATER: translate("Mark", "To finish"),
+    }[mark]
+
+
+def trait_name(trait: Trait) -> str:
+    """Return the words for what is so of an entry by itself."""
+    return {
+        Trait.CHANGED: translate("Mark", "Changed later"),
+        Trait.LATE: translate("Mark", "Written after a week"),
+        Trait.TIMELESS: translate("Mark", "Time not known"),
+    }[trait]

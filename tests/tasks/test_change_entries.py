@@ -1,0 +1,106 @@
+"""Changes to several entries at once: one save, and each can be taken back as a whole."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from logbook.domain.entry import EntryText, Kind, Mark
+from logbook.domain.evidence import FileFacts, MediaClass
+from logbook.domain.ids import EntryId
+from logbook.domain.person import NewPerson, Role
+from logbook.domain.selection import EntryFilter
+from logbook.errors import Cancelled, NoSuchItem
+from logbook.tasks import change_entries
+from logbook.vault.evidence import NewEvidence
+from logbook.vault.vault import Vault
+
+ALL, BIN = EntryFilter(), EntryFilter(removed=True)
+
+
+@pytest.fixture
+def entries(vault: Vault) -> list[EntryId]:
+    return [vault.entries.add(EntryText(text)).id for text in ("one", "two", "three")]
+
+
+def ids(vault: Vault, wanted: EntryFilter) -> list[EntryId]:
+    return vault.entries.ids(wanted, 0, 99)
+
+
+def test_what_is_in_the_bin_already_is_left_out(vault: Vault, entries: list[EntryId]) -> None:
+    assert change_entries.move_to_bin(vault, entries[:2]) == entries[:2]
+    assert change_entries.move_to_bin(vault, entries) == entries[2:]
+    assert ids(vault, BIN) == entries
+    assert change_entries.put_back(vault, entries[1:]) == entries[1:]
+    assert change_entries.put_back(vault, entries) == entries[:1]
+    assert ids(vault, ALL) == entries
+
+
+def test_only_what_lies_in_the_bin_is_deleted_for_good(
+    vault: Vault, entries: list[EntryId]
+) -> None:
+    change_entries.move_to_bin(vault, entries[:2])
+    assert change_entries.erase_entries(vault, entries) == entries[:2]
+    assert (ids(vault, BIN), ids(vault, ALL)) == ([], entries[2:])
+
+
+def test_a_stop_on_the_way_leaves_every_entry_as_it_was(
+    vault: Vault, entries: list[EntryId]
+) -> None:
+    class Stops:
+        def __call__(self, _done: int, _total: int, _doing: str = "") -> None:
+            raise Cancelled
+
+        def give_way(self) -> None:
+            pass
+
+    with pytest.raises(Cancelled):
+        change_entries.move_to_bin(vault, entries, Stops())
+    assert ids(vault, ALL) == entries
+
+
+def test_a_person_and_a_kind_for_several_entries_and_back(
+    vault: Vault, entries: list[EntryId]
+) -> None:
+    alex = vault.people.add(NewPerson("Alex", Role.OTHER)).id
+    vault.entries.edit(entries[0], EntryText("one", people=(alex,), kind=Kind.CALLS))
+    named = change_entries.add_people(vault, entries, ["Alex"])
+    assert [one.entry for one in named] == entries[1:]  # the first has Alex already
+    kinds = change_entries.set_kind(vault, entries, Kind.CALLS)
+    assert [one.entry for one in kinds] == entries[1:]
+    for changes in (kinds, named):
+        change_entries.write_texts(vault, [(one.entry, one.before) for one in changes])
+    assert [one.what for one in vault.entries.full(ALL, 0, 9)][1:] == [
+        EntryText("two"),
+        EntryText("three"),
+    ]
+
+
+def test_files_are_added_to_an_entry_once(vault: Vault, entries: list[EntryId]) -> None:
+    facts = FileFacts("text/plain", MediaClass.TEXT)
+    file = vault.evidence.add(NewEvidence("a.txt", "file", facts), io.BytesIO(b"a")).id
+    (change,) = change_entries.link_files(vault, entries[0], [file])
+    assert change.after.evidence == (file,)
+    assert change_entries.link_files(vault, entries[0], [file]) == []
+
+
+def test_an_earlier_version_comes_back_as_a_new_one(vault: Vault, entries: list[EntryId]) -> None:
+    vault.entries.edit(entries[0], EntryText("one, changed", place="at home"))
+    (change,) = change_entries.restore_version(vault, entries[0], 1)
+    assert change.before.place == "at home"
+    assert vault.entries.get(entries[0]).version == 3
+    assert vault.entries.get(entries[0]).what == EntryText("one")
+    assert change_entries.restore_version(vault, entries[0], 3) == []
+    with pytest.raises(NoSuchItem):
+        change_entries.restore_version(vault, entries[0], 4)
+
+
+def test_marks_tell_which_entries_changed(vault: Vault, entries: list[EntryId]) -> None:
+    change_entries.mark_entries(vault, entries[:1], Mark.STAR, on=True)
+    assert change_entries.mark_entries(vault, entries, Mark.STAR, on=True) == entries[1:]
+
+
+def test_an_old_bin_is_left_alone_on_a_young_record(vault: Vault, entries: list[EntryId]) -> None:
+    change_entries.move_to_bin(vault, entries)
+    assert change_entries.empty_old_bin(vault) == 0
