@@ -105,8 +105,6 @@ class MainWindow(QMainWindow):
             ("Ctrl+Return", self._primary),
             ("Ctrl+Enter", self._primary),
             ("Ctrl+Z", self._undo),
-            ("Ctrl+Y", self._redo),
-            ("Ctrl+Shift+Z", self._redo),
             ("Alt+Left", self._back),
             ("F6", self._next_pane),
             ("Shift+F6", self._last_pane),
@@ -158,11 +156,6 @@ class MainWindow(QMainWindow):
         book = self._open_book()
         if book is not None:
             book.undo_toast()
-
-    def _redo(self) -> None:
-        book = self._open_book()
-        if book is not None:
-            book.redo()
 
     def _back(self) -> None:
         book = self._open_book()

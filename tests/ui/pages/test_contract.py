@@ -295,6 +295,16 @@ def test_no_text_is_cut_in_a_longer_language(
 
 
 @pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("dress", ["drawn", "small", "200"])
+def test_no_text_is_cut_in_spanish(shown: Show, name: str, dress: str) -> None:
+    i18n.use_language("es")
+    look().use(scale=2.0 if dress == "200" else 1.0)
+    screen = shown(name, 960, 640) if dress == "small" else shown(name)
+    _picture(screen, f"{name}-spanish-{dress}")
+    assert _cut(screen) + _outside(screen) + _sideways(screen) == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
 def test_the_page_is_whole_from_right_to_left(shown: Show, name: str, qapp: QApplication) -> None:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     screen = shown(name)

@@ -1,0 +1,5753 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Anchor</name>
+    <message>
+        <source>Nothing before this was changed: what was recorded by then has the form it had. It does not show that it is true or complete.</source>
+        <translation>Nada anterior a esto ha cambiado: lo registrado hasta entonces tiene la forma que tenía. Esto no demuestra que sea cierto ni que esté completo.</translation>
+    </message>
+    <message>
+        <source>Something that this anchor covers was changed after it was made.</source>
+        <translation>Algo que este comprobante cubre se cambió después de hacerlo.</translation>
+    </message>
+    <message>
+        <source>This anchor is newer than the book: the book is an older copy.</source>
+        <translation>Este comprobante es más reciente que el cuaderno: el cuaderno es una copia anterior.</translation>
+    </message>
+    <message>
+        <source>This anchor was made by another book.</source>
+        <translation>Este comprobante es de otro cuaderno.</translation>
+    </message>
+    <message>
+        <source>This anchor was not signed by this book, or was changed since, so it shows nothing.</source>
+        <translation>Este cuaderno no firmó este comprobante, o alguien lo cambió después. Por eso no demuestra nada.</translation>
+    </message>
+    <message>
+        <source>This file is not an anchor, or it is damaged.</source>
+        <translation>Este archivo no es un comprobante o está dañado.</translation>
+    </message>
+    <message>
+        <source>This fingerprint was never that of this book: it is mistyped, of another book, or something was changed.</source>
+        <translation>Esta huella nunca fue la de este cuaderno: está mal escrita, es de otro cuaderno o algo se cambió.</translation>
+    </message>
+</context>
+<context>
+    <name>Book</name>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Cambiar la frase secreta</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Comprobar todo</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Comprobando</translation>
+    </message>
+    <message>
+        <source>Compare with a saved one</source>
+        <translation>Comparar con una guardada</translation>
+    </message>
+    <message>
+        <source>Copies that were made before keep the passphrase and the key of that day.</source>
+        <translation>Las copias hechas antes conservan la frase secreta y la clave de aquel día.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the record</source>
+        <translation>Huella del registro</translation>
+    </message>
+    <message>
+        <source>Fingerprint saved</source>
+        <translation>Huella guardada</translation>
+    </message>
+    <message>
+        <source>It is shown below until you leave this page, and kept nowhere.</source>
+        <translation>Se muestra abajo hasta que salga de esta página y no se guarda en ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Keep it outside this computer: print it, or send it to someone you trust. Compared later, it shows whether anything before that date was changed. It does not show that the entries are true or complete.</source>
+        <translation>Guárdela fuera de este equipo: imprímala o envíela a alguien de confianza. Si la compara más tarde, muestra si algo anterior a esa fecha cambió. No demuestra que las entradas sean ciertas ni que estén completas.</translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <translation>Conservar la anterior</translation>
+    </message>
+    <message>
+        <source>Make a locked copy</source>
+        <translation>Hacer una copia cifrada</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Crear una clave nueva</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key?</source>
+        <translation>¿Crear una clave de recuperación nueva?</translation>
+    </message>
+    <message>
+        <source>Making a locked copy</source>
+        <translation>Haciendo una copia cifrada</translation>
+    </message>
+    <message>
+        <source>New recovery key</source>
+        <translation>Clave de recuperación nueva</translation>
+    </message>
+    <message>
+        <source>Nothing has changed that should not have.</source>
+        <translation>No ha cambiado nada que no debiera.</translation>
+    </message>
+    <message>
+        <source>One file with everything in it, locked with the same passphrase. It is opened and checked before it is called done. Keep it on a stick, or with someone you trust.</source>
+        <translation>Un solo archivo con todo dentro, cifrado con la misma frase secreta. Se abre y se comprueba antes de darlo por hecho. Guárdelo en una memoria USB o con alguien de confianza.</translation>
+    </message>
+    <message>
+        <source>Passphrase changed</source>
+        <translation>Frase secreta cambiada</translation>
+    </message>
+    <message>
+        <source>QR code of the fingerprint</source>
+        <translation>Código QR de la huella</translation>
+    </message>
+    <message>
+        <source>Reads every page, file and link of the record.</source>
+        <translation>Lee cada página, archivo y enlace del registro.</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Guardar como archivo</translation>
+    </message>
+    <message>
+        <source>Something is wrong in this book.</source>
+        <translation>Algo está mal en este cuaderno.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Detenido. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>The copy is made and checked.</source>
+        <translation>La copia está hecha y comprobada.</translation>
+    </message>
+    <message>
+        <source>The copy is made. What is wrong in the book is in it too.</source>
+        <translation>La copia está hecha. Lo que está mal en el cuaderno también está en ella.</translation>
+    </message>
+    <message>
+        <source>The old one stops working for this book at once.</source>
+        <translation>La anterior deja de servir de inmediato para este cuaderno.</translation>
+    </message>
+    <message>
+        <source>The one on paper stops working for this book.</source>
+        <translation>La que tiene en papel deja de servir para este cuaderno.</translation>
+    </message>
+    <message>
+        <source>Write the new recovery key down.</source>
+        <translation>Anote la clave de recuperación nueva.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+    <message>
+        <source>{path}, {size}</source>
+        <translation>{path}, {size}</translation>
+    </message>
+</context>
+<context>
+    <name>Bug</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation>No se guardó: {why}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>El programa cometió un error</translation>
+    </message>
+    <message>
+        <source>What you saved is safe. This is where it happened, without any of your words. It is sent nowhere. You can give it to the people who make the program.</source>
+        <translation>Lo que guardó está a salvo. Aquí se ve dónde ocurrió, sin ninguna de sus palabras. No se envía a ningún sitio. Puede dárselo a quienes hacen el programa.</translation>
+    </message>
+    <message>
+        <source>Where it happened</source>
+        <translation>Dónde ocurrió</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message numerus="yes">
+        <source>%n entry|%n entries</source>
+        <translation><numerusform>%n entrada</numerusform><numerusform>%n entradas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file|%n files</source>
+        <translation><numerusform>%n archivo</numerusform><numerusform>%n archivos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message|%n messages</source>
+        <translation><numerusform>%n mensaje</numerusform><numerusform>%n mensajes</numerusform></translation>
+    </message>
+    <message>
+        <source>A conversation was changed outside of the program</source>
+        <translation>Una conversación se cambió fuera del programa</translation>
+    </message>
+    <message>
+        <source>A copy of the locks was damaged, and is mended</source>
+        <translation>Una copia de los cierres estaba dañada y se reparó</translation>
+    </message>
+    <message>
+        <source>A file is missing from the list</source>
+        <translation>Falta un archivo en la lista</translation>
+    </message>
+    <message>
+        <source>A file is not what it was when you added it</source>
+        <translation>Un archivo no es el mismo que cuando lo agregó</translation>
+    </message>
+    <message>
+        <source>A file is not where the book keeps it</source>
+        <translation>Un archivo no está donde el cuaderno lo guarda</translation>
+    </message>
+    <message>
+        <source>A file lies in the folder that is not of the book</source>
+        <translation>En la carpeta hay un archivo que no es del cuaderno</translation>
+    </message>
+    <message>
+        <source>A file of a message was changed outside of the program</source>
+        <translation>Un archivo de un mensaje se cambió fuera del programa</translation>
+    </message>
+    <message>
+        <source>A file of the book may not or cannot be read</source>
+        <translation>Un archivo del cuaderno no se puede leer o no hay permiso para leerlo</translation>
+    </message>
+    <message>
+        <source>A line of the history is missing</source>
+        <translation>Falta una línea del historial</translation>
+    </message>
+    <message>
+        <source>A line of the history was changed</source>
+        <translation>Una línea del historial se cambió</translation>
+    </message>
+    <message>
+        <source>A link inside the book leads nowhere</source>
+        <translation>Un enlace del cuaderno no lleva a ninguna parte</translation>
+    </message>
+    <message>
+        <source>A page of the book is damaged</source>
+        <translation>Una página del cuaderno está dañada</translation>
+    </message>
+    <message>
+        <source>A part of the book cannot be read</source>
+        <translation>Una parte del cuaderno no se puede leer</translation>
+    </message>
+    <message>
+        <source>A part of the book makes no sense</source>
+        <translation>Una parte del cuaderno no tiene sentido</translation>
+    </message>
+    <message>
+        <source>A person is missing</source>
+        <translation>Falta una persona</translation>
+    </message>
+    <message>
+        <source>A person was changed outside of the program</source>
+        <translation>Una persona se cambió fuera del programa</translation>
+    </message>
+    <message>
+        <source>A receipt does not fit the history</source>
+        <translation>Un recibo no concuerda con el historial</translation>
+    </message>
+    <message>
+        <source>An earlier passphrase or key opens the book again</source>
+        <translation>Una frase secreta o clave anterior vuelve a abrir el cuaderno</translation>
+    </message>
+    <message>
+        <source>An entry is missing</source>
+        <translation>Falta una entrada</translation>
+    </message>
+    <message>
+        <source>An entry was changed outside of the program</source>
+        <translation>Una entrada se cambió fuera del programa</translation>
+    </message>
+    <message>
+        <source>An import is missing</source>
+        <translation>Falta una importación</translation>
+    </message>
+    <message>
+        <source>An import was changed outside of the program</source>
+        <translation>Una importación se cambió fuera del programa</translation>
+    </message>
+    <message>
+        <source>It could not be told whether this copy is the newest</source>
+        <translation>No se pudo saber si esta copia es la más reciente</translation>
+    </message>
+    <message>
+        <source>It is damaged or not what its name says.</source>
+        <translation>Está dañado o no es lo que dice su nombre.</translation>
+    </message>
+    <message>
+        <source>It is larger than can be shown here.</source>
+        <translation>Es demasiado grande para mostrarlo aquí.</translation>
+    </message>
+    <message>
+        <source>It is locked with a password of its own.</source>
+        <translation>Está protegido con su propia contraseña.</translation>
+    </message>
+    <message>
+        <source>It moves. Its first picture is shown here.</source>
+        <translation>Tiene movimiento. Aquí se muestra su primera imagen.</translation>
+    </message>
+    <message>
+        <source>Its ending does not fit what is inside.</source>
+        <translation>Su terminación no corresponde a lo que contiene.</translation>
+    </message>
+    <message>
+        <source>Messages of an import were changed outside of the program</source>
+        <translation>Los mensajes de una importación se cambiaron fuera del programa</translation>
+    </message>
+    <message>
+        <source>Something is wrong that has no other name ({kind})</source>
+        <translation>Hay un problema que no tiene otro nombre ({kind})</translation>
+    </message>
+    <message>
+        <source>Something was erased outside of the program</source>
+        <translation>Algo se borró fuera del programa</translation>
+    </message>
+    <message>
+        <source>The file that tells which copy is the newest does not fit</source>
+        <translation>El archivo que indica cuál es la copia más reciente no concuerda</translation>
+    </message>
+    <message>
+        <source>The history is not as long as it says</source>
+        <translation>El historial no tiene el largo que indica</translation>
+    </message>
+    <message>
+        <source>The kind of a message was changed outside of the program</source>
+        <translation>El tipo de un mensaje se cambió fuera del programa</translation>
+    </message>
+    <message>
+        <source>The mark of the last save does not fit</source>
+        <translation>La marca del último guardado no concuerda</translation>
+    </message>
+    <message>
+        <source>The mark of the newest copy was an earlier one</source>
+        <translation>La marca de la copia más reciente era una anterior</translation>
+    </message>
+    <message>
+        <source>The search missed words and was built again</source>
+        <translation>A la búsqueda le faltaban palabras y se volvió a crear</translation>
+    </message>
+    <message>
+        <source>The structure of the book is damaged</source>
+        <translation>La estructura del cuaderno está dañada</translation>
+    </message>
+    <message>
+        <source>We cannot show this file here.</source>
+        <translation>Este archivo no se puede mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>We cannot show this kind of file here.</source>
+        <translation>Este tipo de archivo no se puede mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>What is noted of a file was changed outside of the program</source>
+        <translation>Lo anotado sobre un archivo se cambió fuera del programa</translation>
+    </message>
+    <message>
+        <source>{entries}, {messages}, {files}</source>
+        <translation>{entries}, {messages}, {files}</translation>
+    </message>
+    <message>
+        <source>{what}: {where}</source>
+        <translation>{what}: {where}</translation>
+    </message>
+    <message>
+        <source>{why} It is safe in your book.</source>
+        <translation>{why} Está a salvo en su cuaderno.</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Press Delete to take it out</source>
+        <translation>Presione Supr para quitarlo</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%n record in the file: {stored} stored, {here} already here, {missed} not understood.|%n records in the file: {stored} stored, {here} already here, {missed} not understood.</source>
+        <translation><numerusform>%n registro en el archivo: {stored} guardados, {here} ya estaban, {missed} sin entender.</numerusform><numerusform>%n registros en el archivo: {stored} guardados, {here} ya estaban, {missed} sin entender.</numerusform></translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation>(borrado)</translation>
+    </message>
+    <message>
+        <source>An offline, encrypted incident logbook. Without a command: the window.</source>
+        <translation>Un cuaderno de incidentes cifrado y sin conexión. Sin una orden: la ventana.</translation>
+    </message>
+    <message>
+        <source>Back on the timeline.</source>
+        <translation>De nuevo en la cronología.</translation>
+    </message>
+    <message>
+        <source>Book:       {path}</source>
+        <translation>Cuaderno: {path}</translation>
+    </message>
+    <message>
+        <source>Bundle:     {path}</source>
+        <translation>Informe:  {path}</translation>
+    </message>
+    <message>
+        <source>Earlier recovery codes open this book no more.</source>
+        <translation>Los códigos de recuperación anteriores ya no abren este cuaderno.</translation>
+    </message>
+    <message>
+        <source>Erased, with every earlier name and number. What entries say in words stays, and earlier backups still hold it.</source>
+        <translation>Borrada, con todos sus nombres y números anteriores. Lo que las entradas dicen con palabras queda, y las copias de seguridad anteriores aún lo contienen.</translation>
+    </message>
+    <message>
+        <source>Erased. The record keeps only that something was. Earlier backups still hold it.</source>
+        <translation>Borrado. El registro solo conserva que algo existió. Las copias de seguridad anteriores aún lo contienen.</translation>
+    </message>
+    <message>
+        <source>It opens the book without the key file now.</source>
+        <translation>Ahora abre el cuaderno sin el archivo de clave.</translation>
+    </message>
+    <message>
+        <source>Locked copy made and verified: {path}</source>
+        <translation>Copia cifrada hecha y comprobada: {path}</translation>
+    </message>
+    <message>
+        <source>Made {book}.</source>
+        <translation>Se creó {book}.</translation>
+    </message>
+    <message>
+        <source>Moved to the bin. The record keeps that it was removed.</source>
+        <translation>En la papelera. El registro conserva que se quitó.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>No hay nada mal.</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>Frase secreta: </translation>
+    </message>
+    <message>
+        <source>Passphrase: in {path}</source>
+        <translation>Frase secreta: en {path}</translation>
+    </message>
+    <message>
+        <source>Recovery code, shown once. Write it down:</source>
+        <translation>Código de recuperación, se muestra una sola vez. Anótelo:</translation>
+    </message>
+    <message>
+        <source>Removed the older copy {path}</source>
+        <translation>Se eliminó la copia anterior {path}</translation>
+    </message>
+    <message>
+        <source>Restored to {book}.</source>
+        <translation>Restaurado en {book}.</translation>
+    </message>
+    <message>
+        <source>Saved as version {number}.</source>
+        <translation>Guardado como versión {number}.</translation>
+    </message>
+    <message>
+        <source>Saved entry {number}: {when}.</source>
+        <translation>Entrada {number} guardada: {when}.</translation>
+    </message>
+    <message>
+        <source>Saved {path}. Anyone can read this copy.</source>
+        <translation>Se guardó {path}. Cualquiera puede leer esta copia.</translation>
+    </message>
+    <message>
+        <source>Something is wrong:</source>
+        <translation>Algo está mal:</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing more was written.</source>
+        <translation>Detenido. No se escribió nada más.</translation>
+    </message>
+    <message>
+        <source>Taken out of the lists. The record keeps the name; erase takes it away for good.</source>
+        <translation>Quitada de las listas. El registro conserva el nombre; la orden erase lo elimina para siempre.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>La frase secreta está cambiada.</translation>
+    </message>
+    <message>
+        <source>The recovery code is in {file}. Print it and delete the file.</source>
+        <translation>El código de recuperación está en {file}. Imprímalo y elimine el archivo.</translation>
+    </message>
+    <message>
+        <source>The same again: </source>
+        <translation>Lo mismo otra vez: </translation>
+    </message>
+    <message>
+        <source>To open it: choose the book's folder on the lock screen.</source>
+        <translation>Para abrirlo: elija la carpeta del cuaderno en la pantalla de bloqueo.</translation>
+    </message>
+    <message>
+        <source>When: {when}.</source>
+        <translation>Cuándo: {when}.</translation>
+    </message>
+    <message>
+        <source>Wrong in the book and in its copy: {what}</source>
+        <translation>Mal en el cuaderno y en su copia: {what}</translation>
+    </message>
+    <message>
+        <source>{counts}. Fingerprint {root}</source>
+        <translation>{counts}. Huella {root}</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message numerus="yes">
+        <source>%n day|%n days</source>
+        <translation><numerusform>%n día</numerusform><numerusform>%n días</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour|%n hours</source>
+        <translation><numerusform>%n hora</numerusform><numerusform>%n horas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute|%n minutes</source>
+        <translation><numerusform>%n minuto</numerusform><numerusform>%n minutos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week|%n weeks</source>
+        <translation><numerusform>%n semana</numerusform><numerusform>%n semanas</numerusform></translation>
+    </message>
+    <message>
+        <source>An earliest and a latest time are needed.</source>
+        <translation>Hacen falta una primera y una última hora.</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>abril</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>agosto</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>diciembre</translation>
+    </message>
+    <message>
+        <source>Do you mean {choices}?</source>
+        <translation>¿Quiere decir {choices}?</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>febrero</translation>
+    </message>
+    <message>
+        <source>February {year} has no day 29.</source>
+        <translation>Febrero de {year} no tiene día 29.</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>enero</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>julio</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>junio</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>marzo</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>mayo</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>Not understood. Try 7 November 2026, 14:30.</source>
+        <translation>No se entendió. Pruebe con 7 de noviembre de 2026, 14:30.</translation>
+    </message>
+    <message>
+        <source>Nothing was typed.</source>
+        <translation>No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>noviembre</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>octubre</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Say on which day it was at this time.</source>
+        <translation>Indique qué día fue a esa hora.</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>septiembre</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
+        <source>The latest time lies before the earliest.</source>
+        <translation>La última hora es anterior a la primera.</translation>
+    </message>
+    <message>
+        <source>There is no such date.</source>
+        <translation>Esa fecha no existe.</translation>
+    </message>
+    <message>
+        <source>There is no such time.</source>
+        <translation>Esa hora no existe.</translation>
+    </message>
+    <message>
+        <source>These words say two different times.</source>
+        <translation>Estas palabras indican dos momentos distintos.</translation>
+    </message>
+    <message>
+        <source>This date cannot be read.</source>
+        <translation>Esta fecha no se puede leer.</translation>
+    </message>
+    <message>
+        <source>This is too long for a date. Put the rest into the text.</source>
+        <translation>Es demasiado largo para una fecha. Ponga el resto en el texto.</translation>
+    </message>
+    <message>
+        <source>This year is too far away.</source>
+        <translation>Este año está demasiado lejos.</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>martes</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>about {day}</source>
+        <translation>hacia el {day}</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>hacia las {time}</translation>
+    </message>
+    <message>
+        <source>between {first_day}, {first} and {last_day}, {last}</source>
+        <translation>entre el {first_day}, {first}, y el {last_day}, {last}</translation>
+    </message>
+    <message>
+        <source>between {first} and {last}</source>
+        <translation>entre el {first} y el {last}</translation>
+    </message>
+    <message>
+        <source>time not known</source>
+        <translation>hora desconocida</translation>
+    </message>
+    <message>
+        <source>to {day}</source>
+        <translation>hasta el {day}</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{day} de {month}</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year} is a {weekday}.</source>
+        <translation>El {day} de {month} de {year} es {weekday}.</translation>
+    </message>
+    <message>
+        <source>{day}, about {time}</source>
+        <translation>{day}, hacia las {time}</translation>
+    </message>
+    <message>
+        <source>{day}, between {first} and {last}</source>
+        <translation>{day}, entre las {first} y las {last}</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{first} to {day}, {last}</source>
+        <translation>{first} al {day}, {last}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} a {last}</translation>
+    </message>
+    <message>
+        <source>{month} has no day {day}.</source>
+        <translation>No hay día {day} en {month}.</translation>
+    </message>
+    <message>
+        <source>{others}; or {last}</source>
+        <translation>{others}; o {last}</translation>
+    </message>
+    <message>
+        <source>{time} after the clocks went back</source>
+        <translation>{time} después del cambio de hora</translation>
+    </message>
+    <message>
+        <source>{time} before the clocks went back</source>
+        <translation>{time} antes del cambio de hora</translation>
+    </message>
+    <message>
+        <source>{weekday} {day} {month} {year}</source>
+        <translation>{weekday} {day} de {month} de {year}</translation>
+    </message>
+    <message>
+        <source>{when} (still to come)</source>
+        <translation>{when} (aún por venir)</translation>
+    </message>
+    <message>
+        <source>{when} (the clocks went forward over the time you typed)</source>
+        <translation>{when} (los relojes se adelantaron y saltaron la hora que escribió)</translation>
+    </message>
+    <message>
+        <source>{when}, give or take {margin}</source>
+        <translation>{when}, con un margen de {margin}</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>1 June 2026</source>
+        <translation>1 de junio de 2026</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>This day lies before the first one.</source>
+        <translation>Este día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Alder County Court</source>
+        <translation>Tribunal del condado de Alder</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message numerus="yes">
+        <source>Let go to add %n file|Let go to add %n files</source>
+        <translation><numerusform>Suelte para agregar %n archivo</numerusform><numerusform>Suelte para agregar %n archivos</numerusform></translation>
+    </message>
+    <message>
+        <source>The originals are copied in and kept unchanged</source>
+        <translation>Los originales se copian y se conservan sin cambios</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Adding files</source>
+        <translation>Agregando archivos</translation>
+    </message>
+    <message>
+        <source>Checking files</source>
+        <translation>Comprobando archivos</translation>
+    </message>
+    <message>
+        <source>Copying files into the book</source>
+        <translation>Copiando archivos al cuaderno</translation>
+    </message>
+    <message>
+        <source>Looking at files</source>
+        <translation>Revisando archivos</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>A book cannot lie so deep in other folders. Nothing was changed.</source>
+        <translation>Un cuaderno no puede estar tan adentro de otras carpetas. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>A book gets a folder of its own, so that nothing is written over.</source>
+        <translation>Cada cuaderno tiene su propia carpeta, para no escribir encima de nada.</translation>
+    </message>
+    <message>
+        <source>A file of the book was removed or damaged after the last save.</source>
+        <translation>Un archivo del cuaderno se quitó o se dañó después del último guardado.</translation>
+    </message>
+    <message>
+        <source>A file there could take the place of one that the book needs.</source>
+        <translation>Un archivo de ese lugar podría ocupar el sitio de uno que el cuaderno necesita.</translation>
+    </message>
+    <message>
+        <source>A name that this report must not show stands in what you chose.</source>
+        <translation>En lo que eligió hay un nombre que este informe no debe mostrar.</translation>
+    </message>
+    <message>
+        <source>A page or a file is missing or not what was saved. Nothing was changed.</source>
+        <translation>Una página o un archivo falta o no es lo que se guardó. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>A part of the program that opens files is missing.</source>
+        <translation>Falta una parte del programa que abre archivos.</translation>
+    </message>
+    <message>
+        <source>Allow reading and writing there, or copy the book to another place.</source>
+        <translation>Permita leer y escribir ahí, o copie el cuaderno a otro lugar.</translation>
+    </message>
+    <message>
+        <source>Answer it, and try again.</source>
+        <translation>Respóndala e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Both copies of it are unreadable. Nothing was changed.</source>
+        <translation>Ninguna de sus dos copias se puede leer. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Change the words, leave these parts out, or choose to be named by the legal name.</source>
+        <translation>Cambie las palabras, deje fuera estas partes o elija aparecer con el nombre legal.</translation>
+    </message>
+    <message>
+        <source>Check Caps Lock and try again.</source>
+        <translation>Revise la tecla Bloq Mayús e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Choose a folder nearer to the top, or move the book there.</source>
+        <translation>Elija una carpeta más cercana al inicio, o mueva el cuaderno ahí.</translation>
+    </message>
+    <message>
+        <source>Choose a new folder.</source>
+        <translation>Elija una carpeta nueva.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Choose at least one entry, file or message.</source>
+        <translation>Elija al menos una entrada, un archivo o un mensaje.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>Elija uno de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that you made the book in.</source>
+        <translation>Elija la carpeta en la que creó el cuaderno.</translation>
+    </message>
+    <message>
+        <source>Choose which one you mean.</source>
+        <translation>Elija a cuál se refiere.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, and try again.</source>
+        <translation>Cierre otros programas que lo usen e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Close other programs, and try again.</source>
+        <translation>Cierre otros programas e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Compare it with your sheet, group by group.</source>
+        <translation>Compárela con su hoja, grupo por grupo.</translation>
+    </message>
+    <message>
+        <source>Copy the text, and open the book again to see what it holds.</source>
+        <translation>Copie el texto y vuelva a abrir el cuaderno para ver qué contiene.</translation>
+    </message>
+    <message>
+        <source>Export a shorter time, in several files.</source>
+        <translation>Exporte un período más corto, en varios archivos.</translation>
+    </message>
+    <message>
+        <source>Export fewer conversations at once, in several files.</source>
+        <translation>Exporte menos conversaciones a la vez, en varios archivos.</translation>
+    </message>
+    <message>
+        <source>Export it again from the phone.</source>
+        <translation>Vuelva a exportarlo desde el teléfono.</translation>
+    </message>
+    <message>
+        <source>Export or copy it again.</source>
+        <translation>Vuelva a exportarlo o a copiarlo.</translation>
+    </message>
+    <message>
+        <source>If you did it yourself, you can open it. If not, look at your backups first.</source>
+        <translation>Si lo hizo usted, puede abrirlo. Si no, revise primero sus copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>In the place of its file {name} stands a link, a folder or a pipe. Saves could go astray. Nothing was changed.</source>
+        <translation>En el lugar de su archivo {name} hay un enlace, una carpeta o una tubería. Lo que guarde podría perderse. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Install the program again. Your book is not touched.</source>
+        <translation>Vuelva a instalar el programa. Su cuaderno no se toca.</translation>
+    </message>
+    <message>
+        <source>It can be read as day first or month first.</source>
+        <translation>Se puede leer con el día primero o con el mes primero.</translation>
+    </message>
+    <message>
+        <source>It could be made to do harm. Nothing was added.</source>
+        <translation>Podría estar hecho para causar daño. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>It does not say in which time zone its times are.</source>
+        <translation>No dice en qué zona horaria están sus horas.</translation>
+    </message>
+    <message>
+        <source>It does not say which of the people is you.</source>
+        <translation>No dice cuál de las personas es usted.</translation>
+    </message>
+    <message>
+        <source>It is complete, so it belongs to another book or was replaced.</source>
+        <translation>Está completo, así que es de otro cuaderno o alguien lo reemplazó.</translation>
+    </message>
+    <message>
+        <source>It is kept safe as it is.</source>
+        <translation>Queda a salvo tal como está.</translation>
+    </message>
+    <message>
+        <source>It is missing, it is a folder, or another program holds it.</source>
+        <translation>No está, es una carpeta o lo tiene otro programa.</translation>
+    </message>
+    <message>
+        <source>It is not certain that this was saved. Your words are still here.</source>
+        <translation>No es seguro que esto se haya guardado. Sus palabras siguen aquí.</translation>
+    </message>
+    <message>
+        <source>It is not complete, or it was changed. Nothing was written.</source>
+        <translation>No está completa o alguien la cambió. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>It is the legal name. It stands here: {where}. Nothing was saved.</source>
+        <translation>Es el nombre legal. Está aquí: {where}. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>It was not read to its end, and nothing was added.</source>
+        <translation>No se leyó hasta el final y no se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Leaving parts out does not help here: change the words, or choose to be named by the legal name.</source>
+        <translation>Dejar partes fuera no ayuda aquí. Cambie las palabras o elija aparecer con el nombre legal.</translation>
+    </message>
+    <message>
+        <source>Look at the book, or print to another place.</source>
+        <translation>Mire el cuaderno o imprima en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Look at your backups before you go on.</source>
+        <translation>Revise sus copias de seguridad antes de seguir.</translation>
+    </message>
+    <message>
+        <source>Look for a newer sheet, or use the passphrase.</source>
+        <translation>Busque una hoja más reciente o use la frase secreta.</translation>
+    </message>
+    <message>
+        <source>Make or restore it again, into this folder or a new one.</source>
+        <translation>Créelo o restáurelo de nuevo, en esta carpeta o en una nueva.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, and try again.</source>
+        <translation>Libere espacio en el disco e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Making or restoring it was cut short, and nothing is kept in it.</source>
+        <translation>Se interrumpió mientras se creaba o restauraba, y no contiene nada.</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in this folder.</source>
+        <translation>No se puede guardar nada en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen for the report.</source>
+        <translation>No hay nada elegido para el informe.</translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was left behind.</source>
+        <translation>No quedó nada a medias.</translation>
+    </message>
+    <message>
+        <source>Open it with the newer version.</source>
+        <translation>Ábralo con la versión más nueva.</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another folder.</source>
+        <translation>Ábralo o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Part of the recovery key was read or typed wrongly.</source>
+        <translation>Una parte de la clave de recuperación se leyó o se escribió mal.</translation>
+    </message>
+    <message>
+        <source>Part of this book is damaged.</source>
+        <translation>Una parte de este cuaderno está dañada.</translation>
+    </message>
+    <message>
+        <source>People who know you try names, dates and songs first.</source>
+        <translation>Quienes le conocen prueban primero nombres, fechas y canciones.</translation>
+    </message>
+    <message>
+        <source>Put in the stick that holds it, and choose the file.</source>
+        <translation>Conecte la memoria USB que lo contiene y elija el archivo.</translation>
+    </message>
+    <message>
+        <source>Put it back, and try again.</source>
+        <translation>Vuelva a ponerlo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Put the file itself back, or restore a backup to a new folder.</source>
+        <translation>Vuelva a poner el archivo mismo, o restaure una copia de seguridad en una carpeta nueva.</translation>
+    </message>
+    <message>
+        <source>Restore your last backup to a new folder, and keep this one as it is.</source>
+        <translation>Restaure su última copia de seguridad en una carpeta nueva y conserve este tal como está.</translation>
+    </message>
+    <message>
+        <source>Restore your last backup to a new folder.</source>
+        <translation>Restaure su última copia de seguridad en una carpeta nueva.</translation>
+    </message>
+    <message>
+        <source>Save it as it is, or make a picture of it first.</source>
+        <translation>Guárdelo tal como está o haga primero una imagen de él.</translation>
+    </message>
+    <message>
+        <source>Someone may have put an earlier copy in its place, or you restored one.</source>
+        <translation>Alguien pudo haber puesto una copia anterior en su lugar, o usted restauró una.</translation>
+    </message>
+    <message>
+        <source>Something that was saved in this book is missing.</source>
+        <translation>Falta algo que se había guardado en este cuaderno.</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this book.</source>
+        <translation>Esa frase secreta no abre este cuaderno.</translation>
+    </message>
+    <message>
+        <source>That recovery key does not open this book.</source>
+        <translation>Esa clave de recuperación no abre este cuaderno.</translation>
+    </message>
+    <message>
+        <source>The book cannot do this.</source>
+        <translation>El cuaderno no puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>The book's folder has gone.</source>
+        <translation>La carpeta del cuaderno ya no está.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>The disk reports a fault.</source>
+        <translation>El disco informa de una falla.</translation>
+    </message>
+    <message>
+        <source>The disk, the folder or a file in it does not allow it. Your words are still here.</source>
+        <translation>El disco, la carpeta o un archivo de ella no lo permite. Sus palabras siguen aquí.</translation>
+    </message>
+    <message>
+        <source>The first copy may be in a backup.</source>
+        <translation>La primera copia puede estar en una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The folder holds none of the files of a book.</source>
+        <translation>La carpeta no contiene ninguno de los archivos de un cuaderno.</translation>
+    </message>
+    <message>
+        <source>The hidden data in this kind of file cannot be taken out here.</source>
+        <translation>Los datos ocultos de este tipo de archivo no se pueden quitar aquí.</translation>
+    </message>
+    <message>
+        <source>The part of the book that holds its locks is damaged.</source>
+        <translation>La parte del cuaderno que contiene sus cierres está dañada.</translation>
+    </message>
+    <message>
+        <source>The path of this folder is too long.</source>
+        <translation>La ruta de esta carpeta es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>The place cannot be written, or the disk is full. Nothing was left behind.</source>
+        <translation>No se puede escribir en ese lugar o el disco está lleno. No quedó nada a medias.</translation>
+    </message>
+    <message>
+        <source>The report cannot be made.</source>
+        <translation>No se puede hacer el informe.</translation>
+    </message>
+    <message>
+        <source>The report did not pass its own check, so it was not saved.</source>
+        <translation>El informe no pasó su propia revisión, así que no se guardó.</translation>
+    </message>
+    <message>
+        <source>The result could not be printed.</source>
+        <translation>No se pudo mostrar el resultado.</translation>
+    </message>
+    <message>
+        <source>The stick was pulled out, or the folder was moved. Your words are still here.</source>
+        <translation>Se desconectó la memoria USB o se movió la carpeta. Sus palabras siguen aquí.</translation>
+    </message>
+    <message>
+        <source>There are no rules here for a court with this name.</source>
+        <translation>Aquí no hay reglas para un tribunal con este nombre.</translation>
+    </message>
+    <message>
+        <source>There is a book or a file here already.</source>
+        <translation>Aquí ya hay un cuaderno o un archivo.</translation>
+    </message>
+    <message>
+        <source>There is no book here.</source>
+        <translation>Aquí no hay ningún cuaderno.</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory to open this book.</source>
+        <translation>No hay suficiente memoria libre para abrir este cuaderno.</translation>
+    </message>
+    <message>
+        <source>This backup cannot be opened.</source>
+        <translation>Esta copia de seguridad no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>This book also needs its key file.</source>
+        <translation>Este cuaderno también necesita su archivo de clave.</translation>
+    </message>
+    <message>
+        <source>This book cannot be opened safely.</source>
+        <translation>Este cuaderno no se puede abrir de forma segura.</translation>
+    </message>
+    <message>
+        <source>This book is older than the one last used here.</source>
+        <translation>Este cuaderno es anterior al último que se usó aquí.</translation>
+    </message>
+    <message>
+        <source>This book is open in another window.</source>
+        <translation>Este cuaderno está abierto en otra ventana.</translation>
+    </message>
+    <message>
+        <source>This book was made by a newer version of the program.</source>
+        <translation>Este cuaderno se hizo con una versión más nueva del programa.</translation>
+    </message>
+    <message>
+        <source>This book was never finished.</source>
+        <translation>Este cuaderno nunca se terminó.</translation>
+    </message>
+    <message>
+        <source>This cannot be saved there.</source>
+        <translation>Esto no se puede guardar ahí.</translation>
+    </message>
+    <message>
+        <source>This date can be two days.</source>
+        <translation>Esta fecha puede ser dos días distintos.</translation>
+    </message>
+    <message>
+        <source>This date cannot be used.</source>
+        <translation>Esta fecha no se puede usar.</translation>
+    </message>
+    <message>
+        <source>This date is not understood.</source>
+        <translation>Esta fecha no se entiende.</translation>
+    </message>
+    <message>
+        <source>This did not work.</source>
+        <translation>Esto no funcionó.</translation>
+    </message>
+    <message>
+        <source>This file cannot be brought in.</source>
+        <translation>Este archivo no se puede importar.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Este archivo no se puede leer.</translation>
+    </message>
+    <message>
+        <source>This file cannot be worked with.</source>
+        <translation>No se puede trabajar con este archivo.</translation>
+    </message>
+    <message>
+        <source>This file changed while it was read.</source>
+        <translation>Este archivo cambió mientras se leía.</translation>
+    </message>
+    <message>
+        <source>This file declares things that a message export never needs.</source>
+        <translation>Este archivo declara cosas que una exportación de mensajes nunca necesita.</translation>
+    </message>
+    <message>
+        <source>This file has changed since you added it.</source>
+        <translation>Este archivo ha cambiado desde que lo agregó.</translation>
+    </message>
+    <message>
+        <source>This file holds more than {most} conversations.</source>
+        <translation>Este archivo contiene más de {most} conversaciones.</translation>
+    </message>
+    <message>
+        <source>This file holds names that are longer than any phone has.</source>
+        <translation>Este archivo contiene nombres más largos que los de cualquier teléfono.</translation>
+    </message>
+    <message>
+        <source>This file is larger or deeper than any real export.</source>
+        <translation>Este archivo es más grande o más profundo que cualquier exportación real.</translation>
+    </message>
+    <message>
+        <source>This file is no longer where the book keeps it.</source>
+        <translation>Este archivo ya no está donde el cuaderno lo guarda.</translation>
+    </message>
+    <message>
+        <source>This file is something else: {kind}.</source>
+        <translation>Este archivo es otra cosa: {kind}.</translation>
+    </message>
+    <message>
+        <source>This file leaves a question that only you can answer.</source>
+        <translation>Este archivo deja una pregunta que solo usted puede responder.</translation>
+    </message>
+    <message>
+        <source>This folder is not empty.</source>
+        <translation>Esta carpeta no está vacía.</translation>
+    </message>
+    <message>
+        <source>This is not in the book any more.</source>
+        <translation>Esto ya no está en el cuaderno.</translation>
+    </message>
+    <message>
+        <source>This kind of file is not known here.</source>
+        <translation>Este tipo de archivo no se conoce aquí.</translation>
+    </message>
+    <message>
+        <source>This passphrase is easy to guess.</source>
+        <translation>Esta frase secreta es fácil de adivinar.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here.</source>
+        <translation>Esta imagen no se puede mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>This place lies inside the book's own folder.</source>
+        <translation>Este lugar está dentro de la carpeta del propio cuaderno.</translation>
+    </message>
+    <message>
+        <source>This value cannot be used.</source>
+        <translation>Este valor no se puede usar.</translation>
+    </message>
+    <message>
+        <source>This value cannot be used: {value}.</source>
+        <translation>Este valor no se puede usar: {value}.</translation>
+    </message>
+    <message>
+        <source>This was not saved. What was saved before is safe, and your words are still here.</source>
+        <translation>Esto no se guardó. Lo guardado antes está a salvo y sus palabras siguen aquí.</translation>
+    </message>
+    <message>
+        <source>This zip file has a password.</source>
+        <translation>Este archivo zip tiene contraseña.</translation>
+    </message>
+    <message>
+        <source>This zip file is cut off or damaged.</source>
+        <translation>Este archivo zip está cortado o dañado.</translation>
+    </message>
+    <message>
+        <source>Try again with fewer parts, and tell the people who make this program.</source>
+        <translation>Intente de nuevo con menos partes y avise a quienes hacen este programa.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Two windows must not write in one book.</source>
+        <translation>Dos ventanas no deben escribir en un mismo cuaderno.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, and bring in what is inside.</source>
+        <translation>Primero descomprímalo y luego importe lo que contiene.</translation>
+    </message>
+    <message>
+        <source>Use another backup.</source>
+        <translation>Use otra copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Use five words that do not belong together.</source>
+        <translation>Use cinco palabras que no tengan relación entre sí.</translation>
+    </message>
+    <message>
+        <source>Use the other window, or close it first.</source>
+        <translation>Use la otra ventana o ciérrela primero.</translation>
+    </message>
+    <message>
+        <source>Wait until the other program is done, and try again.</source>
+        <translation>Espere a que el otro programa termine e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>What is on the disk does not match its fingerprint.</source>
+        <translation>Lo que hay en el disco no concuerda con su huella.</translation>
+    </message>
+    <message>
+        <source>What this command saves is saved: do not give it a second time.</source>
+        <translation>Lo que esta orden guarda está guardado: no la dé por segunda vez.</translation>
+    </message>
+    <message>
+        <source>Write it like 3 April 2026, or yesterday at 8 pm.</source>
+        <translation>Escríbala como 3 de abril de 2026, o ayer a las 8 de la noche.</translation>
+    </message>
+    <message>
+        <source>Write it like 3 April 2026.</source>
+        <translation>Escríbala como 3 de abril de 2026.</translation>
+    </message>
+    <message>
+        <source>You can keep it as evidence instead.</source>
+        <translation>En cambio, puede guardarlo como prueba.</translation>
+    </message>
+    <message>
+        <source>Your book is not touched.</source>
+        <translation>Su cuaderno no se toca.</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>optional</source>
+        <translation>opcional</translation>
+    </message>
+</context>
+<context>
+    <name>FileKind</name>
+    <message>
+        <source>a 7z archive that must be unpacked first</source>
+        <translation>un archivo 7z que primero hay que descomprimir</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>un documento PDF</translation>
+    </message>
+    <message>
+        <source>a RAR archive that must be unpacked first</source>
+        <translation>un archivo RAR que primero hay que descomprimir</translation>
+    </message>
+    <message>
+        <source>a database file</source>
+        <translation>un archivo de base de datos</translation>
+    </message>
+    <message>
+        <source>a packed file that must be unpacked first</source>
+        <translation>un archivo comprimido que primero hay que descomprimir</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>una imagen</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>un programa</translation>
+    </message>
+    <message>
+        <source>a settings file from an Apple device</source>
+        <translation>un archivo de ajustes de un dispositivo Apple</translation>
+    </message>
+    <message>
+        <source>a sound recording</source>
+        <translation>una grabación de audio</translation>
+    </message>
+    <message>
+        <source>a tar archive that must be unpacked first</source>
+        <translation>un archivo tar que primero hay que descomprimir</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>un video</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>una página web</translation>
+    </message>
+    <message>
+        <source>a whole-phone Android backup</source>
+        <translation>una copia completa de un teléfono Android</translation>
+    </message>
+    <message>
+        <source>an Office document</source>
+        <translation>un documento de Office</translation>
+    </message>
+    <message>
+        <source>an encrypted WhatsApp backup</source>
+        <translation>una copia cifrada de WhatsApp</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
+        <source>Choose a place</source>
+        <translation>Elegir un lugar</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Elegir archivos</translation>
+    </message>
+    <message>
+        <source>Fitting files ({endings})</source>
+        <translation>Archivos adecuados ({endings})</translation>
+    </message>
+</context>
+<context>
+    <name>Idle</name>
+    <message>
+        <source>The book locks soon</source>
+        <translation>El cuaderno se bloquea pronto</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n entry written|%n entries written</source>
+        <translation><numerusform>%n entrada escrita</numerusform><numerusform>%n entradas escritas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry|%n entries</source>
+        <translation><numerusform>%n entrada</numerusform><numerusform>%n entradas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file is named in the chat and was not exported with it.|%n files are named in the chat and were not exported with it.</source>
+        <translation><numerusform>El chat nombra %n archivo que no se exportó con él.</numerusform><numerusform>El chat nombra %n archivos que no se exportaron con él.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file, all there|%n files, all there</source>
+        <translation><numerusform>%n archivo, está</numerusform><numerusform>%n archivos, están todos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match. The whole chat is shown around it.|%n matches. The whole chat is shown around each one.</source>
+        <translation><numerusform>%n coincidencia. El chat completo se muestra alrededor.</numerusform><numerusform>%n coincidencias. El chat completo se muestra alrededor de cada una.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message is nearly like one that is here already.|%n messages are nearly like ones that are here already.</source>
+        <translation><numerusform>%n mensaje es casi igual a uno que ya está aquí.</numerusform><numerusform>%n mensajes son casi iguales a otros que ya están aquí.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message kept|%n messages kept</source>
+        <translation><numerusform>%n mensaje guardado</numerusform><numerusform>%n mensajes guardados</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message that does not match|%n messages that do not match</source>
+        <translation><numerusform>%n mensaje que no coincide</numerusform><numerusform>%n mensajes que no coinciden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message|%n messages</source>
+        <translation><numerusform>%n mensaje</numerusform><numerusform>%n mensajes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing: it is named in the chat and was not exported.|%n missing: they are named in the chat and were not exported.</source>
+        <translation><numerusform>Falta %n: el chat lo nombra y no se exportó.</numerusform><numerusform>Faltan %n: el chat los nombra y no se exportaron.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person found|%n people found</source>
+        <translation><numerusform>%n persona encontrada</numerusform><numerusform>%n personas encontradas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place could not be read|%n places could not be read</source>
+        <translation><numerusform>%n lugar no se pudo leer</numerusform><numerusform>%n lugares no se pudieron leer</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record in the file: {stored} kept, {here} already here, {missed} not understood.|%n records in the file: {stored} kept, {here} already here, {missed} not understood.</source>
+        <translation><numerusform>%n registro en el archivo: {stored} guardados, {here} ya estaban, {missed} sin entender.</numerusform><numerusform>%n registros en el archivo: {stored} guardados, {here} ya estaban, {missed} sin entender.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record stands in the file once more, dated to the same instant.|%n records stand in the file once more, dated to the same instant.</source>
+        <translation><numerusform>%n registro está otra vez en el archivo, con el mismo instante.</numerusform><numerusform>%n registros están otra vez en el archivo, con el mismo instante.</numerusform></translation>
+    </message>
+    <message>
+        <source>1 before, 1 after</source>
+        <translation>1 antes, 1 después</translation>
+    </message>
+    <message>
+        <source>3 before, 3 after</source>
+        <translation>3 antes, 3 después</translation>
+    </message>
+    <message>
+        <source>A chat in this file seems to be here under another name.</source>
+        <translation>Un chat de este archivo parece estar aquí con otro nombre.</translation>
+    </message>
+    <message>
+        <source>A message holds an invisible sign that no phone writes.</source>
+        <translation>Un mensaje contiene un signo invisible que ningún teléfono escribe.</translation>
+    </message>
+    <message>
+        <source>A message is longer than any chat allows.</source>
+        <translation>Un mensaje es más largo de lo que permite cualquier chat.</translation>
+    </message>
+    <message>
+        <source>A message may be a line that was typed into the one before it.</source>
+        <translation>Un mensaje puede ser una línea escrita dentro del anterior.</translation>
+    </message>
+    <message>
+        <source>A part of the file is damaged.</source>
+        <translation>Una parte del archivo está dañada.</translation>
+    </message>
+    <message>
+        <source>A sign in a message is broken.</source>
+        <translation>Un signo de un mensaje está roto.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n message|Add %n messages</source>
+        <translation><numerusform>Agregar %n mensaje</numerusform><numerusform>Agregar %n mensajes</numerusform></translation>
+    </message>
+    <message>
+        <source>Add it to an entry instead</source>
+        <translation>Mejor agregarlo a una entrada</translation>
+    </message>
+    <message>
+        <source>Adding messages</source>
+        <translation>Agregando mensajes</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Todos los chats</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>Todas las fechas</translation>
+    </message>
+    <message>
+        <source>All of them were read.</source>
+        <translation>Se leyeron todos.</translation>
+    </message>
+    <message>
+        <source>All of these messages are already in this book</source>
+        <translation>Todos estos mensajes ya están en este cuaderno</translation>
+    </message>
+    <message>
+        <source>Anyone could edit it. Keep the phone and screenshots as well.</source>
+        <translation>Cualquiera podría editarlo. Conserve también el teléfono y las capturas de pantalla.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Both are kept as messages, and marked. Look at that place.</source>
+        <translation>Los dos se guardan como mensajes, con una marca. Mire ese lugar.</translation>
+    </message>
+    <message>
+        <source>Both are kept: a text was edited, or a name is another.</source>
+        <translation>Los dos se guardan: un texto se editó o un nombre es otro.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change: {answer}</source>
+        <translation>Cambiar: {answer}</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Chat without a name</source>
+        <translation>Chat sin nombre</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Elegir todo</translation>
+    </message>
+    <message>
+        <source>Choose all {count} that match</source>
+        <translation>Elegir las {count} coincidencias</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>No elegir nada</translation>
+    </message>
+    <message>
+        <source>Context helps a reader see that nothing was cut out.</source>
+        <translation>El contexto ayuda a ver que no se recortó nada.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Dates are day, month, year</source>
+        <translation>Las fechas son día, mes, año</translation>
+    </message>
+    <message>
+        <source>Dates are month, day, year</source>
+        <translation>Las fechas son mes, día, año</translation>
+    </message>
+    <message>
+        <source>Dates are year, month, day</source>
+        <translation>Las fechas son año, mes, día</translation>
+    </message>
+    <message>
+        <source>Dates as they stand</source>
+        <translation>Fechas tal como están</translation>
+    </message>
+    <message>
+        <source>Dates with dots are written this way.</source>
+        <translation>Las fechas con puntos se escriben así.</translation>
+    </message>
+    <message>
+        <source>Dates: {days}</source>
+        <translation>Fechas: {days}</translation>
+    </message>
+    <message>
+        <source>Day, month, year</source>
+        <translation>Día, mes, año</translation>
+    </message>
+    <message>
+        <source>Drop a message export here</source>
+        <translation>Suelte aquí una exportación de mensajes</translation>
+    </message>
+    <message>
+        <source>Each chat</source>
+        <translation>Cada chat</translation>
+    </message>
+    <message>
+        <source>Each day</source>
+        <translation>Cada día</translation>
+    </message>
+    <message>
+        <source>Each is kept as one message, with all its places in the file.</source>
+        <translation>Cada uno se guarda como un mensaje, con todos sus lugares en el archivo.</translation>
+    </message>
+    <message>
+        <source>Each of them is kept as a chat of its own.</source>
+        <translation>Cada uno se guarda como un chat aparte.</translation>
+    </message>
+    <message>
+        <source>Every message is kept. Tick those that are worth an entry.</source>
+        <translation>Se guardan todos los mensajes. Marque los que merecen una entrada.</translation>
+    </message>
+    <message>
+        <source>Everything before that place was read.</source>
+        <translation>Se leyó todo lo anterior a ese lugar.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Fingerprint {digest} …</source>
+        <translation>Huella {digest} …</translation>
+    </message>
+    <message>
+        <source>For some times it is not clear if they are morning or evening.</source>
+        <translation>En algunas horas no queda claro si son de la mañana o de la noche.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>From anyone</source>
+        <translation>De cualquiera</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>Desde el {day}</translation>
+    </message>
+    <message>
+        <source>How are the dates written?</source>
+        <translation>¿Cómo están escritas las fechas?</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Importar otro archivo</translation>
+    </message>
+    <message>
+        <source>Import messages</source>
+        <translation>Importar mensajes</translation>
+    </message>
+    <message>
+        <source>It is shown as a mark; the rest of the message is whole.</source>
+        <translation>Se muestra como una marca; el resto del mensaje está completo.</translation>
+    </message>
+    <message>
+        <source>It may have been cut or edited.</source>
+        <translation>Puede estar cortado o editado.</translation>
+    </message>
+    <message>
+        <source>It names {named} and holds {counted}. It may have been cut or edited.</source>
+        <translation>Nombra {named} y contiene {counted}. Puede estar cortado o editado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It stays in the original file.|They stay in the original file.</source>
+        <translation><numerusform>Queda en el archivo original.</numerusform><numerusform>Quedan en el archivo original.</numerusform></translation>
+    </message>
+    <message>
+        <source>Its end is left out here and stays in the file.</source>
+        <translation>Aquí se omite el final, que queda en el archivo.</translation>
+    </message>
+    <message>
+        <source>Its messages were kept once more, as a chat of its own. If it is the same one, use only one of the two in a report.</source>
+        <translation>Sus mensajes se guardaron otra vez, como un chat aparte. Si es el mismo, use solo uno de los dos en un informe.</translation>
+    </message>
+    <message>
+        <source>Keep all, choose none</source>
+        <translation>Guardar todo sin elegir nada</translation>
+    </message>
+    <message>
+        <source>Look whether accents and signs are right. The file is kept.</source>
+        <translation>Mire si los acentos y signos son correctos. El archivo se conserva.</translation>
+    </message>
+    <message>
+        <source>Look whether it is the right one, or export the chat again.</source>
+        <translation>Mire si es el correcto o exporte el chat otra vez.</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>Revisando el archivo</translation>
+    </message>
+    <message>
+        <source>Make one entry for</source>
+        <translation>Hacer una entrada por</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Yo</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Messages stand behind the end of the backup.</source>
+        <translation>Hay mensajes después del final de la copia.</translation>
+    </message>
+    <message>
+        <source>Messages that were already in this book are left out.</source>
+        <translation>Los mensajes que ya estaban en este cuaderno se omiten.</translation>
+    </message>
+    <message>
+        <source>Month, day, year</source>
+        <translation>Mes, día, año</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>No message matches.</source>
+        <translation>Ningún mensaje coincide.</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Sin indicar</translation>
+    </message>
+    <message>
+        <source>Not said which one is you</source>
+        <translation>No se indicó quién es usted</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No sé</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Nothing is added before the last step.</source>
+        <translation>No se agrega nada antes del último paso.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept twice. You can still make entries from it.</source>
+        <translation>Nada se guarda dos veces. Aún puede hacer entradas con él.</translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>One file at a time. This one is not done yet.</source>
+        <translation>Un archivo a la vez. Este aún no está terminado.</translation>
+    </message>
+    <message>
+        <source>Original will be kept unchanged</source>
+        <translation>El original se conservará sin cambios</translation>
+    </message>
+    <message>
+        <source>Pictures and files</source>
+        <translation>Imágenes y archivos</translation>
+    </message>
+    <message>
+        <source>Pictures and files were taken from the folder of the chat.</source>
+        <translation>Las imágenes y los archivos se tomaron de la carpeta del chat.</translation>
+    </message>
+    <message>
+        <source>Place {place}: {reason}</source>
+        <translation>Lugar {place}: {reason}</translation>
+    </message>
+    <message>
+        <source>Places that could not be read</source>
+        <translation>Lugares que no se pudieron leer</translation>
+    </message>
+    <message>
+        <source>Read this way, the messages are in order.</source>
+        <translation>Leídos así, los mensajes están en orden.</translation>
+    </message>
+    <message>
+        <source>Reading messages</source>
+        <translation>Leyendo mensajes</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search these messages</source>
+        <translation>Buscar en estos mensajes</translation>
+    </message>
+    <message>
+        <source>See all of them</source>
+        <translation>Ver todos</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>Ver las entradas</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show all dates</source>
+        <translation>Mostrar todas las fechas</translation>
+    </message>
+    <message>
+        <source>Show around each one</source>
+        <translation>Mostrar alrededor de cada uno</translation>
+    </message>
+    <message>
+        <source>Some dates are of another calendar.</source>
+        <translation>Algunas fechas son de otro calendario.</translation>
+    </message>
+    <message>
+        <source>Some dates can only be read this way.</source>
+        <translation>Algunas fechas solo se pueden leer así.</translation>
+    </message>
+    <message>
+        <source>Some dates could not be read.</source>
+        <translation>Algunas fechas no se pudieron leer.</translation>
+    </message>
+    <message>
+        <source>Some dates do not fit the order of the others.</source>
+        <translation>Algunas fechas no siguen el orden de las demás.</translation>
+    </message>
+    <message>
+        <source>Some messages are from a time before such chats, or to come.</source>
+        <translation>Algunos mensajes son de antes de que existieran estos chats, o del futuro.</translation>
+    </message>
+    <message>
+        <source>Some times cannot be, such as 14 o’clock in the morning.</source>
+        <translation>Algunas horas no son posibles, como las 14 de la mañana.</translation>
+    </message>
+    <message>
+        <source>Some times could not be read.</source>
+        <translation>Algunas horas no se pudieron leer.</translation>
+    </message>
+    <message>
+        <source>Stay with this one</source>
+        <translation>Seguir con este</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was added.</source>
+        <translation>Detenido. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Taking the import out again</source>
+        <translation>Quitando otra vez lo importado</translation>
+    </message>
+    <message>
+        <source>The chat may be longer than the export.</source>
+        <translation>El chat puede ser más largo que la exportación.</translation>
+    </message>
+    <message>
+        <source>The chat names them. If you can, bring in the zip file itself.</source>
+        <translation>El chat los nombra. Si puede, importe el archivo zip mismo.</translation>
+    </message>
+    <message>
+        <source>The clock of the phone may have been wrong. They are marked.</source>
+        <translation>Puede que el reloj del teléfono estuviera mal. Llevan una marca.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle.</source>
+        <translation>El archivo termina a la mitad.</translation>
+    </message>
+    <message>
+        <source>The file holds more than one backup.</source>
+        <translation>El archivo contiene más de una copia.</translation>
+    </message>
+    <message>
+        <source>The file holds more than one chat.</source>
+        <translation>El archivo contiene más de un chat.</translation>
+    </message>
+    <message>
+        <source>The file is unusual in one way.</source>
+        <translation>El archivo es poco común en un aspecto.</translation>
+    </message>
+    <message>
+        <source>The file may have been edited. The sign is shown as a mark.</source>
+        <translation>Puede que el archivo se haya editado. El signo se muestra como una marca.</translation>
+    </message>
+    <message>
+        <source>The file names another number of messages.</source>
+        <translation>El archivo indica otra cantidad de mensajes.</translation>
+    </message>
+    <message>
+        <source>The file uses an old way to write letters.</source>
+        <translation>El archivo usa una forma antigua de escribir las letras.</translation>
+    </message>
+    <message>
+        <source>The first {count} messages are shown. All of them will be kept.</source>
+        <translation>Se muestran los primeros {count} mensajes. Se guardarán todos.</translation>
+    </message>
+    <message>
+        <source>The import is undone.</source>
+        <translation>La importación se deshizo.</translation>
+    </message>
+    <message>
+        <source>The messages are kept with their day only.</source>
+        <translation>Los mensajes se guardan solo con su día.</translation>
+    </message>
+    <message>
+        <source>The messages are kept without a day, with the words of the file.</source>
+        <translation>Los mensajes se guardan sin día, con las palabras del archivo.</translation>
+    </message>
+    <message>
+        <source>The original is copied in and kept unchanged.</source>
+        <translation>El original se copia y se conserva sin cambios.</translation>
+    </message>
+    <message>
+        <source>The phone cuts off the oldest messages without a note.</source>
+        <translation>El teléfono corta los mensajes más antiguos sin avisar.</translation>
+    </message>
+    <message>
+        <source>The program names it “{code}”. Everything was read.</source>
+        <translation>El programa lo llama “{code}”. Se leyó todo.</translation>
+    </message>
+    <message>
+        <source>The year stands first.</source>
+        <translation>El año va primero.</translation>
+    </message>
+    <message>
+        <source>The zip file is cut off or damaged.</source>
+        <translation>El archivo zip está cortado o dañado.</translation>
+    </message>
+    <message>
+        <source>There is no message in this file.</source>
+        <translation>No hay ningún mensaje en este archivo.</translation>
+    </message>
+    <message>
+        <source>There is no message to choose from in this file.</source>
+        <translation>En este archivo no hay ningún mensaje para elegir.</translation>
+    </message>
+    <message>
+        <source>They are marked, and shown as they stand in the file.</source>
+        <translation>Llevan una marca y se muestran tal como están en el archivo.</translation>
+    </message>
+    <message>
+        <source>They were read too. The file may have been edited.</source>
+        <translation>También se leyeron. Puede que el archivo se haya editado.</translation>
+    </message>
+    <message>
+        <source>They were turned into the common one; the file’s words are kept.</source>
+        <translation>Se pasaron al calendario común; las palabras del archivo se conservan.</translation>
+    </message>
+    <message>
+        <source>This chat is very long</source>
+        <translation>Este chat es muy largo</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>Este archivo</translation>
+    </message>
+    <message>
+        <source>This file is already in this book, since {day}</source>
+        <translation>Este archivo está en este cuaderno desde el {day}</translation>
+    </message>
+    <message>
+        <source>This kind of export is plain text.</source>
+        <translation>Este tipo de exportación es texto sin formato.</translation>
+    </message>
+    <message>
+        <source>This very file was brought in before.</source>
+        <translation>Este mismo archivo ya se importó antes.</translation>
+    </message>
+    <message>
+        <source>Time zone not said</source>
+        <translation>Zona horaria sin indicar</translation>
+    </message>
+    <message>
+        <source>Time zone of the phone</source>
+        <translation>Zona horaria del teléfono</translation>
+    </message>
+    <message>
+        <source>Times are what the phone showed.</source>
+        <translation>Las horas son las que mostraba el teléfono.</translation>
+    </message>
+    <message>
+        <source>To {day}</source>
+        <translation>Hasta el {day}</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>Deshacer la importación</translation>
+    </message>
+    <message>
+        <source>Use the other file</source>
+        <translation>Usar el otro archivo</translation>
+    </message>
+    <message>
+        <source>Use the other file instead?</source>
+        <translation>¿Usar el otro archivo en su lugar?</translation>
+    </message>
+    <message>
+        <source>What can be brought in</source>
+        <translation>Qué se puede importar</translation>
+    </message>
+    <message>
+        <source>What can be read of it was read.</source>
+        <translation>Se leyó todo lo que se puede leer.</translation>
+    </message>
+    <message>
+        <source>What is left of it was read. Copy or export it again if you can.</source>
+        <translation>Se leyó lo que queda. Si puede, cópielo o expórtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>What was not understood stays in the original file.</source>
+        <translation>Lo que no se entendió queda en el archivo original.</translation>
+    </message>
+    <message>
+        <source>What you chose in this one is not kept. Nothing was added yet.</source>
+        <translation>Lo que eligió en este no se conserva. Aún no se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Where was the phone when the chat was exported? Choose Not sure if you do not know.</source>
+        <translation>¿Dónde estaba el teléfono cuando se exportó el chat? Si no lo sabe, elija No sé.</translation>
+    </message>
+    <message>
+        <source>Which one is you?</source>
+        <translation>¿Quién es usted?</translation>
+    </message>
+    <message>
+        <source>Will be added</source>
+        <translation>Se agregará</translation>
+    </message>
+    <message>
+        <source>Writing entries</source>
+        <translation>Escribiendo entradas</translation>
+    </message>
+    <message>
+        <source>Year, month, day</source>
+        <translation>Año, mes, día</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>You are “{name}” in this chat</source>
+        <translation>En este chat usted es “{name}”</translation>
+    </message>
+    <message>
+        <source>You can undo this import until you leave this page.</source>
+        <translation>Puede deshacer esta importación hasta que salga de esta página.</translation>
+    </message>
+    <message>
+        <source>a kind of record that is not known</source>
+        <translation>un tipo de registro que no se conoce</translation>
+    </message>
+    <message>
+        <source>a record longer than any real one</source>
+        <translation>un registro más largo que cualquiera real</translation>
+    </message>
+    <message>
+        <source>a record that is not whole</source>
+        <translation>un registro incompleto</translation>
+    </message>
+    <message>
+        <source>a record that says one thing twice</source>
+        <translation>un registro que dice dos veces lo mismo</translation>
+    </message>
+    <message>
+        <source>a sign that cannot be read</source>
+        <translation>un signo que no se puede leer</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+    <message>
+        <source>empty lines</source>
+        <translation>líneas vacías</translation>
+    </message>
+    <message>
+        <source>for context</source>
+        <translation>como contexto</translation>
+    </message>
+    <message>
+        <source>letters that cannot be read</source>
+        <translation>letras que no se pueden leer</translation>
+    </message>
+    <message>
+        <source>no message begins here</source>
+        <translation>aquí no empieza ningún mensaje</translation>
+    </message>
+    <message>
+        <source>nothing that is known here</source>
+        <translation>nada que se conozca aquí</translation>
+    </message>
+    <message>
+        <source>the file ends here</source>
+        <translation>el archivo termina aquí</translation>
+    </message>
+    <message>
+        <source>the rest of a very long message</source>
+        <translation>el resto de un mensaje muy largo</translation>
+    </message>
+    <message>
+        <source>words between two records</source>
+        <translation>palabras entre dos registros</translation>
+    </message>
+    <message>
+        <source>{count} of {total} chosen</source>
+        <translation>{count} de {total} elegidos</translation>
+    </message>
+    <message>
+        <source>{count}, {first} to {last}</source>
+        <translation>{count}, {first} a {last}</translation>
+    </message>
+    <message>
+        <source>{day}, {ticked} of {total} chosen</source>
+        <translation>{day}, {ticked} de {total} elegidos</translation>
+    </message>
+    <message>
+        <source>{hours} hours ahead of UTC all year</source>
+        <translation>{hours} horas más que UTC todo el año</translation>
+    </message>
+    <message>
+        <source>{hours} hours behind UTC all year</source>
+        <translation>{hours} horas menos que UTC todo el año</translation>
+    </message>
+    <message>
+        <source>{messages} as {entries}</source>
+        <translation>{messages} como {entries}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n message|{name}, %n messages</source>
+        <translation><numerusform>{name}, %n mensaje</numerusform><numerusform>{name}, %n mensajes</numerusform></translation>
+    </message>
+    <message>
+        <source>{ticked} of {total} chosen</source>
+        <translation>{ticked} de {total} elegidos</translation>
+    </message>
+    <message>
+        <source>{typed} is read as {day}</source>
+        <translation>{typed} se lee como {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Agregar una persona</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Agregar archivos</translation>
+    </message>
+    <message>
+        <source>All that match</source>
+        <translation>Todo lo que coincide</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Close what is open, then back to the list</source>
+        <translation>Cerrar lo que está abierto y volver a la lista</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Edit the entry</source>
+        <translation>Editar la entrada</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>File before, next file</source>
+        <translation>Archivo anterior, archivo siguiente</translation>
+    </message>
+    <message>
+        <source>Files and reports</source>
+        <translation>Archivos e informes</translation>
+    </message>
+    <message>
+        <source>First line, last line</source>
+        <translation>Primera línea, última línea</translation>
+    </message>
+    <message>
+        <source>Go to a page, a person or an entry</source>
+        <translation>Ir a una página, persona o entrada</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation>Ayuda de esta página</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>En las listas</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto más grande</translation>
+    </message>
+    <message>
+        <source>Line before, next line</source>
+        <translation>Línea anterior, línea siguiente</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Move a part of the report</source>
+        <translation>Mover una parte del informe</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Nueva entrada</translation>
+    </message>
+    <message>
+        <source>Next control</source>
+        <translation>Control siguiente</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Parte siguiente de la ventana</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Pages one to nine of the rail</source>
+        <translation>Páginas uno a nueve de la barra</translation>
+    </message>
+    <message>
+        <source>Part of the window before</source>
+        <translation>Parte anterior de la ventana</translation>
+    </message>
+    <message>
+        <source>Paste a picture or files as evidence</source>
+        <translation>Pegar una imagen o archivos como prueba</translation>
+    </message>
+    <message>
+        <source>Print, or show the report</source>
+        <translation>Imprimir o mostrar el informe</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Search this page</source>
+        <translation>Buscar en esta página</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texto más pequeño</translation>
+    </message>
+    <message>
+        <source>Text as usual</source>
+        <translation>Texto de siempre</translation>
+    </message>
+    <message>
+        <source>The main button of the page, such as Save</source>
+        <translation>El botón principal de la página, como Guardar</translation>
+    </message>
+    <message>
+        <source>Tick, or look at a blurred picture</source>
+        <translation>Marcar, o mirar una imagen borrosa</translation>
+    </message>
+    <message>
+        <source>To the bin, with Undo</source>
+        <translation>A la papelera, con Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo, also what just happened</source>
+        <translation>Deshacer, también lo que acaba de ocurrir</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Cuándo ocurrió</translation>
+    </message>
+    <message>
+        <source>While writing an entry</source>
+        <translation>Mientras escribe una entrada</translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Daños</translation>
+    </message>
+    <message>
+        <source>Followed</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>Regalo</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Left item</source>
+        <translation>Objeto dejado</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Dinero</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En línea</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden judicial</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Threat</source>
+        <translation>Amenaza</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Parece que Bloq Mayús está activado.</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Elegir el archivo de clave</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Key file chosen</source>
+        <translation>Archivo de clave elegido</translation>
+    </message>
+    <message>
+        <source>Locked at {time}</source>
+        <translation>Bloqueado a las {time}</translation>
+    </message>
+    <message>
+        <source>Make a new book</source>
+        <translation>Crear un cuaderno nuevo</translation>
+    </message>
+    <message>
+        <source>Open another book</source>
+        <translation>Abrir otro cuaderno</translation>
+    </message>
+    <message>
+        <source>Open it anyway</source>
+        <translation>Abrirlo de todos modos</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Abriendo</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase secreta</translation>
+    </message>
+    <message>
+        <source>Press Shift three times to close</source>
+        <translation>Presione Mayús (Shift) tres veces para cerrar</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clave de recuperación</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Seven groups of four letters and digits, from your sheet.</source>
+        <translation>Siete grupos de cuatro letras y cifras, de su hoja.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Use a recovery key</source>
+        <translation>Usar una clave de recuperación</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Usar la frase secreta</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second|Wait %n seconds</source>
+        <translation><numerusform>Espere %n segundo</numerusform><numerusform>Espere %n segundos</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Mark</name>
+    <message>
+        <source>Changed later</source>
+        <translation>Cambiada después</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Destacada</translation>
+    </message>
+    <message>
+        <source>Time not known</source>
+        <translation>Hora desconocida</translation>
+    </message>
+    <message>
+        <source>To finish</source>
+        <translation>Por terminar</translation>
+    </message>
+    <message>
+        <source>Written after a week</source>
+        <translation>Escrita después de una semana</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>No sender</source>
+        <translation>Sin remitente</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+</context>
+<context>
+    <name>NewEntry</name>
+    <message numerus="yes">
+        <source>%n file added|%n files added</source>
+        <translation><numerusform>%n archivo agregado</numerusform><numerusform>%n archivos agregados</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file, original kept unchanged|%n files, originals kept unchanged</source>
+        <translation><numerusform>%n archivo, original conservado sin cambios</numerusform><numerusform>%n archivos, originales conservados sin cambios</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message added|%n messages added</source>
+        <translation><numerusform>%n mensaje agregado</numerusform><numerusform>%n mensajes agregados</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message, kept as it was brought in|%n messages, kept as they were brought in</source>
+        <translation><numerusform>%n mensaje, conservado tal como se importó</numerusform><numerusform>%n mensajes, conservados tal como se importaron</numerusform></translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Elegir archivos</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copiar el texto</translation>
+    </message>
+    <message>
+        <source>Draft kept</source>
+        <translation>Borrador guardado</translation>
+    </message>
+    <message>
+        <source>Draft kept, {time}</source>
+        <translation>Borrador guardado, {time}</translation>
+    </message>
+    <message>
+        <source>Draft not kept</source>
+        <translation>Borrador no guardado</translation>
+    </message>
+    <message>
+        <source>Draft thrown away</source>
+        <translation>Borrador descartado</translation>
+    </message>
+    <message>
+        <source>Drop files here or paste a picture</source>
+        <translation>Suelte archivos aquí o pegue una imagen</translation>
+    </message>
+    <message>
+        <source>Edit entry</source>
+        <translation>Editar entrada</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Pruebas</translation>
+    </message>
+    <message>
+        <source>Exact words</source>
+        <translation>Palabras exactas</translation>
+    </message>
+    <message>
+        <source>Helpful to include, if you can: the exact words, what you saw or heard, who else was there. Short is fine. You can add more later.</source>
+        <translation>Ayuda incluir, si puede: las palabras exactas, lo que vio u oyó, quién más estaba. Puede ser breve. Puede agregar más después.</translation>
+    </message>
+    <message>
+        <source>Hide this hint</source>
+        <translation>Ocultar esta ayuda</translation>
+    </message>
+    <message>
+        <source>How it affected you</source>
+        <translation>Cómo le afectó</translation>
+    </message>
+    <message>
+        <source>Leave it in</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Look at the date again</source>
+        <translation>Revise otra vez la fecha</translation>
+    </message>
+    <message>
+        <source>Message taken out of the entry</source>
+        <translation>Mensaje quitado de la entrada</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Nueva entrada</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Sin indicar</translation>
+    </message>
+    <message>
+        <source>Officer's name</source>
+        <translation>Nombre del agente</translation>
+    </message>
+    <message>
+        <source>One sentence is enough. Everything else can wait.</source>
+        <translation>Basta una oración. Todo lo demás puede esperar.</translation>
+    </message>
+    <message>
+        <source>Only the first box is needed.</source>
+        <translation>Solo hace falta el primer cuadro.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Photos, voicemails, documents, web pages</source>
+        <translation>Fotos, mensajes de voz, documentos, páginas web</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Place, police report, how it affected you</source>
+        <translation>Lugar, denuncia, cómo le afectó</translation>
+    </message>
+    <message>
+        <source>Private note</source>
+        <translation>Nota privada</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Report number</source>
+        <translation>Número de denuncia</translation>
+    </message>
+    <message>
+        <source>Report to police or others</source>
+        <translation>Denuncia a la policía u otros</translation>
+    </message>
+    <message>
+        <source>Save entry</source>
+        <translation>Guardar entrada</translation>
+    </message>
+    <message>
+        <source>Save entry (Ctrl+Enter)</source>
+        <translation>Guardar entrada (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Stays in this book. No report and no copy can hold it.</source>
+        <translation>Queda en este cuaderno. Ningún informe ni copia puede contenerla.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>Take this file out of the entry</source>
+        <translation>Quitar este archivo de la entrada</translation>
+    </message>
+    <message>
+        <source>Take this file out of the entry?</source>
+        <translation>¿Quitar este archivo de la entrada?</translation>
+    </message>
+    <message>
+        <source>Take this message out of the entry</source>
+        <translation>Quitar este mensaje de la entrada</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Throw draft away</source>
+        <translation>Descartar borrador</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Qué resultó</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>¿Qué ocurrió?</translation>
+    </message>
+    <message>
+        <source>What kind</source>
+        <translation>De qué tipo</translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation>Qué hizo usted</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Who you told</source>
+        <translation>A quién se lo contó</translation>
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation>Testigos</translation>
+    </message>
+    <message>
+        <source>Write a few words first</source>
+        <translation>Escriba primero unas palabras</translation>
+    </message>
+    <message>
+        <source>Write it the way you would tell a friend.</source>
+        <translation>Escríbalo como se lo contaría a una persona amiga.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more|and %n more</source>
+        <translation><numerusform>y %n más</numerusform><numerusform>y %n más</numerusform></translation>
+    </message>
+    <message>
+        <source>saves</source>
+        <translation>guarda</translation>
+    </message>
+    <message>
+        <source>{name} stays in your book.</source>
+        <translation>{name} queda en su cuaderno.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Change passphrase</source>
+        <translation>Cambiar frase secreta</translation>
+    </message>
+    <message>
+        <source>Choose a new passphrase</source>
+        <translation>Elija una frase secreta nueva</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Frase secreta nueva</translation>
+    </message>
+    <message>
+        <source>Passphrase changed</source>
+        <translation>Frase secreta cambiada</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type it again.</source>
+        <translation>Las dos no son iguales. Escríbala otra vez.</translation>
+    </message>
+    <message>
+        <source>Type it again</source>
+        <translation>Escríbala otra vez</translation>
+    </message>
+    <message>
+        <source>You opened the book with its recovery key and without its key file. The new passphrase will open it without that file.</source>
+        <translation>Abrió el cuaderno con su clave de recuperación y sin su archivo de clave. La frase secreta nueva lo abrirá sin ese archivo.</translation>
+    </message>
+    <message>
+        <source>You opened the book with its recovery key. That key goes on working.</source>
+        <translation>Abrió el cuaderno con su clave de recuperación. Esa clave sigue sirviendo.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>An earlier header was put back: a passphrase or recovery code from before the last change opens the book again. If you did not do this, change the passphrase now.</source>
+        <translation>Se puso de nuevo un encabezado anterior. Una frase secreta o un código de antes del último cambio vuelve a abrir el cuaderno. Si no lo hizo usted, cambie ahora la frase secreta.</translation>
+    </message>
+    <message>
+        <source>The book was brought to the form of this version. A copy of the one before is kept beside it.</source>
+        <translation>El cuaderno se adaptó a la forma de esta versión. Al lado se conserva una copia del anterior.</translation>
+    </message>
+    <message>
+        <source>The book was not closed the last time. Everything that was saved is here.</source>
+        <translation>El cuaderno no se cerró la última vez. Todo lo guardado está aquí.</translation>
+    </message>
+    <message>
+        <source>The disk is full. The space that was set aside for the last save is used up. Make room before you go on.</source>
+        <translation>El disco está lleno. El espacio reservado para el último guardado se agotó. Libere espacio antes de seguir.</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: no space could be set aside for a last save. Make room soon.</source>
+        <translation>El disco está casi lleno: no se pudo reservar espacio para un último guardado. Libere espacio pronto.</translation>
+    </message>
+    <message>
+        <source>The file vault.state was damaged or not of this book, so it cannot be told whether this is the newest copy of the book. Look whether your last entries are here.</source>
+        <translation>El archivo vault.state estaba dañado o no era de este cuaderno. No se puede saber si esta es la copia más reciente del cuaderno. Compruebe que sus últimas entradas estén aquí.</translation>
+    </message>
+    <message>
+        <source>The file vault.state was missing, so it cannot be told whether this is the newest copy of the book. Look whether your last entries are here.</source>
+        <translation>Faltaba el archivo vault.state. No se puede saber si esta es la copia más reciente del cuaderno. Compruebe que sus últimas entradas estén aquí.</translation>
+    </message>
+    <message>
+        <source>The file vault.state was older than the book, as when an earlier one is put back. Nothing of the record is missing.</source>
+        <translation>El archivo vault.state era anterior al cuaderno, como cuando se pone de nuevo uno anterior. No falta nada del registro.</translation>
+    </message>
+    <message>
+        <source>The first copy of the header was damaged or missing. The second copy opened the book, and the first is mended.</source>
+        <translation>La primera copia del encabezado faltaba o estaba dañada. La segunda copia abrió el cuaderno y la primera se reparó.</translation>
+    </message>
+    <message>
+        <source>The last save before the program ended was not finished and is not here. Nothing that was said to be saved is missing.</source>
+        <translation>El último guardado antes de que terminara el programa quedó incompleto y no está aquí. No falta nada de lo que se dio por guardado.</translation>
+    </message>
+    <message>
+        <source>This copy is older than the one last used here and was opened all the same. The record says so.</source>
+        <translation>Esta copia es anterior a la última que se usó aquí y se abrió de todos modos. El registro lo indica.</translation>
+    </message>
+    <message>
+        <source>This folder seems to be copied elsewhere by {service}. Earlier copies of the book are kept there and open with earlier passphrases, and two computers can mix up its files. Keep the book outside, and put backups there instead.</source>
+        <translation>Parece que {service} copia esta carpeta en otro lugar. Allí quedan copias anteriores del cuaderno, que se abren con frases secretas anteriores. Además, dos equipos pueden mezclar sus archivos. Guarde el cuaderno fuera y ponga ahí las copias de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>Passphrase</name>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Ocultar la frase secreta</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Mostrar la frase secreta</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Agregar una persona</translation>
+    </message>
+    <message>
+        <source>Add “{name}” as a new person</source>
+        <translation>Agregar “{name}” como persona nueva</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>Persona de apoyo</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Yo</translation>
+    </message>
+    <message>
+        <source>Not sure who</source>
+        <translation>No sé quién</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Role can wait</source>
+        <translation>El papel puede esperar</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Someone you did not see or know</source>
+        <translation>Alguien a quien no vio o no conoce</translation>
+    </message>
+    <message>
+        <source>The person responsible</source>
+        <translation>La persona responsable</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Testigo</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+</context>
+<context>
+    <name>PlainLook</name>
+    <message>
+        <source>Close</source>
+        <extracomment>instead of Hide now</extracomment>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <extracomment>instead of Reports</extracomment>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <extracomment>instead of Messages</extracomment>
+        <translation>Importaciones</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <extracomment>instead of Timeline</extracomment>
+        <translation>Notas</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Good to know about this book</source>
+        <translation>Conviene saber esto sobre el cuaderno</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>A few seconds left.</source>
+        <translation>Faltan unos segundos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute left.|About %n minutes left.</source>
+        <translation><numerusform>Falta alrededor de %n minuto.</numerusform><numerusform>Faltan alrededor de %n minutos.</numerusform></translation>
+    </message>
+    <message>
+        <source>About {n} seconds left.</source>
+        <translation>Faltan unos {n} segundos.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Deteniendo</translation>
+    </message>
+    <message>
+        <source>You can keep working.</source>
+        <translation>Puede seguir trabajando.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>{part} %</source>
+        <translation>{part} %</translation>
+    </message>
+    <message>
+        <source>{time} You can keep working.</source>
+        <translation>{time} Puede seguir trabajando.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message numerus="yes">
+        <source>Backed up %n day ago|Backed up %n days ago</source>
+        <translation><numerusform>Copia de hace %n día</numerusform><numerusform>Copia de hace %n días</numerusform></translation>
+    </message>
+    <message>
+        <source>Backed up today</source>
+        <translation>Copia de seguridad de hoy</translation>
+    </message>
+    <message>
+        <source>Import messages</source>
+        <translation>Importar mensajes</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>My book</source>
+        <translation>Mi cuaderno</translation>
+    </message>
+    <message>
+        <source>Not backed up yet</source>
+        <translation>Aún sin copia de seguridad</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>  to {recipients}</source>
+        <translation>  para {recipients}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character is printed by its name.|%n characters are printed by their names.</source>
+        <translation><numerusform>%n carácter se imprime con su nombre.</numerusform><numerusform>%n caracteres se imprimen con su nombre.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries have no date.</source>
+        <translation><numerusform>%n entrada no tiene fecha.</numerusform><numerusform>%n entradas no tienen fecha.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries have no time.</source>
+        <translation><numerusform>%n entrada no tiene hora.</numerusform><numerusform>%n entradas no tienen hora.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry|%n entries</source>
+        <translation><numerusform>%n entrada</numerusform><numerusform>%n entradas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exhibits have no description.</source>
+        <translation><numerusform>%n anexo no tiene descripción.</numerusform><numerusform>%n anexos no tienen descripción.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exhibit|%n exhibits</source>
+        <translation><numerusform>%n anexo</numerusform><numerusform>%n anexos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files cannot be shown on paper; they are listed.</source>
+        <translation><numerusform>%n archivo no se puede mostrar en papel; está en la lista.</numerusform><numerusform>%n archivos no se pueden mostrar en papel; están en la lista.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file|%n files</source>
+        <translation><numerusform>%n archivo</numerusform><numerusform>%n archivos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message omitted ({range})|%n messages omitted ({range})</source>
+        <translation><numerusform>%n mensaje omitido ({range})</numerusform><numerusform>%n mensajes omitidos ({range})</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message outside of the chosen days is printed too: all were asked for.|%n messages outside of the chosen days are printed too: all were asked for.</source>
+        <translation><numerusform>También se imprime %n mensaje fuera de los días elegidos: se pidieron todos.</numerusform><numerusform>También se imprimen %n mensajes fuera de los días elegidos: se pidieron todos.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message|%n messages</source>
+        <translation><numerusform>%n mensaje</numerusform><numerusform>%n mensajes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character stands in the export file.|%n more characters stand in the export file.</source>
+        <translation><numerusform>Hay %n carácter más en el archivo exportado.</numerusform><numerusform>Hay %n caracteres más en el archivo exportado.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place|%n more places</source>
+        <translation><numerusform>%n lugar más</numerusform><numerusform>%n lugares más</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page|%n pages</source>
+        <translation><numerusform>%n página</numerusform><numerusform>%n páginas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings have no transcript.</source>
+        <translation><numerusform>%n grabación no tiene transcripción.</numerusform><numerusform>%n grabaciones no tienen transcripción.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing to look at|%n things to look at</source>
+        <translation><numerusform>%n cosa por revisar</numerusform><numerusform>%n cosas por revisar</numerusform></translation>
+    </message>
+    <message>
+        <source>(newer than this program)</source>
+        <translation>(más nuevo que este programa)</translation>
+    </message>
+    <message>
+        <source>(zone not recorded)</source>
+        <translation>(zona no registrada)</translation>
+    </message>
+    <message>
+        <source>A part of your legal name can be read here: {where}.</source>
+        <translation>Aquí se puede leer una parte de su nombre legal: {where}.</translation>
+    </message>
+    <message>
+        <source>A program cannot read the words of this document: look for names yourself.</source>
+        <translation>Un programa no puede leer las palabras de este documento. Busque usted los nombres.</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Agregado</translation>
+    </message>
+    <message>
+        <source>All imported messages</source>
+        <translation>Todos los mensajes importados</translation>
+    </message>
+    <message>
+        <source>Also used by</source>
+        <translation>También lo usa</translation>
+    </message>
+    <message>
+        <source>Anyone at this computer can read this file.</source>
+        <translation>Cualquier persona que use este equipo puede leer este archivo.</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>abr</translation>
+    </message>
+    <message>
+        <source>As these rules have it</source>
+        <translation>Según estas reglas</translation>
+    </message>
+    <message>
+        <source>Attached: {name} (not printed here)</source>
+        <translation>Adjunto: {name} (no se imprime aquí)</translation>
+    </message>
+    <message>
+        <source>Attached: {name} (the export does not hold this file)</source>
+        <translation>Adjunto: {name} (la exportación no contiene este archivo)</translation>
+    </message>
+    <message>
+        <source>Attached: {name}, {exhibit}, file {id}</source>
+        <translation>Adjunto: {name}, {exhibit}, archivo {id}</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>ago</translation>
+    </message>
+    <message>
+        <source>Before page numbers</source>
+        <translation>Prefijo de página</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Pertenece a</translation>
+    </message>
+    <message>
+        <source>Brought in</source>
+        <translation>Importado</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Número de caso</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed once, on {last}.|Changed %n times, last on {last}.</source>
+        <translation><numerusform>Cambiada una vez, el {last}.</numerusform><numerusform>Cambiada %n veces, la última el {last}.</numerusform></translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Comprobando el archivo</translation>
+    </message>
+    <message>
+        <source>Chronology</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Collecting messages</source>
+        <translation>Reuniendo mensajes</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Copied for 20 seconds</source>
+        <translation>Copiado por 20 segundos</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation>Copiar la huella</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Tribunal</translation>
+    </message>
+    <message>
+        <source>Court rules</source>
+        <translation>Reglas del tribunal</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Portada</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Daños</translation>
+    </message>
+    <message>
+        <source>Date not known</source>
+        <translation>Fecha desconocida</translation>
+    </message>
+    <message>
+        <source>Days above 12 show which figure is the day and which the month.</source>
+        <translation>Los días mayores que 12 muestran qué cifra es el día y cuál el mes.</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>dic</translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation>Declaración</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Drawing pages</source>
+        <translation>Dibujando páginas</translation>
+    </message>
+    <message>
+        <source>Each message stands as it is in the export file, in the order of that file and with its number in the whole conversation. Messages that are left out are counted where they are missing.</source>
+        <translation>Cada mensaje aparece tal como está en el archivo exportado. Sigue el orden de ese archivo y lleva su número en la conversación completa. Los mensajes omitidos se cuentan en el lugar donde faltan.</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Efecto</translation>
+    </message>
+    <message>
+        <source>Emoji key</source>
+        <translation>Clave de emojis</translation>
+    </message>
+    <message>
+        <source>Entries without a known date</source>
+        <translation>Entradas sin fecha conocida</translation>
+    </message>
+    <message>
+        <source>Entries, messages and files in order of time, with an index and a list of fingerprints.</source>
+        <translation>Entradas, mensajes y archivos en orden de tiempo, con un índice y una lista de huellas.</translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation>Entrada {number}</translation>
+    </message>
+    <message>
+        <source>Entry {number} has no date.</source>
+        <translation>La entrada {number} no tiene fecha.</translation>
+    </message>
+    <message>
+        <source>Entry {number} has no time.</source>
+        <translation>La entrada {number} no tiene hora.</translation>
+    </message>
+    <message>
+        <source>Entry {number}, continued</source>
+        <translation>Entrada {number}, continuación</translation>
+    </message>
+    <message>
+        <source>Entry {number}, {when}</source>
+        <translation>Entrada {number}, {when}</translation>
+    </message>
+    <message>
+        <source>Events from {first} to {last}</source>
+        <translation>Hechos del {first} al {last}</translation>
+    </message>
+    <message>
+        <source>Events of {day}</source>
+        <translation>Hechos del {day}</translation>
+    </message>
+    <message>
+        <source>Events without a known date</source>
+        <translation>Hechos sin fecha conocida</translation>
+    </message>
+    <message>
+        <source>Every link and bookmark leads to its page.</source>
+        <translation>Cada enlace y marcador lleva a su página.</translation>
+    </message>
+    <message>
+        <source>Every page has the same paper size.</source>
+        <translation>Todas las páginas tienen el mismo tamaño de papel.</translation>
+    </message>
+    <message>
+        <source>Every printed page number is the number of the page in the file.</source>
+        <translation>Cada número de página impreso es el número de la página en el archivo.</translation>
+    </message>
+    <message>
+        <source>Everyone who gets the file can read it, the other side too.</source>
+        <translation>Quien reciba el archivo puede leerlo, también la otra parte.</translation>
+    </message>
+    <message>
+        <source>Evidence in support of a protective order</source>
+        <translation>Pruebas en apoyo de una orden de protección</translation>
+    </message>
+    <message>
+        <source>Exact words</source>
+        <translation>Palabras exactas</translation>
+    </message>
+    <message>
+        <source>Exhibit</source>
+        <translation>Anexo</translation>
+    </message>
+    <message>
+        <source>Exhibit {letter}</source>
+        <translation>Anexo {letter}</translation>
+    </message>
+    <message>
+        <source>Exhibits</source>
+        <translation>Anexos</translation>
+    </message>
+    <message>
+        <source>Exhibits {first}–{last}</source>
+        <translation>Anexos {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Export file</source>
+        <translation>Archivo exportado</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>feb</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Files of this conversation</source>
+        <translation>Archivos de esta conversación</translation>
+    </message>
+    <message>
+        <source>Files were copied byte for byte when they were added. The list of files gives their fingerprints (SHA-256), so that the copy held by the petitioner can be compared.</source>
+        <translation>Los archivos se copiaron byte por byte cuando se agregaron. La lista de archivos da sus huellas (SHA-256). Así se puede comparar la copia que conserva la parte peticionaria.</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Huella (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Followed</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>Regalo</translation>
+    </message>
+    <message>
+        <source>How it looks</source>
+        <translation>Cómo se ve</translation>
+    </message>
+    <message>
+        <source>How to read this bundle</source>
+        <translation>Cómo leer este informe</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>In {folder}</source>
+        <translation>En {folder}</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Índice</translation>
+    </message>
+    <message>
+        <source>Initials only</source>
+        <translation>Solo iniciales</translation>
+    </message>
+    <message>
+        <source>It added</source>
+        <translation>Agregó</translation>
+    </message>
+    <message>
+        <source>Item left</source>
+        <translation>Objeto dejado</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>ene</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>jul</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>jun</translation>
+    </message>
+    <message>
+        <source>Kept in your book. Without it the report says “Petitioner”.</source>
+        <translation>Se guarda en su cuaderno. Sin él, el informe dice “Parte peticionaria”.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Later export</source>
+        <translation>Exportación posterior</translation>
+    </message>
+    <message>
+        <source>Laying out pages</source>
+        <translation>Ordenando las páginas</translation>
+    </message>
+    <message>
+        <source>Leave these out and make it</source>
+        <translation>Omitir esto y hacerlo</translation>
+    </message>
+    <message>
+        <source>Left out because a hidden name stands there: {what}.</source>
+        <translation>Se omitió porque contiene un nombre oculto: {what}.</translation>
+    </message>
+    <message>
+        <source>Legal name</source>
+        <translation>Nombre legal</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Length {length}</source>
+        <translation>Duración {length}</translation>
+    </message>
+    <message>
+        <source>List of files</source>
+        <translation>Lista de archivos</translation>
+    </message>
+    <message>
+        <source>List of files, continued</source>
+        <translation>Lista de archivos, continuación</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Hecho el</translation>
+    </message>
+    <message>
+        <source>Making the report</source>
+        <translation>Haciendo el informe</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>mar</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>may</translation>
+    </message>
+    <message>
+        <source>Message export</source>
+        <translation>Exportación de mensajes</translation>
+    </message>
+    <message>
+        <source>Message export ({platform})</source>
+        <translation>Exportación de mensajes ({platform})</translation>
+    </message>
+    <message>
+        <source>Message records</source>
+        <translation>Registro de mensajes</translation>
+    </message>
+    <message>
+        <source>Message {n} from {sender}, continued</source>
+        <translation>Mensaje {n} de {sender}, continuación</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Messages with {title} ({platform}), {range}</source>
+        <translation>Mensajes con {title} ({platform}), {range}</translation>
+    </message>
+    <message>
+        <source>Messages without a name or number ({platform}), {range}</source>
+        <translation>Mensajes sin nombre ni número ({platform}), {range}</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Dinero</translation>
+    </message>
+    <message>
+        <source>Name shown for you</source>
+        <translation>Su nombre en el informe</translation>
+    </message>
+    <message>
+        <source>Name to print</source>
+        <translation>Nombre para imprimir</translation>
+    </message>
+    <message>
+        <source>Names on pictures are not looked for: look at each yourself.</source>
+        <translation>No se buscan nombres en las imágenes. Mire usted cada una.</translation>
+    </message>
+    <message>
+        <source>No protected name stands in the file.</source>
+        <translation>En el archivo no hay ningún nombre protegido.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Not printed: it cannot be shown on paper. It is kept as a file.</source>
+        <translation>No se imprime: no se puede mostrar en papel. Se conserva como archivo.</translation>
+    </message>
+    <message>
+        <source>Not printed: it is kept as a file.</source>
+        <translation>No se imprime: se conserva como archivo.</translation>
+    </message>
+    <message>
+        <source>Not printed: the recording is kept as a file.</source>
+        <translation>No se imprime: la grabación se conserva como archivo.</translation>
+    </message>
+    <message>
+        <source>Note by petitioner</source>
+        <translation>Nota de la parte peticionaria</translation>
+    </message>
+    <message>
+        <source>Nothing in the file runs, and nothing leads out of it.</source>
+        <translation>Nada en el archivo se ejecuta y nada lleva fuera de él.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Write an entry, or choose other days.</source>
+        <translation>No hay nada elegido. Escriba una entrada o elija otros días.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. You choose where the file goes.</source>
+        <translation>No se envía nada. Usted elige dónde va el archivo.</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>nov</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>oct</translation>
+    </message>
+    <message>
+        <source>One file for the court</source>
+        <translation>Un archivo para el tribunal</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En línea</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden judicial</translation>
+    </message>
+    <message>
+        <source>Order of day and month: {basis}.</source>
+        <translation>Orden de día y mes: {basis}.</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>Documento PDF</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Page numbers are those of the PDF file, this cover being page 1. Each exhibit starts with a sheet and carries its own page count; the index and the bookmarks lead to it.</source>
+        <translation>Los números de página son los del archivo PDF; esta portada es la página 1. Cada anexo empieza con una hoja y lleva su propia cuenta de páginas. El índice y los marcadores llevan a él.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {total}</source>
+        <translation>Página {page} de {total}</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Participantes</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Petitioner</source>
+        <translation>Parte peticionaria</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Prepared by {petitioner}   Bundle {bundle}</source>
+        <translation>Preparado por {petitioner}   Informe {bundle}</translation>
+    </message>
+    <message>
+        <source>Print my legal name</source>
+        <translation>Imprimir mi nombre legal</translation>
+    </message>
+    <message>
+        <source>Print your legal name?</source>
+        <translation>¿Imprimir su nombre legal?</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Putting pages together</source>
+        <translation>Uniendo las páginas</translation>
+    </message>
+    <message>
+        <source>Read in another encoding: {text}</source>
+        <translation>Leído con otra codificación: {text}</translation>
+    </message>
+    <message>
+        <source>Reading files</source>
+        <translation>Leyendo archivos</translation>
+    </message>
+    <message>
+        <source>Reading the file again</source>
+        <translation>Leyendo el archivo otra vez</translation>
+    </message>
+    <message>
+        <source>Report to an authority</source>
+        <translation>Denuncia ante una autoridad</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Respondent</source>
+        <translation>Parte demandada</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved, %n page|Saved, %n pages</source>
+        <translation><numerusform>Guardado, %n página</numerusform><numerusform>Guardado, %n páginas</numerusform></translation>
+    </message>
+    <message>
+        <source>Sealed in your book. Only a report with this choice prints it.</source>
+        <translation>Queda sellado en su cuaderno. Solo lo imprime un informe con esta opción.</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>sept</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Se muestra</translation>
+    </message>
+    <message>
+        <source>Shown on</source>
+        <translation>Se muestra en</translation>
+    </message>
+    <message>
+        <source>Small pictures look different on every phone and lose their colours in print. These are the ones used in this bundle, with the names of the Unicode standard.</source>
+        <translation>Las imágenes pequeñas se ven distintas en cada teléfono y pierden sus colores al imprimirse. Estas son las que aparecen en este informe, con los nombres del estándar Unicode.</translation>
+    </message>
+    <message>
+        <source>Sound recording</source>
+        <translation>Grabación de audio</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was saved.</source>
+        <translation>Detenido. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Asunto: {subject}</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>The case number is left blank.</source>
+        <translation>El número de caso queda en blanco.</translation>
+    </message>
+    <message>
+        <source>The clocks changed around this time; the hour is not certain.</source>
+        <translation>Los relojes cambiaron cerca de esta hora; la hora no es segura.</translation>
+    </message>
+    <message>
+        <source>The court is left blank.</source>
+        <translation>El tribunal queda en blanco.</translation>
+    </message>
+    <message>
+        <source>The file gives exact instants.</source>
+        <translation>El archivo da instantes exactos.</translation>
+    </message>
+    <message>
+        <source>The file gives local times without a zone.</source>
+        <translation>El archivo da horas locales sin zona.</translation>
+    </message>
+    <message>
+        <source>The file gives local times; its own dates point to the zone {zone}.</source>
+        <translation>El archivo da horas locales; sus propias fechas indican la zona {zone}.</translation>
+    </message>
+    <message>
+        <source>The file gives local times; the petitioner stated the zone {zone}.</source>
+        <translation>El archivo da horas locales; la parte peticionaria indicó la zona {zone}.</translation>
+    </message>
+    <message>
+        <source>The file gives the distance from UTC.</source>
+        <translation>El archivo da la diferencia con UTC.</translation>
+    </message>
+    <message>
+        <source>The file gives times in UTC.</source>
+        <translation>El archivo da las horas en UTC.</translation>
+    </message>
+    <message>
+        <source>The file names no person, program path or computer.</source>
+        <translation>El archivo no nombra personas, rutas de programas ni equipos.</translation>
+    </message>
+    <message>
+        <source>The file opens without a password.</source>
+        <translation>El archivo se abre sin contraseña.</translation>
+    </message>
+    <message>
+        <source>The file passes an offline PDF/A-2b validator.</source>
+        <translation>El archivo supera un validador PDF/A-2b sin conexión.</translation>
+    </message>
+    <message>
+        <source>The fingerprint (SHA-256) is worked out from every byte of the file as it was added. A copy of the file that has the same fingerprint is the same file.</source>
+        <translation>La huella (SHA-256) se calcula con cada byte del archivo tal como se agregó. Una copia con la misma huella es el mismo archivo.</translation>
+    </message>
+    <message>
+        <source>The order of the messages shows which figure is the day and which the month.</source>
+        <translation>El orden de los mensajes muestra qué cifra es el día y cuál el mes.</translation>
+    </message>
+    <message>
+        <source>The person responsible</source>
+        <translation>La persona responsable</translation>
+    </message>
+    <message>
+        <source>The petitioner stated the order of day and month.</source>
+        <translation>La parte peticionaria indicó el orden de día y mes.</translation>
+    </message>
+    <message>
+        <source>The points or dashes of its dates show which figure is the day.</source>
+        <translation>Los puntos o guiones de sus fechas muestran qué cifra es el día.</translation>
+    </message>
+    <message>
+        <source>The recording {id} has no transcript.</source>
+        <translation>La grabación {id} no tiene transcripción.</translation>
+    </message>
+    <message>
+        <source>The respondent is left blank.</source>
+        <translation>La parte demandada queda en blanco.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The words on %n pictures cannot be searched: no transcripts.</source>
+        <translation><numerusform>Las palabras de %n imagen no se pueden buscar: no tiene transcripción.</numerusform><numerusform>Las palabras de %n imágenes no se pueden buscar: no tienen transcripción.</numerusform></translation>
+    </message>
+    <message>
+        <source>The words on {id} cannot be searched: it has no transcript.</source>
+        <translation>Las palabras de {id} no se pueden buscar: no tiene transcripción.</translation>
+    </message>
+    <message>
+        <source>The year stands first, then the month, then the day.</source>
+        <translation>El año va primero, luego el mes y luego el día.</translation>
+    </message>
+    <message>
+        <source>This bundle was made from a record of {size} kept steps with the fingerprint {root}.</source>
+        <translation>Este informe se hizo de un registro de {size} pasos guardados con la huella {root}.</translation>
+    </message>
+    <message>
+        <source>Those of the entries</source>
+        <translation>Los de las entradas</translation>
+    </message>
+    <message>
+        <source>Threat</source>
+        <translation>Amenaza</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Time in file</source>
+        <translation>Hora en el archivo</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>Times are local ({zone}). “Written” is when the petitioner wrote the event down.</source>
+        <translation>Las horas son locales ({zone}). “Escrita” es cuando la parte peticionaria anotó el hecho.</translation>
+    </message>
+    <message>
+        <source>Times are local times of the zone {zone} ({offsets}) on 24 hours, unless another distance from UTC is printed beside them.</source>
+        <translation>Las horas son las locales de la zona {zone} ({offsets}), en formato de 24 horas. Cuando la diferencia con UTC es otra, está impresa al lado.</translation>
+    </message>
+    <message>
+        <source>Transcript, written by petitioner</source>
+        <translation>Transcripción, escrita por la parte peticionaria</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>martes</translation>
+    </message>
+    <message>
+        <source>Type your legal name, or choose another form.</source>
+        <translation>Escriba su nombre legal o elija otra forma.</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Video recording</source>
+        <translation>Grabación de video</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>What I did</source>
+        <translation>Qué hice</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Qué incluye</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation>Testigos</translation>
+    </message>
+    <message>
+        <source>Working name</source>
+        <translation>Nombre de uso</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>Escribiendo el archivo</translation>
+    </message>
+    <message>
+        <source>Written {when}.</source>
+        <translation>Escrita {when}.</translation>
+    </message>
+    <message>
+        <source>Your legal name</source>
+        <translation>Su nombre legal</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>[a character that cannot be shown stands as a mark]</source>
+        <translation>[un carácter que no se puede mostrar aparece como una marca]</translation>
+    </message>
+    <message>
+        <source>[a file was left out of the export]</source>
+        <translation>[un archivo quedó fuera de la exportación]</translation>
+    </message>
+    <message>
+        <source>[a kind of record that cannot be shown]</source>
+        <translation>[un tipo de registro que no se puede mostrar]</translation>
+    </message>
+    <message>
+        <source>[announced to the phone and never fetched by it]</source>
+        <translation>[anunciado al teléfono y nunca descargado por él]</translation>
+    </message>
+    <message>
+        <source>[answered on another device]</source>
+        <translation>[contestada en otro dispositivo]</translation>
+    </message>
+    <message>
+        <source>[attachment]</source>
+        <translation>[adjunto]</translation>
+    </message>
+    <message>
+        <source>[call]</source>
+        <translation>[llamada]</translation>
+    </message>
+    <message>
+        <source>[contact card]</source>
+        <translation>[tarjeta de contacto]</translation>
+    </message>
+    <message>
+        <source>[deleted by the owner of the phone]</source>
+        <translation>[eliminado por la persona dueña del teléfono]</translation>
+    </message>
+    <message>
+        <source>[deleted, as the export says]</source>
+        <translation>[eliminado, según la exportación]</translation>
+    </message>
+    <message>
+        <source>[draft: it was not sent]</source>
+        <translation>[borrador: no se envió]</translation>
+    </message>
+    <message>
+        <source>[edited, as the export says]</source>
+        <translation>[editado, según la exportación]</translation>
+    </message>
+    <message>
+        <source>[joined from several parts, a line for each]</source>
+        <translation>[unido de varias partes, una línea para cada una]</translation>
+    </message>
+    <message>
+        <source>[known by its words alone]</source>
+        <translation>[conocido solo por sus palabras]</translation>
+    </message>
+    <message>
+        <source>[line written by the messaging program]</source>
+        <translation>[línea escrita por el programa de mensajes]</translation>
+    </message>
+    <message>
+        <source>[location]</source>
+        <translation>[ubicación]</translation>
+    </message>
+    <message>
+        <source>[missed]</source>
+        <translation>[perdida]</translation>
+    </message>
+    <message>
+        <source>[morning or evening is not certain]</source>
+        <translation>[no es seguro si es de mañana o de noche]</translation>
+    </message>
+    <message>
+        <source>[no text]</source>
+        <translation>[sin texto]</translation>
+    </message>
+    <message>
+        <source>[not answered]</source>
+        <translation>[no contestada]</translation>
+    </message>
+    <message>
+        <source>[poll]</source>
+        <translation>[encuesta]</translation>
+    </message>
+    <message>
+        <source>[reaction]</source>
+        <translation>[reacción]</translation>
+    </message>
+    <message>
+        <source>[read in the old alphabet of Windows]</source>
+        <translation>[leído con el alfabeto antiguo de Windows]</translation>
+    </message>
+    <message>
+        <source>[refused: the number was blocked]</source>
+        <translation>[rechazada: el número estaba bloqueado]</translation>
+    </message>
+    <message>
+        <source>[rejected]</source>
+        <translation>[rechazada]</translation>
+    </message>
+    <message>
+        <source>[sending failed]</source>
+        <translation>[falló el envío]</translation>
+    </message>
+    <message>
+        <source>[the caller's number was hidden]</source>
+        <translation>[el número de quien llamó estaba oculto]</translation>
+    </message>
+    <message>
+        <source>[the clock of the phone may have been wrong]</source>
+        <translation>[puede que el reloj del teléfono estuviera mal]</translation>
+    </message>
+    <message>
+        <source>[the date could not be read]</source>
+        <translation>[no se pudo leer la fecha]</translation>
+    </message>
+    <message>
+        <source>[the date does not fit the others]</source>
+        <translation>[la fecha no concuerda con las demás]</translation>
+    </message>
+    <message>
+        <source>[the date is of another calendar in the export]</source>
+        <translation>[la fecha es de otro calendario en la exportación]</translation>
+    </message>
+    <message>
+        <source>[the export does not say who sent it]</source>
+        <translation>[la exportación no dice quién lo envió]</translation>
+    </message>
+    <message>
+        <source>[the export ends here in the middle]</source>
+        <translation>[la exportación termina aquí, a la mitad]</translation>
+    </message>
+    <message>
+        <source>[the export holds more that cannot be shown]</source>
+        <translation>[la exportación contiene más que no se puede mostrar]</translation>
+    </message>
+    <message>
+        <source>[the export shows no content: viewed once or missing]</source>
+        <translation>[la exportación no muestra contenido: visto una vez o ausente]</translation>
+    </message>
+    <message>
+        <source>[the file is damaged in the export]</source>
+        <translation>[el archivo está dañado en la exportación]</translation>
+    </message>
+    <message>
+        <source>[the file is of another kind than the export says]</source>
+        <translation>[el archivo es de otro tipo que el que dice la exportación]</translation>
+    </message>
+    <message>
+        <source>[the file lay beside the export, which names it and does not hold it]</source>
+        <translation>[el archivo estaba junto a la exportación, que lo nombra y no lo contiene]</translation>
+    </message>
+    <message>
+        <source>[the hour does not fit its part of the day]</source>
+        <translation>[la hora no concuerda con su parte del día]</translation>
+    </message>
+    <message>
+        <source>[the time could not be read]</source>
+        <translation>[no se pudo leer la hora]</translation>
+    </message>
+    <message>
+        <source>[this may be text pasted into the message before it]</source>
+        <translation>[puede ser texto pegado en el mensaje anterior]</translation>
+    </message>
+    <message>
+        <source>[too long: the rest stands in the export]</source>
+        <translation>[demasiado largo: el resto está en la exportación]</translation>
+    </message>
+    <message>
+        <source>[voicemail]</source>
+        <translation>[mensaje de voz]</translation>
+    </message>
+    <message>
+        <source>[waiting to be sent]</source>
+        <translation>[en espera de envío]</translation>
+    </message>
+    <message>
+        <source>[written in another form than the others]</source>
+        <translation>[escrito en otra forma que los demás]</translation>
+    </message>
+    <message>
+        <source>about {when}</source>
+        <translation>hacia {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n message|all %n messages</source>
+        <translation><numerusform>el único mensaje</numerusform><numerusform>los %n mensajes</numerusform></translation>
+    </message>
+    <message>
+        <source>all {n} others named on the sheet</source>
+        <translation>las otras {n} personas nombradas en la hoja</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>adjunto</translation>
+    </message>
+    <message>
+        <source>badge {badge}</source>
+        <translation>placa {badge}</translation>
+    </message>
+    <message>
+        <source>between {first} and {last}</source>
+        <translation>entre {first} y {last}</translation>
+    </message>
+    <message>
+        <source>case number</source>
+        <translation>número de caso</translation>
+    </message>
+    <message>
+        <source>court</source>
+        <translation>tribunal</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>descripción</translation>
+    </message>
+    <message>
+        <source>effect</source>
+        <translation>efecto</translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <translation>entrada {number}</translation>
+    </message>
+    <message>
+        <source>exact words</source>
+        <translation>palabras exactas</translation>
+    </message>
+    <message>
+        <source>export file</source>
+        <translation>archivo exportado</translation>
+    </message>
+    <message>
+        <source>file {id}</source>
+        <translation>archivo {id}</translation>
+    </message>
+    <message>
+        <source>file {name}</source>
+        <translation>archivo {name}</translation>
+    </message>
+    <message>
+        <source>from {first} on the first day to {last} on the last</source>
+        <translation>desde las {first} del primer día hasta las {last} del último</translation>
+    </message>
+    <message>
+        <source>in the file name</source>
+        <translation>en el nombre del archivo</translation>
+    </message>
+    <message>
+        <source>in the words of the entry: “{raw}”</source>
+        <translation>en las palabras de la entrada: “{raw}”</translation>
+    </message>
+    <message>
+        <source>inside the recording or document</source>
+        <translation>dentro de la grabación o del documento</translation>
+    </message>
+    <message>
+        <source>last change of the file</source>
+        <translation>último cambio del archivo</translation>
+    </message>
+    <message>
+        <source>message {n} of {exhibit}</source>
+        <translation>mensaje {n} de {exhibit}</translation>
+    </message>
+    <message>
+        <source>message {n} of {total} ({platform})</source>
+        <translation>mensaje {n} de {total} ({platform})</translation>
+    </message>
+    <message numerus="yes">
+        <source>message {n}|messages {n}</source>
+        <translation><numerusform>mensaje {n}</numerusform><numerusform>mensajes {n}</numerusform></translation>
+    </message>
+    <message>
+        <source>messages {numbers} of {total}</source>
+        <translation>mensajes {numbers} de {total}</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>sin hora</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>no registrado</translation>
+    </message>
+    <message>
+        <source>officer {name}</source>
+        <translation>agente {name}</translation>
+    </message>
+    <message>
+        <source>p. {pages}</source>
+        <translation>pág. {pages}</translation>
+    </message>
+    <message>
+        <source>p. {page}</source>
+        <translation>pág. {page}</translation>
+    </message>
+    <message>
+        <source>page prefix</source>
+        <translation>prefijo de página</translation>
+    </message>
+    <message>
+        <source>page {n}</source>
+        <translation>página {n}</translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>página {page}</translation>
+    </message>
+    <message>
+        <source>participants</source>
+        <translation>participantes</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>personas</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>lugar</translation>
+    </message>
+    <message>
+        <source>recipients</source>
+        <translation>destinatarios</translation>
+    </message>
+    <message>
+        <source>report number {number}</source>
+        <translation>denuncia número {number}</translation>
+    </message>
+    <message>
+        <source>report to an authority</source>
+        <translation>denuncia ante una autoridad</translation>
+    </message>
+    <message>
+        <source>report.pdf</source>
+        <translation>informe.pdf</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>denunciado</translation>
+    </message>
+    <message>
+        <source>respondent</source>
+        <translation>parte demandada</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>remitente</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message numerus="yes">
+        <source>the conversation of %n message ({platform})|the conversation of %n messages ({platform})</source>
+        <translation><numerusform>la conversación de %n mensaje ({platform})</numerusform><numerusform>la conversación de %n mensajes ({platform})</numerusform></translation>
+    </message>
+    <message>
+        <source>the cover</source>
+        <translation>la portada</translation>
+    </message>
+    <message>
+        <source>the report was refused</source>
+        <translation>no recibieron la denuncia</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>hora</translation>
+    </message>
+    <message>
+        <source>time not known</source>
+        <translation>hora desconocida</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>título</translation>
+    </message>
+    <message>
+        <source>transcript</source>
+        <translation>transcripción</translation>
+    </message>
+    <message>
+        <source>what I did</source>
+        <translation>qué hice</translation>
+    </message>
+    <message>
+        <source>witnesses</source>
+        <translation>testigos</translation>
+    </message>
+    <message>
+        <source>written by the camera</source>
+        <translation>escrita por la cámara</translation>
+    </message>
+    <message numerus="yes">
+        <source>{chat}, %n message|{chat}, %n messages</source>
+        <translation><numerusform>{chat}, %n mensaje</numerusform><numerusform>{chat}, %n mensajes</numerusform></translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{exhibit} has no description.</source>
+        <translation>{exhibit} no tiene descripción.</translation>
+    </message>
+    <message>
+        <source>{exhibit} – page {i} of {n}</source>
+        <translation>{exhibit} – página {i} de {n}</translation>
+    </message>
+    <message>
+        <source>{files}: {entry}</source>
+        <translation>{files}: {entry}</translation>
+    </message>
+    <message>
+        <source>{id}  {name}</source>
+        <translation>{id}  {name}</translation>
+    </message>
+    <message>
+        <source>{id} cannot be shown on paper; it is listed as a file.</source>
+        <translation>{id} no se puede mostrar en papel; está en la lista de archivos.</translation>
+    </message>
+    <message>
+        <source>{id}, continued</source>
+        <translation>{id}, continuación</translation>
+    </message>
+    <message>
+        <source>{id}: notes, marks or filled-in fields of the document are not shown (its page {pages}). Look at the file itself.</source>
+        <translation>{id}: hay notas, marcas o campos llenados del documento que no se muestran (su página {pages}). Mire el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>{id}: the file itself holds your legal name, such as in its properties or notes. It is not in this report. Think of it before you hand the file itself over.</source>
+        <translation>{id}: el archivo mismo contiene su nombre legal, por ejemplo en sus propiedades o notas. En este informe no está. Téngalo en cuenta antes de entregar el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>{kind}, {size} ({bytes} bytes)</source>
+        <translation>{kind}, {size} ({bytes} bytes)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} (its page {pages})|{name} (its pages {pages})</source>
+        <translation><numerusform>{name} (su página {pages})</numerusform><numerusform>{name} (sus páginas {pages})</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} (number not recorded)</source>
+        <translation>{name} (número no registrado)</translation>
+    </message>
+    <message>
+        <source>{name} ({number})</source>
+        <translation>{name} ({number})</translation>
+    </message>
+    <message>
+        <source>{n} bytes</source>
+        <translation>{n} bytes</translation>
+    </message>
+    <message>
+        <source>{pages} pages: many courts want no more than {limit}.</source>
+        <translation>{pages} páginas: muchos tribunales no quieren más de {limit}.</translation>
+    </message>
+    <message>
+        <source>{parts} will go in.</source>
+        <translation>Se incluirá: {parts}.</translation>
+    </message>
+    <message>
+        <source>{size}: many courts take no file above {limit}.</source>
+        <translation>{size}: muchos tribunales no aceptan archivos de más de {limit}.</translation>
+    </message>
+    <message>
+        <source>{time} ({basis})</source>
+        <translation>{time} ({basis})</translation>
+    </message>
+    <message>
+        <source>{title}, p. {page}</source>
+        <translation>{title}, pág. {page}</translation>
+    </message>
+    <message>
+        <source>“Petitioner”</source>
+        <translation>“Parte peticionaria”</translation>
+    </message>
+    <message>
+        <source>“Written” is when the petitioner wrote an entry down; the program set that time from the clock of the computer. Changes made later are said.</source>
+        <translation>“Escrita” es cuando la parte peticionaria anotó una entrada; el programa tomó esa hora del reloj del equipo. Los cambios posteriores se indican.</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>A backup is one locked file. It becomes a new book in a folder of its own.</source>
+        <translation>Una copia de seguridad es un solo archivo cifrado. Se convierte en un cuaderno nuevo, en su propia carpeta.</translation>
+    </message>
+    <message>
+        <source>A new folder. A book that is here already is never written over.</source>
+        <translation>Una carpeta nueva. Nunca se escribe encima de un cuaderno que ya está aquí.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Elegir el archivo</translation>
+    </message>
+    <message>
+        <source>Choose the file of the backup first.</source>
+        <translation>Elija primero el archivo de la copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Elegir el archivo de clave</translation>
+    </message>
+    <message>
+        <source>Close, save nothing</source>
+        <translation>Cerrar sin guardar nada</translation>
+    </message>
+    <message>
+        <source>Key file chosen</source>
+        <translation>Archivo de clave elegido</translation>
+    </message>
+    <message>
+        <source>No account. No internet. Nothing leaves this computer.</source>
+        <translation>Sin cuenta. Sin internet. Nada sale de este equipo.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase secreta</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clave de recuperación</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Restaurando</translation>
+    </message>
+    <message>
+        <source>Seven groups of four letters and digits, from your sheet.</source>
+        <translation>Siete grupos de cuatro letras y cifras, de su hoja.</translation>
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation>La copia de seguridad</translation>
+    </message>
+    <message>
+        <source>The one that opened the book when the backup was made.</source>
+        <translation>La que abría el cuaderno cuando se hizo la copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of this backup.</source>
+        <translation>Escriba la frase secreta de esta copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Type the recovery key from your sheet.</source>
+        <translation>Escriba la clave de recuperación de su hoja.</translation>
+    </message>
+    <message>
+        <source>Use a recovery key</source>
+        <translation>Usar una clave de recuperación</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Usar la frase secreta</translation>
+    </message>
+    <message>
+        <source>Where the book goes</source>
+        <translation>Dónde se pondrá el cuaderno</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute|After %n minutes</source>
+        <translation><numerusform>Después de %n minuto</numerusform><numerusform>Después de %n minutos</numerusform></translation>
+    </message>
+    <message>
+        <source>Also locks when the computer sleeps or its own screen is locked.</source>
+        <translation>También se bloquea cuando el equipo se suspende o se bloquea su propia pantalla.</translation>
+    </message>
+    <message>
+        <source>Also with Ctrl and plus or minus, on every page.</source>
+        <translation>También con Ctrl y más o menos, en cada página.</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>Como el equipo</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Blur pictures until I choose to look</source>
+        <translation>Difuminar las imágenes hasta que elija mirar</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Dark is calmer at night and shows less across a room.</source>
+        <translation>El oscuro es más tranquilo de noche y se ve menos desde lejos.</translation>
+    </message>
+    <message>
+        <source>Darker words and clear edges. It is on by itself when the computer asks for it.</source>
+        <translation>Palabras más oscuras y bordes claros. Se activa solo cuando el equipo lo pide.</translation>
+    </message>
+    <message>
+        <source>Esc, three times</source>
+        <translation>Esc, tres veces</translation>
+    </message>
+    <message>
+        <source>F9, once</source>
+        <translation>F9, una vez</translation>
+    </message>
+    <message>
+        <source>For what you write and read.</source>
+        <translation>Para lo que escribe y lee.</translation>
+    </message>
+    <message>
+        <source>For what you write and read: entries and messages.</source>
+        <translation>Para lo que escribe y lee: entradas y mensajes.</translation>
+    </message>
+    <message>
+        <source>Free software by others, each under its own licence.</source>
+        <translation>Software libre de otras personas, cada uno con su propia licencia.</translation>
+    </message>
+    <message>
+        <source>Hide and end</source>
+        <translation>Ocultar y terminar</translation>
+    </message>
+    <message>
+        <source>Hide and lock</source>
+        <translation>Ocultar y bloquear</translation>
+    </message>
+    <message>
+        <source>It opens the book when the passphrase is forgotten. The book keeps no copy of it, so the old key cannot be shown again. A new one can be made.</source>
+        <translation>Abre el cuaderno cuando se olvida la frase secreta. El cuaderno no guarda copia de ella, así que la clave anterior no se puede volver a mostrar. Se puede crear una nueva.</translation>
+    </message>
+    <message>
+        <source>Its licence lies beside it in the program’s folder.</source>
+        <translation>Su licencia está a su lado, en la carpeta del programa.</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Leaving fast</source>
+        <translation>Salir rápido</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>Menos movimiento</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Letra</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Claro u oscuro</translation>
+    </message>
+    <message>
+        <source>Lock and passphrase</source>
+        <translation>Bloqueo y frase secreta</translation>
+    </message>
+    <message>
+        <source>Lock when I stop using it</source>
+        <translation>Bloquear cuando dejo de usarlo</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>Más contraste</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Sin teclas</translation>
+    </message>
+    <message>
+        <source>Nothing fades or blinks, the cursor neither.</source>
+        <translation>Nada se desvanece ni parpadea, tampoco el cursor.</translation>
+    </message>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>No hay nada con ese nombre</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer by itself.</source>
+        <translation>Nada sale por sí solo de este equipo.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase secreta</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Sencilla</translation>
+    </message>
+    <message>
+        <source>Press them within two seconds, from anywhere in the book.</source>
+        <translation>Presiónelas en menos de dos segundos, desde cualquier parte del cuaderno.</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clave de recuperación</translation>
+    </message>
+    <message>
+        <source>Room between lines</source>
+        <translation>Espacio entre líneas</translation>
+    </message>
+    <message>
+        <source>Safety and privacy</source>
+        <translation>Seguridad y privacidad</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Pantalla</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Buscar en los ajustes</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Shift, three times</source>
+        <translation>Mayús (Shift), tres veces</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Text and colours</source>
+        <translation>Texto y colores</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>The program never connects to a network, and never looks for updates.</source>
+        <translation>El programa nunca se conecta a una red y nunca busca actualizaciones.</translation>
+    </message>
+    <message>
+        <source>This is how an entry reads. The bus was late, so I walked home along the river and was back at about eight.</source>
+        <translation>Así se lee una entrada. El autobús se retrasó, así que caminé a casa junto al río y llegué hacia las ocho.</translation>
+    </message>
+    <message>
+        <source>Thumbnails stay blurred. Press Space to look.</source>
+        <translation>Las miniaturas quedan difuminadas. Presione Espacio para mirar.</translation>
+    </message>
+    <message>
+        <source>Try another word, such as lock, text or backup.</source>
+        <translation>Pruebe otra palabra, como bloqueo, texto o copia.</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Versión {version}</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Qué sucede</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>De qué está hecho</translation>
+    </message>
+    <message>
+        <source>What you write is kept in your book, locked with your passphrase, and nowhere else.</source>
+        <translation>Lo que escribe se guarda en su cuaderno, cifrado con su frase secreta, y en ningún otro sitio.</translation>
+    </message>
+    <message>
+        <source>With serifs, as in a book</source>
+        <translation>Con remates, como en un libro</translation>
+    </message>
+    <message>
+        <source>Your words are kept first. It takes less than a quarter of a second.</source>
+        <translation>Primero se guardan sus palabras. Tarda menos de un cuarto de segundo.</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>A folder that is not only here</source>
+        <translation>Una carpeta que no está solo aquí</translation>
+    </message>
+    <message>
+        <source>A suggestion, made on this computer</source>
+        <translation>Una sugerencia, hecha en este equipo</translation>
+    </message>
+    <message>
+        <source>A watched computer can record what you type</source>
+        <translation>Un equipo vigilado puede registrar lo que usted escribe</translation>
+    </message>
+    <message>
+        <source>A watched computer can record what you type. A library or friend’s computer may be safer.</source>
+        <translation>Un equipo vigilado puede registrar lo que usted escribe. El de una biblioteca o de una persona amiga puede ser más seguro.</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Otra</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Elija una frase secreta</translation>
+    </message>
+    <message>
+        <source>Close, save nothing</source>
+        <translation>Cerrar sin guardar nada</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Five words that do not belong together are easy to remember and hard to guess.</source>
+        <translation>Cinco palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.</translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <translation>Seguir de todos modos</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Seguir sin ella</translation>
+    </message>
+    <message>
+        <source>Group {n}</source>
+        <translation>Grupo {n}</translation>
+    </message>
+    <message>
+        <source>Hiding does not clear other programs, such as your web browser or your phone.</source>
+        <translation>Ocultar no limpia otros programas, como su navegador web o su teléfono.</translation>
+    </message>
+    <message>
+        <source>I think someone checks it</source>
+        <translation>Creo que alguien lo revisa</translation>
+    </message>
+    <message>
+        <source>It could not be saved there. Choose another place.</source>
+        <translation>No se pudo guardar ahí. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>It opens your book when you forget the passphrase. It is shown this once and kept nowhere. Anyone who finds the sheet can open the book with it.</source>
+        <translation>Abre su cuaderno si olvida la frase secreta. Se muestra solo esta vez y no se guarda en ningún sitio. Quien encuentre la hoja puede abrir el cuaderno con ella.</translation>
+    </message>
+    <message>
+        <source>Keep a recovery key</source>
+        <translation>Conserve una clave de recuperación</translation>
+    </message>
+    <message>
+        <source>Keep it away from this computer</source>
+        <translation>Guárdela lejos de este equipo</translation>
+    </message>
+    <message>
+        <source>Keep this sheet somewhere safe.</source>
+        <translation>Guarde esta hoja en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>Leaving fast</source>
+        <translation>Salir rápido</translation>
+    </message>
+    <message>
+        <source>Making your book</source>
+        <translation>Creando su cuaderno</translation>
+    </message>
+    <message>
+        <source>No account. No internet. Nothing leaves this computer.</source>
+        <translation>Sin cuenta. Sin internet. Nada sale de este equipo.</translation>
+    </message>
+    <message>
+        <source>Nobody else has the password to this computer.</source>
+        <translation>Nadie más tiene la contraseña de este equipo.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Una vez más</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Solo yo</translation>
+    </message>
+    <message>
+        <source>Open a book</source>
+        <translation>Abrir un cuaderno</translation>
+    </message>
+    <message>
+        <source>Or use Hide now, top right on every page. To come back, open the program and type your passphrase.</source>
+        <translation>O use Ocultar ya, arriba a la derecha en cada página. Para volver, abra el programa y escriba su frase secreta.</translation>
+    </message>
+    <message>
+        <source>Other people use it too</source>
+        <translation>También lo usan otras personas</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase secreta</translation>
+    </message>
+    <message>
+        <source>Practice. Press Shift three times</source>
+        <translation>Práctica. Presione Mayús (Shift) tres veces</translation>
+    </message>
+    <message>
+        <source>Practise leaving fast</source>
+        <translation>Practique cómo salir rápido</translation>
+    </message>
+    <message>
+        <source>Press Shift three times. The window goes away at once, your words are kept and the book is locked. Try it now.</source>
+        <translation>Presione Mayús (Shift) tres veces. La ventana desaparece al instante, sus palabras se guardan y el cuaderno se bloquea. Pruébelo ahora.</translation>
+    </message>
+    <message>
+        <source>Press three times, then let go. At five presses Windows asks about keys.</source>
+        <translation>Presione tres veces y suelte. A la quinta vez, Windows pregunta por las teclas.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Saved. Anyone who opens this file can read the key.</source>
+        <translation>Guardado. Quien abra este archivo puede leer la clave.</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Preparación</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Skip practice</source>
+        <translation>Omitir la práctica</translation>
+    </message>
+    <message>
+        <source>Step {n} of {total}</source>
+        <translation>Paso {n} de {total}</translation>
+    </message>
+    <message>
+        <source>That is all.</source>
+        <translation>Eso es todo.</translation>
+    </message>
+    <message>
+        <source>The book locks after 2 minutes and shows no notices.</source>
+        <translation>El cuaderno se bloquea a los 2 minutos y no muestra avisos.</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type it again.</source>
+        <translation>Las dos no son iguales. Escríbala otra vez.</translation>
+    </message>
+    <message>
+        <source>Then a passphrase does not help. A library, a friend’s computer or an advocate’s office may be safer. A sudden change can also be noticed: talk with an advocate before you change passwords or remove programs.</source>
+        <translation>Entonces una frase secreta no ayuda. El equipo de una biblioteca, de una persona amiga o de un centro de apoyo puede ser más seguro. Un cambio repentino también se puede notar. Hable con un centro de apoyo antes de cambiar contraseñas o quitar programas.</translation>
+    </message>
+    <message>
+        <source>There is no account and no back door. At the end you can print a recovery key to keep somewhere safe.</source>
+        <translation>No hay cuenta ni puerta trasera. Al final puede imprimir una clave de recuperación y guardarla en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>This helps to pick safer settings. You can change them at any time.</source>
+        <translation>Esto ayuda a elegir ajustes más seguros. Puede cambiarlos cuando quiera.</translation>
+    </message>
+    <message>
+        <source>This is easy to guess. Use five words that do not belong together.</source>
+        <translation>Esta es fácil de adivinar. Use cinco palabras sin relación entre sí.</translation>
+    </message>
+    <message>
+        <source>This is not group {n}. Compare it with your sheet.</source>
+        <translation>Este no es el grupo {n}. Compárelo con su hoja.</translation>
+    </message>
+    <message>
+        <source>Three times</source>
+        <translation>Tres veces</translation>
+    </message>
+    <message>
+        <source>Twice more</source>
+        <translation>Dos veces más</translation>
+    </message>
+    <message>
+        <source>Type it a second time, to be sure.</source>
+        <translation>Escríbala una segunda vez, para mayor seguridad.</translation>
+    </message>
+    <message>
+        <source>Type it again</source>
+        <translation>Escríbala otra vez</translation>
+    </message>
+    <message>
+        <source>Type two groups from your sheet, to see that it is right</source>
+        <translation>Escriba dos grupos de su hoja, para ver que está bien</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Usar esta</translation>
+    </message>
+    <message>
+        <source>We cannot reset this for you</source>
+        <translation>La frase secreta no se puede restablecer</translation>
+    </message>
+    <message>
+        <source>Where your book is kept</source>
+        <translation>Dónde se guarda su cuaderno</translation>
+    </message>
+    <message>
+        <source>Who else can use this computer?</source>
+        <translation>¿Quién más puede usar este equipo?</translation>
+    </message>
+    <message>
+        <source>With someone you trust, or two halves with two people. Not in a photo.</source>
+        <translation>Con alguien de confianza, o dos mitades con dos personas. No en una foto.</translation>
+    </message>
+    <message>
+        <source>Write my first entry</source>
+        <translation>Escribir mi primera entrada</translation>
+    </message>
+</context>
+<context>
+    <name>SmsBackup</name>
+    <message>
+        <source>On the Android phone, install SMS Backup &amp; Restore, choose Back up now with messages and calls, include media, and save to the phone. Bring the .xml or .zip file here. Chats that Google Messages encrypts (RCS) are not in it.</source>
+        <translation>En el teléfono Android, instale SMS Backup &amp; Restore. Elija respaldar ahora, con mensajes y llamadas. Incluya los archivos multimedia y guarde en el teléfono. Traiga aquí el archivo .xml o .zip. Los chats que Google Messages cifra (RCS) no están en él.</translation>
+    </message>
+    <message>
+        <source>Text messages and calls (SMS Backup &amp; Restore)</source>
+        <translation>Mensajes de texto y llamadas (SMS Backup &amp; Restore)</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Step {n} of {total}: {name}</source>
+        <translation>Paso {n} de {total}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Strength</name>
+    <message>
+        <source>Easy to guess</source>
+        <translation>Fácil de adivinar</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Buena</translation>
+    </message>
+    <message>
+        <source>Still easy to guess</source>
+        <translation>Aún fácil de adivinar</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Fuerte</translation>
+    </message>
+    <message>
+        <source>Very easy to guess</source>
+        <translation>Muy fácil de adivinar</translation>
+    </message>
+</context>
+<context>
+    <name>System</name>
+    <message>
+        <source>Keep what is written and lock</source>
+        <translation>Guardar lo escrito y bloquear</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnail</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n entry, newest first|%n entries, newest first</source>
+        <translation><numerusform>%n entrada, la más reciente primero</numerusform><numerusform>%n entradas, la más reciente primero</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry|%n entries</source>
+        <translation><numerusform>%n entrada</numerusform><numerusform>%n entradas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file added. The original is kept unchanged.|%n files added. The originals are kept unchanged.</source>
+        <translation><numerusform>%n archivo agregado. El original se conserva sin cambios.</numerusform><numerusform>%n archivos agregados. Los originales se conservan sin cambios.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file|%n files</source>
+        <translation><numerusform>%n archivo</numerusform><numerusform>%n archivos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour|%n hours</source>
+        <translation><numerusform>%n hora</numerusform><numerusform>%n horas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message|%n messages</source>
+        <translation><numerusform>%n mensaje</numerusform><numerusform>%n mensajes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute|%n minutes</source>
+        <translation><numerusform>%n minuto</numerusform><numerusform>%n minutos</numerusform></translation>
+    </message>
+    <message>
+        <source>About this time</source>
+        <translation>Hacia esta hora</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>Agregar pruebas</translation>
+    </message>
+    <message>
+        <source>Anyone at this computer can read the copy. Without hidden data it does not say where and when it was taken.</source>
+        <translation>Cualquier persona que use este equipo puede leer la copia. Sin los datos ocultos no dice dónde ni cuándo se hizo.</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Tal como está</translation>
+    </message>
+    <message>
+        <source>As saved {when}</source>
+        <translation>Como se guardó {when}</translation>
+    </message>
+    <message>
+        <source>Back to the entries</source>
+        <translation>Volver a las entradas</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Backups made before today still hold it. Its files stay.</source>
+        <translation>Las copias de seguridad anteriores a hoy aún la contienen. Sus archivos quedan.</translation>
+    </message>
+    <message>
+        <source>Between two times</source>
+        <translation>Entre dos horas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n time.|Changed %n times.</source>
+        <translation><numerusform>Cambiada %n vez.</numerusform><numerusform>Cambiada %n veces.</numerusform></translation>
+    </message>
+    <message>
+        <source>Changing entries</source>
+        <translation>Cambiando entradas</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Elija una persona</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Borrar los filtros</translation>
+    </message>
+    <message>
+        <source>Copy saved</source>
+        <translation>Copia guardada</translation>
+    </message>
+    <message>
+        <source>Day known, not the time</source>
+        <translation>Se sabe el día, no la hora</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Eliminar para siempre</translation>
+    </message>
+    <message>
+        <source>Delete this entry for good?</source>
+        <translation>¿Eliminar esta entrada para siempre?</translation>
+    </message>
+    <message>
+        <source>Delete this file for good</source>
+        <translation>Eliminar este archivo para siempre</translation>
+    </message>
+    <message>
+        <source>Delete this file for good?</source>
+        <translation>¿Eliminar este archivo para siempre?</translation>
+    </message>
+    <message>
+        <source>Delete this filter</source>
+        <translation>Eliminar este filtro</translation>
+    </message>
+    <message>
+        <source>Deleted for good</source>
+        <translation>Eliminado para siempre</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Efecto</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Entries by week</source>
+        <translation>Entradas por semana</translation>
+    </message>
+    <message>
+        <source>Entries that you take out stay here until you delete them.</source>
+        <translation>Las entradas que quite quedan aquí hasta que las elimine.</translation>
+    </message>
+    <message>
+        <source>Entry deleted for good</source>
+        <translation>Entrada eliminada para siempre</translation>
+    </message>
+    <message>
+        <source>Entry moved to the bin</source>
+        <translation>Entrada enviada a la papelera</translation>
+    </message>
+    <message>
+        <source>Entry put back</source>
+        <translation>Entrada restaurada</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Pruebas</translation>
+    </message>
+    <message>
+        <source>Exact time</source>
+        <translation>Hora exacta</translation>
+    </message>
+    <message>
+        <source>Exact words</source>
+        <translation>Palabras exactas</translation>
+    </message>
+    <message>
+        <source>File deleted for good</source>
+        <translation>Archivo eliminado para siempre</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Filter, {count} on</source>
+        <translation>Filtrar, {count} activos</translation>
+    </message>
+    <message>
+        <source>Hide history</source>
+        <translation>Ocultar historial</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>En la papelera</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>Enviar a la papelera</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Nueva entrada</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>No entries match</source>
+        <translation>Ninguna entrada coincide</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Aún no hay nada escrito</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Una persona</translation>
+    </message>
+    <message>
+        <source>Only entries that are</source>
+        <translation>Solo entradas que sean</translation>
+    </message>
+    <message>
+        <source>Other words or fewer filters may find more.</source>
+        <translation>Con otras palabras o menos filtros puede encontrar más.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Private note</source>
+        <translation>Nota privada</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Denuncia</translation>
+    </message>
+    <message>
+        <source>Save a copy of this file?</source>
+        <translation>¿Guardar una copia de este archivo?</translation>
+    </message>
+    <message>
+        <source>Save a copy or delete this file</source>
+        <translation>Guardar una copia o eliminar este archivo</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Guardar este filtro</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Filtros guardados</translation>
+    </message>
+    <message>
+        <source>Search words, people, numbers</source>
+        <translation>Buscar texto, nombres, cifras</translation>
+    </message>
+    <message>
+        <source>See history</source>
+        <translation>Ver historial</translation>
+    </message>
+    <message>
+        <source>Show the newest first</source>
+        <translation>Mostrar primero las más recientes</translation>
+    </message>
+    <message>
+        <source>Show the oldest first</source>
+        <translation>Mostrar primero las más antiguas</translation>
+    </message>
+    <message>
+        <source>Someone taken out</source>
+        <translation>Se quitó a alguien</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>La papelera está vacía</translation>
+    </message>
+    <message>
+        <source>The first entry can be one sentence.</source>
+        <translation>La primera entrada puede ser una sola oración.</translation>
+    </message>
+    <message>
+        <source>This entry could not be opened</source>
+        <translation>Esta entrada no se pudo abrir</translation>
+    </message>
+    <message>
+        <source>Time not known</source>
+        <translation>Hora desconocida</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Week of {day}: {count}</source>
+        <translation>Semana del {day}: {count}</translation>
+    </message>
+    <message>
+        <source>What I did</source>
+        <translation>Qué hice</translation>
+    </message>
+    <message>
+        <source>With files</source>
+        <translation>Con archivos</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Without hidden data</source>
+        <translation>Sin los datos ocultos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written %n day after it happened|Written %n days after it happened</source>
+        <translation><numerusform>Escrita %n día después del hecho</numerusform><numerusform>Escrita %n días después del hecho</numerusform></translation>
+    </message>
+    <message>
+        <source>Written at once</source>
+        <translation>Escrita al momento</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Escrita</translation>
+    </message>
+    <message>
+        <source>Written on the day after</source>
+        <translation>Escrita al día siguiente</translation>
+    </message>
+    <message>
+        <source>Written on the same day</source>
+        <translation>Escrita el mismo día</translation>
+    </message>
+    <message>
+        <source>Written {span} after it happened</source>
+        <translation>Escrita {span} después del hecho</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>hacia las {time}</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>desde el {day}</translation>
+    </message>
+    <message>
+        <source>report refused</source>
+        <translation>denuncia rechazada</translation>
+    </message>
+    <message>
+        <source>report taken</source>
+        <translation>denuncia recibida</translation>
+    </message>
+    <message>
+        <source>time not known</source>
+        <translation>hora desconocida</translation>
+    </message>
+    <message>
+        <source>to {day}</source>
+        <translation>hasta el {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta el {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n entry, newest first|{count} of %n entries, newest first</source>
+        <translation><numerusform>{count} de %n entrada, la más reciente primero</numerusform><numerusform>{count} de %n entradas, la más reciente primero</numerusform></translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} a {last}</translation>
+    </message>
+    <message>
+        <source>{name} goes from every entry that has it, and nothing brings it back. The record keeps that a file was deleted. Backups made before today still hold it.</source>
+        <translation>{name} se quita de cada entrada que lo tiene y nada lo recupera. El registro conserva que se eliminó un archivo. Las copias de seguridad anteriores a hoy aún lo contienen.</translation>
+    </message>
+    <message>
+        <source>{name}, witness</source>
+        <translation>{name}, testigo</translation>
+    </message>
+    <message>
+        <source>{name}: {why}</source>
+        <translation>{name}: {why}</translation>
+    </message>
+    <message>
+        <source>{start} to {day}, {end}</source>
+        <translation>{start} al {day}, {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} a {end}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>“{words}”, {when}</source>
+        <translation>“{words}”, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Ctrl Z</source>
+        <translation>Ctrl Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Hide now</source>
+        <translation>Ocultar ya</translation>
+    </message>
+    <message>
+        <source>Hide, lock and end at once (Shift three times)</source>
+        <translation>Ocultar, bloquear y terminar al instante (Mayús o Shift tres veces)</translation>
+    </message>
+    <message>
+        <source>Search this page</source>
+        <translation>Buscar en esta página</translation>
+    </message>
+</context>
+<context>
+    <name>Vault</name>
+    <message>
+        <source>Checking entries</source>
+        <translation>Comprobando entradas</translation>
+    </message>
+    <message>
+        <source>Checking pages</source>
+        <translation>Comprobando páginas</translation>
+    </message>
+    <message>
+        <source>Checking people</source>
+        <translation>Comprobando personas</translation>
+    </message>
+    <message>
+        <source>Checking search</source>
+        <translation>Comprobando la búsqueda</translation>
+    </message>
+    <message>
+        <source>Checking the copy</source>
+        <translation>Comprobando la copia</translation>
+    </message>
+    <message>
+        <source>Checking the record</source>
+        <translation>Comprobando el registro</translation>
+    </message>
+    <message>
+        <source>Checking the structure</source>
+        <translation>Comprobando la estructura</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Copiando</translation>
+    </message>
+    <message>
+        <source>Making the key</source>
+        <translation>Creando la clave</translation>
+    </message>
+    <message>
+        <source>Preparing search</source>
+        <translation>Preparando la búsqueda</translation>
+    </message>
+    <message>
+        <source>Reading it again</source>
+        <translation>Leyendo de nuevo</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>Leyendo la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Escribiendo</translation>
+    </message>
+</context>
+<context>
+    <name>WhatsApp</name>
+    <message>
+        <source>Open the chat. On Android, tap the three dots, More, Export chat. On an iPhone, tap the name at the top, then Export chat. Choose to attach the media, and keep the file as it comes.</source>
+        <translation>Abra el chat. En Android, toque los tres puntos, Más y Exportar chat. En un iPhone, toque el nombre de arriba y luego Exportar chat. Elija adjuntar los archivos y conserve el archivo tal como llega.</translation>
+    </message>
+    <message>
+        <source>Reading the messages</source>
+        <translation>Leyendo los mensajes</translation>
+    </message>
+    <message>
+        <source>WhatsApp chat</source>
+        <translation>Chat de WhatsApp</translation>
+    </message>
+</context>
+<context>
+    <name>When</name>
+    <message>
+        <source>7 Nov 14:00</source>
+        <translation>7 nov 14:00</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Aproximada</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Fecha y hora</translation>
+    </message>
+    <message>
+        <source>Date and time, or words</source>
+        <translation>Fecha y hora, o palabras</translation>
+    </message>
+    <message>
+        <source>Earlier today</source>
+        <translation>Hoy más temprano</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exacta</translation>
+    </message>
+    <message>
+        <source>How exactly you know it</source>
+        <translation>Con qué exactitud lo sabe</translation>
+    </message>
+    <message>
+        <source>In your own words, such as in spring</source>
+        <translation>Con sus palabras, por ejemplo en primavera</translation>
+    </message>
+    <message>
+        <source>Kept without a date.</source>
+        <translation>Se guarda sin fecha.</translation>
+    </message>
+    <message>
+        <source>Last night</source>
+        <translation>Anoche</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No sé</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Now: {when}</source>
+        <translation>Ahora: {when}</translation>
+    </message>
+    <message>
+        <source>This can be read in more than one way. Which do you mean?</source>
+        <translation>Esto se puede leer de más de una manera. ¿Cuál quiere decir?</translation>
+    </message>
+    <message>
+        <source>Type a date, or choose Not sure.</source>
+        <translation>Escriba una fecha o elija No sé.</translation>
+    </message>
+    <message>
+        <source>Type the earliest time too.</source>
+        <translation>Escriba también la hora más temprana.</translation>
+    </message>
+    <message>
+        <source>When you wrote this: {when}</source>
+        <translation>Cuando escribió esto: {when}</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>in spring</source>
+        <translation>en primavera</translation>
+    </message>
+    <message>
+        <source>yesterday about 8 pm</source>
+        <translation>ayer a eso de las 8 de la noche</translation>
+    </message>
+</context>
+</TS>
