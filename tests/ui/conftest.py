@@ -14,7 +14,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -85,6 +85,25 @@ def _fresh_look(qapp: QApplication) -> Iterator[None]:
     if look().theme is not Theme.LIGHT or look().scale != 1.0:
         look().use(theme=Theme.LIGHT, scale=1.0)
     i18n.use_language("en")
+
+
+class Dresser(QObject):
+    """Dresses what a test shows in a window of its own, as the program's window is."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            alone = watched.isWindow() and watched.parentWidget() is None
+            if alone and not watched.styleSheet():
+                look().dress(watched)
+        return False
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> Iterator[None]:
+    dresser = Dresser()
+    qapp.installEventFilter(dresser)
+    yield
+    qapp.removeEventFilter(dresser)
 
 
 @pytest.fixture(autouse=True)

@@ -129,6 +129,7 @@ class Program(QObject):
             return  # opened while the window was hidden for good
 
         from logbook.ui.book_view import BookView  # noqa: PLC0415 - not before it is needed
+        from logbook.ui.build_ahead import BuildAhead  # noqa: PLC0415 - the same
         from logbook.ui.chosen import Chosen  # noqa: PLC0415 - not before a book is open
 
         self.opened = opened
@@ -148,6 +149,7 @@ class Program(QObject):
             view.show_page(wanted, {} if page_id else dict(place.place))
         elif view.first_page():
             view.show_page(view.first_page(), {})
+        BuildAhead(view, self.jobs, self.watch)
         if opened.by_recovery:
             self._ask_new_passphrase(view, without_key_file=opened.without_key_file)
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -82,6 +83,7 @@ class BookView(QWidget):
         self.desk.setParent(self)
         self._kinds = find_pages() if kinds is None else kinds
         self._pages: dict[str, Page] = {}
+        self._ahead: dict[str, Page] = {}  # built, and never shown yet: they have nothing to keep
         self._trail: list[str] = []
         self._current: Page | None = None
         self.setAcceptDrops(True)
@@ -105,12 +107,7 @@ class BookView(QWidget):
         self.stack = QStackedWidget()
         self._footers = QStackedWidget()
         self._footers.setMinimumHeight(px(_FOOTER_PX))
-        self._foot = QWidget()
-        foot = QVBoxLayout(self._foot)
-        spaced(foot, gap=0)
-        foot.addWidget(Line())
-        foot.addWidget(self._footers)
-        self._foot.hide()
+        self._foot = _below_a_line(self._footers)
         self._toast = Toast(self.stack)
         self._cover = DropCover(self.stack)
         self._idle_line = IdleLine(self)
@@ -279,6 +276,11 @@ class BookView(QWidget):
 
     # Qt
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if self.isWindow() and not self.styleSheet():  # alone, as for a picture of it
+            look().dress(self)
+        super().showEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -319,16 +321,33 @@ class BookView(QWidget):
             if self._current is not None:
                 take(self._current)
 
+    def build_ahead(self) -> bool:
+        """Do a piece of the work for a page that was not shown yet; False: there is none left."""
+        for page in self._ahead.values():
+            if self.stack.indexOf(page) < 0:
+                self._add_to_stack(page)
+                return True
+        for page_id, kind in self._kinds.items():
+            if page_id not in self._pages and page_id not in self._ahead:
+                self._ahead[page_id] = kind(self.desk)
+                return True
+        return False
+
     def _page(self, page_id: str) -> Page:
         page = self._pages.get(page_id)
         if page is None:
-            page = self._pages[page_id] = self._kinds[page_id](self.desk)
-            page.bar_changed.connect(self._bar_changed)
-            self.stack.addWidget(page)
-            footer = page.footer()
-            if footer is not None:
-                self._footers.addWidget(footer)
+            page = self._ahead.pop(page_id, None) or self._kinds[page_id](self.desk)
+            self._pages[page_id] = page
+            if self.stack.indexOf(page) < 0:
+                self._add_to_stack(page)
         return page
+
+    def _add_to_stack(self, page: Page) -> None:
+        page.bar_changed.connect(self._bar_changed)
+        self.stack.addWidget(page)
+        footer = page.footer()
+        if footer is not None:
+            self._footers.addWidget(footer)
 
     def _put_up(self, page: Page, arguments: dict[str, object]) -> None:
         self._current = page
@@ -378,3 +397,14 @@ class BookView(QWidget):
     def _bar_changed(self) -> None:
         if self.sender() is self._current:
             self.bar.refresh()
+
+
+def _below_a_line(part: QWidget) -> QWidget:
+    """Return the foot of the page, hidden until a page has something for it."""
+    foot = QWidget()
+    column = QVBoxLayout(foot)
+    spaced(column, gap=0)
+    column.addWidget(Line())
+    column.addWidget(part)
+    foot.hide()
+    return foot

@@ -44,10 +44,15 @@ class LoadAhead(QObject):
 
 
 def load_tasks() -> None:
-    """Load every task and the rooms below, those that open a book first; then the time zones."""
+    """Load every task and the rooms below, those that open a book first; then what they look up."""
     from logbook import tasks  # noqa: PLC0415 - the lock screen must not wait for the database
-    from logbook.tasks import books, this_computer  # noqa: F401, PLC0415 - the same
+    from logbook.tasks import (  # noqa: PLC0415 - the same
+        books,  # noqa: F401 - it is loaded
+        bring_in_messages,
+        this_computer,
+    )
 
     for module in pkgutil.iter_modules(tasks.__path__, tasks.__name__ + "."):
         importlib.import_module(module.name)
     this_computer.zones()
+    bring_in_messages.formats()

@@ -139,19 +139,35 @@ class Look(QObject):
             app.setPalette(self._palette())
             app.setCursorFlashTime(0 if self.less_motion else _USUAL_FLASH_MS)
             app.setFont(self.font("body"))
-            # Replacing a stylesheet polishes each widget once for every widget above it
-            # (`updateObjects`, Qt 6.11); taking it off and putting it on does so twice in all.
-            app.setStyleSheet("")
-            app.setStyleSheet(self.sheet())
-            for widget in app.allWidgets():
-                role = widget.property("role")
-                if isinstance(role, str):
-                    widget.setFont(self.font(role))
-                _size_again(widget)
-            for window in app.topLevelWidgets():
-                for layout in window.findChildren(QLayout):
-                    space_again(layout)
+            self._dress_again(app)
         self.changed.emit()
+
+    def dress(self, window: QWidget) -> None:
+        """Put the stylesheet on a window, now and after every change of the look.
+
+        On windows and not on the application: while that has one, a widget and all its parts are
+        looked up in it anew each time it gets a parent, which takes half the building of a page.
+        """
+        window.setProperty("dressed", True)
+        window.setStyleSheet(self.sheet())
+
+    def _dress_again(self, app: QApplication) -> None:
+        sheet = self.sheet()
+        widgets = app.allWidgets()
+        for widget in widgets:
+            if widget.property("dressed"):
+                # Replacing a stylesheet polishes each widget once for every widget above it
+                # (`updateObjects`, Qt 6.11); taking it off and putting it on does so twice in all.
+                widget.setStyleSheet("")
+                widget.setStyleSheet(sheet)
+        for widget in widgets:
+            role = widget.property("role")
+            if isinstance(role, str):
+                widget.setFont(self.font(role))
+            _size_again(widget)
+        for window in app.topLevelWidgets():
+            for layout in window.findChildren(QLayout):
+                space_again(layout)
 
     def color(self, name: str) -> QColor:
         """Return a colour of the theme by its token; an unknown name is a bug."""

@@ -1,0 +1,95 @@
+"""Pages are built before they are asked for, in rest, and have nothing to keep until then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from logbook.ui import build_ahead
+from logbook.ui.book_view import BookView
+from logbook.ui.build_ahead import BuildAhead
+from logbook.ui.desk import Desk
+from logbook.ui.jobs import Jobs
+from logbook.ui.page import Page
+from logbook.ui.watch import InputWatch
+from logbook.vault.vault import Vault
+
+built: list[str] = []
+kept: list[str] = []
+
+
+class Built(Page):
+    """Notes when it is built and when it is to keep a draft."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        built.append(self.page_id)
+
+    def title(self) -> str:
+        return self.page_id
+
+    def keep_draft(self) -> None:
+        kept.append(self.page_id)
+
+
+class First(Built):
+    page_id = "first"
+
+
+class Second(Built):
+    page_id = "second"
+
+
+@pytest.fixture
+def view(qtbot: QtBot, vault: Vault, jobs: Jobs) -> Iterator[BookView]:
+    built.clear()
+    kept.clear()
+    made = BookView(vault, jobs, kinds={"first": First, "second": Second})
+    qtbot.addWidget(made)
+    made.show_page("first", {})
+    made.show()
+    yield made
+    assert built == sorted(set(built)), "no page is built twice"
+
+
+def test_the_pages_nobody_asked_for_are_built_in_rest(
+    view: BookView, qtbot: QtBot, qapp: QApplication, jobs: Jobs
+) -> None:
+    ahead = BuildAhead(view, jobs, InputWatch(qapp))
+    with qtbot.waitSignal(ahead.destroyed):
+        pass
+    assert built == ["first", "second"]
+    assert view.stack.count() == 2
+    view.show_page("second", {})
+    assert view.current is view.stack.currentWidget()
+
+
+def test_a_page_that_was_never_shown_has_no_draft_to_keep(view: BookView) -> None:
+    while view.build_ahead():
+        pass
+    view.keep_drafts()
+    assert kept == ["first"]
+    view.show_page("second", {})
+    view.keep_drafts()
+    assert kept == ["first", "first", "second"]
+
+
+def test_a_page_that_is_asked_for_in_the_middle_of_it_is_shown(view: BookView) -> None:
+    assert view.build_ahead()  # built, and not yet among the others
+    view.show_page("second", {})
+    assert view.stack.count() == 2
+    assert not view.build_ahead()
+
+
+def test_nothing_is_built_while_keys_come_in(
+    view: BookView, qapp: QApplication, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_ahead, "_REST_MS", 3_600_000)
+    watch = InputWatch(qapp)
+    ahead = BuildAhead(view, jobs, watch)
+    watch.activity.emit()
+    assert ahead.is_waiting
+    assert built == ["first"]
