@@ -5,8 +5,8 @@
     python tools/gallery.py --dress dark rtl  in some dresses
     python tools/gallery.py --docs            the pictures of README and guide (docs/pictures)
 
-Pages are found by themselves. `build/shots/PAGE.png` is a sheet with all pictures of a page, the
-design's beside them where it lies next to this folder.
+Pages are found by themselves. `build/shots/PAGE-STATE.png` is a sheet with all pictures of a page
+in one state, the design's beside them where it lies next to this folder.
 """
 
 from __future__ import annotations
@@ -129,6 +129,7 @@ class Gallery:
         look().use(theme=dress.theme, scale=dress.scale)
         self._window.deleteLater()
         self._window = QMainWindow()
+        look().dress(self._window)
         self._window.resize(*dress.size)
         self._window.show()
 
@@ -249,13 +250,13 @@ def draw(gallery: Gallery, pages: set[str], dresses: dict[str, Dress]) -> None:
         for page, state in gallery.screens(pages):
             path = SHOTS / page / f"{state}-{dress_name}.png"
             gallery.grab(path)
-            sheet = taken.setdefault(page, [])
+            sheet = taken.setdefault(f"{page}-{state}", [])
             design = _drawn_as(page, state, dress_name)
             if design is not None:
                 sheet.append((f"DESIGN {design.stem}", design))
-            sheet.append((f"{page} {state} {dress_name}", path))
-    for page, pictures in taken.items():
-        draw_sheet(pictures, SHOTS / f"{page}.png")
+            sheet.append((dress_name, path))
+    for name, pictures in taken.items():
+        draw_sheet(pictures, SHOTS / f"{name}.png")
 
 
 def draw_docs(gallery: Gallery) -> None:

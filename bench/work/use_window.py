@@ -1,0 +1,350 @@
+"""Use the real window on a book as a person does, and say what it took: use_window.py BOOK [PAGE ...].
+
+Unlocks, goes through every page, scrolls, searches, selects, opens; the watchdog sees each moment at
+which the window does not answer. The last line is a JSON document; stalls go to standard error.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import statistics
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from books import WORDS
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from watchdog import Watchdog
+
+from logbook.guards import guard_process
+from logbook.ui import app as door
+from logbook.ui import plain_import
+from logbook.ui.app import Program
+from logbook.ui.pages.lock import LockPage
+from logbook.vault import header
+
+LONGEST_DELAY_MS = 700
+GIVE_UP_S = 60.0
+ROUNDS = 6
+WHEEL_STEPS = 120
+ASKED = {"messages": "needle", "evidence": "img_2020"}
+Step = Iterator[None]
+
+unlock = header.unlock
+derived_at = 0.0
+
+
+def timed_unlock(place, secret):
+    global derived_at
+    unlocked = unlock(place, secret)
+    derived_at = time.perf_counter()
+    return unlocked
+
+
+class Paints(QObject):
+    """Knows when something was painted last."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.last = 0.0
+        self._app = app
+
+    def begin(self) -> None:
+        self.last = 0.0
+        self._app.installEventFilter(self)
+
+    def end(self) -> None:
+        self._app.removeEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.last = time.perf_counter()
+        return False
+
+
+class User(QObject):
+    """Does one step after the other; each yields until the window is at rest."""
+
+    def __init__(self, program: Program, app: QApplication, wanted: list[str]) -> None:
+        super().__init__(program)
+        self.program = program
+        self.dog = Watchdog()
+        self.wanted = wanted
+        self.figures: dict[str, list[float]] = {}
+        self.paints = Paints(app)
+        self._steps = self.all_steps()
+        self._calm = 0
+        self._since = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(10)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        self.dog.start()
+        self._since = time.perf_counter()
+        self._timer.start()
+
+    @property
+    def view(self):
+        return self.program.window.book
+
+    def _look(self) -> None:
+        if self._busy() and time.perf_counter() - self._since < GIVE_UP_S:
+            self._calm = 0
+            return
+        self._calm += 1
+        if self._calm < 3:
+            return
+        self._calm = 0
+        self._since = time.perf_counter()
+        try:
+            next(self._steps)
+        except StopIteration:
+            self._timer.stop()
+            self._end()
+        except Exception:  # noqa: BLE001 - said, and the end of the run
+            traceback.print_exc()
+            os._exit(1)
+
+    def _busy(self) -> bool:
+        if self.program.jobs.busy:
+            return True
+        return any(
+            one.isActive() and one.isSingleShot() and one.interval() <= LONGEST_DELAY_MS
+            for one in self.program.window.findChildren(QTimer)
+        )
+
+    def note(self, name: str, seconds: float) -> None:
+        self.figures.setdefault(name, []).append(seconds)
+
+    def timed(self, name: str, act: Callable[[], object]) -> Step:
+        """Do something; note when it was painted last before the window came to rest."""
+        self.paints.begin()
+        started = time.perf_counter()
+        act()
+        yield
+        if self.paints.last:
+            self.note(name, self.paints.last - started)
+        self.paints.end()
+
+    # what a person does
+
+    def all_steps(self) -> Step:
+        yield
+        pages = [page for page in self.view._kinds if not self.wanted or page in self.wanted]
+        for page in pages:
+            yield from self.use_page(page)
+        shown = [page for page, kind in self.view._kinds.items() if kind.nav()]
+        self.dog.step = "switch"
+        for _ in range(ROUNDS):
+            for page in shown:
+                self.dog.step = f"switch to {page}"
+                started = time.perf_counter()
+                self.view.show_page(page, {})
+                self.program.window.repaint()
+                self.note("first_frame", time.perf_counter() - started)
+                yield
+                yield from self.timed("switch", lambda page=page: self.view.show_page(page, {}))
+
+    def use_page(self, page: str) -> Step:
+        self.dog.step = f"{page}: open"
+        yield from self.timed(f"{page} open", lambda: self.view.show_page(page, {}))
+        if page in OWN:
+            yield from OWN[page](self)
+        yield from self.scroll(page)
+        yield from self.choose(page)
+        if self.view.bar.search.isVisible():
+            yield from self.search(page)
+        self.dog.step = f"{page}: leave"
+        self.view.show_page("timeline", {})
+        yield
+
+    def list_of(self) -> QAbstractScrollArea | None:
+        areas = [
+            area
+            for area in self.view.current.findChildren(QAbstractScrollArea)
+            if area.isVisible() and area.verticalScrollBar().maximum() > 0
+        ]
+        lists = [area for area in areas if isinstance(area, QAbstractItemView)]
+        return max(
+            lists or areas, key=lambda area: area.verticalScrollBar().maximum(), default=None
+        )
+
+    def scroll(self, page: str) -> Step:
+        area = self.list_of()
+        if area is None:
+            return
+        self.dog.step = f"{page}: scroll by wheel"
+        for at in range(WHEEL_STEPS):
+            started = time.perf_counter()
+            wheel(area, -120)
+            area.viewport().repaint()
+            self.note("frame", time.perf_counter() - started)
+            self.note(f"{page} frame", time.perf_counter() - started)
+            if at % 4 == 3:
+                yield
+        self.dog.step = f"{page}: scroll by bar"
+        bar = area.verticalScrollBar()
+        for part in (0.1, 0.3, 0.5, 0.7, 0.9, 1.0, 0.05, 0.0):
+            yield from self.timed(
+                f"{page} jump", lambda part=part: bar.setValue(int(bar.maximum() * part))
+            )
+
+    def choose(self, page: str) -> Step:
+        area = self.list_of()
+        if not isinstance(area, QAbstractItemView):
+            return
+        self.dog.step = f"{page}: choose by keys"
+        area.setFocus()
+        for key in (
+            [Qt.Key.Key_Down] * 10 + [Qt.Key.Key_PageDown] * 5 + [Qt.Key.Key_End, Qt.Key.Key_Home]
+        ):
+            yield from self.timed(f"{page} choose", lambda key=key: QTest.keyClick(area, key))
+        self.dog.step = f"{page}: hold a key"
+        for _ in range(60):
+            QTest.keyClick(area, Qt.Key.Key_Down)
+        yield
+        self.dog.step = f"{page}: open detail"
+        yield from self.timed(f"{page} detail", lambda: QTest.keyClick(area, Qt.Key.Key_Return))
+        if self.view.current.page_id != page:
+            self.view.show_page(page, {})
+            yield
+
+    def search(self, page: str) -> Step:
+        box = self.view.bar.search
+        box.setFocus()
+        for words in (ASKED.get(page, "window"), "street car", "zzz nothing"):
+            self.dog.step = f"{page}: search"
+            for at in range(len(words)):
+                yield from self.timed(
+                    "keystroke", lambda at=at, words=words: QTest.keyClicks(box, words[at])
+                )
+                self.note(f"{page} keystroke", self.figures["keystroke"][-1])
+            self.dog.step = f"{page}: clear search"
+            yield from self.timed(f"{page} clear", box.clear)
+            self.dog.step = f"{page}: type fast"
+            QTest.keyClicks(box, words, Qt.KeyboardModifier.NoModifier, 2)
+            yield
+            box.clear()
+            yield
+
+    def _end(self) -> None:
+        self.dog.stop()
+        said = {name: round(p95(values) * 1000, 1) for name, values in self.figures.items()}
+        said["stalls"] = len(self.dog.stalls)
+        said["longest_stall"] = round(max((s.wall_s for s in self.dog.stalls), default=0) * 1000)
+        said["memory_mb"] = round(memory_mb())
+        for stall in self.dog.stalls:
+            print(
+                f"STALL {stall.wall_s * 1000:.0f} ms (cpu {stall.cpu_s * 1000:.0f}) in {stall.step}",
+                file=sys.stderr,
+            )
+            for stack, times in Counter(stall.stacks).most_common(4):
+                print(f"    {times} x {stack}", file=sys.stderr)
+        worst = sorted(self.dog.longest.items(), key=lambda pair: -pair[1])[:25]
+        for step, seconds in worst:
+            print(f"longest {seconds * 1000:5.0f} ms  {step}", file=sys.stderr)
+        print(json.dumps(said), flush=True)
+        self.program.hide_now()
+
+
+def filter_timeline(user: User) -> Step:
+    page = user.view.current
+    user.dog.step = "timeline: filter"
+    yield from user.timed("filter", page.filters.button.click)
+    from logbook.domain.entry import Kind
+
+    for kind in (Kind.CALLS, Kind.THREAT):
+        yield from user.timed("filter", lambda kind=kind: page.filters.choose_kind(kind))
+    yield from user.timed("filter", lambda: page.filters.choose_kind(Kind.THREAT))
+
+
+OWN: dict[str, Callable[[User], Step]] = {"timeline": filter_timeline}
+
+
+def wheel(area: QWidget, delta: int) -> None:
+    middle = area.viewport().rect().center()
+    event = QWheelEvent(
+        QPointF(middle),
+        QPointF(area.viewport().mapToGlobal(middle)),
+        QPoint(0, 0),
+        QPoint(0, delta),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(area.viewport(), event)
+
+
+def p95(values: list[float]) -> float:
+    return statistics.quantiles(values, n=20)[-1] if len(values) > 1 else values[0]
+
+
+def memory_mb() -> float:
+    """The proportional memory of this process and of those it started."""
+    total = 0.0
+    for pid in (os.getpid(), *children_of(os.getpid())):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                total += int(line.split()[1]) / 1024
+    return total
+
+
+def children_of(pid: int) -> list[int]:
+    found = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        children = task / "children"
+        if children.exists():
+            for one in children.read_text().split():
+                found += [int(one), *children_of(int(one))]
+    return found
+
+
+class Using(Program):
+    def __init__(self, app, wanted):
+        super().__init__(app)
+        self.user = User(self, app, wanted)
+
+    def _after_first_paint(self):
+        super()._after_first_paint()
+        lock = self.window.findChildren(LockPage)[0]
+        lock.passphrase.edit.setText(WORDS.decode())
+        # Once what is loaded behind the lock screen is there: nobody types a passphrase faster.
+        self.ahead.loaded.connect(lock.unlock)
+
+    def show_book(self, opened, page_id=""):
+        super().show_book(opened, page_id)
+        self.user.start()
+        page = self.window.book.current
+        page.model.loaded.connect(self.counted)
+
+    def counted(self):
+        if "unlock" not in self.user.figures:
+            self.window.repaint()
+            self.user.note("unlock", time.perf_counter() - derived_at)
+
+
+def main(book: Path, wanted: list[str]) -> int:
+    guard_process()
+    gc.disable()
+    plain_import.take_back()
+    header.unlock = timed_unlock
+    app = door.make_application()
+    door.look().use()
+    program = Using(app, wanted)
+    program.bugs.install()
+    program.start(book)
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))
