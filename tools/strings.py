@@ -10,6 +10,7 @@ no longer exists goes. Ends with 1 when a text cannot be translated as it stands
 from __future__ import annotations
 
 import ast
+import json
 import re
 import string
 import sys
@@ -69,11 +70,22 @@ def find_texts(source: Path = SOURCE) -> list[Text]:
         tree = ast.parse(path.read_text("utf-8"))
         name = path.relative_to(source).as_posix()
         found += [_text(call, name, late=late) for call, late in _calls(tree)]
+    found += _texts_in_data(source.parents[1] / "resources" / "profiles")
     plural: dict[tuple[str, str], bool] = {}
     for text in found:
         if plural.setdefault(text.key, text.plural) != text.plural:
             raise Untranslatable(f"{text.file}:{text.line}: said with and without a number")
     return found
+
+
+def _texts_in_data(profiles: Path) -> Iterator[Text]:
+    """Yield the words of courts' profiles, which `export/profiles.py` reads."""
+    for path in sorted(profiles.glob("*.json")):
+        lines = path.read_text("utf-8").splitlines()
+        data = json.loads("\n".join(lines))
+        for words in (data["label"], *data["declaration"], *data["signature_lines"], data["note"]):
+            line = next(at for at, held in enumerate(lines, 1) if json.dumps(words) in held)
+            yield Text("Profile", words, "", plural=False, file=path.name, line=line)
 
 
 def _calls(tree: ast.AST, *, late: bool = False) -> Iterator[tuple[ast.Call, bool]]:

@@ -586,6 +586,11 @@
         <translation>junio</translation>
     </message>
     <message>
+        <source>MMMM yyyy</source>
+        <extracomment>a date as Qt writes it; own words in 'quotes'</extracomment>
+        <translation>MMMM 'de' yyyy</translation>
+    </message>
+    <message>
         <source>March</source>
         <translation>marzo</translation>
     </message>
@@ -684,6 +689,11 @@
     <message>
         <source>between {first} and {last}</source>
         <translation>entre el {first} y el {last}</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <extracomment>a date as Qt writes it; own words in 'quotes'</extracomment>
+        <translation>dddd d 'de' MMMM 'de' yyyy</translation>
     </message>
     <message>
         <source>time not known</source>
@@ -2974,6 +2984,65 @@
     <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>At (city and state)</source>
+        <translation>En (ciudad y estado)</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Executed on (date)</source>
+        <translation>Firmado el (fecha)</translation>
+    </message>
+    <message>
+        <source>Generic, A4</source>
+        <translation>General, A4</translation>
+    </message>
+    <message>
+        <source>Generic, United States (Letter)</source>
+        <translation>General, Estados Unidos (Carta)</translation>
+    </message>
+    <message>
+        <source>I believe that the facts stated in this bundle are true.</source>
+        <translation>Creo que los hechos expuestos en este informe son verdaderos.</translation>
+    </message>
+    <message>
+        <source>I declare under penalty of perjury that the foregoing is true and correct.</source>
+        <translation>Declaro bajo pena de perjurio que lo anterior es verdadero y correcto.</translation>
+    </message>
+    <message>
+        <source>I, {petitioner}, am the petitioner. I wrote the entries in the chronology of this bundle and I added the files that are listed in it.</source>
+        <translation>Yo, {petitioner}, soy la parte peticionaria. Escribí las entradas de la cronología de este informe y agregué los archivos que figuran en él.</translation>
+    </message>
+    <message>
+        <source>I, {petitioner}, wrote the entries in the chronology of this bundle and added the files that are listed in it.</source>
+        <translation>Yo, {petitioner}, escribí las entradas de la cronología de este informe y agregué los archivos que figuran en él.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Rules differ from court to court and change. Check with your court what it wants a declaration to say, before you sign.</source>
+        <translation>Las reglas difieren de un tribunal a otro y cambian. Pregunte a su tribunal qué debe decir una declaración, antes de firmar.</translation>
+    </message>
+    <message>
+        <source>Rules differ from court to court and change. Check with your court what it wants a statement to say, before you sign.</source>
+        <translation>Las reglas difieren de un tribunal a otro y cambian. Pregunte a su tribunal qué debe decir una declaración, antes de firmar.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ NEVER = re.compile(
     r"víctima|abusador|agresor|maltrat|acosador|por favor|¡|!|inválid|éxito|ups\b"
     r"|\b(?:tu|tus|tú|te|ti|contigo|puedes|tienes|quieres|debes|vuestr[oa]s?|os)\b"
     r"|ordenador|computador|celular|móvil|email|\bclic|cliquea|backup(?! & Restore)|password"
-    r"|\bPDFs\b|\"|'|\.\.\.",
+    r"|\bPDFs\b|\"|(?<![ ,])'(?! )|\.\.\.",
     re.IGNORECASE,
 )
 # A name that a sentence ends with may hold a dot that ends none.

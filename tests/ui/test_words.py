@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QLocale
 
+from logbook import i18n
 from logbook.domain.entry import Kind
 from logbook.domain.ids import EntryId
 from logbook.domain.selection import EntryRow
+from logbook.tasks.say_date import say_day
 from logbook.ui import words
 
 ROW = EntryRow(
@@ -94,3 +97,38 @@ def test_a_length_of_time_is_said_in_the_unit_that_fits(minutes: int, said: str)
 
 def test_there_are_seven_weekdays() -> None:
     assert len(set(words.weekdays())) == 7
+
+
+@pytest.mark.parametrize(
+    ("code", "long", "month"),
+    [
+        ("en", "Saturday 7 November 2026", "November 2026"),
+        ("es", "sábado 7 de noviembre de 2026", "Noviembre de 2026"),
+    ],
+)
+def test_a_day_is_said_in_the_language_in_use(code: str, long: str, month: str) -> None:
+    i18n.use_language(code)
+    assert words.long_day(date(2026, 11, 7)) == long
+    assert words.month_and_year(date(2026, 11, 7)) == month
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_the_list_and_the_report_say_the_same_day(code: str) -> None:
+    i18n.use_language(code)
+    for ahead in range(366):
+        day = date(2026, 1, 1) + timedelta(ahead)
+        assert words.long_day(day) == say_day(day)
+
+
+def test_numbers_are_the_same_with_qt_and_without() -> None:
+    known = QLocale.matchingLocales(
+        QLocale.Language.Spanish, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
+    )
+    lands = {locale.territory() for locale in known} - {QLocale.Country.LatinAmerica}
+    assert len(lands) > 20
+    for land in lands:
+        by_qt = QLocale(QLocale.Language.Spanish, land)
+        with i18n.speaking(f"es_{QLocale.territoryToCode(land)}"):
+            for value in (0, 999, 1234, 12345, 1_234_567):
+                assert i18n.figures(value) == by_qt.toString(value), land
+            assert i18n.decimal(1234.5) == by_qt.toString(1234.5, "f", 1), land

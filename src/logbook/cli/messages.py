@@ -12,7 +12,7 @@ from logbook.cli.secrets_in import opened
 from logbook.domain.ids import ConversationId
 from logbook.domain.message import Answers, ImportSummary, Message, subject_of
 from logbook.domain.progress import Progress
-from logbook.i18n import translate
+from logbook.i18n import figures, translate
 from logbook.tasks import bring_in_messages, say_import
 
 PAGE = 5_000
@@ -66,9 +66,9 @@ def _lines(done: ImportSummary) -> list[str]:
             " understood.",
             "",
             done.records_in_file,
-            stored=f"{done.messages_stored:,}",
-            here=f"{done.already_here:,}",
-            missed=f"{len(done.not_understood):,}",
+            stored=figures(done.messages_stored),
+            here=figures(done.already_here),
+            missed=figures(len(done.not_understood)),
         ),
         *(f"  {say_import.say_place(one)}" for one in done.not_understood[:_PLACES_SHOWN]),
         *(" ".join(say_import.say_warning(code)) for code in done.warnings),

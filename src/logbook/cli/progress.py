@@ -6,6 +6,7 @@ import sys
 import time
 
 from logbook.errors import Cancelled
+from logbook.i18n import figures
 
 SHOW_EVERY_S = 0.2
 BAR_CHARS = 24
@@ -34,7 +35,7 @@ class TerminalProgress:
             bar = "#" * filled + "." * (BAR_CHARS - filled)
             line = f"[{bar}] {min(100, 100 * done // total):3d} %  {doing}"
         else:
-            line = f"{done:,}  {doing}"
+            line = f"{figures(done)}  {doing}"
         sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
         self._drawn = True

@@ -22,7 +22,7 @@ from logbook.export.identifiers import People, printed_name
 from logbook.export.material import Material
 from logbook.export.plan import Exhibit
 from logbook.export.protecting import Guard
-from logbook.i18n import translate
+from logbook.i18n import figures, translate
 
 _NAMED = 12  # places; the rest are counted
 
@@ -158,7 +158,7 @@ def _of_thread(
     yield from _said(exhibit.name, _of_head(thread, people), guard)
     for message in thread.messages:
         name = translate(
-            "Report", "message {n} of {exhibit}", n=f"{message.number:,}", exhibit=exhibit.name
+            "Report", "message {n} of {exhibit}", n=figures(message.number), exhibit=exhibit.name
         )
         yield from _said(name, _of_message(message, people), guard)
 
@@ -275,8 +275,8 @@ def _thread_without(
                 translate(
                     "Report",
                     "message {n} of {total} ({platform})",
-                    n=f"{message.number:,}",
-                    total=f"{thread.total:,}",
+                    n=figures(message.number),
+                    total=figures(thread.total),
                     platform=thread.platform,
                 )
             )

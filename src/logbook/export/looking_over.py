@@ -13,7 +13,7 @@ from logbook.export.hidden_names import places_of_parts
 from logbook.export.material import Material, exhibit_anchor, file_anchor
 from logbook.export.pages import Anchor, Pages
 from logbook.export.plan import in_order
-from logbook.i18n import translate
+from logbook.i18n import figures, translate
 
 _NAMED_EACH = 5  # more of one kind are counted in one line
 
@@ -221,7 +221,7 @@ def _of_the_whole(material: Material, pages: Pages, size_bytes: int) -> Iterator
         said = translate(
             "Report",
             "{pages} pages: many courts want no more than {limit}.",
-            pages=f"{count:,}",
+            pages=figures(count),
             limit=court.page_warning,
         )
         yield _Finding("R41", None, said)

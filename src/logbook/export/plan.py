@@ -10,7 +10,7 @@ from logbook.domain.entry import TITLE_CHARS
 from logbook.domain.ids import EntryId, EvidenceId
 from logbook.domain.moment import Moment
 from logbook.export import words
-from logbook.i18n import translate
+from logbook.i18n import figures, translate
 
 EXHIBITS = "exhibits"  # the ids of the two sections that print exhibits
 MESSAGE_RECORDS = "message_records"
@@ -157,7 +157,7 @@ def range_of_thread(thread: DossierThread) -> str:
         "Report",
         "messages {numbers} of {total}",
         numbers=words.ranges_in_words(numbers),
-        total=f"{thread.total:,}",
+        total=figures(thread.total),
     )
 
 

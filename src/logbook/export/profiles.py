@@ -1,7 +1,8 @@
 """What a court wants of a bundle, as data: page, sizes, limits, order and declaration.
 
 A profile is a JSON file under `resources/profiles`. Its values carry their sources and the day on
-which they were looked up; every one of them is to be checked with the court itself.
+which they were looked up; every one of them is to be checked with the court itself. Its words are
+read in the language in use; `tools/strings.py` finds them for the catalogues.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from logbook import assets
 from logbook.errors import UnknownProfile
+from logbook.i18n import translate_data
 
 PAGE_SIZES_PT = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 _PT_PER_INCH = 72.0
@@ -59,10 +61,13 @@ def _read(name: str) -> Profile:
 
 
 def _profile(name: str, data: dict[str, Any]) -> Profile:
+    def said(*texts: str) -> tuple[str, ...]:
+        return tuple(translate_data("Profile", text) for text in texts)
+
     width_in, height_in = data["stamp_box_in"]
     return Profile(
         id=name,
-        label=data["label"],
+        label=said(data["label"])[0],
         page=data["page"],
         margin_pt=data["margin_in"] * _PT_PER_INCH,
         body_pt=data["body_pt"],
@@ -70,9 +75,9 @@ def _profile(name: str, data: dict[str, Any]) -> Profile:
         file_limit_bytes=data["file_limit_bytes"],
         page_warning=data["page_warning"],
         sections=tuple(data["sections"]),
-        declaration=tuple(data["declaration"]),
-        signature_lines=tuple(data["signature_lines"]),
+        declaration=said(*data["declaration"]),
+        signature_lines=said(*data["signature_lines"]),
         sources=tuple(data["sources"]),
         checked_on=data["checked_on"],
-        note=data["note"],
+        note=said(data["note"])[0],
     )

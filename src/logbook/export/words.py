@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from logbook.domain.entry import Kind
 from logbook.domain.evidence import FileTime, MediaClass, TimeBasis
 from logbook.domain.moment import Moment, Precision
-from logbook.i18n import translate
+from logbook.i18n import decimal, figures, translate
 
 _STEP = 1000  # from one unit of size to the next
 
@@ -150,7 +150,7 @@ def size(size_bytes: int) -> str:
         if value < _STEP:
             break
         value, unit = value / _STEP, larger
-    return f"{value:.1f} {unit}"
+    return f"{decimal(value)} {unit}"
 
 
 def duration(seconds: float) -> str:
@@ -222,5 +222,6 @@ def ranges(numbers: list[int]) -> list[tuple[int, int]]:
 def ranges_in_words(numbers: list[int]) -> str:
     """Return ascending numbers as in `41–58, 60`."""
     return ", ".join(
-        f"{first:,}" if first == last else f"{first:,}–{last:,}" for first, last in ranges(numbers)
+        figures(first) if first == last else f"{figures(first)}–{figures(last)}"
+        for first, last in ranges(numbers)
     )

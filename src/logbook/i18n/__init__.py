@@ -93,14 +93,20 @@ def translate(context: str, text: str, comment: str = "", n: int = -1, /, **valu
         if not forms:
             forms, rule = text.split("|"), _ENGLISH
         text = forms[min(rule.form_of(n), len(forms) - 1)]
-        text = text.replace("%n", number(n))
+        text = text.replace("%n", figures(n))
     elif forms:
         text = forms[0]
     return text.format_map(_Known(values)) if values else text
 
 
-def number(value: int) -> str:
-    """Return a whole number as the language in use writes it, such as 1,234 or 1.234."""
+def translate_data(context: str, text: str) -> str:
+    """Return the translation of a text that stands in a data file and not in the program."""
+    forms = _speech().forms.get((context, text))
+    return forms[0] if forms else text
+
+
+def figures(value: int) -> str:
+    """Return a whole number in figures as the language in use writes it, such as 1,234 or 1.234."""
     marks = _speech().marks
     if len(str(abs(value))) < marks.least_digits:
         return str(value)
@@ -111,7 +117,7 @@ def decimal(value: float, places: int = 1) -> str:
     """Return a number with decimals as the language in use writes it, such as 2.5 or 2,5."""
     whole, _, rest = f"{abs(value):.{places}f}".partition(".")
     sign = "-" if value < 0 else ""
-    return f"{sign}{number(int(whole))}{_speech().marks.decimal if rest else ''}{rest}"
+    return f"{sign}{figures(int(whole))}{_speech().marks.decimal if rest else ''}{rest}"
 
 
 def _speech() -> Speech:

@@ -27,9 +27,9 @@ _POINT_FOR_GROUPS: Final = Marks(".", ",")
 _SPAIN: Final = Marks(".", ",", least_digits=5)
 # Spanish is written both ways; from Mexico to the Caribbean and in the United States as in English.
 _SPANISH: Final = {
-    **dict.fromkeys(("", "ES", "GQ"), _SPAIN),
+    **dict.fromkeys(("", "EA", "ES", "GQ", "IC", "PH"), _SPAIN),
     **dict.fromkeys(("AR", "BO", "CL", "CO", "EC", "PY", "UY", "VE"), _POINT_FOR_GROUPS),
-    "CR": Marks("\u00a0", ",", least_digits=5),
+    "CR": Marks("\u00a0", ","),
 }
 
 

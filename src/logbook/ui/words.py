@@ -46,7 +46,8 @@ def weekdays() -> list[str]:
 
 def long_day(when: date) -> str:
     """Return a day in full words, such as Thursday 12 November 2026."""
-    return locale().toString(_shown(when), "dddd d MMMM yyyy")
+    form = translate("Dates", "dddd d MMMM yyyy", "a date as Qt writes it; own words in 'quotes'")
+    return locale().toString(_shown(when), form)
 
 
 def short_day(when: date) -> str:
@@ -55,8 +56,10 @@ def short_day(when: date) -> str:
 
 
 def month_and_year(when: date) -> str:
-    """Return a month in words, such as November 2026."""
-    return locale().toString(_shown(when), "MMMM yyyy")
+    """Return a month in words that stand by themselves, such as November 2026."""
+    form = translate("Dates", "MMMM yyyy", "a date as Qt writes it; own words in 'quotes'")
+    said = locale().toString(_shown(when), form)
+    return said[:1].upper() + said[1:]
 
 
 def span_of_days(first: date, last: date) -> str:

@@ -8,7 +8,7 @@ from logbook.export.material import Material, section_anchor
 from logbook.export.pages import Late, RuleMark
 from logbook.export.plan import dated
 from logbook.export.section import Section
-from logbook.i18n import translate
+from logbook.i18n import figures, translate
 
 _LABEL_PT = 104.0
 
@@ -144,7 +144,7 @@ def _how_to_read(material: Material) -> list[str]:
         translate(
             "Report",
             "This bundle was made from a record of {size} kept steps with the fingerprint {root}.",
-            size=f"{dossier.journal_size:,}",
+            size=figures(dossier.journal_size),
             root=dossier.journal_root.hex(),
         ),
     ]

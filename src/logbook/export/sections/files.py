@@ -9,7 +9,7 @@ from logbook.export.manifest import ManifestRow, manifest
 from logbook.export.material import Material, section_anchor
 from logbook.export.pages import Late
 from logbook.export.section import Section
-from logbook.i18n import translate
+from logbook.i18n import figures, translate
 
 _ID_PT = 52.0
 _PAGE_PT = 62.0
@@ -49,7 +49,7 @@ def _row(flow: Flow, row: ManifestRow) -> list[Column]:
         "{kind}, {size} ({bytes} bytes)",
         kind=row.kind,
         size=words.size(row.size_bytes),
-        bytes=f"{row.size_bytes:,}",
+        bytes=figures(row.size_bytes),
     )
     text += flow.cells(said, look.small, width)
     text.append(Cell(flow.setter.line(row.sha256.hex(), look.tiny), look.tiny.leading_pt + 2))

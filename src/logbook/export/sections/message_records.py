@@ -18,7 +18,7 @@ from logbook.export.pages import Late
 from logbook.export.plan import MESSAGE_RECORDS, Exhibit, range_of_thread
 from logbook.export.section import Section
 from logbook.export.typesetting import Span
-from logbook.i18n import translate
+from logbook.i18n import figures, translate
 
 MOST_CHARACTERS = 100_000
 """A longer message is cut, and the page says so: one message must not fill a thousand pages."""
@@ -205,7 +205,7 @@ class _Records:
             "%n message omitted ({range})|%n messages omitted ({range})",
             "",
             last - first + 1,
-            range=f"{first:,}" if first == last else f"{first:,}–{last:,}",
+            range=figures(first) if first == last else f"{figures(first)}–{figures(last)}",
         )
         flow.need(36)
         flow.space(4)
@@ -216,7 +216,7 @@ class _Records:
         flow, look = self.flow, self.flow.look
         when, said = self._when(message)
         number = Cell(
-            flow.setter.line(f"{message.number:,}", look.small_strong), look.small.leading_pt
+            flow.setter.line(figures(message.number), look.small_strong), look.small.leading_pt
         )
         time = Cell(flow.setter.line(said, look.small), look.small.leading_pt)
         from_to = self._who(message)
@@ -244,7 +244,7 @@ class _Records:
         return translate(
             "Report",
             "Message {n} from {sender}, continued",
-            n=f"{message.number:,}",
+            n=figures(message.number),
             sender=self.people.sender(message),
         )
 

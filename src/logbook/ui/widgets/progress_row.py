@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from logbook.i18n import translate
+from logbook.i18n import figures, translate
 from logbook.ui.jobs import Job
 from logbook.ui.style import color, sized, spaced
 from logbook.ui.widgets import paint
@@ -126,8 +126,10 @@ class ProgressRow(QWidget):
             part = min(done * 100 // total, 100) if total > 0 else 0
             return translate("Progress", "{part} %", part=part) if total > 0 else ""
         if total > 0:
-            return translate("Progress", "{done} of {total}", done=f"{done:,}", total=f"{total:,}")
-        return f"{done:,}" if done else ""
+            return translate(
+                "Progress", "{done} of {total}", done=figures(done), total=figures(total)
+            )
+        return figures(done) if done else ""
 
     def _time_left(self, done: int, total: int) -> str:
         spent_s = self._clock() - self._started_s
