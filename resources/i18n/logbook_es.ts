@@ -2246,7 +2246,7 @@
     </message>
     <message>
         <source>Add files</source>
-        <translation>Agregar archivos</translation>
+        <translation>Añadir archivos</translation>
     </message>
     <message>
         <source>All that match</source>
@@ -2951,6 +2951,10 @@
 <context>
     <name>PlainLook</name>
     <message>
+        <source>Add files</source>
+        <translation>Añadir archivos</translation>
+    </message>
+    <message>
         <source>Close</source>
         <extracomment>instead of Hide now</extracomment>
         <translation>Cerrar</translation>
@@ -2961,14 +2965,52 @@
         <translation>Documentos</translation>
     </message>
     <message>
+        <source>Edit note</source>
+        <translation>Editar nota</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <extracomment>instead of Evidence</extracomment>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Hogar</translation>
+    </message>
+    <message>
+        <source>Household budget</source>
+        <translation>Gastos de casa</translation>
+    </message>
+    <message>
         <source>Imports</source>
         <extracomment>instead of Messages</extracomment>
         <translation>Importaciones</translation>
     </message>
     <message>
+        <source>New document</source>
+        <translation>Nuevo documento</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <extracomment>instead of New entry</extracomment>
+        <translation>Nueva nota</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <extracomment>instead of Timeline</extracomment>
         <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation>Recetas</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>Guardar nota</translation>
+    </message>
+    <message>
+        <source>Shopping</source>
+        <translation>Compras</translation>
     </message>
 </context>
 <context>
@@ -4699,6 +4741,10 @@
         <translation>Ocultar y bloquear</translation>
     </message>
     <message>
+        <source>It hides from a glance, not from a search. Who opens the program sees a box for a passphrase. Who looks through the disk finds a locked file. Beside it, a small open file holds this name, the language, the text size and the colours.</source>
+        <translation>Protege de una mirada, no de una búsqueda. Quien abra el programa verá una casilla para la frase secreta. Quien revise el disco encontrará un archivo cerrado. Junto a él, un pequeño archivo abierto guarda este nombre, el idioma, el tamaño del texto y los colores.</translation>
+    </message>
+    <message>
         <source>It opens the book when the passphrase is forgotten. The book keeps no copy of it, so the old key cannot be shown again. A new one can be made.</source>
         <translation>Abre el cuaderno cuando se olvida la frase secreta. El cuaderno no guarda copia de ella, así que la clave anterior no se puede volver a mostrar. Se puede crear una nueva.</translation>
     </message>
@@ -4713,6 +4759,18 @@
     <message>
         <source>Keys</source>
         <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Language and dates</source>
+        <translation>Idioma y fechas</translation>
+    </message>
+    <message>
+        <source>Language of the program</source>
+        <translation>Idioma del programa</translation>
     </message>
     <message>
         <source>Leaving fast</source>
@@ -4763,12 +4821,24 @@
         <translation>Nada sale por sí solo de este equipo.</translation>
     </message>
     <message>
+        <source>Other people see an ordinary window. Pages use plain names too: the timeline is “Notes”, reports are “Documents”.</source>
+        <translation>Los demás ven una ventana corriente. Las páginas también usan nombres discretos: la cronología es “Notas” y los informes son “Documentos”.</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>Frase secreta</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
         <source>Plain</source>
         <translation>Sencilla</translation>
+    </message>
+    <message>
+        <source>Plain look</source>
+        <translation>Aspecto discreto</translation>
     </message>
     <message>
         <source>Press them within two seconds, from anywhere in the book.</source>
@@ -4851,8 +4921,20 @@
         <translation>Lo que escribe se guarda en su cuaderno, cifrado con su frase secreta, y en ningún otro sitio.</translation>
     </message>
     <message>
+        <source>Window name</source>
+        <translation>Nombre de la ventana</translation>
+    </message>
+    <message>
+        <source>Window name, task bar and task switcher</source>
+        <translation>Nombre de la ventana, barra de tareas y cambio de tareas</translation>
+    </message>
+    <message>
         <source>With serifs, as in a book</source>
         <translation>Con remates, como en un libro</translation>
+    </message>
+    <message>
+        <source>Your own words stay as you wrote them.</source>
+        <translation>Lo que usted escribe queda como lo escribió.</translation>
     </message>
     <message>
         <source>Your words are kept first. It takes less than a quarter of a second.</source>

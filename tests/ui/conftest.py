@@ -14,7 +14,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,7 @@ from logbook.ui.book_view import BookView
 from logbook.ui.garbage import GarbageCollector
 from logbook.ui.jobs import Job, Jobs
 from logbook.ui.pages import new_entry
+from logbook.ui.plain_look import disguise
 from logbook.ui.style import Theme, look
 from logbook.ui.widgets import day_span, toast, when_field
 from logbook.vault.keys import CHEAPEST_COST
@@ -82,9 +83,12 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 def _fresh_look(qapp: QApplication) -> Iterator[None]:
     yield
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    if look().theme is not Theme.LIGHT or look().scale != 1.0:
-        look().use(theme=Theme.LIGHT, scale=1.0)
+    look().wear(
+        theme=Theme.LIGHT, scale=1.0, spacing=1.6, serif=False, contrast=False, less_motion=False
+    )
+    disguise().wear("")
     i18n.use_language("en")
+    QLocale.setDefault(QLocale.system())
 
 
 class Dresser(QObject):

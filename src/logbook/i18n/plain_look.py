@@ -17,6 +17,8 @@ def neutral_words() -> Mapping[tuple[str, str], str]:
     imports = translate("PlainLook", "Imports", "instead of Messages")
     documents = translate("PlainLook", "Documents", "instead of Reports")
     close = translate("PlainLook", "Close", "instead of Hide now")
+    files = translate("PlainLook", "Files", "instead of Evidence")
+    note = translate("PlainLook", "New note", "instead of New entry")
     return {
         ("Rail", "Timeline"): notes,
         ("Timeline", "Timeline"): notes,
@@ -25,4 +27,14 @@ def neutral_words() -> Mapping[tuple[str, str], str]:
         ("Rail", "Reports"): documents,
         ("Report", "Reports"): documents,
         ("TopBar", "Hide now"): close,
+        ("Timeline", "New entry"): note,
+        ("NewEntry", "New entry"): note,
+        ("Keys", "New entry"): note,
+        ("NewEntry", "Edit entry"): translate("PlainLook", "Edit note"),
+        ("NewEntry", "Save entry"): translate("PlainLook", "Save note"),
+        ("Timeline", "Entries"): notes,
+        ("Timeline", "Add evidence"): translate("PlainLook", "Add files"),
+        ("Timeline", "Evidence"): files,
+        ("NewEntry", "Evidence"): files,
+        ("Report", "New report"): translate("PlainLook", "New document"),
     }

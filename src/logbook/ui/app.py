@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTime, QTimer
 from PySide6.QtWidgets import QApplication
 
-from logbook import APP_NAME, i18n
 from logbook.errors import LogbookError
 from logbook.guards import guard_process
 from logbook.i18n import translate
@@ -20,8 +19,11 @@ from logbook.ui.failures import BugHook, words_for
 from logbook.ui.garbage import GarbageCollector
 from logbook.ui.hide import Leaving, end_process
 from logbook.ui.jobs import Jobs
+from logbook.ui.look_file import BookLook, read_look
 from logbook.ui.main_window import MainWindow
+from logbook.ui.plain_look import disguise
 from logbook.ui.style import Theme, look
+from logbook.ui.tongue import use_language as use_language
 from logbook.ui.watch import InputWatch
 
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from logbook.ui.opening import Opened
     from logbook.ui.system_lock import SystemLock
 
-_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "dv", "yi"})
 _HEAR_SYSTEM_AFTER_MS = 500
 
 
@@ -128,30 +129,58 @@ class Program(QObject):
         if self.leaving.left:
             return  # opened while the window was hidden for good
 
-        from logbook.ui.book_view import BookView  # noqa: PLC0415 - not before it is needed
-        from logbook.ui.build_ahead import BuildAhead  # noqa: PLC0415 - the same
         from logbook.ui.chosen import Chosen  # noqa: PLC0415 - not before a book is open
 
         self.opened = opened
         self.chosen = Chosen(self, opened.settings)
         self.chosen.wear()
-        view = BookView(opened.vault, self.jobs, opened.settings)
-        view.bug_found.connect(self.bugs.report)
-        view.desk.setting_kept.connect(self.chosen.take)
-        self.leaving.attend(view)
-        self.watch.paste = view.paste
-        self.window.show_book(view)
+        view = self._make_view(opened.settings)
         self.window.scale_changed.connect(self._keep_scale)
-        self._start_idle_lock(view, self.chosen.lock_after_min)
+        self.chosen.keep_look(view.desk)
+        self._start_idle_lock(self.chosen.lock_after_min)
         place = self._handover
         wanted = page_id or place.page
         if view.has_page(wanted):
             view.show_page(wanted, {} if page_id else dict(place.place))
         elif view.first_page():
             view.show_page(view.first_page(), {})
-        BuildAhead(view, self.jobs, self.watch)
         if opened.by_recovery:
             self._ask_new_passphrase(view, without_key_file=opened.without_key_file)
+
+    def _make_view(self, settings: dict[str, Any]) -> BookView:
+        from logbook.ui.book_view import BookView  # noqa: PLC0415 - not before it is needed
+        from logbook.ui.build_ahead import BuildAhead  # noqa: PLC0415 - the same
+
+        assert self.opened is not None  # noqa: S101 - tells the checker what callers know
+        view = BookView(self.opened.vault, self.jobs, settings)
+        view.bug_found.connect(self.bugs.report)
+        if self.chosen is not None:
+            view.desk.setting_kept.connect(self.chosen.take)
+        self.leaving.attend(view)
+        self.watch.paste = view.paste
+        self.window.show_book(view)
+        BuildAhead(view, self.jobs, self.watch)
+        return view
+
+    def say_again(self) -> None:
+        """Make the open book's pages anew, in another language or look, where the person is."""
+        before = self.window.book
+        if before is None or self.leaving.left:
+            return
+        if self.jobs.busy_long:  # its end is awaited by a page that would be gone
+            self.jobs.idle.connect(self.say_again, Qt.ConnectionType.SingleShotConnection)
+            return
+        here, focus_at = before.stand(), before.focus_number()
+        before.keep_drafts()
+        # Its lists' windows go with it, and without a window manager the focus too.
+        before.destroyed.connect(self.window.activateWindow)
+        view = self._make_view(before.desk.settings())
+        view.stand_at(here)
+        view.focus_number_again(focus_at)
+
+    def _show_idle(self, left_s: int) -> None:
+        if self.window.book is not None:
+            self.window.book.show_idle(left_s)
 
     def hide_now(self) -> None:
         """Hide, keep, close, and end; or stay locked in the task bar, when that was chosen."""
@@ -191,14 +220,14 @@ class Program(QObject):
     def _first_run_finished(self, opened: Opened, write: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.show_book(opened, "new_entry" if write else "")
 
-    def _start_idle_lock(self, view: BookView, after_min: float) -> None:
+    def _start_idle_lock(self, after_min: float) -> None:
         """Lock when the person is away, or when the system says so."""
         from logbook.ui.idle import IdleLock  # noqa: PLC0415 - not before it is needed
         from logbook.ui.system_lock import SystemLock  # noqa: PLC0415 - the same
 
         self.idle = IdleLock(after_min, parent=self)
         self.watch.activity.connect(self.idle.activity)
-        self.idle.left.connect(view.show_idle)
+        self.idle.left.connect(self._show_idle)
         self.idle.expired.connect(self.lock)
         self.with_system = SystemLock(self)
         self.with_system.locked.connect(self.lock)
@@ -259,36 +288,32 @@ def make_application() -> QApplication:
     files.leave_no_trace()
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableSessionManager)
     # As an argument: `setStyle` would load Qt's thirty enumerations of styles, 10 ms of the start.
-    app = QApplication([APP_NAME, "-style", "Fusion"])
-    app.setApplicationName(APP_NAME)
+    # Its name is the window's class, which task bars show: the plain look must be on by then.
+    app = QApplication([disguise().title, "-style", "Fusion"])
+    app.setApplicationName(disguise().title)
     app.setQuitOnLastWindowClosed(False)
     fonts.load_interface_font()
     return app
-
-
-def use_language(code: str) -> None:
-    """Speak the language of a code such as `es`, as the system's region does, and read its way."""
-    region = QLocale.territoryToCode(QLocale.system().territory())
-    i18n.use_language(code if "_" in code else f"{code}_{region}")
-    right_to_left = i18n.language() in _RIGHT_TO_LEFT
-    QApplication.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-    )
 
 
 def run(book: Path | None = None) -> int:
     """Open the window, on the book in a folder or on the first screen; returns the exit status."""
     guard_process()
     handover = relaunch.take_handover()
+    folder = book or (Path(handover.folder) if handover.folder else places.book_here())
+    shown = read_look(folder) if folder is not None else BookLook()
+    use_language(shown.language)
+    disguise().wear(shown.plain, shown.picture)
     app = make_application()
-    use_language(QLocale.system().name().split("_")[0])
-    look().theme = Theme(handover.theme) if handover.theme in set(Theme) else Theme.SYSTEM
-    look().use(scale=handover.scale)
+    use_language(shown.language)  # and its direction, which an application begins anew
+    theme = handover.theme if handover.folder else shown.theme
+    look().theme = Theme(theme) if theme in set(Theme) else Theme.SYSTEM
+    look().use(scale=handover.scale if handover.folder else shown.scale)
     look().follow_system()
     program = Program(app, handover)
     program.bugs.install()
     leave_when_asked(program.hide_now)
-    program.start(book)
+    program.start(folder)
     status = app.exec()
     program.jobs.close()
     return status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -34,6 +34,7 @@ from logbook.ui.failures import tone_for, words_for
 from logbook.ui.focus import first_stop, move_focus, tab_stops
 from logbook.ui.jobs import Jobs
 from logbook.ui.page import Page, find_pages
+from logbook.ui.plain_look import disguise
 from logbook.ui.style import look, px, spaced
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.drop_zone import DropCover, files_in
@@ -63,6 +64,14 @@ def effective_width(width_px: int, scale: float) -> int:
     return round(width_px / (1 + (scale - 1) * _SCALE_WEIGHT))
 
 
+class Stand(NamedTuple):
+    """Where the person is in a book, without any of its words."""
+
+    page_id: str
+    places: dict[str, dict[str, object]]
+    trail: tuple[str, ...]
+
+
 class BookView(QWidget):
     """Everything a person sees of an open book; pages are built when first shown."""
 
@@ -85,18 +94,11 @@ class BookView(QWidget):
         self._pages: dict[str, Page] = {}
         self._ahead: dict[str, Page] = {}  # built, and never shown yet: they have nothing to keep
         self._trail: list[str] = []
+        self._left_at: dict[str, dict[str, object]] = {}  # places of pages not built here yet
         self._current: Page | None = None
         self.setAcceptDrops(True)
-        items = {name: kind.nav() for name, kind in self._kinds.items()}
-        shown = {name: item for name, item in items.items() if item is not None}
-        book_name = self.desk.setting("book_name", translate("Rail", "My book"))
-        self.rail = NavRail(shown, str(book_name))
-        self.rail.chosen.connect(self._rail_chosen)
-        self.rail.lock_pressed.connect(self.lock_pressed)
-        self.rail.backups_pressed.connect(self._show_backups)
+        self.rail = self._build_rail()
         self.desk.setting_kept.connect(self._setting_kept)
-        if self.has_page(_SETTINGS_PAGE):
-            self._say_backup_age()
         self.bar = TopBar()
         self.bar.back_pressed.connect(self.go_back)
         self.bar.hide_pressed.connect(self.hide_pressed)
@@ -111,6 +113,22 @@ class BookView(QWidget):
         self._toast = Toast(self.stack)
         self._cover = DropCover(self.stack)
         self._idle_line = IdleLine(self)
+        self._lay_out()
+        look().changed.connect(self._arrange)
+
+    def _build_rail(self) -> NavRail:
+        items = {name: kind.nav() for name, kind in self._kinds.items()}
+        shown = {name: item for name, item in items.items() if item is not None}
+        book_name = self.desk.setting("book_name", translate("Rail", "My book"))
+        rail = NavRail(shown, disguise().short_title or str(book_name))
+        rail.chosen.connect(self._rail_chosen)
+        rail.lock_pressed.connect(self.lock_pressed)
+        rail.backups_pressed.connect(self._show_backups)
+        if self.has_page(_SETTINGS_PAGE):
+            rail.backup.say(backup_age(self.desk.setting(BACKED_UP_AT, "")))
+        return rail
+
+    def _lay_out(self) -> None:
         right = QVBoxLayout()
         spaced(right, gap=0)
         right.addWidget(self.bar)
@@ -122,12 +140,13 @@ class BookView(QWidget):
         spaced(row, gap=0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        look().changed.connect(self._arrange)
 
     # What the desk asks of the window
 
     def show_page(self, page_id: str, arguments: dict[str, object]) -> None:
         """Show a page, building it when this is its first time."""
+        kept = self._left_at.pop(page_id, {})
+        arguments = arguments or kept
         page = self._page(page_id)
         if page is not self._current and self._current is not None:
             self._current.on_leave()
@@ -190,6 +209,31 @@ class BookView(QWidget):
     def clear_clipboard(self) -> None:
         """Take copied words off the clipboard."""
         self.desk.clipboard.clear()
+
+    # What a change of the language asks: another view takes the place of this one
+
+    def stand(self) -> Stand:
+        """Return which page is shown and where the person is on each that was opened."""
+        current = self._current.page_id if self._current is not None else self.first_page()
+        places = {name: page.place() for name, page in self._pages.items()}
+        return Stand(current, {**self._left_at, **places}, tuple(self._trail))
+
+    def stand_at(self, stand: Stand) -> None:
+        """Show the page that the view before this one showed; the others follow when opened."""
+        self._left_at = dict(stand.places)
+        self.show_page(stand.page_id, {})
+        self._trail = list(stand.trail)
+
+    def focus_number(self) -> int:
+        """Return which stop of Tab has the focus, -1 for none."""
+        here, stops = QApplication.focusWidget(), tab_stops(self._zones())
+        return stops.index(here) if here in stops else -1
+
+    def focus_number_again(self, number: int) -> None:
+        """Give the focus to the stop that stands where the one before did."""
+        stops = tab_stops(self._zones())
+        if 0 <= number < len(stops):
+            stops[number].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the window's keys ask
 
@@ -287,14 +331,11 @@ class BookView(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's names
         """Go through rail, bar, page and footer, as one reads (DESIGN 11.2)."""
-        zones: list[QWidget] = [
-            self.rail,
-            *self.bar.zones(),
-            self._notices,
-            self._problem,
-            self.stack,
-        ]
-        return move_focus(tab_stops([*zones, self._footers]), forward=next)
+        return move_focus(tab_stops(self._zones()), forward=next)
+
+    def _zones(self) -> list[QWidget]:
+        banners = (self._notices, self._problem)
+        return [self.rail, *self.bar.zones(), *banners, self.stack, self._footers]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         files = files_in(event.mimeData())
@@ -383,12 +424,9 @@ class BookView(QWidget):
         self._trail.clear()
         self.show_page(_SETTINGS_PAGE, {"section": "backups"})
 
-    def _say_backup_age(self) -> None:
-        self.rail.backup.say(backup_age(self.desk.setting(BACKED_UP_AT, "")))
-
-    def _setting_kept(self, key: str, _value: object) -> None:
+    def _setting_kept(self, key: str, value: object) -> None:
         if key == BACKED_UP_AT:
-            self._say_backup_age()
+            self.rail.backup.say(backup_age(value))
 
     def _searched(self, words: str) -> None:
         if self._current is not None:

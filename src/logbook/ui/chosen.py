@@ -9,19 +9,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
+from logbook.errors import LogbookError
+from logbook.tasks.keep_look import keep_look
+from logbook.ui.look_file import look_of, written
+from logbook.ui.plain_look import disguise
 from logbook.ui.style import Theme, look
+from logbook.ui.tongue import use_language
 from logbook.ui.watch import LeaveKeys
 
 if TYPE_CHECKING:
     from logbook.ui.app import Program
+    from logbook.ui.desk import Desk
 
 _LOCK_AFTER_MIN = 2.0
 _LONGEST_MIN = 30.0
 _WORN = frozenset(
     {"theme", "text_scale", "contrast", "less_motion", "line_spacing", "reading_face"}
 )
+_SAID = frozenset({"language", "plain_look", "plain_name", "plain_picture"})
+_BEFORE_OPENING = frozenset({*_SAID, "theme", "text_scale", "book_colour"})
 
 
 class Chosen(QObject):
@@ -31,6 +40,7 @@ class Chosen(QObject):
         super().__init__(program)
         self._program = program
         self._settings = dict(settings)
+        self._language: str | None = None  # whatever the process began with
 
     @property
     def lock_after_min(self) -> float:
@@ -47,15 +57,36 @@ class Chosen(QObject):
         self._settings[key] = value
         if key in _WORN:
             self.wear()
+        elif key in _SAID:
+            QTimer.singleShot(0, self._speak)  # the list it was chosen from goes
         elif key == "leave_keys":
             self._choose_keys()
         elif key == "lock_after_min" and self._program.idle is not None:
             self._program.idle.set_after(self.lock_after_min)
+        if key in _BEFORE_OPENING:
+            book = self._program.window.book
+            if book is not None:
+                self.keep_look(book.desk)
+
+    def keep_look(self, desk: Desk) -> None:
+        """Set right what the lock screen may know; a folder that takes no file goes without."""
+        shown = written(look_of(self._settings))
+        desk.on_vault(keep_look, shown, failed=_pass_over, keep=True)
+
+    def _speak(self) -> None:
+        if isValid(self):
+            self.wear()
+            self._program.say_again()
 
     def wear(self) -> None:
-        """Show colours and text as they were chosen."""
+        """Show colours, text and names as they were chosen."""
         kept = self._settings
+        shown = look_of(kept)
         self._choose_keys()
+        if shown.language != self._language:
+            self._language = shown.language
+            use_language(shown.language)
+        disguise().wear(shown.plain, shown.picture)
         look().wear(
             theme=self._theme(),
             scale=self._number("text_scale", look().scale),
@@ -77,3 +108,7 @@ class Chosen(QObject):
     def _theme(self) -> Theme:
         kept = str(self._settings.get("theme", look().theme))
         return Theme(kept) if kept in set(Theme) else Theme.SYSTEM
+
+
+def _pass_over(_error: LogbookError) -> None:
+    """The book itself holds the setting; the lock screen only looks as usual."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ DIRECTIONAL = frozenset(
     {"arrow-left", "arrow-right", "caret-left", "caret-right", "paper-plane-right", "sign-out"}
 )
 APP_ICON = "notebook"
+_swapped: dict[str, str] = {}  # what the plain look shows instead
 _EM_PX = 256.0
 _MOST_PIXMAPS = 2000
 
@@ -34,6 +36,14 @@ _MOST_PIXMAPS = 2000
 @cache
 def _table() -> bytes:
     return icon_font_files()[1].read_bytes()
+
+
+def swap(others: Mapping[str, str]) -> None:
+    """Show other icons in place of some from now on; none takes that back."""
+    _swapped.clear()
+    _swapped.update(others)
+    path_of.cache_clear()
+    _pixmaps.clear()
 
 
 def _code(name: str) -> int:
@@ -53,7 +63,7 @@ def _raw_font() -> QRawFont:
 def path_of(name: str) -> QPainterPath:
     """Return the outline of an icon in a square of 256, drawn from its top left corner."""
     font = _raw_font()
-    (glyph,) = font.glyphIndexesForString(chr(_code(name)))
+    (glyph,) = font.glyphIndexesForString(chr(_code(_swapped.get(name, name))))
     outline = font.pathForGlyph(glyph)
     return outline.translated(0, font.ascent())
 
@@ -95,17 +105,17 @@ def icon(name: str, colour: QColor, size_px: int) -> QIcon:
     return QIcon(pixmap(name, colour, size_px))
 
 
-def app_icon(plate: QColor, ink: QColor) -> QIcon:
-    """Return the program's icon: a notebook on a rounded plate, in the sizes that systems ask."""
+def app_icon(plate: QColor, ink: QColor, name: str = APP_ICON) -> QIcon:
+    """Return the program's icon: a picture on a rounded plate, in the sizes that systems ask."""
     from PySide6.QtGui import QIcon  # noqa: PLC0415 - as above
 
     made = QIcon()
     for side in (16, 24, 32, 48, 64, 128, 256):
-        made.addPixmap(app_pixmap(plate, ink, side))
+        made.addPixmap(app_pixmap(plate, ink, side, name))
     return made
 
 
-def app_pixmap(plate: QColor, ink: QColor, size_px: int) -> QPixmap:
+def app_pixmap(plate: QColor, ink: QColor, size_px: int, name: str = APP_ICON) -> QPixmap:
     """Return the program's icon as one pixmap."""
     density = QGuiApplication.primaryScreen().devicePixelRatio()
     drawn = _blank(size_px, density)
@@ -118,7 +128,7 @@ def app_pixmap(plate: QColor, ink: QColor, size_px: int) -> QPixmap:
     inset = size_px * 0.22
     paint(
         painter,
-        APP_ICON,
+        name,
         QRectF(0, 0, size_px, size_px).adjusted(inset, inset, -inset, -inset),
         ink,
     )

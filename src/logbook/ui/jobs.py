@@ -95,6 +95,11 @@ class Jobs(QObject):
         """True while work waits or runs."""
         return bool(self._jobs)
 
+    @property
+    def busy_long(self) -> bool:
+        """True while work waits or runs that takes its time and whose end a page awaits."""
+        return any(work.long for work in self._jobs)
+
     def cancel_all(self) -> None:
         """Stop everything except what was marked to be kept."""
         for work in self._jobs:

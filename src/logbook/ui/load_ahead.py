@@ -12,7 +12,7 @@ import pkgutil
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from logbook.ui import pages
+from logbook.ui import pages, settings
 from logbook.ui.jobs import Jobs
 
 
@@ -29,7 +29,9 @@ class LoadAhead(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._load_next)
         found = pkgutil.iter_modules(pages.__path__, pages.__name__ + ".")
-        self._left = ["logbook.ui.book_view", *(module.name for module in found)]
+        sections = pkgutil.iter_modules(settings.__path__, settings.__name__ + ".")
+        first = ("logbook.ui.book_view", "logbook.ui.chosen")
+        self._left = [*first, *(module.name for module in (*found, *sections))]
 
     def start(self) -> None:
         """Begin with the tasks."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from logbook import APP_NAME
+from logbook.ui.plain_look import disguise
 from logbook.ui.style import color, look
 from logbook.ui.tokens import tokens
 
@@ -32,7 +32,8 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         look().dress(self)
-        self.setWindowTitle(APP_NAME)
+        self.setWindowTitle(disguise().title)
+        disguise().changed.connect(self._show_name)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         smallest = tokens().layout["smallest"]
         self.setMinimumSize(*smallest)
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
 
         self._add_keys()
         FocusRing(watch, self)
-        self.setWindowIcon(app_icon(color("accent"), color("on-accent")))
+        self.setWindowIcon(app_icon(color("accent"), color("on-accent"), disguise().icon))
 
     def put_at(self, geometry: tuple[int, int, int, int] | None, *, maximized: bool) -> None:
         """Stand where the window before stood, if that place is still on a screen."""
@@ -91,6 +92,14 @@ class MainWindow(QMainWindow):
         if before is not None:
             self._stack.removeWidget(before)
             before.deleteLater()
+
+    def _show_name(self) -> None:
+        """Follow a plain look that was put on or off."""
+        from logbook.ui.icons import app_icon  # noqa: PLC0415 - as in `finish`
+
+        self.setWindowTitle(disguise().title)
+        QApplication.setApplicationName(disguise().title)
+        self.setWindowIcon(app_icon(color("accent"), color("on-accent"), disguise().icon))
 
     def _say_painted(self) -> None:
         self.painted.emit()

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 
 from logbook.domain.moment import Precision
 from logbook.domain.selection import EntryRow
-from logbook.i18n import language, translate
-
-
-def locale() -> QLocale:
-    """Return the locale of the language in use in the system's region, as far as it is known.
-
-    Someone in the United States who reads Spanish has the numbers and the first day of the week
-    of that country; where Qt does not know a language in a region, its own land counts.
-    """
-    system = QLocale.system()
-    chosen = QLocale(language())
-    if system.language() == chosen.language():
-        return system
-    return QLocale(chosen.language(), system.territory())
+from logbook.i18n import translate
+from logbook.ui.tongue import locale as locale
 
 
 def day_in_gutter(row: EntryRow) -> tuple[str, str]:

@@ -82,6 +82,14 @@ class Place:
         return self.folder / "unfinished"
 
     @property
+    def look(self) -> Path:
+        """How the lock screen looks; there only when the person chose something, and for no other.
+
+        It is no part of the record: checked by nothing, and in no backup.
+        """
+        return self.folder / "vault.look"
+
+    @property
     def originals(self) -> Path:
         """Large originals, each encrypted in a file of its own."""
         return self.folder / "att"
@@ -105,7 +113,7 @@ class Place:
     def leftovers(self) -> tuple[Path, ...]:
         """What an abrupt end may leave half written; nothing of it was acknowledged."""
         copy = self.of_copy()
-        replaced = (self.header, self.header_copy, self.state)
+        replaced = (self.header, self.header_copy, self.state, self.look)
         beside = (copy.database, *copy.beside_database())
         return (
             self.unfinished,
@@ -180,6 +188,16 @@ def read_file(path: Path, limit_bytes: int) -> bytes | None:
         failure = failure_of(error)
         failure.where = path.name
         raise failure from error
+
+
+def drop_file(path: Path) -> None:
+    """Take a file away that may not be there; raises `VaultError` in the kind that fits."""
+    try:
+        if path.is_symlink() or path.exists():
+            path.unlink()
+            sync_folder(path.parent)
+    except OSError as error:
+        raise failure_of(error) from error
 
 
 def _drop(path: Path) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from logbook import APP_NAME
 from logbook.i18n import translate
 from logbook.ui import files
+from logbook.ui.plain_look import disguise
 from logbook.ui.style import font, px, set_role, spaced
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.text import Text
@@ -22,7 +22,7 @@ class BugWindow(QDialog):
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report = report
-        self.setWindowTitle(APP_NAME)
+        self.setWindowTitle(disguise().title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(px(640), px(460))
         column = QVBoxLayout(self)

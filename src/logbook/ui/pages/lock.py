@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from logbook import APP_NAME
 from logbook.errors import (
     KeyFileNeeded,
     LogbookError,
@@ -22,6 +21,7 @@ from logbook.errors import (
 from logbook.i18n import translate
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Jobs
+from logbook.ui.plain_look import disguise
 from logbook.ui.style import px, sized, spaced
 from logbook.ui.widgets.app_mark import AppIcon
 from logbook.ui.widgets.button import Button, Size, Variant
@@ -161,7 +161,7 @@ class LockPage(Surface):
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(AppIcon(44), 0, centre)
         column.addSpacing(px(16))
-        column.addWidget(Text(APP_NAME, "title"), 0, centre)
+        column.addWidget(Text(disguise().title, "title"), 0, centre)
         if locked_at:
             at = translate("Lock", "Locked at {time}", time=locked_at)
             column.addWidget(Text(at, "body", "text-2"), 0, centre)

@@ -40,7 +40,7 @@ class SettingsPage(Page):
         self.list.chosen.connect(self._show_section)
         self._titles: dict[str, Text] = {}
         self._cards = QVBoxLayout()
-        spaced(self._cards, margins=(28, 20, 28, 28), gap=15)
+        spaced(self._cards, gap=15)
         self._nothing = EmptyState(
             "magnifying-glass",
             translate("Settings", "Nothing is called that"),
@@ -55,9 +55,9 @@ class SettingsPage(Page):
         self._cards.addStretch(1)
         inside = QWidget()
         inside.setLayout(self._cards)
-        limited(inside, width=_CARDS_PX + 56)
+        limited(inside, width=_CARDS_PX)
         across = QHBoxLayout()
-        spaced(across, gap=0)
+        spaced(across, margins=(28, 20, 28, 28), gap=0)
         across.addWidget(inside, 100)
         across.addStretch(1)
         self.column = ScrollColumn(across)

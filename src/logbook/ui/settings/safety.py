@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from logbook.i18n import translate
 from logbook.ui.settings.section import SettingsSection
+from logbook.ui.widgets.plain_card import PlainCard
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -20,6 +21,8 @@ class SafetySection(SettingsSection):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.plain = PlainCard(desk)
+        self.put_card(self.plain)
         self._build_leaving()
         self._build_screen()
 

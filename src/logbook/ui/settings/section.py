@@ -50,9 +50,13 @@ class SettingsSection(QWidget):
     def add_card(self, title: str, line: str = "") -> SettingCard:
         """Add a card below the others."""
         card = SettingCard(title, line)
+        self.put_card(card)
+        return card
+
+    def put_card(self, card: SettingCard) -> None:
+        """Add a card that was made elsewhere."""
         self.cards.append(card)
         self.column.addWidget(card)
-        return card
 
     def add_switch(
         self, card: SettingCard, key: str, words: tuple[str, str], *, default: bool

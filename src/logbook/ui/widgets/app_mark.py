@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from logbook.ui import icons
+from logbook.ui.plain_look import disguise
 from logbook.ui.style import color, look, px
 from logbook.ui.widgets import paint
 
@@ -19,6 +20,7 @@ class AppIcon(QWidget):
         self._size_px = size_px
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look().changed.connect(self.updateGeometry)
+        disguise().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(px(self._size_px), px(self._size_px))
@@ -27,5 +29,7 @@ class AppIcon(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        drawn = icons.app_pixmap(color("accent"), color("on-accent"), px(self._size_px))
+        drawn = icons.app_pixmap(
+            color("accent"), color("on-accent"), px(self._size_px), disguise().icon
+        )
         paint.begin(self).drawPixmap(0, 0, drawn)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -12,12 +12,22 @@ from logbook.ui.widgets.text import Text
 
 
 class Glyph(QWidget):
-    """One icon; for eyes only, the words beside it say the same."""
+    """One icon; for eyes only, the words beside it say the same.
+
+    `line` is the role of the words: the icon then stands in the middle of their first line.
+    """
 
     def __init__(
-        self, icon: str, colour: str = "text-2", size_px: int = 18, parent: QWidget | None = None
+        self,
+        icon: str,
+        colour: str = "text-2",
+        size_px: int = 18,
+        parent: QWidget | None = None,
+        *,
+        line: str = "",
     ) -> None:
         super().__init__(parent)
+        self._line = line
         self._icon = icon
         self._colour = colour
         self._size_px = size_px
@@ -30,7 +40,8 @@ class Glyph(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(self._size_px), px(self._size_px))
+        high = look().line_px(self._line) if self._line else 0
+        return QSize(px(self._size_px), max(px(self._size_px), high))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -38,7 +49,8 @@ class Glyph(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._icon:
             drawn = icons.pixmap(self._icon, color(self._colour), px(self._size_px))
-            QPainter(self).drawPixmap(0, 0, drawn)
+            top = (self.height() - px(self._size_px)) // 2
+            QPainter(self).drawPixmap(0, top, drawn)
 
 
 class WindowNote(QWidget):
@@ -57,5 +69,5 @@ class WindowNote(QWidget):
         self.text = Text(words, role, colour, wrap=True)
         row = QHBoxLayout(self)
         spaced(row, gap=9)
-        row.addWidget(Glyph(icon, colour, size_px))
+        row.addWidget(Glyph(icon, colour, size_px, line=role), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)

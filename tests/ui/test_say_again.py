@@ -1,0 +1,127 @@
+"""Another language or look while a book is open: the same place, other words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from logbook import APP_NAME, assets
+from logbook.ui.app import Program
+from logbook.ui.look_file import read_look
+from logbook.ui.opening import Key, open_folder
+from logbook.ui.plain_look import disguise
+
+PASSPHRASE = "quiet lantern orbit saddle mango"
+GERMAN = """<?xml version="1.0" encoding="utf-8"?>
+<TS version="2.1" language="de"><context><name>Rail</name>
+<message><source>Timeline</source><translation>Verlauf</translation></message>
+<message><source>Settings</source><translation>Einstellungen</translation></message>
+</context><context><name>Settings</name>
+<message><source>Language</source><translation>Sprache</translation></message>
+</context></TS>"""
+
+
+@pytest.fixture
+def program(qapp, qtbot, closed_book, outcome):
+    made = Program(qapp, end=lambda: None, replace=lambda _handover: None)
+    qtbot.addWidget(made.window)
+    made.start(closed_book[0])
+    key = Key(passphrase=bytearray(PASSPHRASE.encode()))
+    made.show_book(outcome(made.jobs.on_vault(open_folder, closed_book[0], key)))
+    made.window.activateWindow()
+    qtbot.waitUntil(made.window.isActiveWindow)
+    qtbot.waitUntil(lambda: not made.jobs.busy)
+    yield made
+    qapp.removeEventFilter(made.watch)
+    made.bugs.remove()
+    outcome(made.jobs.on_vault(made.opened.vault.close, keep=True))
+    assert made.jobs.close()
+
+
+@pytest.fixture
+def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "i18n"
+    folder.mkdir()
+    (folder / "logbook_de.ts").write_text(GERMAN, "utf-8")
+    usual = assets.resource
+    monkeypatch.setattr(
+        assets,
+        "resource",
+        lambda *parts: folder.joinpath(*parts[1:]) if parts[0] == "i18n" else usual(*parts),
+    )
+
+
+def _choose(select, value, qtbot, program) -> None:
+    before = program.window.book
+    select.setFocus()
+    select.setCurrentIndex(select.findData(value))
+    qtbot.waitUntil(lambda: program.window.book is not before)
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_language_is_spoken_at_once_and_the_person_stays_where_they_are(program, qtbot):
+    view = program.window.book
+    view.show_page("new_entry", {})
+    view.current.text.setPlainText("He waited at the gate.")
+    view.show_page("settings", {"section": "language"})
+    select = view.current.section("language").language
+    _choose(select, "de", qtbot, program)
+    again = program.window.book
+    assert again.current.place() == {"section": "language"}
+    assert again.rail._buttons["timeline"].text() == "Verlauf"
+    assert again.current.section("language").cards[0].title.text() == "Sprache"
+    assert QLocale().language() == QLocale.Language.German
+    chosen_from = again.current.section("language").language
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is chosen_from)
+    again.show_page("new_entry", {})
+    qtbot.waitUntil(lambda: again.current.text.toPlainText() == "He waited at the gate.")
+    again.go_back()
+    assert again.current.page_id == "settings"
+    assert read_look(program.opened.folder).language == "de"
+    _choose(again.current.section("language").language, "en", qtbot, program)
+    assert program.window.book.rail._buttons["timeline"].text() == "Timeline"
+
+
+def test_the_plain_look_changes_name_picture_and_words_until_it_is_put_off(program, qtbot):
+    view = program.window.book
+    view.show_page("settings", {})
+    assert program.window.windowTitle() == APP_NAME
+    plain = view.current.section("safety").plain
+    plain.switch.click()
+    qtbot.waitUntil(lambda: program.window.book is not view)
+    again = program.window.book
+    assert program.window.windowTitle() == "Notes"
+    assert again.rail._buttons["timeline"].text() == "Notes"
+    assert again.bar.hide_button.text() == "Close"
+    plain = again.current.section("safety").plain
+    _choose(plain.names, "shopping", qtbot, program)
+    assert program.window.windowTitle() == "Shopping"
+    assert disguise().icon == "shopping-cart"
+    assert read_look(program.opened.folder).plain == "shopping"
+    last = program.window.book
+    last.current.section("safety").plain.switch.click()
+    qtbot.waitUntil(lambda: program.window.book is not last)
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    assert program.window.windowTitle() == APP_NAME
+    assert read_look(program.opened.folder).plain == ""
+
+
+def test_while_long_work_runs_the_words_wait_for_its_end(program, qtbot):
+    view = program.window.book
+    hold = program.jobs.in_pool(_wait_until_stopped)
+    view.show_page("settings", {"section": "safety"})
+    view.current.section("safety").plain.switch.click()
+    qtbot.waitUntil(lambda: disguise().worn)
+    assert program.window.book is view
+    hold.cancel()
+    qtbot.waitUntil(lambda: program.window.book is not view)
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+
+
+def _wait_until_stopped(progress) -> None:
+    while True:
+        progress(0, 0)
