@@ -28,6 +28,7 @@ from logbook.guards import guard_process
 from logbook.ui import app as door
 from logbook.ui import plain_import
 from logbook.ui.app import Program
+from logbook.ui.build_ahead import BuildAhead
 from logbook.ui.pages.lock import LockPage
 from logbook.vault import header
 
@@ -83,6 +84,7 @@ class User(QObject):
         self._steps = self.all_steps()
         self._calm = 0
         self._since = 0.0
+        self._until: Callable[[], bool] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(10)
         self._timer.timeout.connect(self._look)
@@ -114,8 +116,11 @@ class User(QObject):
             traceback.print_exc()
             os._exit(1)
 
+    def _all_built(self) -> bool:
+        return not self.view.findChildren(BuildAhead)
+
     def _busy(self) -> bool:
-        if self.program.jobs.busy:
+        if self.program.jobs.busy or (self._until is not None and not self._until()):
             return True
         return any(
             one.isActive() and one.isSingleShot() and one.interval() <= LONGEST_DELAY_MS
@@ -139,6 +144,10 @@ class User(QObject):
 
     def all_steps(self) -> Step:
         yield
+        self.dog.step = "read for a while"  # pages are built meanwhile
+        self._until = self._all_built
+        yield
+        self._until = None
         pages = [page for page in self.view._kinds if not self.wanted or page in self.wanted]
         for page in pages:
             yield from self.use_page(page)
@@ -240,11 +249,12 @@ class User(QObject):
         self.dog.stop()
         said = {name: round(p95(values) * 1000, 1) for name, values in self.figures.items()}
         said["stalls"] = len(self.dog.stalls)
-        said["longest_stall"] = round(max((s.wall_s for s in self.dog.stalls), default=0) * 1000)
+        said["longest_stall"] = round(max(self.dog.longest.values(), default=0) * 1000)
         said["memory_mb"] = round(memory_mb())
         for stall in self.dog.stalls:
             print(
-                f"STALL {stall.wall_s * 1000:.0f} ms (cpu {stall.cpu_s * 1000:.0f}) in {stall.step}",
+                f"STALL {stall.wall_s * 1000:.0f} ms (cpu {stall.cpu_s * 1000:.0f}, in line"
+                f" {stall.queued_s * 1000:.0f}) in {stall.step}",
                 file=sys.stderr,
             )
             for stack, times in Counter(stall.stacks).most_common(4):
