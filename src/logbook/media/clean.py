@@ -16,6 +16,11 @@ _HIDES_NOTHING: Final = frozenset({"text/plain", "text/csv"})
 _MAX_TEXT_BYTES: Final = 256 << 20
 
 
+def hides_nothing(media_type: str) -> bool:
+    """Tell whether a kind of file holds nothing but what can be read in it."""
+    return media_type in _HIDES_NOTHING
+
+
 def without_hidden_data(
     where: BinaryIO | Path, media_type: str, progress: Progress = SILENT
 ) -> bytes:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from logbook.domain.evidence import Evidence, FileFacts
+from logbook.domain.evidence import Evidence, FileFacts, MediaClass
 from logbook.domain.ids import EvidenceId
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import FileChanged, FileUnreadable, OutputNotWritable
@@ -94,6 +94,11 @@ def save_file(
             done += len(block)
             progress(done, kept.size_bytes)
     return target
+
+
+def can_be_cleaned(kept: Evidence) -> bool:
+    """Tell whether a copy without hidden data can be made of a file (`clean`)."""
+    return kept.media_class is MediaClass.PICTURE or clean.hides_nothing(kept.media_type)
 
 
 def erase_file(vault: Vault, evidence: EvidenceId) -> None:

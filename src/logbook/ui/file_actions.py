@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from logbook.domain.evidence import Evidence
@@ -23,22 +23,39 @@ _ERASE = "erase"
 class FileActions(QObject):
     """Asks first: a copy can be read by anyone, and what is deleted for good does not come back."""
 
+    erasing = Signal(object)  # Evidence: who has it open closes it
+    erased = Signal(object)  # Evidence: it is gone
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
 
     def ask(self, kept: Evidence) -> None:
         """Ask whether to save a copy of a file, and how; or lead on to deleting it."""
-        dialog = self._desk.ask(
-            translate("Timeline", "Save a copy of this file?"),
+        cleans = keep_file.can_be_cleaned(kept)
+        line = (
             translate(
                 "Timeline",
                 "Anyone at this computer can read the copy. Without hidden data it does not say"
                 " where and when it was taken.",
-            ),
-            ("no", translate("Timeline", "Not now"), Variant.SECONDARY),
-            ("as_is", translate("Timeline", "As it is"), Variant.SECONDARY),
-            ("clean", translate("Timeline", "Without hidden data"), Variant.PRIMARY),
+            )
+            if cleans
+            else translate(
+                "Timeline",
+                "Anyone at this computer can read the copy. It holds all that the file holds, such"
+                " as names and times inside it.",
+            )
+        )
+        answers = [("no", translate("Timeline", "Not now"), Variant.SECONDARY)]
+        as_it_is = translate("Timeline", "As it is")
+        answers.append(("as_is", as_it_is, Variant.SECONDARY if cleans else Variant.PRIMARY))
+        if cleans:
+            clean = translate("Timeline", "Without hidden data")
+            answers.append(("clean", clean, Variant.PRIMARY))
+        dialog = self._desk.ask(
+            translate("Timeline", "Save a copy of this file?"),
+            line,
+            *answers,
             then=partial(self._answered, kept),
         )
         erase = Button(
@@ -62,10 +79,14 @@ class FileActions(QObject):
             keep_file.save_file,
             kept.id,
             out,
-            then=lambda _: self._desk.toast(translate("Timeline", "Copy saved")),
+            then=self._saved,
             long=True,
             without_hidden_data=clean,
         )
+
+    def _saved(self, path: Path) -> None:
+        place = path.parent.name or str(path.parent)
+        self._desk.toast(translate("Timeline", "Copy saved in “{folder}”", folder=place))
 
     def _ask_erase(self, kept: Evidence) -> None:
         self._desk.ask(
@@ -82,8 +103,11 @@ class FileActions(QObject):
         )
 
     def _erase(self, kept: Evidence) -> None:
-        def erased(_result: object) -> None:
-            self._desk.toast(translate("Timeline", "File deleted for good"))
-            self._desk.changed.emit("entries")
+        self.erasing.emit(kept)
+        self._desk.on_vault(keep_file.erase_file, kept.id, then=partial(self._erased, kept))
 
-        self._desk.on_vault(keep_file.erase_file, kept.id, then=erased)
+    def _erased(self, kept: Evidence, _result: object) -> None:
+        self._desk.toast(translate("Timeline", "File deleted for good"))
+        self._desk.changed.emit("entries")
+        self._desk.changed.emit("evidence")
+        self.erased.emit(kept)

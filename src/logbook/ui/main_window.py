@@ -192,5 +192,8 @@ class MainWindow(QMainWindow):
         self._scale(0)
 
     def _scale(self, steps: int) -> None:
+        book = self._open_book()
+        if book is not None and book.current is not None and book.current.zoom(steps):
+            return
         look().step_scale(steps)
         self.scale_changed.emit(look().scale)

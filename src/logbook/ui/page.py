@@ -125,14 +125,6 @@ class Page(QWidget):
         """Go one step back inside the page; False: Back leads to the page before this one."""
         return False
 
-    def build_more(self) -> bool:
-        """Build one more part that is not seen yet; False: there is none left.
-
-        Called between two events while the person rests. What takes more than 20 ms to build and
-        is not seen when the page is opened belongs here, and is built at once where it is needed.
-        """
-        return False
-
     def on_show(self, **arguments: object) -> None:
         """Load what is shown; `arguments` are those of `desk.go`."""
 
@@ -151,6 +143,11 @@ class Page(QWidget):
         Plain JSON values, numbers rather than words: they pass to the next process.
         """
         return {}
+
+    def zoom(self, steps: int) -> bool:
+        """Take Ctrl with plus (1), minus (-1) or 0; False: they change the size of all text."""
+        del steps
+        return False
 
     def take_files(self, untrusted_paths: list[Path]) -> bool:
         """Take dropped, pasted or chosen files; False: the shell offers them to a new entry."""

@@ -8,6 +8,7 @@ from logbook.vault.entries import EntryTable
 from logbook.vault.entry_marks import EntryMarks
 from logbook.vault.evidence import EvidenceTable
 from logbook.vault.evidence_lists import EvidenceLists
+from logbook.vault.evidence_uses import EvidenceUses
 from logbook.vault.file_checks import FileChecks
 from logbook.vault.import_rows import Tables
 from logbook.vault.imports import ImportTable
@@ -35,6 +36,7 @@ class Contents:
         self.evidence = EvidenceTable(store, self.journal, self.search, self.blobs)
         self.evidence_lists = EvidenceLists(store, self.search)
         self.file_checks = FileChecks(store, self.journal, self.blobs)
+        self.evidence_uses = EvidenceUses(store, self.journal)
         self.messages = MessageTable(store, self.search)
         self.threads = MessageThreads(store)
         self.message_hits = MessageHits(store, self.search)

@@ -37,6 +37,7 @@ class Vault:
         self.entries = contents.entries
         self.evidence = contents.evidence
         self.evidence_lists = contents.evidence_lists
+        self.evidence_uses = contents.evidence_uses
         self.file_checks = contents.file_checks
         self.messages = contents.messages
         self.threads = contents.threads

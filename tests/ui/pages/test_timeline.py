@@ -19,7 +19,7 @@ from logbook.domain.entry import EntryText, Kind
 from logbook.domain.ids import EntryId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
-from logbook.errors import DatabaseDamaged, DiskFailed, LogbookError
+from logbook.errors import DatabaseDamaged, DiskFailed
 from logbook.ui import files
 from logbook.ui.book_view import BookView
 from logbook.ui.jobs import Jobs
@@ -317,9 +317,8 @@ def test_the_strip_gives_its_place_to_the_list_where_text_is_large(
     qtbot.waitUntil(lambda: not page.strip.isVisible())
 
 
-def test_a_file_is_added_to_the_chosen_entry_and_a_copy_can_be_saved(
+def test_a_file_is_added_to_the_chosen_entry(
     page: TimelinePage,
-    book_view: BookView,
     qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -332,14 +331,6 @@ def test_a_file_is_added_to_the_chosen_entry_and_a_copy_can_be_saved(
     tile = page.detail.findChild(Thumbnail)
     assert tile is not None
     assert tile.accessibleName() == "Picture, door.png"
-    target = tmp_path / "copy.png"
-    monkeypatch.setattr(files, "choose_target", lambda _window, _name, then: then(target))
-    tile.click()
-    question = book_view.findChild(Dialog)
-    assert question is not None
-    question.close_with("as_is")
-    _quiet(page, qtbot)
-    assert target.read_bytes() == source.read_bytes()
 
 
 def test_files_that_cannot_be_read_are_said_and_the_others_are_added(
@@ -410,8 +401,8 @@ def test_rows_that_come_after_hiding_ask_nothing_of_a_closing_book(page: Timelin
     assert not page._detail_later.isActive()
 
 
-def test_a_file_is_deleted_for_good_only_after_a_second_question(
-    page: TimelinePage, book_view: BookView, do: Do, qtbot: QtBot, tmp_path: Path
+def test_a_file_of_an_entry_opens_in_the_viewer(
+    page: TimelinePage, book_view: BookView, qtbot: QtBot, tmp_path: Path
 ) -> None:
     photo = tmp_path / "photo.txt"
     photo.write_bytes(b"what it says")
@@ -419,19 +410,8 @@ def test_a_file_is_deleted_for_good_only_after_a_second_question(
     _quiet(page, qtbot)
     tile = page.detail.findChild(Thumbnail)
     assert tile is not None
-    kept = tile.kept
-    for last, left in (("keep", 1), ("erase", 0)):
-        page.detail.file_pressed.emit(kept)
-        first = book_view.findChildren(Dialog)[-1]
-        assert first.first_focus() is first.findChildren(Button)[0], "the safe answer"
-        erase = [one for one in first.findChildren(Button) if "for good" in one.text()]
-        erase[0].click()
-        question = book_view.findChildren(Dialog)[-1]
-        assert question.title.text() == "Delete this file for good?"
-        assert "photo.txt" in question.line.text()
-        question.close_with(last)
-        _quiet(page, qtbot)
-        assert len(page.detail.findChildren(Thumbnail)) == left
-    assert do(lambda vault: [one.id for one in vault.evidence.all() if one.id == kept.id]) == []
-    with pytest.raises(LogbookError):
-        do(lambda vault: vault.evidence.open(kept.id).read())
+    tile.click()
+    qtbot.waitUntil(lambda: book_view.current is not page)
+    assert book_view.current is not None
+    qtbot.waitUntil(lambda: book_view.current.title() == "photo.txt")
+    assert book_view.current.page_id == "viewer"

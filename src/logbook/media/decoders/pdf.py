@@ -25,16 +25,16 @@ def prepare() -> None:
 
 def look(stream: BinaryIO, size_bytes: int) -> Result:
     """Return `pages`, `times` and the `thumbnail` of the first page, or the problem."""
-    opened = _open(stream, size_bytes)
-    if isinstance(opened, Result):
-        return opened
-    with opened:
-        stated = opened.get_metadata_value("CreationDate")
-        fields = {"pages": len(opened), "times": plain_times([times.from_pdf(stated)])}
-        if not len(opened):
+    document = opened(stream, size_bytes)
+    if isinstance(document, Result):
+        return document
+    with document:
+        stated = document.get_metadata_value("CreationDate")
+        fields = {"pages": len(document), "times": plain_times([times.from_pdf(stated)])}
+        if not len(document):
             return problem("broken", **fields)
         try:
-            first = _drawn(opened, 0, _THUMBNAIL_PX)
+            first = _drawn(document, 0, _THUMBNAIL_PX)
         except pypdfium2.PdfiumError:
             return problem("broken", **fields)
         first.thumbnail((_THUMBNAIL_PX, _THUMBNAIL_PX))
@@ -45,14 +45,14 @@ def look(stream: BinaryIO, size_bytes: int) -> Result:
 
 def page(stream: BinaryIO, size_bytes: int, index: int, width_px: int) -> Result:
     """Return the picture of a page as PNG in the part `page`."""
-    opened = _open(stream, size_bytes)
-    if isinstance(opened, Result):
-        return opened
-    with opened:
-        if not 0 <= index < len(opened):
+    document = opened(stream, size_bytes)
+    if isinstance(document, Result):
+        return document
+    with document:
+        if not 0 <= index < len(document):
             return problem("no_such_page")
         try:
-            drawn = _drawn(opened, index, width_px)
+            drawn = _drawn(document, index, width_px)
         except pypdfium2.PdfiumError:
             return problem("broken")
         out = io.BytesIO()
@@ -61,7 +61,8 @@ def page(stream: BinaryIO, size_bytes: int, index: int, width_px: int) -> Result
         return Result({"width": width, "height": height}, {"page": out.getvalue()})
 
 
-def _open(stream: BinaryIO, size_bytes: int) -> pypdfium2.PdfDocument | Result:
+def opened(stream: BinaryIO, size_bytes: int) -> pypdfium2.PdfDocument | Result:
+    """Open a document, forms and all; the caller closes it. Or tell why it cannot be opened."""
     if size_bytes > MAX_FILE_BYTES:
         return problem("too_large")
     try:

@@ -62,7 +62,7 @@ _HEIF: Final = "HEIF"
 _JPEGS: Final = frozenset({"JPEG", MpoImagePlugin.MpoImageFile.format})
 
 # What Pillow's decoders raise for bytes that are no whole picture.
-_BROKEN: Final = (
+BROKEN: Final = (
     OSError,
     ValueError,
     SyntaxError,
@@ -75,7 +75,7 @@ _BROKEN: Final = (
 )
 
 # EXIF 2.32 section 4.6.4 A: what undoes each orientation.
-_UPRIGHT_BY: Final = {
+UPRIGHT_BY: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -84,11 +84,11 @@ _UPRIGHT_BY: Final = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_TURNED: Final = frozenset({5, 6, 7, 8})
+TURNED: Final = frozenset({5, 6, 7, 8})
 
 
 @dataclass(slots=True)
-class _Picture:
+class Picture:
     """An opened picture, its pixels not yet decoded, and what decides about its copy."""
 
     image: Image.Image
@@ -98,6 +98,7 @@ class _Picture:
 
     @property
     def is_jpeg(self) -> bool:
+        """Whether it can be decoded at a part of its size."""
         return self.image.format in _JPEGS
 
 
@@ -131,25 +132,25 @@ def look(stream: BinaryIO, options: Mapping[str, Any]) -> Result:
         return problem("too_large")
     fields: dict[str, Any] = {}
     try:
-        with Image.open(io.BytesIO(data), formats=_formats()) as image:
-            picture = _opened(image, data, fields)
+        with Image.open(io.BytesIO(data), formats=formats()) as image:
+            picture = opened(image, data, fields)
             if options.get("copy", True):
                 return Result(fields, _copies(picture, fields))
             return Result(fields)
     except UnidentifiedImageError:
-        return problem(_unidentified(options), **fields)
+        return problem(unidentified(options), **fields)
     except (MemoryError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return problem("too_large", spent=True, **fields)
-    except _BROKEN:
+    except BROKEN:
         return problem("broken", **fields)
 
 
-def _formats() -> tuple[str, ...]:
+def formats() -> tuple[str, ...]:
     """Return the formats to try; HEIF is there when its extra is."""
     return (*FORMATS, _HEIF) if _HEIF in Image.OPEN else FORMATS
 
 
-def _unidentified(options: Mapping[str, Any]) -> str:
+def unidentified(options: Mapping[str, Any]) -> str:
     """Tell a picture we have no decoder for from one that is damaged."""
     heif = options.get("media_type") in {"image/heic", "image/heif"} and _HEIF not in Image.OPEN
     other = options.get("media_type") not in {*_MEDIA_TYPES, "image/heic", "image/heif"}
@@ -161,14 +162,14 @@ _MEDIA_TYPES: Final = frozenset(
 )
 
 
-def _opened(image: Image.Image, data: bytes, fields: dict[str, Any]) -> _Picture:
+def opened(image: Image.Image, data: bytes, fields: dict[str, Any]) -> Picture:
     """Read what the headers say into `fields` and refuse a picture that is too large to decode."""
     exif = image.getexif()
     orientation = exif.get(ExifTags.Base.Orientation, _UPRIGHT)
     if image.format == _HEIF:
         orientation = _UPRIGHT  # its decoder has turned it already and keeps the tag
     width, height = image.size
-    if orientation in _TURNED:
+    if orientation in TURNED:
         width, height = height, width
     fields.update(width=width, height=height, times=plain_times(_times(image, exif, data)))
     if width * height > MAX_PIXELS:
@@ -176,7 +177,7 @@ def _opened(image: Image.Image, data: bytes, fields: dict[str, Any]) -> _Picture
     if image.format not in _JPEGS and getattr(image, "is_animated", False):
         fields["animated"] = True
     profile = image.info.get("icc_profile") or b""
-    return _Picture(image, data, orientation if orientation in _UPRIGHT_BY else _UPRIGHT, profile)
+    return Picture(image, data, orientation if orientation in UPRIGHT_BY else _UPRIGHT, profile)
 
 
 def _times(image: Image.Image, exif: Image.Exif, data: bytes) -> list[FileTime | None]:
@@ -196,7 +197,7 @@ def _times(image: Image.Image, exif: Image.Exif, data: bytes) -> list[FileTime |
     return found
 
 
-def _copies(picture: _Picture, fields: dict[str, Any]) -> dict[str, bytes]:
+def _copies(picture: Picture, fields: dict[str, Any]) -> dict[str, bytes]:
     """Return the print copy, passed through where it can be, and the thumbnail."""
     passed = _passed_through(picture)
     if passed is not None:
@@ -205,7 +206,7 @@ def _copies(picture: _Picture, fields: dict[str, Any]) -> dict[str, bytes]:
         with Image.open(io.BytesIO(passed), formats=FORMATS) as clean:
             if picture.is_jpeg:
                 clean.draft(None, (THUMBNAIL_PX * 2, THUMBNAIL_PX * 2))
-            return {"print_copy": passed, "thumbnail": _thumbnail(_opaque(clean))}
+            return {"print_copy": passed, "thumbnail": _thumbnail(opaque(clean))}
     if picture.is_jpeg:
         _reduce_jpeg(picture.image)
     upright = _upright(picture)
@@ -216,7 +217,7 @@ def _copies(picture: _Picture, fields: dict[str, Any]) -> dict[str, bytes]:
     return {"print_copy": print_copy, "thumbnail": _thumbnail(upright)}
 
 
-def _passed_through(picture: _Picture) -> bytes | None:
+def _passed_through(picture: Picture) -> bytes | None:
     """Return the file without its hidden parts when its pixels may stay as they are."""
     if picture.orientation != _UPRIGHT or _is_wide(picture.profile):
         return None
@@ -247,23 +248,21 @@ def _reduce_jpeg(image: Image.Image) -> None:
         image.draft(None, (width // factor, height // factor))
 
 
-def _upright(picture: _Picture) -> Image.Image:
+def _upright(picture: Picture) -> Image.Image:
     """Decode, bring to sRGB or gray without alpha, and turn."""
-    image = _opaque(_in_srgb(picture))
-    turn = _UPRIGHT_BY.get(picture.orientation)
+    image = opaque(in_srgb(picture.image, picture.profile))
+    turn = UPRIGHT_BY.get(picture.orientation)
     upright = image if turn is None else image.transpose(turn)
     upright.info = {}  # Pillow would write profile and comment from here into the copy
     return upright
 
 
-def _in_srgb(picture: _Picture) -> Image.Image:
+def in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     """Convert from a profile that is not sRGB; a damaged one counts as none."""
-    image = picture.image
-    wide = _is_wide(picture.profile)
-    if not wide or image.mode not in {"RGB", "CMYK"}:
+    if image.mode not in {"RGB", "CMYK"} or not _is_wide(profile):
         return image
     try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(picture.profile))
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         target = ImageCms.createProfile("sRGB")
         converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
     except ImageCms.PyCMSError:
@@ -282,7 +281,7 @@ def _is_wide(profile: bytes) -> bool:
     return "srgb" not in described.lower()
 
 
-def _opaque(image: Image.Image) -> Image.Image:
+def opaque(image: Image.Image) -> Image.Image:
     """Return gray, palette or RGB in 8 bits; what was see-through becomes white."""
     if image.mode in {"I;16", "I;16B", "I;16L", "I;16N", "I"}:
         return image.convert("I").point(_high_byte).convert("L")

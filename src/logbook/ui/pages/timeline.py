@@ -11,12 +11,12 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from logbook.domain.evidence import Evidence
 from logbook.domain.ids import EntryId
 from logbook.domain.selection import EntryFilter, EntryRow
 from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.ui.entry_actions import EntryActions
-from logbook.ui.file_actions import FileActions
 from logbook.ui.models.entry_list import EntryListModel
 from logbook.ui.models.timeline_reading import Around, Shown, read_around, read_shown
 from logbook.ui.page import NavItem, Page, Section
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from logbook.tasks.look_at_files import Kept
     from logbook.ui.desk import Desk
 
-_SEARCH_AFTER_MS = 60
+_SEARCH_AFTER_MS = 180
 _DETAIL_AFTER_MS = 30  # holding an arrow key must not read every entry on the way
 _LIST_PX, _DETAIL_PX = 640, 412
 _LEAST_LIST_PX = 110
@@ -178,7 +178,6 @@ class TimelinePage(Page):
             self._stack.addWidget(part)
 
     def _build_detail(self) -> None:
-        self._files = FileActions(self.desk)
         self._moves = EntryActions(self.desk)
         self._moves.comes_back.connect(self._want)
         self.adding = AddingFiles(self.desk)
@@ -192,7 +191,7 @@ class TimelinePage(Page):
         self.detail.restore_pressed.connect(self._restore)
         self.detail.erase_pressed.connect(self._ask_erase)
         self.detail.back_pressed.connect(self._back_to_list)
-        self.detail.file_pressed.connect(self._files.ask)
+        self.detail.file_pressed.connect(self._look_at)
         self.detail.hide()
         for keys, act in (
             (QKeySequence("Ctrl+E"), self._edit),
@@ -398,6 +397,11 @@ class TimelinePage(Page):
 
     def _want(self, entry: EntryId) -> None:
         self._wanted = entry
+
+    def _look_at(self, kept: Evidence) -> None:
+        among = [int(one.id) for one in self.detail.files]
+        heading = self.detail.heading
+        self.desk.go("viewer", evidence=int(kept.id), among=among, heading=heading)
 
     def _choose_files(self) -> None:
         if self._current() is not None and not self.filters.chosen.removed:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.entry import EntryText, EntryVersion, Kind, title_of
+from logbook.domain.evidence import Evidence
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import Person
 from logbook.errors import LogbookError
@@ -51,6 +52,7 @@ class EntryDetail(Surface):
 
     def __init__(self, adding: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
+        self._shown: Shown | None = None
         self.edit = Button(translate("Timeline", "Edit"), icon="pencil-simple", size=Size.SMALL)
         self.add = Button(translate("Timeline", "Add evidence"), icon="paperclip", size=Size.SMALL)
         self.remove = IconButton(
@@ -88,6 +90,7 @@ class EntryDetail(Surface):
     def show_entry(self, shown: Shown) -> None:
         """Say another entry."""
         self.clear()
+        self._shown = shown
         self._show_buttons(removed=shown.entry.removed)
         column = self._column
         what = shown.entry.what
@@ -122,8 +125,19 @@ class EntryDetail(Surface):
         self._column.addWidget(Banner(title, line, tone_for(error)))
         self._column.addStretch(1)
 
+    @property
+    def files(self) -> tuple[Evidence, ...]:
+        """The files of the entry on show."""
+        return self._shown.files if self._shown is not None else ()
+
+    @property
+    def heading(self) -> str:
+        """The title of the entry on show."""
+        return title_of(self._shown.entry.what) if self._shown is not None else ""
+
     def clear(self) -> None:
         """Say nothing."""
+        self._shown = None
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -193,7 +207,7 @@ class EntryDetail(Surface):
         holder.setLayout(head)
         self._column.addWidget(holder)
         flow = ChipFlow(gap=10)
-        act = translate("Timeline", "Save a copy or delete this file")
+        act = translate("Timeline", "Look at this file")
         for kept in shown.files:
             tile = Thumbnail(kept, shown.pictures.get(int(kept.id)), act)
             tile.clicked.connect(self._file_clicked)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from logbook.ui import icons
-from logbook.ui.style import px
+from logbook.ui.style import color, px
 
 
 def begin(widget: QWidget) -> QPainter:
@@ -38,6 +38,13 @@ def glyph(painter: QPainter, name: str, left: float, middle: float, side: int, i
     """Draw an icon of `side` pixels whose left edge and middle line are given."""
     where = QRectF(left, middle - side / 2, side, side)
     painter.drawPixmap(where.topLeft().toPoint(), icons.pixmap(name, ink, side))
+
+
+def faint(token: str, part: float) -> QColor:
+    """Return a colour of the theme, see-through; `part` 1 is solid."""
+    seen = QColor(color(token))  # its own: `color` keeps the one it gives
+    seen.setAlphaF(part)
+    return seen
 
 
 def mirrored(widget: QWidget, where: QRectF) -> QRectF:

@@ -18,22 +18,38 @@ class Splitter(QSplitter):
         self,
         orientation: Qt.Orientation = Qt.Orientation.Horizontal,
         parent: QWidget | None = None,
+        *,
+        tones: tuple[str, str] | None = None,
     ) -> None:
+        """`tones` are the colours of two panes that are not both of the canvas' colour."""
         super().__init__(orientation, parent)
+        self._tones = tones
         self.setChildrenCollapsible(False)
         self.setHandleWidth(_GRAB_PX)
 
     def createHandle(self) -> QSplitterHandle:
-        return _Handle(self.orientation(), self)
+        return _Handle(self.orientation(), self, self._tones)
 
 
 class _Handle(QSplitterHandle):
+    def __init__(
+        self, orientation: Qt.Orientation, parent: QSplitter, tones: tuple[str, str] | None
+    ) -> None:
+        super().__init__(orientation, parent)
+        self._tones = tones
+
     def sizeHint(self) -> QSize:
         return QSize(_GRAB_PX, _GRAB_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         middle = self.rect().center()
+        if self._tones is not None:
+            first, second = self._tones
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                first, second = second, first
+            painter.fillRect(0, 0, middle.x(), self.height(), color(first))
+            painter.fillRect(middle.x(), 0, self.width(), self.height(), color(second))
         if self.orientation() == Qt.Orientation.Horizontal:
             painter.fillRect(middle.x(), 0, 1, self.height(), color("line"))
         else:

@@ -1,0 +1,216 @@
+"""The dark stage: what a file shows, or why it cannot be shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from logbook.domain.evidence import Evidence, MediaClass
+from logbook.errors import LogbookError, PictureUnreadable
+from logbook.i18n import translate
+from logbook.tasks import view_file
+from logbook.tasks.say_problem import say_file_note, say_file_problem
+from logbook.tasks.view_file import Outline, Part
+from logbook.ui.jobs import Job
+from logbook.ui.style import color, spaced
+from logbook.ui.viewer import pixels
+from logbook.ui.viewer.notice import StageNotice
+from logbook.ui.viewer.pages_canvas import PagesCanvas
+from logbook.ui.viewer.stage_button import StageWords
+from logbook.ui.viewer.zoom_bar import ZoomBar
+from logbook.ui.widgets import paint
+
+if TYPE_CHECKING:
+    from logbook.ui.desk import Desk
+    from logbook.vault.detached import DetachedFile
+
+_DRAWN = frozenset({MediaClass.PICTURE, MediaClass.PDF})
+
+
+class Stage(QWidget):
+    """Shows one file at a time and forgets the one before."""
+
+    step_file = Signal(int)
+    looked = Signal()
+    save_pressed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._file: DetachedFile | None = None
+        self._kept: Evidence | None = None
+        self._generation = 0
+        self._drawing: Job | None = None
+        self.canvas = PagesCanvas()
+        self.zoom_bar = ZoomBar()
+        self.notice = StageNotice()
+        self.note = StageWords(role="small")
+        self._stack = QStackedWidget()
+        for part in (self.notice, self.canvas):
+            self._stack.addWidget(part)
+        self._bars = QHBoxLayout()
+        spaced(self._bars, margins=(8, 0, 8, 14), gap=8)
+        self._bars.addStretch(1)
+        self._bars.addWidget(self.zoom_bar)
+        self._bars.addStretch(1)
+        column = QVBoxLayout(self)
+        spaced(column, gap=0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.note, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._bars)
+        self._connect()
+        self.clear()
+
+    def show_file(self, kept: Evidence, file: DetachedFile, *, blurred: bool) -> None:
+        """Show a file; `file` is closed when another one comes or the stage is cleared."""
+        self.clear()
+        self._kept, self._file = kept, file
+        self._say_notes(kept)
+        self.canvas.set_blurred(blurred=blurred)
+        if kept.media_class in _DRAWN and kept.problem in {"", "too_large"}:
+            self._outline(kept, file)
+        else:
+            self._cannot(say_file_problem(kept.problem or "unsupported"))
+
+    def clear(self) -> None:
+        """Forget the file and everything that was drawn of it."""
+        self._generation += 1
+        if self._drawing is not None:
+            self._drawing.cancel()
+            self._drawing = None
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        self._kept = None
+        self.canvas.clear()
+        self.note.hide()
+        self.zoom_bar.hide()
+        self.notice.say_nothing()
+        self._stack.setCurrentWidget(self.notice)
+
+    def look(self) -> None:
+        """Show what was blurred."""
+        self.canvas.set_blurred(blurred=False)
+
+    def step_zoom(self, steps: int) -> bool:
+        """Take the keys for size, if there is something to size."""
+        if self._stack.currentWidget() is not self.canvas:
+            return False
+        self.canvas.step_zoom(steps)
+        return True
+
+    def describe(self, words: str) -> None:
+        """Let a screen reader say what can be seen."""
+        self.canvas.setAccessibleDescription(words)
+
+    def focus_part(self) -> QWidget:
+        """Return what takes the keys now."""
+        shown = self._stack.currentWidget()
+        return self.canvas if shown is self.canvas else self.notice.save
+
+    def say_none(self) -> None:
+        """Say that no file was chosen."""
+        self._cannot(translate("Viewer", "Choose a file on the Evidence page."))
+
+    def say_unreadable(self, error: LogbookError) -> None:
+        """Say that the bytes themselves cannot be had."""
+        del error
+        words = translate("Viewer", "This file could not be read from your book.")
+        self._cannot(words)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint.begin(self).fillRect(self.rect(), color("stage"))
+
+    def _connect(self) -> None:
+        self.canvas.wanted.connect(self._draw)
+        self.canvas.zoomed.connect(self.zoom_bar.say_zoom)
+        self.canvas.page_changed.connect(self._page_changed)
+        self.canvas.looked.connect(self.looked)
+        self.zoom_bar.stepped.connect(self.canvas.step_zoom)
+        self.zoom_bar.fit_pressed.connect(self.canvas.fit)
+        self.zoom_bar.turn_pressed.connect(self.canvas.turn)
+        self.zoom_bar.invert_toggled.connect(self._invert)
+        self.zoom_bar.page_chosen.connect(self.canvas.show_page)
+        self.notice.save_pressed.connect(self.save_pressed)
+        for keys, step in (("Left", -1), ("Right", 1)):  # buttons would move the focus with them
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.step_file.emit, step))
+
+    def _say_notes(self, kept: Evidence) -> None:
+        words = " ".join(filter(None, map(say_file_note, kept.notes)))
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
+    def _outline(self, kept: Evidence, file: DetachedFile) -> None:
+        self.canvas.setAccessibleName(kept.name)
+        if kept.media_class is MediaClass.PICTURE and kept.width_px and kept.height_px:
+            size = (float(kept.width_px), float(kept.height_px))
+            self._show_pages(Outline((size,), 1), by_width=False)
+            return
+        self.notice.say_wait()
+        generation = self._generation
+        self._desk.in_pool(
+            view_file.outline,
+            file,
+            kept.media_type,
+            then=lambda found: self._outlined(generation, found),
+            failed=lambda error: self._failed(generation, error),
+        )
+
+    def _outlined(self, generation: int, found: Outline) -> None:
+        if generation == self._generation and self._kept is not None:
+            self._show_pages(found, by_width=self._kept.media_class is MediaClass.PDF)
+
+    def _show_pages(self, found: Outline, *, by_width: bool) -> None:
+        self.zoom_bar.set_pages(len(found.pages) if by_width else 1)
+        self.zoom_bar.show()
+        self._stack.setCurrentWidget(self.canvas)
+        sharpest = 0.0 if by_width else 1.0
+        self.canvas.show_pages(found.pages, by_width=by_width, sharpest=sharpest)
+
+    def _draw(self, part: Part) -> None:
+        if self._file is None or self._kept is None:
+            return
+        generation = self._generation
+        self._drawing = self._desk.in_pool(
+            pixels.draw,
+            self._file,
+            self._kept.media_type,
+            part,
+            then=lambda drawn: self._drawn(generation, part, *drawn),
+            failed=lambda error: self._failed(generation, error, part),
+        )
+
+    def _drawn(self, generation: int, part: Part, image: object, region: object) -> None:
+        if generation == self._generation:
+            self._drawing = None
+            self.canvas.take(part, image, region)  # type: ignore[arg-type] # as `pixels.draw` gave it
+
+    def _failed(self, generation: int, error: LogbookError, part: Part | None = None) -> None:
+        if generation != self._generation:
+            return
+        self._drawing = None
+        if part is not None and self._kept is not None and self._kept.media_class is MediaClass.PDF:
+            self.canvas.take_failure(part)
+            return
+        if isinstance(error, PictureUnreadable):
+            self._cannot(say_file_problem(error.detail))
+        else:
+            self.say_unreadable(error)
+
+    def _cannot(self, words: str) -> None:
+        self.zoom_bar.hide()
+        self.note.hide()
+        self.notice.say(words, can_save=self._file is not None)
+        self._stack.setCurrentWidget(self.notice)
+
+    def _page_changed(self, page: int) -> None:
+        self.zoom_bar.say_page(page)
+
+    def _invert(self, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
+        self.canvas.set_inverted(inverted=on)
