@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -17,11 +18,15 @@ KEPT = 40
 
 @dataclass
 class Stall:
-    """A stretch without the event loop: its length, the processor time of the thread, its stacks."""
+    """A stretch without the event loop: its length, the processor time of the thread, its stacks.
+
+    `queued_s` of it the thread was ready and other programs had the processor.
+    """
 
     step: str
     wall_s: float
     cpu_s: float
+    queued_s: float
     stacks: list[str] = field(default_factory=list)
 
 
@@ -34,7 +39,8 @@ class Watchdog(QObject):
         self.stalls: list[Stall] = []
         self.longest: dict[str, float] = {}
         self._ident = threading.get_ident()
-        self._beat = self._cpu = 0.0
+        self._beat = self._cpu = self._queued = 0.0
+        self._place = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
         self._seen: list[str] = []
         self._on = True
         self._timer = QTimer(self)
@@ -44,6 +50,7 @@ class Watchdog(QObject):
 
     def start(self) -> None:
         self._beat, self._cpu = time.perf_counter(), time.thread_time()
+        self._queued = self._queued_so_far()
         self._timer.start()
         threading.Thread(target=self._look, daemon=True).start()
 
@@ -53,12 +60,19 @@ class Watchdog(QObject):
 
     def _tick(self) -> None:
         now, cpu = time.perf_counter(), time.thread_time()
-        gap = now - self._beat
-        self.longest[self.step] = max(self.longest.get(self.step, 0.0), gap)
-        if gap > STALL_S:
-            self.stalls.append(Stall(self.step, gap, cpu - self._cpu, self._seen))
+        queued = self._queued_so_far()
+        gap, waited = now - self._beat, queued - self._queued
+        self.longest[self.step] = max(self.longest.get(self.step, 0.0), gap - waited)
+        if gap - waited > STALL_S:
+            self.stalls.append(Stall(self.step, gap, cpu - self._cpu, waited, self._seen))
         self._seen = []
-        self._beat, self._cpu = now, cpu
+        self._beat, self._cpu, self._queued = now, cpu, queued
+
+    def _queued_so_far(self) -> float:
+        """What the kernel says of the time that this thread stood in line for a processor."""
+        if not self._place.exists():
+            return 0.0
+        return int(self._place.read_text().split()[1]) / 1e9
 
     def _look(self) -> None:
         pause = threading.Event()

@@ -23,3 +23,13 @@ def test_it_collects_what_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
     collector.stop()
     gc.disable()
     assert collected == [0]
+
+
+def test_what_was_built_is_looked_through_no_more_until_it_stops() -> None:
+    collector = GarbageCollector()
+    kept = [[] for _ in range(10)]
+    collector.keep_what_is_there()
+    assert gc.get_freeze_count() > len(kept)
+    collector.stop()
+    gc.disable()
+    assert gc.get_freeze_count() == 0

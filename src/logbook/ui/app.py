@@ -159,7 +159,8 @@ class Program(QObject):
         self.leaving.attend(view)
         self.watch.paste = view.paste
         self.window.show_book(view)
-        BuildAhead(view, self.jobs, self.watch)
+        ahead = BuildAhead(view, self.jobs, self.watch)
+        ahead.built.connect(self.garbage.keep_what_is_there)
         return view
 
     def say_again(self) -> None:
@@ -174,6 +175,7 @@ class Program(QObject):
         before.keep_drafts()
         # Its lists' windows go with it, and without a window manager the focus too.
         before.destroyed.connect(self.window.activateWindow)
+        before.destroyed.connect(self.garbage.look_through_all)
         view = self._make_view(before.desk.settings())
         view.stand_at(here)
         view.focus_number_again(focus_at)
@@ -274,6 +276,7 @@ class Program(QObject):
         self.window.finish(self.watch)
         fonts.load_script_fonts()
         self.ahead = LoadAhead(self.jobs, self)
+        self.ahead.loaded.connect(self.garbage.keep_what_is_there)
         self.ahead.start()
 
     def _show_bug(self, report: str) -> None:

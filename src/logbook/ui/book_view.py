@@ -372,7 +372,7 @@ class BookView(QWidget):
             if page_id not in self._pages and page_id not in self._ahead:
                 self._ahead[page_id] = kind(self.desk)
                 return True
-        return False
+        return any(page.build_more() for page in (*self._pages.values(), *self._ahead.values()))
 
     def _page(self, page_id: str) -> Page:
         page = self._pages.get(page_id)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from logbook.ui.book_view import BookView
@@ -21,6 +21,8 @@ _REST_MS = 800  # after a key or the mouse, and after the book was shown
 
 class BuildAhead(QObject):
     """Works until every page is built; gone with the view."""
+
+    built = Signal()  # every page is there
 
     def __init__(self, view: BookView, jobs: Jobs, watch: InputWatch) -> None:
         super().__init__(view)
@@ -46,4 +48,5 @@ class BuildAhead(QObject):
         elif self._view.build_ahead():
             self._next.start(_PAUSE_MS)
         else:
+            self.built.emit()
             self.deleteLater()

@@ -125,6 +125,14 @@ class Page(QWidget):
         """Go one step back inside the page; False: Back leads to the page before this one."""
         return False
 
+    def build_more(self) -> bool:
+        """Build one more part that is not seen yet; False: there is none left.
+
+        Called between two events while the person rests. What takes more than 20 ms to build and
+        is not seen when the page is opened belongs here, and is built at once where it is needed.
+        """
+        return False
+
     def on_show(self, **arguments: object) -> None:
         """Load what is shown; `arguments` are those of `desk.go`."""
 

@@ -39,6 +39,7 @@ class EntryListModel(QAbstractTableModel):
         self._total = 0
         self._blocks: OrderedDict[int, list[EntryRow]] = OrderedDict()
         self._asked: dict[int, Job] = {}
+        self._counting: Job | None = None
         self._generation = 0
 
     @property
@@ -51,12 +52,15 @@ class EntryListModel(QAbstractTableModel):
         self._filter = chosen
         self._generation += 1
         generation = self._generation
-        self._desk.on_vault(
+        if self._counting is not None:
+            self._counting.cancel()  # nobody waits for these rows any more
+        self._counting = self._desk.on_vault(
             _count_and_first,
             chosen,
             then=lambda found: self._begin(generation, *found),
             failed=self.failed.emit,
         )
+        self._counting.ended.connect(self._counted)
 
     def reload(self) -> None:
         """Read everything that is shown again, after a change."""
@@ -108,15 +112,24 @@ class EntryListModel(QAbstractTableModel):
             failed=self.failed.emit,
         )
 
+    def _counted(self) -> None:
+        if self.sender() is self._counting:
+            self._counting = None
+
     def _begin(self, generation: int, total: int, first: list[EntryRow]) -> None:
         if generation != self._generation:
             return
         self.beginResetModel()
         self._total = total
         self._blocks = OrderedDict({0: first})
-        self._asked.clear()
+        self._forget_asked()
         self.endResetModel()
         self.loaded.emit(total)
+
+    def _forget_asked(self) -> None:
+        for job in self._asked.values():
+            job.cancel()
+        self._asked.clear()
 
     def _ask(self, block: int) -> None:
         if block in self._asked:

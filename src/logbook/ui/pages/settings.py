@@ -90,6 +90,12 @@ class SettingsPage(Page):
     def place(self) -> dict[str, object]:
         return {"section": self._current}
 
+    def build_more(self) -> bool:
+        left = next((name for name in self._kinds if name not in self._sections), None)
+        if left is not None:
+            self.section(left)
+        return left is not None
+
     def on_show(self, **arguments: object) -> None:
         wanted = str(arguments.get("section") or self._current)
         self._show_section(wanted if wanted in self._kinds else next(iter(self._kinds)))
@@ -111,6 +117,7 @@ class SettingsPage(Page):
         found = self._sections.get(name)
         if found is None:
             found = self._sections[name] = self._kinds[name](self.desk)
+            found.hide()
             self._cards.insertWidget(self._cards.indexOf(self._titles[name]) + 1, found)
         return found
 
@@ -168,7 +175,9 @@ class SectionList(Surface):
 
     def light(self, name: str) -> None:
         """Light the section that is shown."""
+        self._group.blockSignals(True)
         self._buttons[name].setChecked(True)
+        self._group.blockSignals(False)
 
     def lit(self) -> QWidget | None:
         """Return the button of the section that is shown."""

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from logbook.tasks.look_at_files import Kept
     from logbook.ui.desk import Desk
 
-_SEARCH_AFTER_MS = 180
+_SEARCH_AFTER_MS = 60
 _DETAIL_AFTER_MS = 30  # holding an arrow key must not read every entry on the way
 _LIST_PX, _DETAIL_PX = 640, 412
 _LEAST_LIST_PX = 110
