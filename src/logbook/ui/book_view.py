@@ -163,9 +163,11 @@ class BookView(QWidget):
         if before:
             self._put_up(self._page(before), {})
 
-    def say_toast(self, words: str, undo: Callable[[], object] | None) -> None:
+    def say_toast(
+        self, words: str, undo: Callable[[], object] | None, redo: Callable[[], object] | None
+    ) -> None:
         """Say one event at the foot of the page."""
-        self._toast.say(words, undo)
+        self._toast.say(words, undo, redo)
 
     def say_problem(self, error: LogbookError, retry: Callable[[], object] | None) -> None:
         """Say a known failure between the bar and the page; it stays until it is closed."""
@@ -274,8 +276,12 @@ class BookView(QWidget):
             button.click()
 
     def undo_toast(self) -> bool:
-        """Take the last event back while its toast is shown."""
-        return self._toast.isVisible() and self._toast.undo()
+        """Take back what the toast tells while it is shown, then the steps before it."""
+        return self._toast.undo() or self.desk.undo()
+
+    def redo(self) -> bool:
+        """Do again what was taken back last."""
+        return self.desk.redo()
 
     def next_pane(self, step: int) -> None:
         """Move the focus to the next or last pane: rail, bar, then those of the page."""

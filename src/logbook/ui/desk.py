@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from logbook.errors import LogbookError
+from logbook.i18n import translate
 from logbook.ui.clipboard import Clipboard
 from logbook.ui.jobs import Job, Jobs
+from logbook.ui.undo import Step, Steps
 from logbook.ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -34,7 +36,9 @@ class Shell(Protocol):
     def go_back(self) -> None:
         """Show the page before."""
 
-    def say_toast(self, words: str, undo: Callable[[], object] | None) -> None:
+    def say_toast(
+        self, words: str, undo: Callable[[], object] | None, redo: Callable[[], object] | None
+    ) -> None:
         """Say one event."""
 
     def say_problem(self, error: LogbookError, retry: Callable[[], object] | None) -> None:
@@ -61,6 +65,7 @@ class Desk(QObject):
         self.vault = vault
         self.jobs = jobs
         self.clipboard = Clipboard(self)
+        self.steps = Steps()
         self._shell = shell
         self._settings = dict(settings or {})
         self._noticed = 0
@@ -115,8 +120,31 @@ class Desk(QObject):
 
     def toast(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say one event at the foot of the page, and to screen readers; Ctrl+Z calls `undo`."""
-        self._shell.say_toast(words, undo)
+        self._shell.say_toast(words, undo, None)
         self.announce(words)
+
+    def did(
+        self, words: str, undo: Callable[[], object], redo: Callable[[], object] | None = None
+    ) -> None:
+        """Say what was done, and keep it among the steps that Ctrl+Z and Ctrl+Y go through."""
+        self.steps.add(Step(words, undo, redo))
+        self.toast(words, self.undo)
+
+    def undo(self) -> bool:
+        """Take the newest step back and name it; False when there is none."""
+        step = self.steps.undo()
+        if step is not None:
+            words = translate("Undo", "Undone: {what}", what=step.words)
+            self._shell.say_toast(words, None, self.redo if step.redo is not None else None)
+            self.announce(words)
+        return step is not None
+
+    def redo(self) -> bool:
+        """Do again what was taken back last, and name it; False when there is nothing."""
+        step = self.steps.redo()
+        if step is not None:
+            self.toast(translate("Undo", "Done again: {what}", what=step.words), self.undo)
+        return step is not None
 
     def say_problem(self, error: BaseException, retry: Callable[[], object] | None = None) -> None:
         """Say a failure in words; one that is not known is a bug and gets its own window."""

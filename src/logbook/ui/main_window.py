@@ -115,6 +115,8 @@ class MainWindow(QMainWindow):
             ("Ctrl+Return", self._primary),
             ("Ctrl+Enter", self._primary),
             ("Ctrl+Z", self._undo),
+            ("Ctrl+Y", self._redo),
+            ("Ctrl+Shift+Z", self._redo),
             ("Alt+Left", self._back),
             ("F6", self._next_pane),
             ("Shift+F6", self._last_pane),
@@ -166,6 +168,11 @@ class MainWindow(QMainWindow):
         book = self._open_book()
         if book is not None:
             book.undo_toast()
+
+    def _redo(self) -> None:
+        book = self._open_book()
+        if book is not None:
+            book.redo()
 
     def _back(self) -> None:
         book = self._open_book()

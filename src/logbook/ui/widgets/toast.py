@@ -25,10 +25,11 @@ class Toast(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._undo: Callable[[], object] | None = None
+        self._redo: Callable[[], object] | None = None
         self._text = Text("", "button", "on-ink")
         self._button = Button(translate("Toast", "Undo"), Variant.INK, size=Size.SMALL, parent=self)
         self._key = Text(translate("Toast", "Ctrl Z"), "caption", "on-ink")
-        self._button.clicked.connect(self.undo)
+        self._button.clicked.connect(self._pressed)
         row = QHBoxLayout(self)
         spaced(row, margins=(44, 7, 14, 7), gap=6)
         row.addWidget(self._text)
@@ -42,12 +43,21 @@ class Toast(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Show words for a while; `undo` is offered when it is given."""
-        self._undo = undo
+    def say(
+        self,
+        words: str,
+        undo: Callable[[], object] | None = None,
+        redo: Callable[[], object] | None = None,
+    ) -> None:
+        """Show words for a while; `undo` is offered when it is given, or else `redo`."""
+        self._undo, self._redo = undo, redo
         self._text.setText(words)
-        self._button.setVisible(undo is not None)
-        self._key.setVisible(undo is not None)
+        again = undo is None
+        self._button.setText(translate("Toast", "Redo") if again else translate("Toast", "Undo"))
+        self._key.setText(translate("Toast", "Ctrl Y") if again else translate("Toast", "Ctrl Z"))
+        offered = undo is not None or redo is not None
+        self._button.setVisible(offered)
+        self._key.setVisible(offered)
         self.setAccessibleName(words)
         self.show()
         self._place()
@@ -56,13 +66,23 @@ class Toast(QWidget):
         self._timer.start(_SHOWN_LONGER_MS if longer else _SHOWN_MS)
 
     def undo(self) -> bool:
-        """Take the event back; False when there is nothing to take back."""
-        undo, self._undo = self._undo, None
-        self.hide()
+        """Take the event back; False when the toast is gone or has nothing to take back."""
+        undo = self._undo if self.isVisible() else None
+        self._forget()
         if undo is None:
             return False
         undo()
         return True
+
+    def _pressed(self) -> None:
+        act = self._undo or self._redo
+        self._forget()
+        if act is not None:
+            act()
+
+    def _forget(self) -> None:
+        self._undo = self._redo = None
+        self.hide()
 
     @property
     def button(self) -> QPushButton:
@@ -94,5 +114,4 @@ class Toast(QWidget):
         if self.underMouse() or self._button.hasFocus():
             self._timer.start(_SHOWN_MS)
         else:
-            self._undo = None
-            self.hide()
+            self._forget()
