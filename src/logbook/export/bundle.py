@@ -40,7 +40,8 @@ def put_together(
 ) -> Bundle:
     """Prepare, lay out and draw a dossier; raises `NothingChosen` and `UsageError`."""
     paper_language = dossier.language or language()
-    court = profile(dossier.profile)
+    with speaking(paper_language):
+        court = profile(dossier.profile)
     wanted = _wanted_sections(dossier, court)
     left_out: tuple[str, ...] = ()
     assembly = Assembly()
