@@ -393,10 +393,313 @@
     </message>
 </context>
 <context>
+    <name>CommandHelp</name>
+    <message>
+        <source>BOOK</source>
+        <translation>CUADERNO</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>ORDEN</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>ARCHIVO</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>CARPETA</translation>
+    </message>
+    <message>
+        <source>FORM</source>
+        <translation>FORMA</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOMBRE</translation>
+    </message>
+    <message>
+        <source>OUT</source>
+        <translation>DESTINO</translation>
+    </message>
+    <message>
+        <source>PATH</source>
+        <translation>RUTA</translation>
+    </message>
+    <message>
+        <source>QUERY</source>
+        <translation>PALABRAS</translation>
+    </message>
+    <message>
+        <source>VERB</source>
+        <translation>VERBO</translation>
+    </message>
+    <message>
+        <source>a copy without hidden data</source>
+        <translation>una copia sin datos ocultos</translation>
+    </message>
+    <message>
+        <source>a date and time, or words such as yesterday</source>
+        <translation>una fecha y hora, o palabras como ayer</translation>
+    </message>
+    <message>
+        <source>a file, or a folder that keeps the newest five</source>
+        <translation>un archivo, o una carpeta que conserva los cinco más recientes</translation>
+    </message>
+    <message>
+        <source>add a person</source>
+        <translation>agregar una persona</translation>
+    </message>
+    <message>
+        <source>add, list, remove and erase people</source>
+        <translation>agregar, listar, quitar y borrar personas</translation>
+    </message>
+    <message>
+        <source>an IANA name, such as Europe/London</source>
+        <translation>un nombre IANA, como Europe/London</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>argumentos</translation>
+    </message>
+    <message>
+        <source>bring a message export in</source>
+        <translation>importar una exportación de mensajes</translation>
+    </message>
+    <message>
+        <source>change the passphrase</source>
+        <translation>cambiar la frase secreta</translation>
+    </message>
+    <message>
+        <source>compare with this anchor</source>
+        <translation>comparar con este comprobante</translation>
+    </message>
+    <message>
+        <source>find words everywhere</source>
+        <translation>buscar palabras en todas partes</translation>
+    </message>
+    <message>
+        <source>in place of every earlier code</source>
+        <translation>en lugar de todos los códigos anteriores</translation>
+    </message>
+    <message>
+        <source>its first line</source>
+        <translation>su primera línea</translation>
+    </message>
+    <message>
+        <source>keep files untouched</source>
+        <translation>guardar archivos sin tocarlos</translation>
+    </message>
+    <message>
+        <source>keep files, list them, give them back</source>
+        <translation>guardar archivos, listarlos, devolverlos</translation>
+    </message>
+    <message>
+        <source>leave out what holds a name that must not be shown, and say what that was</source>
+        <translation>omitir lo que contiene un nombre que no se debe mostrar, y decir qué fue</translation>
+    </message>
+    <message>
+        <source>list entries in order of time</source>
+        <translation>listar las entradas en orden de tiempo</translation>
+    </message>
+    <message>
+        <source>list imported messages</source>
+        <translation>listar los mensajes importados</translation>
+    </message>
+    <message>
+        <source>list people</source>
+        <translation>listar las personas</translation>
+    </message>
+    <message>
+        <source>list the bin instead</source>
+        <translation>listar en cambio la papelera</translation>
+    </message>
+    <message>
+        <source>list the files</source>
+        <translation>listar los archivos</translation>
+    </message>
+    <message>
+        <source>make a fictional book and its bundle</source>
+        <translation>crear un cuaderno ficticio y su informe</translation>
+    </message>
+    <message>
+        <source>make a locked copy</source>
+        <translation>hacer una copia cifrada</translation>
+    </message>
+    <message>
+        <source>make a new book from a locked copy</source>
+        <translation>crear un cuaderno nuevo a partir de una copia cifrada</translation>
+    </message>
+    <message>
+        <source>make an encrypted book</source>
+        <translation>crear un cuaderno cifrado</translation>
+    </message>
+    <message>
+        <source>make another recovery code</source>
+        <translation>crear otro código de recuperación</translation>
+    </message>
+    <message>
+        <source>more options as JSON</source>
+        <translation>más opciones como JSON</translation>
+    </message>
+    <message>
+        <source>move an entry to the bin</source>
+        <translation>enviar una entrada a la papelera</translation>
+    </message>
+    <message>
+        <source>open a copy older than the one last used</source>
+        <translation>abrir una copia anterior a la última que se usó</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>opciones</translation>
+    </message>
+    <message>
+        <source>print one JSON document</source>
+        <translation>mostrar un solo documento JSON</translation>
+    </message>
+    <message>
+        <source>read everything, keep nothing</source>
+        <translation>leer todo, no guardar nada</translation>
+    </message>
+    <message>
+        <source>save a file outside the book</source>
+        <translation>guardar un archivo fuera del cuaderno</translation>
+    </message>
+    <message>
+        <source>save a new version</source>
+        <translation>guardar una versión nueva</translation>
+    </message>
+    <message>
+        <source>see logbook formats</source>
+        <translation>vea logbook formats</translation>
+    </message>
+    <message>
+        <source>see logbook profiles</source>
+        <translation>vea logbook profiles</translation>
+    </message>
+    <message>
+        <source>show an entry</source>
+        <translation>mostrar una entrada</translation>
+    </message>
+    <message>
+        <source>show progress on standard error</source>
+        <translation>mostrar el avance en la salida de errores</translation>
+    </message>
+    <message>
+        <source>show the version of the program and end</source>
+        <translation>mostrar la versión del programa y terminar</translation>
+    </message>
+    <message>
+        <source>show this help and end</source>
+        <translation>mostrar esta ayuda y terminar</translation>
+    </message>
+    <message>
+        <source>such as 3,5,8-12</source>
+        <translation>como 3,5,8-12</translation>
+    </message>
+    <message>
+        <source>take a file away for good</source>
+        <translation>eliminar un archivo para siempre</translation>
+    </message>
+    <message>
+        <source>take a person out of the lists</source>
+        <translation>quitar una persona de las listas</translation>
+    </message>
+    <message>
+        <source>take every name of a person away for good</source>
+        <translation>eliminar para siempre todos los nombres de una persona</translation>
+    </message>
+    <message>
+        <source>take every version away for good</source>
+        <translation>eliminar para siempre todas las versiones</translation>
+    </message>
+    <message>
+        <source>take it back out of the bin</source>
+        <translation>sacarla de la papelera</translation>
+    </message>
+    <message>
+        <source>the first line of stdin</source>
+        <translation>la primera línea de la entrada estándar</translation>
+    </message>
+    <message>
+        <source>the latest it can have been</source>
+        <translation>lo más tarde que pudo ser</translation>
+    </message>
+    <message>
+        <source>the same as a QR code (SVG)</source>
+        <translation>lo mismo como código QR (SVG)</translation>
+    </message>
+    <message>
+        <source>the second factor</source>
+        <translation>el segundo factor</translation>
+    </message>
+    <message>
+        <source>then open the window on it</source>
+        <translation>después abrir la ventana con él</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>uso: </translation>
+    </message>
+    <message>
+        <source>verify every page, file and link</source>
+        <translation>comprobar cada página, archivo y enlace</translation>
+    </message>
+    <message>
+        <source>what can be brought in</source>
+        <translation>qué se puede importar</translation>
+    </message>
+    <message>
+        <source>which courts are known</source>
+        <translation>qué tribunales se conocen</translation>
+    </message>
+    <message>
+        <source>which sender is you</source>
+        <translation>qué remitente es usted</translation>
+    </message>
+    <message>
+        <source>with every earlier version</source>
+        <translation>con todas las versiones anteriores</translation>
+    </message>
+    <message>
+        <source>write an entry</source>
+        <translation>escribir una entrada</translation>
+    </message>
+    <message>
+        <source>write the evidence bundle</source>
+        <translation>escribir el informe de pruebas</translation>
+    </message>
+    <message>
+        <source>write the signed checkpoint here</source>
+        <translation>escribir aquí el comprobante firmado</translation>
+    </message>
+    <message>
+        <source>write, list, show, change, remove entries</source>
+        <translation>escribir, listar, mostrar, cambiar y quitar entradas</translation>
+    </message>
+    <message>
+        <source>zone of the phone, an IANA name</source>
+        <translation>zona del teléfono, un nombre IANA</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
+    <message>
+        <source>%(value)r cannot be used here</source>
+        <translation>%(value)r no se puede usar aquí</translation>
+    </message>
+    <message>
+        <source>%(value)r is none of %(choices)s</source>
+        <translation>%(value)r no es ninguno de %(choices)s</translation>
+    </message>
     <message numerus="yes">
         <source>%n record in the file: {stored} stored, {here} already here, {missed} not understood.|%n records in the file: {stored} stored, {here} already here, {missed} not understood.</source>
         <translation><numerusform>%n registro en el archivo: {stored} guardados, {here} ya estaban, {missed} sin entender.</numerusform><numerusform>%n registros en el archivo: {stored} guardados, {here} ya estaban, {missed} sin entender.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value is needed here|%n values are needed here</source>
+        <translation><numerusform>aquí hace falta %n valor</numerusform><numerusform>aquí hacen falta %n valores</numerusform></translation>
     </message>
     <message>
         <source>(erased)</source>
@@ -519,8 +822,60 @@
         <translation>Mal en el cuaderno y en su copia: {what}</translation>
     </message>
     <message>
+        <source>a name needs a letter</source>
+        <translation>un nombre necesita una letra</translation>
+    </message>
+    <message>
+        <source>a value is needed here</source>
+        <translation>aquí hace falta un valor</translation>
+    </message>
+    <message>
+        <source>at least one value is needed here</source>
+        <translation>aquí hace falta al menos un valor</translation>
+    </message>
+    <message>
+        <source>cannot be given with %s</source>
+        <translation>no se puede dar junto con %s</translation>
+    </message>
+    <message>
+        <source>missing: %s</source>
+        <translation>falta: %s</translation>
+    </message>
+    <message>
+        <source>no value belongs here: %r</source>
+        <translation>aquí no va ningún valor: %r</translation>
+    </message>
+    <message>
+        <source>not known here: %s</source>
+        <translation>no se conoce aquí: %s</translation>
+    </message>
+    <message>
         <source>{counts}. Fingerprint {root}</source>
         <translation>{counts}. Huella {root}</translation>
+    </message>
+    <message>
+        <source>{part} is not a range of numbers</source>
+        <translation>{part} no es un rango de números</translation>
+    </message>
+    <message numerus="yes">
+        <source>{path}  %n page  {digest}|{path}  %n pages  {digest}</source>
+        <translation><numerusform>{path}  %n página  {digest}</numerusform><numerusform>{path}  %n páginas  {digest}</numerusform></translation>
+    </message>
+    <message>
+        <source>{text} is none of {known}</source>
+        <translation>{text} no es ninguno de {known}</translation>
+    </message>
+    <message>
+        <source>{text} is not a day, such as 2026-11-07</source>
+        <translation>{text} no es un día, como 2026-11-07</translation>
+    </message>
+    <message>
+        <source>{text} is not a number from 0 up</source>
+        <translation>{text} no es un número desde 0</translation>
+    </message>
+    <message>
+        <source>“{part}” is not a number</source>
+        <translation>“{part}” no es un número</translation>
     </message>
 </context>
 <context>
@@ -5734,6 +6089,109 @@
     <message>
         <source>Search this page</source>
         <translation>Buscar en esta página</translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message>
+        <source>--precision needs --when</source>
+        <translation>--precision necesita --when</translation>
+    </message>
+    <message>
+        <source>--until needs --when</source>
+        <translation>--until necesita --when</translation>
+    </message>
+    <message>
+        <source>an entry needs a few words</source>
+        <translation>una entrada necesita unas palabras</translation>
+    </message>
+    <message>
+        <source>an order of day, month and year is dmy, mdy or ymd</source>
+        <translation>un orden de día, mes y año es dmy, mdy o ymd</translation>
+    </message>
+    <message>
+        <source>it has a control character</source>
+        <translation>tiene un carácter de control</translation>
+    </message>
+    <message>
+        <source>it is in UTF-16: save it as UTF-8</source>
+        <translation>está en UTF-16: guárdelo como UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not text in UTF-8</source>
+        <translation>no es texto en UTF-8</translation>
+    </message>
+    <message>
+        <source>longer than a passphrase can be</source>
+        <translation>es más largo de lo que puede ser una frase secreta</translation>
+    </message>
+    <message>
+        <source>longer than its place on the page</source>
+        <translation>es más largo que su lugar en la página</translation>
+    </message>
+    <message>
+        <source>no legal name is kept in this book</source>
+        <translation>en este cuaderno no se guarda ningún nombre legal</translation>
+    </message>
+    <message>
+        <source>no person has this name</source>
+        <translation>ninguna persona tiene este nombre</translation>
+    </message>
+    <message>
+        <source>no sender has this name in the file</source>
+        <translation>ningún remitente del archivo tiene este nombre</translation>
+    </message>
+    <message>
+        <source>no such language</source>
+        <translation>no hay tal idioma</translation>
+    </message>
+    <message>
+        <source>no such page size</source>
+        <translation>no hay tal tamaño de página</translation>
+    </message>
+    <message>
+        <source>no such section</source>
+        <translation>no hay tal sección</translation>
+    </message>
+    <message>
+        <source>no such zone</source>
+        <translation>no hay tal zona</translation>
+    </message>
+    <message>
+        <source>no time zone has this name</source>
+        <translation>ninguna zona horaria tiene este nombre</translation>
+    </message>
+    <message>
+        <source>not JSON</source>
+        <translation>no es JSON</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>no es un objeto JSON</translation>
+    </message>
+    <message>
+        <source>not an ISO 8601 time</source>
+        <translation>no es una hora ISO 8601</translation>
+    </message>
+    <message>
+        <source>not one of the choices</source>
+        <translation>no es una de las opciones</translation>
+    </message>
+    <message>
+        <source>the two passphrases differ</source>
+        <translation>las dos frases secretas son distintas</translation>
+    </message>
+    <message>
+        <source>there is no terminal to type it: use --passphrase-file or --passphrase-stdin</source>
+        <translation>no hay terminal para escribirla: use --passphrase-file o --passphrase-stdin</translation>
+    </message>
+    <message>
+        <source>this entry is in the bin</source>
+        <translation>esta entrada está en la papelera</translation>
+    </message>
+    <message>
+        <source>unknown option or wrong type</source>
+        <translation>opción desconocida o de otro tipo</translation>
     </message>
 </context>
 <context>

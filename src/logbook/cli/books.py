@@ -29,42 +29,80 @@ from logbook.vault.secret import Secret
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Add this group's commands."""
-    new = commands.add_parser("new", parents=[common], help="make an encrypted book")
-    new.add_argument("book", type=Path, metavar="BOOK")
+    new = commands.add_parser(
+        "new", parents=[common], help=translate("CommandHelp", "make an encrypted book")
+    )
+    new.add_argument("book", type=Path, metavar=translate("CommandHelp", "BOOK"))
     add_secret_options(new)
     new.set_defaults(run=_new)
-    new.add_argument("--recovery-code-out", type=Path, metavar="FILE")
-    check = add_book_command(commands, common, "check", "verify every page, file and link", _check)
-    check.add_argument("--checkpoint", type=Path, metavar="FILE", help="compare with this anchor")
-    check.add_argument(
-        "--checkpoint-out", type=Path, metavar="FILE", help="write the signed checkpoint here"
+    new.add_argument("--recovery-code-out", type=Path, metavar=translate("CommandHelp", "FILE"))
+    check = add_book_command(
+        commands,
+        common,
+        "check",
+        translate("CommandHelp", "verify every page, file and link"),
+        _check,
     )
     check.add_argument(
-        "--checkpoint-qr-out", type=Path, metavar="FILE", help="the same as a QR code (SVG)"
+        "--checkpoint",
+        type=Path,
+        metavar=translate("CommandHelp", "FILE"),
+        help=translate("CommandHelp", "compare with this anchor"),
     )
-    backup = add_book_command(commands, common, "backup", "make a locked copy", _back_up)
+    check.add_argument(
+        "--checkpoint-out",
+        type=Path,
+        metavar=translate("CommandHelp", "FILE"),
+        help=translate("CommandHelp", "write the signed checkpoint here"),
+    )
+    check.add_argument(
+        "--checkpoint-qr-out",
+        type=Path,
+        metavar=translate("CommandHelp", "FILE"),
+        help=translate("CommandHelp", "the same as a QR code (SVG)"),
+    )
+    backup = add_book_command(
+        commands, common, "backup", translate("CommandHelp", "make a locked copy"), _back_up
+    )
     backup.add_argument(
-        "out", type=Path, metavar="OUT", help="a file, or a folder that keeps the newest five"
+        "out",
+        type=Path,
+        metavar=translate("CommandHelp", "OUT"),
+        help=translate("CommandHelp", "a file, or a folder that keeps the newest five"),
     )
     restore = commands.add_parser(
-        "restore", parents=[common], help="make a new book from a locked copy"
+        "restore",
+        parents=[common],
+        help=translate("CommandHelp", "make a new book from a locked copy"),
     )
-    restore.add_argument("file", type=Path, metavar="FILE")
-    restore.add_argument("book", type=Path, metavar="BOOK")
-    restore.add_argument("--recovery-code-file", type=Path, metavar="FILE")
+    restore.add_argument("file", type=Path, metavar=translate("CommandHelp", "FILE"))
+    restore.add_argument("book", type=Path, metavar=translate("CommandHelp", "BOOK"))
+    restore.add_argument(
+        "--recovery-code-file", type=Path, metavar=translate("CommandHelp", "FILE")
+    )
     add_secret_options(restore)
     restore.set_defaults(run=_restore)
-    change = add_book_command(commands, common, "passphrase", "change the passphrase", _change)
-    change.add_argument("--new-passphrase-file", type=Path, metavar="FILE", required=True)
-    change.add_argument("--recovery-code-file", type=Path, metavar="FILE")
-    search = add_book_command(commands, common, "search", "find words everywhere", _search)
-    search.add_argument("query", metavar="QUERY")
+    change = add_book_command(
+        commands, common, "passphrase", translate("CommandHelp", "change the passphrase"), _change
+    )
+    change.add_argument(
+        "--new-passphrase-file", type=Path, metavar=translate("CommandHelp", "FILE"), required=True
+    )
+    change.add_argument("--recovery-code-file", type=Path, metavar=translate("CommandHelp", "FILE"))
+    search = add_book_command(
+        commands, common, "search", translate("CommandHelp", "find words everywhere"), _search
+    )
+    search.add_argument("query", metavar=translate("CommandHelp", "QUERY"))
     search.add_argument("--limit", type=whole_number, default=50)
     demo = commands.add_parser(
-        "demo", parents=[common], help="make a fictional book and its bundle"
+        "demo",
+        parents=[common],
+        help=translate("CommandHelp", "make a fictional book and its bundle"),
     )
-    demo.add_argument("folder", type=Path, metavar="FOLDER")
-    demo.add_argument("--open", action="store_true", help="then open the window on it")
+    demo.add_argument("folder", type=Path, metavar=translate("CommandHelp", "FOLDER"))
+    demo.add_argument(
+        "--open", action="store_true", help=translate("CommandHelp", "then open the window on it")
+    )
     demo.set_defaults(run=_demo)
 
 

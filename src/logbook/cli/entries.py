@@ -33,52 +33,88 @@ PAGE = 1_000
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Add this group's commands."""
-    entry = commands.add_parser("entry", help="write, list, show, change, remove entries")
-    verbs = entry.add_subparsers(dest="verb", metavar="VERB", required=True)
-    add = verbs.add_parser("add", parents=[common], help="write an entry")
+    entry = commands.add_parser(
+        "entry", help=translate("CommandHelp", "write, list, show, change, remove entries")
+    )
+    verbs = entry.add_subparsers(
+        dest="verb", metavar=translate("CommandHelp", "VERB"), required=True
+    )
+    add = verbs.add_parser("add", parents=[common], help=translate("CommandHelp", "write an entry"))
     set_up_book(add, _add)
     _add_content(add, text_required=True)
-    listing = verbs.add_parser("list", parents=[common], help="list entries in order of time")
+    listing = verbs.add_parser(
+        "list", parents=[common], help=translate("CommandHelp", "list entries in order of time")
+    )
     set_up_book(listing, _list)
     listing.add_argument("--from", dest="first_day", type=day, metavar="D")
     listing.add_argument("--to", dest="last_day", type=day, metavar="D")
-    listing.add_argument("--person", metavar="NAME")
+    listing.add_argument("--person", metavar=translate("CommandHelp", "NAME"))
     listing.add_argument("--kind", type=one_of(Kind), metavar="K")
     listing.add_argument("--match", default="", metavar="Q")
     listing.add_argument("--limit", type=whole_number)
-    listing.add_argument("--removed", action="store_true", help="list the bin instead")
-    show = verbs.add_parser("show", parents=[common], help="show an entry")
+    listing.add_argument(
+        "--removed", action="store_true", help=translate("CommandHelp", "list the bin instead")
+    )
+    show = verbs.add_parser(
+        "show", parents=[common], help=translate("CommandHelp", "show an entry")
+    )
     set_up_book(show, _show)
     show.add_argument("id", type=whole_number, metavar="ID")
-    show.add_argument("--history", action="store_true", help="with every earlier version")
-    edit = verbs.add_parser("edit", parents=[common], help="save a new version")
+    show.add_argument(
+        "--history",
+        action="store_true",
+        help=translate("CommandHelp", "with every earlier version"),
+    )
+    edit = verbs.add_parser(
+        "edit", parents=[common], help=translate("CommandHelp", "save a new version")
+    )
     set_up_book(edit, _edit)
     edit.add_argument("id", type=whole_number, metavar="ID")
     _add_content(edit, text_required=False)
-    remove = verbs.add_parser("remove", parents=[common], help="move an entry to the bin")
+    remove = verbs.add_parser(
+        "remove", parents=[common], help=translate("CommandHelp", "move an entry to the bin")
+    )
     set_up_book(remove, _remove)
     remove.add_argument("id", type=whole_number, metavar="ID")
-    restore = verbs.add_parser("restore", parents=[common], help="take it back out of the bin")
+    restore = verbs.add_parser(
+        "restore", parents=[common], help=translate("CommandHelp", "take it back out of the bin")
+    )
     set_up_book(restore, _restore)
     restore.add_argument("id", type=whole_number, metavar="ID")
-    erase = verbs.add_parser("erase", parents=[common], help="take every version away for good")
+    erase = verbs.add_parser(
+        "erase", parents=[common], help=translate("CommandHelp", "take every version away for good")
+    )
     set_up_book(erase, _erase)
     erase.add_argument("id", type=whole_number, metavar="ID")
 
 
 def _add_content(parser: argparse.ArgumentParser, *, text_required: bool) -> None:
     parser.add_argument("--text", required=text_required, metavar="T")
-    parser.add_argument("--when", metavar="T", help="a date and time, or words such as yesterday")
-    parser.add_argument("--until", metavar="T", help="the latest it can have been")
+    parser.add_argument(
+        "--when",
+        metavar="T",
+        help=translate("CommandHelp", "a date and time, or words such as yesterday"),
+    )
+    parser.add_argument(
+        "--until", metavar="T", help=translate("CommandHelp", "the latest it can have been")
+    )
     parser.add_argument(
         "--precision", type=one_of(Precision), metavar="exact|about|between|unknown"
     )
-    parser.add_argument("--zone", metavar="Z", help="an IANA name, such as Europe/London")
+    parser.add_argument(
+        "--zone", metavar="Z", help=translate("CommandHelp", "an IANA name, such as Europe/London")
+    )
     parser.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), default="")
     parser.add_argument("--kind", type=one_of(Kind), metavar="K")
-    parser.add_argument("--person", action="append", type=a_name, metavar="NAME")
-    parser.add_argument("--witness", action="append", type=a_name, metavar="NAME")
-    parser.add_argument("--file", action="append", type=Path, metavar="PATH")
+    parser.add_argument(
+        "--person", action="append", type=a_name, metavar=translate("CommandHelp", "NAME")
+    )
+    parser.add_argument(
+        "--witness", action="append", type=a_name, metavar=translate("CommandHelp", "NAME")
+    )
+    parser.add_argument(
+        "--file", action="append", type=Path, metavar=translate("CommandHelp", "PATH")
+    )
     for name in TEXT_OPTIONS + REPORT_OPTIONS:
         choices = OUTCOMES if name == "report_outcome" else None
         metavar = "reported|refused" if choices else "T"

@@ -12,26 +12,40 @@ from logbook.cli.secrets_in import opened
 from logbook.domain.evidence import Evidence
 from logbook.domain.ids import EntryId, EvidenceId
 from logbook.domain.progress import Progress
-from logbook.i18n import translate
+from logbook.i18n import figures, translate
 from logbook.tasks import keep_file, write_entry
 
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Add this group's commands."""
-    evidence = commands.add_parser("evidence", help="keep files, list them, give them back")
-    verbs = evidence.add_subparsers(dest="verb", metavar="VERB", required=True)
-    add = verbs.add_parser("add", parents=[common], help="keep files untouched")
+    evidence = commands.add_parser(
+        "evidence", help=translate("CommandHelp", "keep files, list them, give them back")
+    )
+    verbs = evidence.add_subparsers(
+        dest="verb", metavar=translate("CommandHelp", "VERB"), required=True
+    )
+    add = verbs.add_parser(
+        "add", parents=[common], help=translate("CommandHelp", "keep files untouched")
+    )
     set_up_book(add, _add)
-    add.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    add.add_argument("files", type=Path, nargs="+", metavar=translate("CommandHelp", "FILE"))
     add.add_argument("--entry", type=whole_number, metavar="ID")
-    listing = verbs.add_parser("list", parents=[common], help="list the files")
+    listing = verbs.add_parser(
+        "list", parents=[common], help=translate("CommandHelp", "list the files")
+    )
     set_up_book(listing, _list)
-    save = verbs.add_parser("save", parents=[common], help="save a file outside the book")
+    save = verbs.add_parser(
+        "save", parents=[common], help=translate("CommandHelp", "save a file outside the book")
+    )
     set_up_book(save, _save)
     save.add_argument("id", type=whole_number, metavar="ID")
-    save.add_argument("out", type=Path, metavar="OUT")
-    save.add_argument("--clean", action="store_true", help="a copy without hidden data")
-    erase = verbs.add_parser("erase", parents=[common], help="take a file away for good")
+    save.add_argument("out", type=Path, metavar=translate("CommandHelp", "OUT"))
+    save.add_argument(
+        "--clean", action="store_true", help=translate("CommandHelp", "a copy without hidden data")
+    )
+    erase = verbs.add_parser(
+        "erase", parents=[common], help=translate("CommandHelp", "take a file away for good")
+    )
     set_up_book(erase, _erase)
     erase.add_argument("id", type=whole_number, metavar="ID")
 
@@ -58,7 +72,10 @@ def _list(options: argparse.Namespace, output: Output, progress: Progress) -> bo
 def _result(kept: list[Evidence], output: Output) -> None:
     output.result(
         {"evidence": [shape.evidence(one) for one in kept]},
-        [f"{one.id:>5}  {one.size_bytes:>12,}  {one.media_type}  {one.name}" for one in kept],
+        [
+            f"{one.id:>5}  {figures(one.size_bytes):>12}  {one.media_type}  {one.name}"
+            for one in kept
+        ],
     )
 
 

@@ -21,19 +21,41 @@ _PLACES_SHOWN = 20
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Add this group's commands."""
-    bring = add_book_command(commands, common, "import", "bring a message export in", _import)
-    bring.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    bring.add_argument("--format", default="", metavar="F", help="see logbook formats")
-    bring.add_argument("--zone", default="", metavar="Z", help="zone of the phone, an IANA name")
+    bring = add_book_command(
+        commands, common, "import", translate("CommandHelp", "bring a message export in"), _import
+    )
+    bring.add_argument("files", type=Path, nargs="+", metavar=translate("CommandHelp", "FILE"))
+    bring.add_argument(
+        "--format", default="", metavar="F", help=translate("CommandHelp", "see logbook formats")
+    )
+    bring.add_argument(
+        "--zone",
+        default="",
+        metavar="Z",
+        help=translate("CommandHelp", "zone of the phone, an IANA name"),
+    )
     bring.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), default="")
-    bring.add_argument("--me", default="", metavar="NAME", help="which sender is you")
-    bring.add_argument("--dry-run", action="store_true", help="read everything, keep nothing")
-    listing = add_book_command(commands, common, "messages", "list imported messages", _messages)
+    bring.add_argument(
+        "--me",
+        default="",
+        metavar=translate("CommandHelp", "NAME"),
+        help=translate("CommandHelp", "which sender is you"),
+    )
+    bring.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=translate("CommandHelp", "read everything, keep nothing"),
+    )
+    listing = add_book_command(
+        commands, common, "messages", translate("CommandHelp", "list imported messages"), _messages
+    )
     listing.add_argument("--conversation", type=whole_number, metavar="ID")
     listing.add_argument("--match", default="", metavar="Q")
     listing.add_argument("--limit", type=whole_number)
     listing.add_argument("--offset", type=whole_number, default=0)
-    formats = commands.add_parser("formats", parents=[common], help="what can be brought in")
+    formats = commands.add_parser(
+        "formats", parents=[common], help=translate("CommandHelp", "what can be brought in")
+    )
     formats.set_defaults(run=_formats)
 
 

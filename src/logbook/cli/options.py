@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from logbook.cli.output import Output
 from logbook.cli.secrets_in import add_secret_options
 from logbook.domain.progress import Progress
+from logbook.i18n import translate
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
@@ -36,10 +37,12 @@ def add_book_command(
 
 def set_up_book(parser: argparse.ArgumentParser, run: Run) -> None:
     """Give a command its book and the ways to open it."""
-    parser.add_argument("book", type=Path, metavar="BOOK")
+    parser.add_argument("book", type=Path, metavar=translate("CommandHelp", "BOOK"))
     add_secret_options(parser)
     parser.add_argument(
-        "--accept-older", action="store_true", help="open a copy older than the one last used"
+        "--accept-older",
+        action="store_true",
+        help=translate("CommandHelp", "open a copy older than the one last used"),
     )
     parser.set_defaults(run=run)
 
@@ -51,7 +54,9 @@ def whole_number(text: str) -> int:
     except ValueError:
         number = -1
     if not 0 <= number < 1 << 62:
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 up")
+        raise argparse.ArgumentTypeError(
+            translate("CommandLine", "{text} is not a number from 0 up", text=text)
+        )
     return number
 
 
@@ -67,7 +72,8 @@ def one_of(kind: type[_Choice]) -> Callable[[str], _Choice]:
             return by_fold[_folded(text)]
         except KeyError as error:
             known = ", ".join(value.value for value in kind if value.value)
-            raise argparse.ArgumentTypeError(f"{text} is none of {known}") from error
+            said = translate("CommandLine", "{text} is none of {known}", text=text, known=known)
+            raise argparse.ArgumentTypeError(said) from error
 
     return read
 
@@ -80,7 +86,7 @@ def _folded(text: str) -> str:
 def a_name(text: str) -> str:
     """Read the name of a person."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("a name needs a letter")
+        raise argparse.ArgumentTypeError(translate("CommandLine", "a name needs a letter"))
     return text
 
 
@@ -89,7 +95,8 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text} is not a day, such as 2026-11-07") from error
+        said = translate("CommandLine", "{text} is not a day, such as 2026-11-07", text=text)
+        raise argparse.ArgumentTypeError(said) from error
 
 
 def numbers(text: str) -> tuple[int, ...]:
@@ -101,8 +108,10 @@ def numbers(text: str) -> tuple[int, ...]:
             low = int(first)
             high = int(last) if dash else low
         except ValueError as error:
-            raise argparse.ArgumentTypeError(f"“{part}” is not a number") from error
+            said = translate("CommandLine", "“{part}” is not a number", part=part)
+            raise argparse.ArgumentTypeError(said) from error
         if not 0 < low <= high or high - low > IDS_AT_ONCE:
-            raise argparse.ArgumentTypeError(f"{part} is not a range of numbers")
+            said = translate("CommandLine", "{part} is not a range of numbers", part=part)
+            raise argparse.ArgumentTypeError(said)
         found.extend(range(low, high + 1))
     return tuple(found)

@@ -16,9 +16,13 @@ from logbook.tasks import name_people
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Add this group's commands."""
-    person = commands.add_parser("person", help="add, list, remove and erase people")
-    verbs = person.add_subparsers(dest="verb", metavar="VERB", required=True)
-    add = verbs.add_parser("add", parents=[common], help="add a person")
+    person = commands.add_parser(
+        "person", help=translate("CommandHelp", "add, list, remove and erase people")
+    )
+    verbs = person.add_subparsers(
+        dest="verb", metavar=translate("CommandHelp", "VERB"), required=True
+    )
+    add = verbs.add_parser("add", parents=[common], help=translate("CommandHelp", "add a person"))
     set_up_book(add, _add)
     add.add_argument("--name", required=True)
     add.add_argument("--role", type=Role, default=Role.OTHER)
@@ -26,13 +30,19 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     add.add_argument("--handle", action="append", default=[])
     add.add_argument("--legal-name", default="")
     add.add_argument("--working-name", default="")
-    listing = verbs.add_parser("list", parents=[common], help="list people")
+    listing = verbs.add_parser(
+        "list", parents=[common], help=translate("CommandHelp", "list people")
+    )
     set_up_book(listing, _list)
-    remove = verbs.add_parser("remove", parents=[common], help="take a person out of the lists")
+    remove = verbs.add_parser(
+        "remove", parents=[common], help=translate("CommandHelp", "take a person out of the lists")
+    )
     set_up_book(remove, _remove)
     remove.add_argument("id", type=whole_number, metavar="ID")
     erase = verbs.add_parser(
-        "erase", parents=[common], help="take every name of a person away for good"
+        "erase",
+        parents=[common],
+        help=translate("CommandHelp", "take every name of a person away for good"),
     )
     set_up_book(erase, _erase)
     erase.add_argument("id", type=whole_number, metavar="ID")

@@ -103,11 +103,17 @@ def _shown_once() -> str:
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Add this group's commands."""
-    recovery = commands.add_parser("recovery", help="make another recovery code")
-    verbs = recovery.add_subparsers(dest="verb", metavar="VERB", required=True)
-    new = verbs.add_parser("new", parents=[common], help="in place of every earlier code")
+    recovery = commands.add_parser(
+        "recovery", help=translate("CommandHelp", "make another recovery code")
+    )
+    verbs = recovery.add_subparsers(
+        dest="verb", metavar=translate("CommandHelp", "VERB"), required=True
+    )
+    new = verbs.add_parser(
+        "new", parents=[common], help=translate("CommandHelp", "in place of every earlier code")
+    )
     set_up_book(new, _new)
-    new.add_argument("--recovery-code-out", type=Path, metavar="FILE")
+    new.add_argument("--recovery-code-out", type=Path, metavar=translate("CommandHelp", "FILE"))
 
 
 def _new(options: argparse.Namespace, output: Output, progress: Progress) -> bool:

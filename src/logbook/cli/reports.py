@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from logbook.domain.ids import EntryId, MessageId
 from logbook.domain.progress import Progress
 from logbook.domain.selection import NameForm, ReportRequest
 from logbook.errors import FileUnreadable, UsageError
+from logbook.i18n import language_wanted, translate
+from logbook.i18n.speech import parts_of
 from logbook.tasks import make_report
 
 OPTIONS_BYTES_MOST = 1 << 20
@@ -35,23 +38,42 @@ TEXT_OPTIONS = frozenset(
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Add this group's commands."""
-    report = add_book_command(commands, common, "report", "write the evidence bundle", _report)
-    report.add_argument("out", type=Path, metavar="OUT")
-    report.add_argument("--profile", default="", metavar="P", help="see logbook profiles")
+    report = add_book_command(
+        commands, common, "report", translate("CommandHelp", "write the evidence bundle"), _report
+    )
+    report.add_argument("out", type=Path, metavar=translate("CommandHelp", "OUT"))
+    report.add_argument(
+        "--profile", default="", metavar="P", help=translate("CommandHelp", "see logbook profiles")
+    )
     report.add_argument("--from", dest="first_day", type=day, metavar="D")
     report.add_argument("--to", dest="last_day", type=day, metavar="D")
-    report.add_argument("--entries", type=numbers, metavar="IDS", help="such as 3,5,8-12")
+    report.add_argument(
+        "--entries", type=numbers, metavar="IDS", help=translate("CommandHelp", "such as 3,5,8-12")
+    )
     report.add_argument("--messages", default="", metavar="IDS|all|none")
     report.add_argument(
-        "--name-as", type=one_of(NameForm), metavar="FORM", default=NameForm.INITIALS
+        "--name-as",
+        type=one_of(NameForm),
+        metavar=translate("CommandHelp", "FORM"),
+        default=NameForm.INITIALS,
     )
     report.add_argument(
         "--leave-out-named",
         action="store_true",
-        help="leave out what holds a name that must not be shown, and say what that was",
+        help=translate(
+            "CommandHelp",
+            "leave out what holds a name that must not be shown, and say what that was",
+        ),
     )
-    report.add_argument("--options", type=Path, metavar="FILE", help="more options as JSON")
-    profiles = commands.add_parser("profiles", parents=[common], help="which courts are known")
+    report.add_argument(
+        "--options",
+        type=Path,
+        metavar=translate("CommandHelp", "FILE"),
+        help=translate("CommandHelp", "more options as JSON"),
+    )
+    profiles = commands.add_parser(
+        "profiles", parents=[common], help=translate("CommandHelp", "which courts are known")
+    )
     profiles.set_defaults(run=_profiles)
 
 
@@ -78,7 +100,17 @@ def _report(options: argparse.Namespace, output: Output, progress: Progress) -> 
         ],
         "checks": [_check(one.id, one.level, one.page, one.message) for one in made.checks],
     }
-    lines = [f"{one.path}  {one.pages} pages  {one.sha256.hex()}" for one in made.files]
+    lines = [
+        translate(
+            "CommandLine",
+            "{path}  %n page  {digest}|{path}  %n pages  {digest}",
+            "",
+            one.pages,
+            path=one.path,
+            digest=one.sha256.hex(),
+        )
+        for one in made.files
+    ]
     lines += [one.message for one in made.checks if one.level != "ok"]
     output.result(document, lines)
     return True
@@ -98,6 +130,7 @@ def _request(options: argparse.Namespace) -> ReportRequest:
         entries=None if options.entries is None else tuple(map(EntryId, options.entries)),
         name_as=options.name_as,
         leave_out_named=options.leave_out_named,
+        language=parts_of(language_wanted(os.environ))[0],  # also with --json, which is English
     )
     if options.profile:
         request = replace(request, profile=options.profile)

@@ -10,8 +10,17 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import NoReturn
 
-from logbook import APP_NAME, __version__, wording
-from logbook.cli import books, entries, evidence, messages, people, recovery, reports
+from logbook import APP_NAME, __version__, i18n, wording
+from logbook.cli import (
+    argparse_words,
+    books,
+    entries,
+    evidence,
+    messages,
+    people,
+    recovery,
+    reports,
+)
 from logbook.cli.output import Output, printable
 from logbook.cli.progress import TerminalProgress
 from logbook.errors import Cancelled, DateError, LogbookError, UsageError
@@ -47,11 +56,24 @@ def build_parser() -> argparse.ArgumentParser:
             "CommandLine", "An offline, encrypted incident logbook. Without a command: the window."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"{APP_NAME} {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"{APP_NAME} {__version__}",
+        help=translate("CommandHelp", "show the version of the program and end"),
+    )
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--json", action="store_true", help="print one JSON document")
-    common.add_argument("--progress", action="store_true", help="show progress on standard error")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    common.add_argument(
+        "--json", action="store_true", help=translate("CommandHelp", "print one JSON document")
+    )
+    common.add_argument(
+        "--progress",
+        action="store_true",
+        help=translate("CommandHelp", "show progress on standard error"),
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar=translate("CommandHelp", "COMMAND"), required=True
+    )
     for group in GROUPS:
         group.add_commands(commands, common)
     return parser
@@ -82,6 +104,9 @@ def _open_missing_streams() -> None:
 
 
 def _parsed_and_run(arguments: Sequence[str]) -> int:
+    # What a script reads must not depend on who starts it.
+    i18n.use_language("en" if "--json" in arguments else i18n.language_wanted(os.environ))
+    argparse_words.speak()
     try:
         options = build_parser().parse_args(arguments)
     except SystemExit as stop:  # the help or the version, which argparse has printed

@@ -30,9 +30,23 @@ _ADVICE = frozenset({Notice.NOT_CLOSED, Notice.RESERVE_USED, Notice.RESERVE_MISS
 def add_secret_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that say where the passphrase comes from."""
     source = parser.add_mutually_exclusive_group()
-    source.add_argument("--passphrase-file", type=Path, metavar="FILE", help="its first line")
-    source.add_argument("--passphrase-stdin", action="store_true", help="the first line of stdin")
-    parser.add_argument("--key-file", type=Path, metavar="FILE", help="the second factor")
+    source.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar=translate("CommandHelp", "FILE"),
+        help=translate("CommandHelp", "its first line"),
+    )
+    source.add_argument(
+        "--passphrase-stdin",
+        action="store_true",
+        help=translate("CommandHelp", "the first line of stdin"),
+    )
+    parser.add_argument(
+        "--key-file",
+        type=Path,
+        metavar=translate("CommandHelp", "FILE"),
+        help=translate("CommandHelp", "the second factor"),
+    )
 
 
 def read_passphrase(options: argparse.Namespace, *, new: bool = False) -> bytearray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from logbook import errors
 from logbook.i18n import translate
 from logbook.wording.table import Words, words_for
+from logbook.wording.usage import reason
 
 
 @words_for(errors.DateNotUnderstood)
@@ -83,5 +84,5 @@ def _usage_error(error: errors.LogbookError) -> Words:
         translate("Failure", "This value cannot be used: {value}.", value=error.where)
         if error.where
         else translate("Failure", "This value cannot be used."),
-        f"{error.detail[:1].upper()}{error.detail[1:]}." if error.detail else "",
+        reason(error.detail),
     )
