@@ -2601,7 +2601,7 @@
     </message>
     <message>
         <source>Add files</source>
-        <translation>Añadir archivos</translation>
+        <translation>Agregar archivos</translation>
     </message>
     <message>
         <source>All that match</source>
@@ -3307,7 +3307,7 @@
     <name>PlainLook</name>
     <message>
         <source>Add files</source>
-        <translation>Añadir archivos</translation>
+        <translation>Agregar archivos</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3334,7 +3334,7 @@
     </message>
     <message>
         <source>Household budget</source>
-        <translation>Gastos de casa</translation>
+        <translation>Presupuesto del hogar</translation>
     </message>
     <message>
         <source>Imports</source>
@@ -5097,7 +5097,7 @@
     </message>
     <message>
         <source>It hides from a glance, not from a search. Who opens the program sees a box for a passphrase. Who looks through the disk finds a locked file. Beside it, a small open file holds this name, the language, the text size and the colours.</source>
-        <translation>Protege de una mirada, no de una búsqueda. Quien abra el programa verá una casilla para la frase secreta. Quien revise el disco encontrará un archivo cerrado. Junto a él, un pequeño archivo abierto guarda este nombre, el idioma, el tamaño del texto y los colores.</translation>
+        <translation>Oculta de una mirada, no de una búsqueda. Quien abra el programa ve un cuadro para una frase secreta. Quien busque en el disco encuentra un archivo cifrado. A su lado, un pequeño archivo abierto guarda este nombre, el idioma, el tamaño del texto y los colores.</translation>
     </message>
     <message>
         <source>It opens the book when the passphrase is forgotten. The book keeps no copy of it, so the old key cannot be shown again. A new one can be made.</source>
@@ -5177,7 +5177,7 @@
     </message>
     <message>
         <source>Other people see an ordinary window. Pages use plain names too: the timeline is “Notes”, reports are “Documents”.</source>
-        <translation>Los demás ven una ventana corriente. Las páginas también usan nombres discretos: la cronología es “Notas” y los informes son “Documentos”.</translation>
+        <translation>Otras personas ven una ventana común. Las páginas también usan nombres corrientes: la cronología es “Notas”, los informes son “Documentos”.</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -5193,7 +5193,7 @@
     </message>
     <message>
         <source>Plain look</source>
-        <translation>Aspecto discreto</translation>
+        <translation>Apariencia discreta</translation>
     </message>
     <message>
         <source>Press them within two seconds, from anywhere in the book.</source>
@@ -5289,7 +5289,7 @@
     </message>
     <message>
         <source>Your own words stay as you wrote them.</source>
-        <translation>Lo que usted escribe queda como lo escribió.</translation>
+        <translation>Sus propias palabras quedan como las escribió.</translation>
     </message>
     <message>
         <source>Your words are kept first. It takes less than a quarter of a second.</source>
@@ -5677,6 +5677,10 @@
         <translation>Agregar pruebas</translation>
     </message>
     <message>
+        <source>Anyone at this computer can read the copy. It holds all that the file holds, such as names and times inside it.</source>
+        <translation>Cualquier persona que use este equipo puede leer la copia. Contiene todo lo que contiene el archivo, como nombres y horas en su interior.</translation>
+    </message>
+    <message>
         <source>Anyone at this computer can read the copy. Without hidden data it does not say where and when it was taken.</source>
         <translation>Cualquier persona que use este equipo puede leer la copia. Sin los datos ocultos no dice dónde ni cuándo se hizo.</translation>
     </message>
@@ -5725,8 +5729,8 @@
         <translation>Borrar los filtros</translation>
     </message>
     <message>
-        <source>Copy saved</source>
-        <translation>Copia guardada</translation>
+        <source>Copy saved in “{folder}”</source>
+        <translation>Copia guardada en “{folder}”</translation>
     </message>
     <message>
         <source>Day known, not the time</source>
@@ -5829,6 +5833,10 @@
         <translation>Tipo</translation>
     </message>
     <message>
+        <source>Look at this file</source>
+        <translation>Mirar este archivo</translation>
+    </message>
+    <message>
         <source>Move to the bin</source>
         <translation>Enviar a la papelera</translation>
     </message>
@@ -5895,10 +5903,6 @@
     <message>
         <source>Save a copy of this file?</source>
         <translation>¿Guardar una copia de este archivo?</translation>
-    </message>
-    <message>
-        <source>Save a copy or delete this file</source>
-        <translation>Guardar una copia o eliminar este archivo</translation>
     </message>
     <message>
         <source>Save this filter</source>
@@ -6247,6 +6251,361 @@
     <message>
         <source>Writing</source>
         <translation>Escribiendo</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message numerus="yes">
+        <source>%n entry|%n entries</source>
+        <translation><numerusform>%n entrada</numerusform><numerusform>%n entradas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message|%n messages</source>
+        <translation><numerusform>%n mensaje</numerusform><numerusform>%n mensajes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page|%n pages</source>
+        <translation><numerusform>%n página</numerusform><numerusform>%n páginas</numerusform></translation>
+    </message>
+    <message>
+        <source>A check reads every byte and compares it with the first day.</source>
+        <translation>Una comprobación lee cada byte y lo compara con el primer día.</translation>
+    </message>
+    <message>
+        <source>A file on this computer</source>
+        <translation>Un archivo de este equipo</translation>
+    </message>
+    <message>
+        <source>A file that is gone, {place}</source>
+        <translation>Un archivo que ya no está, {place}</translation>
+    </message>
+    <message>
+        <source>About this file</source>
+        <translation>Sobre este archivo</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Agregado</translation>
+    </message>
+    <message>
+        <source>Added to the book</source>
+        <translation>Agregado al cuaderno</translation>
+    </message>
+    <message>
+        <source>Blurred. Press Space to look.</source>
+        <translation>Difuminado. Presione Espacio para mirar.</translation>
+    </message>
+    <message>
+        <source>Brought in with messages</source>
+        <translation>Importado con mensajes</translation>
+    </message>
+    <message>
+        <source>Came with</source>
+        <translation>Llegó con</translation>
+    </message>
+    <message>
+        <source>Check this file</source>
+        <translation>Comprobar este archivo</translation>
+    </message>
+    <message>
+        <source>Checked today, {time}</source>
+        <translation>Comprobado hoy, {time}</translation>
+    </message>
+    <message>
+        <source>Checked {when}</source>
+        <translation>Comprobado el {when}</translation>
+    </message>
+    <message>
+        <source>Checking this file</source>
+        <translation>Comprobando este archivo</translation>
+    </message>
+    <message>
+        <source>Choose a file on the Evidence page.</source>
+        <translation>Elija un archivo en la página Pruebas.</translation>
+    </message>
+    <message>
+        <source>Copy the whole fingerprint</source>
+        <translation>Copiar la huella completa</translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Deleted for good</source>
+        <translation>Eliminado para siempre</translation>
+    </message>
+    <message>
+        <source>Describe this</source>
+        <translation>Describa esto</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation>Entrada {number}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>File of another kind</source>
+        <translation>Archivo de otro tipo</translation>
+    </message>
+    <message>
+        <source>Files beside this one</source>
+        <translation>Archivos junto a este</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Huella</translation>
+    </message>
+    <message>
+        <source>Fingerprint copied for 20 seconds</source>
+        <translation>Huella copiada por 20 segundos</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>Ajustar a la ventana</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Hidden data in this file</source>
+        <translation>Datos ocultos en este archivo</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Light as dark, dark as light</source>
+        <translation>Lo claro oscuro, lo oscuro claro</translation>
+    </message>
+    <message>
+        <source>Looked into again</source>
+        <translation>Revisado de nuevo</translation>
+    </message>
+    <message>
+        <source>Message {number} in “{chat}”</source>
+        <translation>Mensaje {number} de “{chat}”</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Aún sin comprobar</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Aún sin uso</translation>
+    </message>
+    <message>
+        <source>Opening the file</source>
+        <translation>Abriendo el archivo</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>Documento PDF</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Pegado</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Put into the bin</source>
+        <translation>Enviado a la papelera</translation>
+    </message>
+    <message>
+        <source>Read out loud for people who cannot see it, and printed in the list of exhibits.</source>
+        <translation>Se lee en voz alta a quienes no pueden verlo, y se imprime en la lista de anexos.</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Grabado</translation>
+    </message>
+    <message>
+        <source>Same as the day you added it</source>
+        <translation>Igual que el día que lo agregó</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>Show at 100 %</source>
+        <translation>Mostrar al 100 %</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tomada</translation>
+    </message>
+    <message>
+        <source>Taken out of the bin</source>
+        <translation>Sacado de la papelera</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>The file does not say.</source>
+        <translation>El archivo no lo dice.</translation>
+    </message>
+    <message>
+        <source>This file could not be read from your book.</source>
+        <translation>Este archivo no se pudo leer de su cuaderno.</translation>
+    </message>
+    <message>
+        <source>This file has changed since you added it</source>
+        <translation>Este archivo ha cambiado desde que lo agregó</translation>
+    </message>
+    <message>
+        <source>This page could not be shown.</source>
+        <translation>Esta página no se pudo mostrar.</translation>
+    </message>
+    <message>
+        <source>Time not known</source>
+        <translation>Hora desconocida</translation>
+    </message>
+    <message>
+        <source>Turn a quarter, for looking only</source>
+        <translation>Girar un cuarto, solo para mirar</translation>
+    </message>
+    <message>
+        <source>Used in</source>
+        <translation>Se usa en</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>What is said or written, word for word. Search finds it.</source>
+        <translation>Lo que se dice o está escrito, palabra por palabra. La búsqueda lo encuentra.</translation>
+    </message>
+    <message>
+        <source>Words in it</source>
+        <translation>Palabras que contiene</translation>
+    </message>
+    <message>
+        <source>You can add this file to an entry, there.</source>
+        <translation>Puede agregar este archivo a una entrada, desde ella.</translation>
+    </message>
+    <message>
+        <source>You described it</source>
+        <translation>Usted lo describió</translation>
+    </message>
+    <message>
+        <source>You took the description out</source>
+        <translation>Usted quitó la descripción</translation>
+    </message>
+    <message>
+        <source>Zip archive</source>
+        <translation>Archivo zip</translation>
+    </message>
+    <message>
+        <source>from its name</source>
+        <translation>por su nombre</translation>
+    </message>
+    <message>
+        <source>last changed, where it came from</source>
+        <translation>último cambio, en el lugar de origen</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>de {count}</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>opcional</translation>
+    </message>
+    <message>
+        <source>written by the camera</source>
+        <translation>escrito por la cámara</translation>
+    </message>
+    <message>
+        <source>written inside the file</source>
+        <translation>escrito dentro del archivo</translation>
+    </message>
+    <message>
+        <source>{checked}. A backup from before may still hold the first copy.</source>
+        <translation>{checked}. Una copia de seguridad anterior puede contener aún la primera copia.</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{kind} picture</source>
+        <translation>Imagen {kind}</translation>
+    </message>
+    <message>
+        <source>{kind} sound</source>
+        <translation>Audio {kind}</translation>
+    </message>
+    <message>
+        <source>{kind} video</source>
+        <translation>Video {kind}</translation>
+    </message>
+    <message>
+        <source>{kind}, {name}, {place}</source>
+        <translation>{kind}, {name}, {place}</translation>
+    </message>
+    <message>
+        <source>{kind}, {size}</source>
+        <translation>{kind}, {size}</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} de {count}</translation>
+    </message>
+    <message>
+        <source>{number} of {count} in “{heading}”</source>
+        <translation>{number} de {count} en “{heading}”</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} píxeles</translation>
     </message>
 </context>
 <context>
