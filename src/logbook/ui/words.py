@@ -43,6 +43,18 @@ def short_day(when: date) -> str:
     return locale().toString(_shown(when), "d MMM yyyy")
 
 
+def full_day(when: date) -> str:
+    """Return a day in words without its weekday, such as 9 November 2026."""
+    return locale().toString(_shown(when), "d MMMM yyyy")
+
+
+def day_of_year(when: date, today: date) -> str:
+    """Return a day for a tile: "9 November", with its year when that is not this one."""
+    if when.year != today.year:
+        return full_day(when)
+    return locale().toString(_shown(when), "d MMMM")
+
+
 def month_and_year(when: date) -> str:
     """Return a month in words that stand by themselves, such as November 2026."""
     form = translate("Dates", "MMMM yyyy", "a date as Qt writes it; own words in 'quotes'")

@@ -36,7 +36,7 @@ def media_icon(media: MediaClass) -> str:
     return {
         MediaClass.PICTURE: "image",
         MediaClass.SOUND: "speaker-high",
-        MediaClass.VIDEO: "video",
+        MediaClass.VIDEO: "video-camera",
         MediaClass.PDF: "file-pdf",
         MediaClass.TEXT: "file-text",
         MediaClass.MESSAGES: "chat-text",

@@ -146,11 +146,17 @@ class Chip(QAbstractButton):
 
 
 class Flow(QLayout):
-    """Puts its parts side by side and breaks the row where it is full."""
+    """Puts its parts side by side and breaks the row where it is full.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    `centred`: lower parts of a row stand in its middle instead of at its top.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 6, centred: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._centred = centred
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -207,17 +213,29 @@ class Flow(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         gap = px(self._gap)
         left, top, row = 0, 0, 0
+        placed: list[tuple[QLayoutItem, int, QSize]] = []  # of this row
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 16_777_215))
+            if item.hasHeightForWidth():
+                size.setHeight(max(size.height(), item.heightForWidth(size.width())))
             if left and left + size.width() > rect.width():
+                self._place(rect, placed if move else [], top, row)
+                placed = []
                 left, top, row = 0, top + row + gap, 0
-            if move:
-                item.setGeometry(self._placed(rect, QPoint(left, top), size))
+            placed.append((item, left, size))
             left += size.width() + gap
             row = max(row, size.height())
+        self._place(rect, placed if move else [], top, row)
         return top + row
+
+    def _place(
+        self, rect: QRect, placed: list[tuple[QLayoutItem, int, QSize]], top: int, row: int
+    ) -> None:
+        for item, left, size in placed:
+            lower = (row - size.height()) // 2 if self._centred else 0
+            item.setGeometry(self._placed(rect, QPoint(left, top + lower), size))
 
     def _placed(self, rect: QRect, at: QPoint, size: QSize) -> QRect:
         parent = self.parentWidget()
@@ -229,9 +247,11 @@ class Flow(QLayout):
 class ChipFlow(QWidget):
     """Chips that wrap."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 6, centred: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.flow = Flow(self, gap=gap)
+        self.flow = Flow(self, gap=gap, centred=centred)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -29,6 +29,7 @@ from logbook.ui.widgets.chip import Flow
 
 _MARK_PX = 18
 _GAP_PX = 9
+_SEGMENT_ICON_PX = 16
 
 
 class Check(QCheckBox):
@@ -142,9 +143,18 @@ class Segmented(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, name: str, choices: Sequence[tuple[object, str]], parent: QWidget | None = None
+        self,
+        name: str,
+        choices: Sequence[tuple[object, str]],
+        parent: QWidget | None = None,
+        *,
+        icons: Mapping[object, str] | None = None,
+        icons_alone: bool = False,
     ) -> None:
+        """`icons_alone`: the words are said by tooltips and screen readers only."""
         super().__init__(parent)
+        icons = icons or {}
+        self._name = name
         self.setAccessibleName(name)
         # Not Fixed: a layout would hold it to the height of one row, and cut the second off.
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
@@ -155,7 +165,7 @@ class Segmented(QWidget):
         row = Flow(self, gap=1)
         spaced(row, margins=(3, 3, 3, 3), gap=1)
         for value, words in choices:
-            segment = _Segment(words)
+            segment = _Segment(words, icons.get(value, ""), icon_alone=icons_alone)
             segment.setAccessibleName(f"{name}: {words}")
             self._values[segment] = value
             self._group.addButton(segment)
@@ -167,6 +177,14 @@ class Segmented(QWidget):
     def value(self) -> object:
         """Return the answer that holds."""
         return next(value for segment, value in self._values.items() if segment.isChecked())
+
+    def set_words(self, value: object, words: str) -> None:
+        """Change what an answer is called."""
+        for segment, held in self._values.items():
+            if held == value and segment.text() != words:
+                segment.setText(words)
+                segment.setAccessibleName(f"{self._name}: {words}")
+                segment.updateGeometry()
 
     def choose(self, value: object) -> None:
         """Let another answer hold."""
@@ -185,16 +203,20 @@ class Segmented(QWidget):
 
 
 class _Segment(QRadioButton):
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, icon: str = "", *, icon_alone: bool = False) -> None:
         super().__init__(words)
+        self._icon = icon
+        self._icon_alone = icon_alone
+        if icon_alone:
+            self.setToolTip(words)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         set_role(self, "label")
         look().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetricsF(self.font()).horizontalAdvance(self.text())
-        return QSize(int(wide) + px(26), max(px(31), look().line_px("label") + px(8)))
+        wide = px(18) if self._icon_alone else self._words_width() + px(26) + self._icon_room()
+        return QSize(max(wide, px(34)), max(px(31), look().line_px("label") + px(8)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -206,11 +228,27 @@ class _Segment(QRadioButton):
         painter = paint.begin(self)
         if self.isChecked():
             paint.plate(painter, self.rect(), px(6), color("surface"), color("field-line"))
-        painter.setFont(self.font())
-        painter.setPen(color("text" if self.isChecked() else "text-2"))
+        ink = color("text" if self.isChecked() else "text-2")
         if not self.isEnabled():
-            painter.setPen(color("text-disabled"))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+            ink = color("text-disabled")
+        words = 0 if self._icon_alone else self._words_width()
+        side = px(_SEGMENT_ICON_PX) if self._icon else 0
+        left = (self.width() - words - (self._icon_room() if words else side)) / 2
+        if self._icon:
+            box = paint.mirrored(self, QRectF(left, 0, side, self.height()))
+            paint.glyph(painter, self._icon, box.x(), self.height() / 2, side, ink)
+        if words:
+            painter.setFont(self.font())
+            painter.setPen(ink)
+            left += self._icon_room()
+            box = paint.mirrored(self, QRectF(left, 0, words, self.height()))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.text())
+
+    def _icon_room(self) -> int:
+        return px(_SEGMENT_ICON_PX) + px(7) if self._icon else 0
+
+    def _words_width(self) -> int:
+        return int(QFontMetricsF(self.font()).horizontalAdvance(self.text())) + 1
 
 
 class RadioCard(QRadioButton):

@@ -6,22 +6,13 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from logbook.domain.evidence import Evidence, MediaClass
-from logbook.i18n import translate
+from logbook.domain.evidence import Evidence
 from logbook.tasks.say_problem import say_file_problem
 from logbook.ui.style import color, font, look, px, sized
 from logbook.ui.widgets import paint
+from logbook.ui.widgets.file_words import ICONS, media_word
 
 WIDTH_PX, HEIGHT_PX = 108, 84
-_ICONS = {
-    MediaClass.PICTURE: "image",
-    MediaClass.SOUND: "speaker-high",
-    MediaClass.VIDEO: "video",
-    MediaClass.PDF: "file-pdf",
-    MediaClass.TEXT: "file-text",
-    MediaClass.MESSAGES: "chat-text",
-    MediaClass.OTHER: "file",
-}
 
 
 class Thumbnail(QAbstractButton):
@@ -39,7 +30,7 @@ class Thumbnail(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(f"{kept.name}\n{act}")
-        self.setAccessibleName(f"{_media_word(kept.media_class)}, {kept.name}")
+        self.setAccessibleName(f"{media_word(kept.media_class)}, {kept.name}")
         self.setAccessibleDescription(act)
         if kept.problem:
             said = say_file_problem(kept.problem)
@@ -63,7 +54,7 @@ class Thumbnail(QAbstractButton):
         else:
             side = px(26)
             left = (self.width() - side) / 2
-            name = _ICONS[self.kept.media_class]
+            name = ICONS[self.kept.media_class]
             paint.glyph(painter, name, left, self.height() / 2 - px(8), side, color("accent"))
             self._caption(painter)
         paint.plate(painter, self.rect(), px(8), None, color("line-strong"))
@@ -77,18 +68,6 @@ class Thumbnail(QAbstractButton):
             self.kept.name, Qt.TextElideMode.ElideMiddle, box.width()
         )
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
-
-
-def _media_word(media: MediaClass) -> str:
-    return {
-        MediaClass.PICTURE: translate("Thumbnail", "Picture"),
-        MediaClass.SOUND: translate("Thumbnail", "Sound"),
-        MediaClass.VIDEO: translate("Thumbnail", "Video"),
-        MediaClass.PDF: translate("Thumbnail", "PDF"),
-        MediaClass.TEXT: translate("Thumbnail", "Text"),
-        MediaClass.MESSAGES: translate("Thumbnail", "Messages"),
-        MediaClass.OTHER: translate("Thumbnail", "File"),
-    }[media]
 
 
 def _cover(picture: QPixmap, size: QSize) -> QRect:

@@ -1,0 +1,125 @@
+"""What can be done with kept files, one or many: into the bin, back, away for good, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from logbook.domain.ids import EvidenceId
+from logbook.i18n import translate
+from logbook.tasks import move_files
+from logbook.ui.widgets.button import Variant
+
+if TYPE_CHECKING:
+    from logbook.ui.desk import Desk
+    from logbook.vault.vault import Vault
+
+_Move = Callable[["Vault", Sequence[EvidenceId]], None]
+Files = Sequence[EvidenceId]
+
+
+class EvidenceMoves(QObject):
+    """Each is told by a toast, and by the desk that files changed."""
+
+    come_back = Signal(list)  # files that are put back where they were
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+
+    def remove(self, files: Files) -> None:
+        """Move files to the bin; asks first when entries have them."""
+        if files:
+            ask = partial(self._ask_remove, files)
+            self._desk.on_vault(move_files.entries_with, files, then=ask)
+
+    def restore(self, files: Files) -> None:
+        """Take files out of the bin."""
+        if files:
+            words = translate("Evidence", "File put back|%n files put back", "", len(files))
+            self._move(move_files.restore_files, files, words, move_files.remove_files)
+
+    def ask_erase(self, files: Files) -> None:
+        """Delete files for good, after a question."""
+        if not files:
+            return
+        self._desk.ask(
+            translate(
+                "Evidence",
+                "Delete this file for good?|Delete these %n files for good?",
+                "",
+                len(files),
+            ),
+            translate(
+                "Evidence",
+                "Nothing brings it back. The record keeps that a file was deleted. Backups made"
+                " before today still hold it.|"
+                "Nothing brings them back. The record keeps that files were deleted. Backups made"
+                " before today still hold them.",
+                "",
+                len(files),
+            ),
+            ("keep", translate("Evidence", "Keep in the bin"), Variant.SECONDARY),
+            ("erase", translate("Evidence", "Delete for good"), Variant.DANGER),
+            then=lambda answer: self._erase(files) if answer == "erase" else None,
+        )
+
+    def _ask_remove(self, files: Files, entries: int) -> None:
+        if not entries:
+            self._remove(files)
+            return
+        self._desk.ask(
+            translate(
+                "Evidence",
+                "Move this file to the bin?|Move these %n files to the bin?",
+                "",
+                len(files),
+            ),
+            translate(
+                "Evidence",
+                "%n entry has what you chose. It stays, and shows the file again when you put it"
+                " back.|%n entries have what you chose. They stay, and show the files again when"
+                " you put them back.",
+                "",
+                entries,
+            ),
+            ("keep", translate("Evidence", "Leave it here"), Variant.SECONDARY),
+            ("remove", translate("Evidence", "Move to the bin"), Variant.SECONDARY),
+            then=lambda answer: self._remove(files) if answer == "remove" else None,
+        )
+
+    def _remove(self, files: Files) -> None:
+        words = translate(
+            "Evidence", "File moved to the bin|%n files moved to the bin", "", len(files)
+        )
+        self._move(move_files.remove_files, files, words, move_files.restore_files)
+
+    def _erase(self, files: Files) -> None:
+        def erased(_result: object) -> None:
+            words = translate(
+                "Evidence", "File deleted for good|%n files deleted for good", "", len(files)
+            )
+            self._desk.toast(words)
+            self._say_changed()
+
+        job = self._desk.on_vault(move_files.erase_files, files, then=erased, long=True)
+        job.stopped.connect(self._say_changed)
+
+    def _move(self, task: _Move, files: Files, words: str, back: _Move) -> None:
+        def moved(_result: object) -> None:
+            self._desk.did(
+                words, partial(self._again, back, files), partial(self._again, task, files)
+            )
+            self._say_changed()
+
+        self._desk.on_vault(task, files, then=moved)
+
+    def _again(self, task: _Move, files: Files) -> None:
+        self.come_back.emit(list(files))
+        self._desk.on_vault(task, files, then=lambda _: self._say_changed())
+
+    def _say_changed(self) -> None:
+        self._desk.changed.emit("evidence")

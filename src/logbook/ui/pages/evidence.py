@@ -1,0 +1,475 @@
+"""Evidence: every kept file as a tile or a row, found by kind, words and days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from logbook.domain.file_selection import EvidenceRow
+from logbook.domain.ids import EvidenceId
+from logbook.errors import LogbookError
+from logbook.i18n import translate
+from logbook.tasks import check_files
+from logbook.tasks.name_days import days_named
+from logbook.tasks.this_computer import now_here, zone_here
+from logbook.ui.evidence_moves import EvidenceMoves
+from logbook.ui.file_actions import FileActions
+from logbook.ui.models.evidence_reading import Around, read_around
+from logbook.ui.models.file_list import FileListModel
+from logbook.ui.models.file_pictures import FilePictures
+from logbook.ui.page import NavItem, Page, Section
+from logbook.ui.style import px, spaced
+from logbook.ui.widgets.adding_files import AddingFiles
+from logbook.ui.widgets.banner import Banner
+from logbook.ui.widgets.button import Button, Variant
+from logbook.ui.widgets.empty_state import EmptyState
+from logbook.ui.widgets.file_filter import FileFilterBar
+from logbook.ui.widgets.file_foot import FileFoot
+from logbook.ui.widgets.file_grid import FileGrid
+from logbook.ui.widgets.file_words import file_sentence
+from logbook.ui.widgets.progress_row import ProgressRow
+from logbook.ui.widgets.tone import Tone
+from logbook.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from logbook.domain.evidence import Evidence
+    from logbook.tasks.check_files import FilesChecked
+    from logbook.tasks.look_at_files import Kept
+    from logbook.ui.desk import Desk
+    from logbook.ui.jobs import Job
+    from logbook.vault.vault import Vault
+
+_SEARCH_AFTER_MS = 180
+_SHOW_AFTER_MS = 400  # DESIGN 9: what is over sooner needs no bar
+_NARROW_PX = 1_000
+_BLUR = "blur"
+_MOVED = frozenset({"evidence", "entries", "messages"})
+
+
+class EvidencePage(Page):
+    """All files of the book, newest first."""
+
+    page_id: ClassVar[str] = "evidence"
+    help_id: ClassVar[str] = "evidence"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._wanted: list[EvidenceId] = []  # to be chosen once they are listed
+        self._current: EvidenceId | None = None
+        self._kept_at = 0
+        self._looked: set[EvidenceId] = set()  # looked at though pictures are blurred
+        self._words = ""
+        self._check_job: Job | None = None
+        self.model = FileListModel(desk, self._sentence)
+        self.model.loaded.connect(self._loaded)
+        self.model.failed.connect(self._say_problem)
+        self.pictures = FilePictures(desk)
+        self._build_bar()
+        self._build_list()
+        self._build_work()
+        column = QVBoxLayout(self)
+        spaced(column, margins=(20, 0, 0, 0), gap=0)  # and the 8 beside the tiles
+        column.addWidget(self.filters)
+        column.addWidget(self._work)
+        column.addWidget(self._stack, 1)
+        self.foot = FileFoot()
+        self.foot.pressed.connect(self._act)
+        self.foot.cleared.connect(self._choose_none)
+        self._later = _after(self, _SEARCH_AFTER_MS, self._search_now)
+        desk.changed.connect(self._something_changed)
+        desk.setting_kept.connect(self._setting_kept)
+
+    @classmethod
+    def nav(cls) -> NavItem | None:
+        return NavItem("paperclip", translate("Rail", "Evidence"), 1, Section.RECORD)
+
+    def title(self) -> str:
+        return translate("Evidence", "Evidence")
+
+    def search_hint(self) -> str:
+        return translate("Evidence", "Name, word, date")
+
+    def search(self, words: str) -> None:
+        self._words = words
+        self._later.start()
+
+    def bar_actions(self) -> list[QWidget]:
+        return [self._check_all]
+
+    def primary(self) -> QWidget | None:
+        return self._add
+
+    def footer(self) -> QWidget | None:
+        return self.foot
+
+    def panes(self) -> list[QWidget]:
+        return [self.filters, self._stack, self.foot]
+
+    def focus_target(self) -> QWidget | None:
+        here = self._stack.currentWidget()
+        return here.button if isinstance(here, EmptyState) else here
+
+    def on_show(self, **arguments: object) -> None:
+        wanted = arguments.get("evidence")
+        if isinstance(wanted, int):
+            self._wanted = [EvidenceId(wanted)]
+        self.filters.show_blur(on=self._blur_is_on())
+        self._reload()
+
+    def on_leave(self) -> None:
+        self._looked.clear()
+
+    def place(self) -> dict[str, object]:
+        row = self.model.id_at(self.grid.currentIndex().row())
+        return {"evidence": int(row)} if row is not None else {}
+
+    def set_width(self, effective_px: int) -> None:
+        self.filters.set_narrow(narrow=effective_px < _NARROW_PX)
+
+    def take_files(self, untrusted_paths: list[Path]) -> bool:
+        self.adding.add(untrusted_paths)
+        return True
+
+    def take_picture(self, picture: QImage) -> bool:
+        self.adding.add_picture(picture)
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._later.stop()  # nothing may be asked of a book that is being closed
+        self.pictures.want(())
+
+    def _build_bar(self) -> None:
+        self._check_all = Button(translate("Evidence", "Check all files"), icon="shield-check")
+        self._check_all.setToolTip(
+            translate("Evidence", "Read every file again and compare it with the day you added it")
+        )
+        self._check_all.clicked.connect(self.check_all)
+        self._add = Button(translate("Evidence", "Add files"), Variant.PRIMARY, icon="plus")
+        self._add.setToolTip(translate("Evidence", "Add files (Ctrl+Shift+A)"))
+        self._add.clicked.connect(self._choose_files)
+
+    def _build_list(self) -> None:
+        self.filters = FileFilterBar()
+        self.filters.changed.connect(self._filter_changed)
+        self.filters.blur_chosen.connect(self._keep_blur)
+        self.grid = FileGrid(self.model, self.pictures, self.is_blurred, _no_wave)
+        self.grid.opened.connect(self._open)
+        self.grid.look_pressed.connect(self._look)
+        self.grid.none_pressed.connect(self._choose_none)
+        self.grid.selectionModel().selectionChanged.connect(self._selection_changed)
+        self._empty = EmptyState(
+            "paperclip",
+            translate("Evidence", "No files yet"),
+            translate("Evidence", "Drop a photo, screenshot or voicemail anywhere in this window."),
+            translate("Evidence", "Add files"),
+        )
+        self._empty.pressed.connect(self._choose_files)
+        self._nothing = EmptyState(
+            "magnifying-glass",
+            translate("Evidence", "No files match"),
+            translate("Evidence", "Other words or fewer filters may find more."),
+            translate("Evidence", "Clear filters"),
+            button_icon="x",
+        )
+        self._nothing.pressed.connect(self._clear_filters)
+        self._no_bin = EmptyState(
+            "trash",
+            translate("Evidence", "The bin is empty"),
+            translate("Evidence", "Files that you take out stay here until you delete them."),
+            translate("Evidence", "Back to the files"),
+            button_icon="arrow-left",
+        )
+        self._no_bin.pressed.connect(self._clear_filters)
+        self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(px(110))
+        for part in (self.grid, self._empty, self._nothing, self._no_bin):
+            self._stack.addWidget(part)
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Delete), self._remove),
+            (QKeySequence("Ctrl+Shift+A"), self._choose_files),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _build_work(self) -> None:
+        """Build what stands above the files while something goes on, or is not as it should be."""
+        self._moves = EvidenceMoves(self.desk)
+        self._moves.come_back.connect(self._want)
+        self._files = FileActions(self.desk)
+        self.adding = AddingFiles(self.desk)
+        self.adding.kept.connect(self._files_kept)
+        self.adding.failed.connect(self._say_problem)
+        self._checking = ProgressRow(translate("Evidence", "Checking files"), in_percent=True)
+        self._checking.hide()
+        self._show_checking = _after(self, _SHOW_AFTER_MS, self._checking.show)
+        self._altered = Banner(tone=Tone.DANGER)
+        show = self._altered.add_button(translate("Evidence", "Show what has changed"))
+        show.clicked.connect(self.filters.choose_changed)
+        self._altered.hide()
+        self._work = QWidget()
+        column = QVBoxLayout(self._work)
+        spaced(column, margins=(8, 0, 24, 8), gap=10)
+        for part in (self._altered, self.adding, self._checking):
+            column.addWidget(part)
+
+    # What is listed
+
+    def _search_now(self) -> None:
+        days = days_named(self._words, now=now_here(), zone=zone_here()) if self._words else None
+        self.filters.choose_words(self._words, days)
+
+    def _filter_changed(self) -> None:
+        if not self.filters.chosen.match:
+            self._empty_search_box()
+        self._later.stop()
+        self._current = None
+        self._kept_at = 0
+        self.model.show(self.filters.chosen)
+
+    def _clear_filters(self) -> None:
+        self._words = ""
+        self.filters.clear()
+        self.filters.kinds.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _empty_search_box(self) -> None:
+        """The words of a filter that was cleared must not stay in the bar."""
+        bar = getattr(self.desk.window(), "bar", None)
+        if isinstance(bar, TopBar) and bar.search.text():
+            self._words = ""
+            bar.search.forget()
+
+    def _reload(self) -> None:
+        """List again, and come back to the file that was current and those that were chosen."""
+        at = self.grid.currentIndex().row()
+        self._kept_at = max(at, 0)
+        self._current = self.model.id_at(at)
+        if not self._wanted:
+            self._wanted = self._chosen()
+        self.model.show(self.filters.chosen)
+        self.desk.on_vault(read_around, then=self._show_around)
+
+    def _show_around(self, around: Around) -> None:
+        self.filters.set_counts(around.counts, around.checks.changed)
+        self.foot.say_check(around.checks)
+        self.foot.say_size(around.counts.size_bytes)
+        self._check_all.setEnabled(bool(around.counts.all) and self._check_job is None)
+        self._altered.setVisible(bool(around.checks.changed))
+        self._altered.say(
+            translate(
+                "Evidence",
+                "This file has changed since you added it|"
+                "%n files have changed since you added them",
+                "",
+                around.checks.changed,
+            ),
+            translate("Evidence", "A backup made before may still hold what you added."),
+        )
+
+    def _loaded(self, total: int) -> None:
+        instead = self._nothing if self.filters.is_on else self._empty
+        chosen = self.filters.chosen
+        if chosen.removed and not chosen.match and not chosen.media:
+            instead = self._no_bin
+        here = QApplication.focusWidget()
+        had_focus = here is not None and self._stack.isAncestorOf(here)
+        self._stack.setCurrentWidget(self.grid if total else instead)
+        self.filters.setVisible(bool(total) or self.filters.is_on)
+        if self.filters.is_on:
+            self.desk.announce(translate("Evidence", "%n file|%n files", "", total))
+        wanted, self._wanted = self._wanted, []
+        if total:
+            self._choose(wanted)
+        self._selection_changed()
+        self.grid.fetch_pictures()
+        if had_focus and (target := self.focus_target()) is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, wanted: list[EvidenceId]) -> None:
+        """Choose files again after a list was read; the current one, or what took its place."""
+        flags = QItemSelectionModel.SelectionFlag
+        selection = self.model.selection_of(wanted)
+        self.grid.selectionModel().select(selection, flags.ClearAndSelect)
+        first = selection.at(0).top() if selection.count() else None
+        at = self.model.place_of(self._current) if self._current is not None else None
+        if at is None:
+            at = min(self._kept_at, self.model.rowCount() - 1) if first is None else first
+        self.grid.choose(at)
+
+    def _sentence(self, row: EvidenceRow, place: int, total: int) -> str:
+        return file_sentence(row, place, total, blurred=self.is_blurred(row))
+
+    def _something_changed(self, what: object) -> None:
+        if what in _MOVED and self.isVisible():
+            self._reload()
+
+    def _say_problem(self, error: LogbookError) -> None:
+        self.desk.say_problem(error, self._reload)
+
+    # Looking
+
+    def is_blurred(self, row: EvidenceRow) -> bool:
+        """Tell whether the picture of a file is blurred now."""
+        return self._blur_is_on() and row.id not in self._looked
+
+    def _blur_is_on(self) -> bool:
+        return bool(self.desk.setting(_BLUR, default=False))
+
+    def _keep_blur(self, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
+        self.desk.keep_setting(_BLUR, on)
+
+    def _setting_kept(self, key: str, _value: object) -> None:
+        if key == _BLUR:
+            self._looked.clear()
+            self.pictures.forget()
+            self.filters.show_blur(on=self._blur_is_on())
+            self.grid.fetch_pictures()
+            self.grid.viewport().update()
+
+    def _look(self) -> None:
+        """Show the chosen files as they are, or blur them again."""
+        if not self._blur_is_on():
+            return
+        chosen = set(self._chosen() or self._here())
+        self._looked = self._looked - chosen if chosen <= self._looked else self._looked | chosen
+        self.grid.fetch_pictures()
+        self.grid.viewport().update()
+
+    def _open(self, at: int) -> None:
+        evidence = self.model.id_at(at)
+        if evidence is not None:
+            self.desk.go("viewer", evidence=int(evidence), among=self.model.ids())
+
+    # What can be done
+
+    def _chosen(self) -> list[EvidenceId]:
+        return self.model.chosen(self.grid.selectionModel().selection())
+
+    def _here(self) -> list[EvidenceId]:
+        here = self.model.id_at(self.grid.currentIndex().row())
+        return [] if here is None else [here]
+
+    def _selection_changed(self) -> None:
+        chosen = self._chosen()
+        self.foot.show_chosen(len(chosen), in_bin=self.filters.chosen.removed)
+
+    def _choose_none(self) -> None:
+        self.grid.clearSelection()
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _act(self, action: str) -> None:
+        {
+            "open": self._open_chosen,
+            "write": self._write_entry,
+            "save": self._save_copy,
+            "check": self._check_chosen,
+            "remove": self._remove,
+            "restore": self._restore,
+            "erase": self._erase,
+        }[action]()
+
+    def _open_chosen(self) -> None:
+        for evidence in self._chosen()[:1]:
+            self._open(self.model.place_of(evidence) or 0)
+
+    def _write_entry(self) -> None:
+        self.desk.go("new_entry", evidence=[int(one) for one in self._chosen()])
+
+    def _save_copy(self) -> None:
+        for evidence in self._chosen()[:1]:
+            self.desk.on_vault(_get, evidence, then=self._files.ask)
+
+    def _remove(self) -> None:
+        if not self.filters.chosen.removed:
+            self._moves.remove(self._chosen() or self._here())
+
+    def _restore(self) -> None:
+        self._moves.restore(self._chosen())
+
+    def _erase(self) -> None:
+        self._moves.ask_erase(self._chosen())
+
+    def _want(self, files: list[EvidenceId]) -> None:
+        self._wanted = list(files)
+
+    def _choose_files(self) -> None:
+        self.desk.choose_files(self.adding.add)
+
+    def _files_kept(self, kept: Kept) -> None:
+        words = translate("Evidence", "%n file added|%n files added", "", len(kept.files))
+        self._wanted = [one.id for one, _ in kept.files]
+        self._current = None
+        self.desk.toast(words)
+        self.desk.changed.emit("evidence")
+
+    # Checking
+
+    def check_all(self) -> None:
+        """Read every file again."""
+        self._check(None)
+
+    def _check_chosen(self) -> None:
+        self._check(self._chosen())
+
+    def _check(self, files: list[EvidenceId] | None) -> None:
+        if self._check_job is not None:
+            return
+        job = self.desk.on_vault(check_files.check_files, files, then=self._say_checked, long=True)
+        self._check_job = job
+        self._check_all.setEnabled(False)
+        self._checking.show_progress(0, 0)
+        self._checking.follow(job)
+        self._show_checking.start()
+        job.ended.connect(self._check_ended)
+
+    def _say_checked(self, found: FilesChecked) -> None:
+        if found.unreadable:
+            words = translate(
+                "Evidence",
+                "%n file could not be read just now|%n files could not be read just now",
+                "",
+                found.unreadable,
+            )
+        elif found.changed:
+            words = translate(
+                "Evidence", "%n file has changed|%n files have changed", "", found.changed
+            )
+        else:
+            words = translate(
+                "Evidence",
+                "The file is the same as the day you added it|"
+                "All %n files are the same as the day you added them",
+                "",
+                found.same,
+            )
+        self.desk.toast(words)
+
+    def _check_ended(self) -> None:
+        self._check_job = None
+        self._show_checking.stop()
+        self._checking.hide()
+        self._check_all.setEnabled(True)
+        if self.isVisible():
+            self._reload()
+
+
+def _get(vault: Vault, evidence: EvidenceId) -> Evidence:
+    return vault.evidence.get(evidence)
+
+
+def _no_wave(_row: EvidenceRow) -> tuple[float, ...]:
+    return ()
+
+
+def _after(page: QWidget, wait_ms: int, act: Callable[[], object]) -> QTimer:
+    timer = QTimer(page)
+    timer.setSingleShot(True)
+    timer.setInterval(wait_ms)
+    timer.timeout.connect(act)
+    return timer

@@ -1,0 +1,235 @@
+"""What the list of files is cut to: kinds, what nothing speaks of, the bin; and how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from logbook.domain.evidence import MediaClass
+from logbook.domain.file_selection import EvidenceFilter, FileCounts, FileOrder
+from logbook.i18n import translate
+from logbook.ui.style import spaced
+from logbook.ui.widgets.chip import Chip, ChipFlow
+from logbook.ui.widgets.choice import Segmented, Switch
+from logbook.ui.widgets.field import Select
+from logbook.ui.widgets.text import Text
+from logbook.ui.words import locale
+
+GRID, LIST = "grid", "list"
+_KINDS: dict[str, tuple[MediaClass, ...]] = {
+    "all": (),
+    "pictures": (MediaClass.PICTURE,),
+    "sound": (MediaClass.SOUND,),
+    "video": (MediaClass.VIDEO,),
+    "papers": (MediaClass.PDF, MediaClass.TEXT, MediaClass.MESSAGES, MediaClass.OTHER),
+}
+_ICONS: dict[object, str] = {
+    "pictures": "image",
+    "sound": "speaker-high",
+    "video": "video-camera",
+    "papers": "file-text",
+}
+
+
+class FileFilterBar(QWidget):
+    """Holds the filter; `changed` comes with every change that a person makes."""
+
+    changed = Signal()
+    view_chosen = Signal(str)  # GRID or LIST
+    blur_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chosen = EvidenceFilter()
+        self._build_kinds()
+        self._build_chips()
+        self._build_ways()
+        left = ChipFlow(gap=12, centred=True)
+        left.add(self.kinds)
+        left.add(self._chips)
+        right = ChipFlow(gap=16, centred=True)
+        right.add(self.order)
+        self.ways.hide()
+        right.add(self._blur_pair)
+        right.setSizePolicy(_flowing(QSizePolicy.Policy.Maximum))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        spaced(self._row, margins=(8, 18, 24, 10), gap=12)
+        self._row.addWidget(left, 1)
+        self._row.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def is_on(self) -> bool:
+        """True when something is left out."""
+        return replace(self.chosen, order=FileOrder.NEWEST) != EvidenceFilter()
+
+    def choose(self, chosen: EvidenceFilter) -> None:
+        """Cut the list to something else."""
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self._say()
+            self.changed.emit()
+
+    def clear(self) -> None:
+        """Show everything again, in the order in use."""
+        self.choose(EvidenceFilter(order=self.chosen.order))
+
+    def choose_words(self, words: str, days: tuple[date, date] | None) -> None:
+        """Show what holds these words, or is from the days that they name."""
+        self.choose(replace(self.chosen, match=words.strip(), days=days))
+
+    def choose_changed(self) -> None:
+        """Show what the last check found changed, and nothing else."""
+        self.choose(EvidenceFilter(changed=True, order=self.chosen.order))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put how files are shown below what is shown, where both have no room side by side."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    def set_counts(self, counts: FileCounts, changed: int) -> None:
+        """Say how many there are; a chip without any goes, unless it holds now."""
+        number = locale().toString
+        words = translate("Evidence", "All {count}", count=number(counts.all))
+        self.kinds.set_words("all", words)
+        for chip, count, held, said in (
+            (self.unlinked, counts.unlinked, self.chosen.unlinked, _unlinked_words),
+            (self.bin, counts.removed, self.chosen.removed, _bin_words),
+            (self.altered, changed, self.chosen.changed, _changed_words),
+        ):
+            chip.setText(said(number(count)))
+            chip.setVisible(bool(count) or held)
+            chip.updateGeometry()
+
+    def show_blur(self, *, on: bool) -> None:
+        """Show the switch as the book has it."""
+        held = self.blur.blockSignals(True)
+        self.blur.setChecked(on)
+        self.blur.blockSignals(held)
+
+    def _build_kinds(self) -> None:
+        names = {
+            "all": translate("Evidence", "All {count}", count=""),
+            "pictures": translate("Evidence", "Pictures"),
+            "sound": translate("Evidence", "Sound"),
+            "video": translate("Evidence", "Video"),
+            "papers": translate("Evidence", "Papers"),
+        }
+        self.kinds = Segmented(
+            translate("Evidence", "Kind of file"), list(names.items()), icons=_ICONS
+        )
+        self.kinds.chosen.connect(self._kind_chosen)
+
+    def _build_chips(self) -> None:
+        self._chips = ChipFlow()
+        self.unlinked = Chip(_unlinked_words(""), icon="link-simple", checkable=True)
+        self.altered = Chip(_changed_words(""), icon="warning", checkable=True)
+        self.bin = Chip(_bin_words(""), icon="trash", checkable=True)
+        for chip, choose in (
+            (self.unlinked, self._toggle_unlinked),
+            (self.altered, self._toggle_changed),
+            (self.bin, self._toggle_bin),
+        ):
+            chip.clicked.connect(choose)
+            chip.hide()
+            self._chips.add(chip)
+
+    def _build_ways(self) -> None:
+        self.order = Select(translate("Evidence", "Order"))
+        for order, words in (
+            (FileOrder.NEWEST, translate("Evidence", "Newest first")),
+            (FileOrder.OLDEST, translate("Evidence", "Oldest first")),
+            (FileOrder.NAME, translate("Evidence", "By name")),
+            (FileOrder.LARGEST, translate("Evidence", "Largest first")),
+        ):
+            self.order.addItem(words, order)
+        self.order.activated.connect(self._order_chosen)
+        self.ways = Segmented(
+            translate("Evidence", "Show files as"),
+            [(GRID, translate("Evidence", "Grid")), (LIST, translate("Evidence", "List"))],
+            icons={GRID: "squares-four", LIST: "list"},
+            icons_alone=True,
+        )
+        self.ways.chosen.connect(self._way_chosen)
+        words = translate("Evidence", "Blur pictures")
+        self.blur = Switch(words)
+        self.blur.toggled.connect(self.blur_chosen)
+        label = Text(words, "label", "text-2")
+        label.setBuddy(self.blur)
+        self._blur_pair = QWidget()
+        pair = QHBoxLayout(self._blur_pair)
+        spaced(pair, gap=9)
+        pair.addWidget(label)
+        pair.addWidget(self.blur)
+
+    def _kind_chosen(self, kind: object) -> None:
+        self.choose(replace(self.chosen, media=_KINDS[str(kind)]))
+
+    def _toggle_unlinked(self) -> None:
+        self.choose(replace(self.chosen, unlinked=not self.chosen.unlinked, removed=False))
+
+    def _toggle_changed(self) -> None:
+        self.choose(replace(self.chosen, changed=not self.chosen.changed, removed=False))
+
+    def _toggle_bin(self) -> None:
+        removed = not self.chosen.removed
+        self.choose(EvidenceFilter(removed=removed, order=self.chosen.order))
+
+    def _order_chosen(self, at: int) -> None:
+        self.choose(replace(self.chosen, order=FileOrder(self.order.itemData(at))))
+
+    def _way_chosen(self, way: object) -> None:
+        self.view_chosen.emit(str(way))
+
+    def _say(self) -> None:
+        """Show the filter on the controls."""
+        kind = next((name for name, of in _KINDS.items() if of == self.chosen.media), "all")
+        for widget, show in (
+            (self.kinds, _Call(self.kinds.choose, kind)),
+            (self.order, _Call(self._show_order)),
+        ):
+            held = widget.blockSignals(True)
+            show()
+            widget.blockSignals(held)
+        for chip, on in (
+            (self.unlinked, self.chosen.unlinked),
+            (self.altered, self.chosen.changed),
+            (self.bin, self.chosen.removed),
+        ):
+            chip.setChecked(on)
+            chip.setVisible(chip.isVisibleTo(self._chips) or on)
+
+    def _show_order(self) -> None:
+        self.order.setCurrentIndex(max(self.order.findData(self.chosen.order), 0))
+
+
+class _Call:
+    """Remembers what to show."""
+
+    def __init__(self, show: Callable[..., None], *what: object) -> None:
+        self._show = show
+        self._what = what
+
+    def __call__(self) -> None:
+        self._show(*self._what)
+
+
+def _flowing(across: QSizePolicy.Policy) -> QSizePolicy:
+    policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+def _unlinked_words(count: str) -> str:
+    return translate("Evidence", "Not linked {count}", count=count).strip()
+
+
+def _changed_words(count: str) -> str:
+    return translate("Evidence", "Changed {count}", count=count).strip()
+
+
+def _bin_words(count: str) -> str:
+    return translate("Evidence", "In the bin {count}", count=count).strip()

@@ -1,0 +1,373 @@
+"""The grid of files: tiles of one size, laid out by arithmetic, 100,000 of them like 100."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from logbook.domain.file_selection import EvidenceRow
+from logbook.i18n import translate
+from logbook.ui.models.file_list import FileListModel
+from logbook.ui.models.file_pictures import FilePictures
+from logbook.ui.style import look, px
+from logbook.ui.widgets.file_tile import (
+    FileTile,
+    TileSource,
+    TileState,
+    shape_of,
+    tile_px,
+)
+
+_LEAST_PX = 200  # of a tile's width
+_GAP_PX = 20
+_TOP_PX = 8  # room for the ring of the first row
+_MARGIN_PX = 24  # at the end of a row; the scroll bar stands in it
+_SIDE_PX = 8  # room for the ring of the first column
+_CLEAR_PX = 12
+_AHEAD_ROWS = 2
+_BY_KEYS = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FileGrid(QListView):
+    """A list view that places its items itself: Qt's own would lay out every one of them first."""
+
+    opened = Signal(int)  # a row
+    look_pressed = Signal()  # Space
+    none_pressed = Signal()  # Esc
+
+    def __init__(
+        self,
+        model: FileListModel,
+        pictures: FilePictures,
+        blurs: Callable[[EvidenceRow], bool],
+        wave: Callable[[EvidenceRow], tuple[float, ...]],
+    ) -> None:
+        super().__init__()
+        self._files = model
+        self._pictures = pictures
+        self._blurs = blurs
+        self._source = TileSource(self._picture, wave)
+        self._by_keys = False
+        self.setModel(model)
+        self.setAccessibleName(translate("Evidence", "Files"))
+        self.setProperty("draws_rows", True)
+        self.setProperty("own_ring", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setMinimumSize(px(_LEAST_PX), px(110))
+        self._hovered = -1
+        pictures.came.connect(self._pictures_came)
+        model.dataChanged.connect(self._rows_came)
+        look().changed.connect(self._measure_again)
+
+    def choose(self, at: int) -> None:
+        """Make a tile the current one without selecting it, and bring it into sight."""
+        index = self._files.index(at, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self.scrollTo(index)
+
+    def rows_in_sight(self) -> range:
+        """Return the rows of which at least a part is seen."""
+        return self._rows_between(0, self.viewport().height())
+
+    def fetch_pictures(self) -> None:
+        """Ask for the pictures in sight, then for those a little beyond."""
+        if not self.isVisible():
+            return
+        seen = self.rows_in_sight()
+        ahead = _AHEAD_ROWS * self._pitch()
+        near = self._rows_between(-ahead, self.viewport().height() + ahead)
+        wide, density = self._tile_width(), self.devicePixelRatioF()
+        wanted = []
+        for at in (*seen, *(one for one in near if one not in seen)):
+            row = self._files.row(at)
+            if row is not None and row.has_picture:
+                shape = shape_of(row, wide, density, blurred=self._blurs(row))
+                wanted.append((row.id, shape))
+        self._pictures.want(wanted)
+
+    # Where everything stands
+
+    def columns(self) -> int:
+        """Return how many tiles stand side by side."""
+        return max((self._room() + px(_GAP_PX)) // (px(_LEAST_PX) + px(_GAP_PX)), 1)
+
+    def visualRect(self, index: Index) -> QRect:
+        if not index.isValid():
+            return QRect()
+        return self._tile(index.row())
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        at = self._nearest(point)
+        if at is None or not self._tile(at).contains(point):
+            return QModelIndex()
+        return self._files.index(at, 0)
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        tile, bar = self.visualRect(index), self.verticalScrollBar()
+        if tile.isNull():
+            return
+        clear, height = px(_CLEAR_PX), self.viewport().height()
+        above, below = tile.top() - clear, tile.bottom() + 1 + clear - height
+        if hint == QAbstractItemView.ScrollHint.PositionAtTop or above < 0:
+            bar.setValue(bar.value() + above)
+        elif below > 0:
+            bar.setValue(bar.value() + min(below, above))
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)  # not the list's own, which measures every item
+
+    def updateGeometries(self) -> None:
+        bar = self.verticalScrollBar()
+        rows = -(-self._files.rowCount() // self.columns())
+        whole = px(_TOP_PX) + rows * self._pitch()
+        bar.setRange(0, max(whole - self.viewport().height(), 0))
+        bar.setPageStep(max(self.viewport().height() - self._pitch() // 2, 1))
+        bar.setSingleStep(max(self._pitch() // 3, 1))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(_LEAST_PX), px(110))
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        del selection
+        return QRegion(self.viewport().rect())
+
+    # Choosing
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Choose the run from the tile at the first corner to the one nearest the second."""
+        start, end = self._nearest(rect.topLeft()), self._nearest(rect.bottomRight())
+        chosen = QItemSelection()
+        if start is not None and end is not None:
+            first, last = sorted((start, end))
+            chosen.select(self._files.index(first, 0), self._files.index(last, 0))
+        self.selectionModel().select(chosen, command)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        del modifiers
+        total = self._files.rowCount()
+        if not total:
+            return QModelIndex()
+        moves = QAbstractItemView.CursorAction
+        at = max(self.currentIndex().row(), 0)
+        across = -1 if self._mirrored() else 1
+        page = max(self.viewport().height() // self._pitch(), 1) * self.columns()
+        step = {
+            moves.MoveLeft: -across,
+            moves.MoveRight: across,
+            moves.MovePrevious: -1,
+            moves.MoveNext: 1,
+            moves.MoveUp: -self.columns(),
+            moves.MoveDown: self.columns(),
+            moves.MovePageUp: -page,
+            moves.MovePageDown: page,
+            moves.MoveHome: -at,
+            moves.MoveEnd: total - 1 - at,
+        }[action]
+        return self._files.index(self._landing(at, step, total), 0)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: Qt would read every row of the book for it; the search box does this."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_keys = True
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        current = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and not control:
+            self.look_pressed.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.none_pressed.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current.isValid():
+            self.opened.emit(current.row())
+        else:
+            super().keyPressEvent(event)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_keys = False
+        super().mousePressEvent(event)
+        self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(index.row())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: object) -> None:
+        super().leaveEvent(event)  # type: ignore[arg-type]  # Qt's own event
+        self._hover(-1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keys = self._by_keys or event.reason() in _BY_KEYS
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._files.rowCount():
+            self.choose(0)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # Drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tile = FileTile(painter, self._source, mirrored=self._mirrored())
+        seen = event.rect()
+        focused = self.currentIndex().row() if self.hasFocus() and self._by_keys else -1
+        selection = self.selectionModel()
+        for at in self._rows_between(seen.top(), seen.bottom() + px(_SIDE_PX)):
+            row = self._files.row(at)
+            state = TileState(
+                selected=selection.isSelected(self._files.index(at, 0)),
+                hovered=at == self._hovered,
+                focused=at == focused,
+                blurred=row is not None and self._blurs(row),
+            )
+            tile.draw(row, self._tile(at), state)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the first tile in sight where it was, though the tiles move to other rows."""
+        first = self.rows_in_sight().start if event.oldSize().isValid() else 0
+        super().resizeEvent(event)
+        self.updateGeometries()
+        if event.size().width() != event.oldSize().width() and self.verticalScrollBar().value():
+            self.verticalScrollBar().setValue(first // self.columns() * self._pitch())
+        self.fetch_pictures()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.fetch_pictures()
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]  # Qt's own event
+        self.fetch_pictures()
+
+    def _picture(self, row: EvidenceRow) -> QImage | None:
+        return self._pictures.picture(row.id, blurred=self._blurs(row))
+
+    def _pictures_came(self, _files: list[int]) -> None:
+        self.viewport().update()
+
+    def _rows_came(self, _first: QModelIndex, _last: QModelIndex) -> None:
+        self.viewport().update()
+        self.fetch_pictures()
+
+    def _measure_again(self) -> None:
+        self.updateGeometries()
+        self.viewport().update()
+        self.fetch_pictures()
+
+    def _hover(self, at: int) -> None:
+        if at != self._hovered:
+            self._hovered = at
+            self.viewport().update()
+
+    # Arithmetic
+
+    def _room(self) -> int:
+        return max(self.width() - px(_MARGIN_PX) - px(_SIDE_PX), 1)
+
+    def _tile_width(self) -> int:
+        columns = self.columns()
+        return max((self._room() - (columns - 1) * px(_GAP_PX)) // columns, 1)
+
+    def _pitch(self) -> int:
+        return tile_px(self._tile_width())
+
+    def _tile(self, at: int) -> QRect:
+        columns, wide = self.columns(), self._tile_width()
+        left = px(_SIDE_PX) + at % columns * (wide + px(_GAP_PX))
+        if self._mirrored():
+            left = self.viewport().width() - left - wide
+        top = px(_TOP_PX) + at // columns * self._pitch() - self.verticalOffset()
+        return QRect(left, top, wide, self._pitch())
+
+    def _nearest(self, point: QPoint) -> int | None:
+        """Return the row of the tile at or nearest to a point; None in an empty list."""
+        total, columns = self._files.rowCount(), self.columns()
+        if not total:
+            return None
+        across = self.viewport().width() - point.x() if self._mirrored() else point.x()
+        column = (across - px(_SIDE_PX)) // (self._tile_width() + px(_GAP_PX))
+        line = (point.y() + self.verticalOffset() - px(_TOP_PX)) // self._pitch()
+        at = max(line, 0) * columns + min(max(column, 0), columns - 1)
+        return min(at, total - 1)
+
+    def _rows_between(self, top: int, bottom: int) -> range:
+        """Return the rows of tiles between two heights of the viewport."""
+        pitch, columns = self._pitch(), self.columns()
+        offset = self.verticalOffset() - px(_TOP_PX)
+        first = max((top + offset) // pitch, 0) * columns
+        last = min((max(bottom + offset - 1, 0) // pitch + 1) * columns, self._files.rowCount())
+        return range(min(first, last), last)
+
+    def _landing(self, at: int, step: int, total: int) -> int:
+        """Return where a step ends: up and down stay in their column, or where they are."""
+        columns = self.columns()
+        if abs(step) < columns or step in {-at, total - 1 - at}:
+            return min(max(at + step, 0), total - 1)
+        wanted = at + step
+        if wanted < 0:
+            return at % columns
+        if wanted < total:
+            return wanted
+        last_line = (total - 1) // columns
+        return min(last_line * columns + at % columns, total - 1)
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
