@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Final, cast
 
 from logbook.guards import guard_process
 from logbook.media import wire
-from logbook.media.decoders import iso_media, pdf, picture, raster, sound, wave_file
+from logbook.media.decoders import iso_media, pdf, pdf_words, picture, raster, sound, wave_file
 from logbook.media.decoders.result import Result
 
 MEMORY_BYTES: Final = 1 << 30
@@ -115,6 +115,7 @@ JOBS: Final[dict[str, Callable[[BinaryIO, int, dict[str, Any]], Result]]] = {
     "iso_media": lambda stream, size, _options: iso_media.look(stream, size),
     "sound": lambda stream, _size, options: sound.look(stream, str(options["media_type"])),
     "wave": lambda stream, _size, options: wave_file.peaks(stream, int(options["count"])),
+    "pdf_find": pdf_words.find,
     "outline": raster.outline,
     "raster": raster.draw,
     "pdf": lambda stream, size, _options: pdf.look(stream, size),

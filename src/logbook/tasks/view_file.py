@@ -13,10 +13,12 @@ from logbook.domain.evidence import Evidence, FileCheck
 from logbook.domain.ids import ConversationId, EvidenceId, MessageId
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem
-from logbook.media import raster
+from logbook.media import pdf_words, raster, text_portions
+from logbook.media.pdf_words import Found as Found
 from logbook.media.raster import Outline as Outline
 from logbook.media.raster import Part as Part
 from logbook.media.raster import Raster as Raster
+from logbook.media.text_portions import Portion as Portion
 from logbook.tasks import check_files
 from logbook.vault.detached import DetachedFile
 from logbook.vault.evidence_uses import FileRevision, Uses
@@ -98,6 +100,21 @@ def outline(file: DetachedFile, media_type: str, progress: Progress = SILENT) ->
 def draw(file: DetachedFile, media_type: str, part: Part, progress: Progress = SILENT) -> Raster:
     """Return a part of a picture or page as pixels; raises `PictureUnreadable`."""
     return raster.draw(file.stream(), media_type, part, progress)
+
+
+def find_words(file: DetachedFile, pages: int, words: str, progress: Progress = SILENT) -> Found:
+    """Return where words stand in a PDF; raises `PictureUnreadable`."""
+    return pdf_words.find(file.stream(), pages, words, progress)
+
+
+def read_text(file: DetachedFile, index: int) -> Portion:
+    """Return a portion of a plain text."""
+    return text_portions.read(file.stream(), index)
+
+
+def find_text(file: DetachedFile, words: str, start: int, step: int) -> int | None:
+    """Return the next portion of a plain text that holds the words."""
+    return text_portions.find(file.stream(), words, start, step)
 
 
 def _strip_row(vault: Vault, evidence: EvidenceId) -> StripRow:

@@ -245,11 +245,11 @@ def test_the_pages_of_a_document_come_as_it_is_scrolled(
 ) -> None:
     page = open_files({"order.pdf": _pdf(40)})
     canvas, bar = page.stage.canvas, page.stage.zoom_bar
-    assert bar.page_count.text() == "of 40"
+    assert bar.pages.of.text() == "of 40"
     assert canvas._sheets[30].whole is None
-    bar.page_box.setFocus()
-    bar.page_box.setText("31")
-    QTest.keyClick(bar.page_box, Qt.Key.Key_Return)
+    bar.pages.box.setFocus()
+    bar.pages.box.setText("31")
+    QTest.keyClick(bar.pages.box, Qt.Key.Key_Return)
     at_rest(book_view)
     assert canvas.page == 30
     assert canvas._sheets[30].whole is not None
@@ -538,3 +538,87 @@ def test_in_a_narrow_window_the_pane_takes_turns_with_the_stage(
     book_view.go_back()
     assert page.stage.isVisible()
     assert book_view.current is page
+
+
+# Words in a file
+
+
+def test_words_are_found_in_a_document_and_marked(
+    open_files: Open, book_view: BookView, at_rest: Callable[[Any], None]
+) -> None:
+    page = open_files({"order.pdf": _pdf(40)})
+    assert book_view.bar.search.isVisible()
+    book_view.bar.search.setText("PAGE 3")
+    at_rest(book_view)
+    bar = page.stage.find_bar
+    assert bar.said.text() == "1 of 11", "3, and 30 to 39"
+    assert page.stage.canvas.page == 2
+    bar.after.click()
+    at_rest(book_view)
+    assert page.stage.canvas.page == 29
+    bar.before.click()
+    bar.before.click()
+    at_rest(book_view)
+    assert bar.said.text() == "11 of 11", "before the first comes the last"
+    assert 39 in page.stage.canvas._seen_pages()
+    book_view.bar.search.setText("nowhere")
+    at_rest(book_view)
+    assert bar.said.text() == "Nothing found"
+    book_view.bar.search.setText("")
+    assert not bar.isVisible()
+
+
+def test_a_document_of_pictures_says_that_its_words_cannot_be_found(
+    open_files: Open, book_view: BookView, at_rest: Callable[[Any], None]
+) -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(300, 400))
+    out = io.BytesIO()
+    pdf.save(out)
+    page = open_files({"scan.pdf": out.getvalue()})
+    book_view.bar.search.setText("tram")
+    at_rest(book_view)
+    assert page.stage.find_bar.said.text().startswith("These pages are pictures.")
+
+
+def test_a_picture_has_no_search(open_files: Open, book_view: BookView) -> None:
+    open_files(THREE)
+    assert not book_view.bar.search.isVisible()
+
+
+def test_a_long_text_is_read_in_parts_and_searched_beyond_the_one_on_show(
+    open_files: Open, book_view: BookView, at_rest: Callable[[Any], None]
+) -> None:
+    lines = [f"Line {number} of the call.\n" for number in range(20_000)]
+    lines[15_000] = "He said: <b>come down</b>.\n"
+    page = open_files({"call.txt": "".join(lines).encode()})
+    text = page.stage.text
+    assert text.box.toPlainText().startswith("Line 0 of the call.\nLine 1 ")
+    assert text.numbers.of.text() == "of 8"
+    text.after.click()
+    at_rest(book_view)
+    assert text.index == 1
+    book_view.bar.search.setText("COME DOWN")
+    at_rest(book_view)
+    assert "<b>come down</b>" in text.box.toPlainText(), "and it is no markup"
+    assert text.box.textCursor().selectedText() == "come down"
+    QTest.keyClick(text.box, Qt.Key.Key_F3)
+    at_rest(book_view)
+    assert text.box.textCursor().selectedText() == "come down"
+
+
+@pytest.mark.usefixtures("blurs")
+def test_a_text_is_covered_until_it_is_looked_at(
+    open_files: Open, book_view: BookView, at_rest: Callable[[Any], None]
+) -> None:
+    page = open_files({"three.txt": THREE["three.txt"]})
+    assert page.stage.text.box.toPlainText() == ""
+    assert page.stage.notice.look.hasFocus()
+    QTest.keyClick(page.stage.notice.look, Qt.Key.Key_Space)
+    at_rest(book_view)
+    assert page.stage.text.box.toPlainText() == "what he said"
+
+
+def test_a_text_of_an_unknown_language_is_shown_as_it_is(open_files: Open) -> None:
+    page = open_files({"müll.txt": "Grüße – bis später".encode("cp1252")})
+    assert page.stage.text.box.toPlainText() == "Grüße – bis später"

@@ -25,6 +25,7 @@ from logbook.ui.viewer.stage import Stage
 from logbook.ui.viewer.words import kind_words
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.splitter import Splitter
+from logbook.ui.widgets.top_bar import TopBar
 from logbook.ui.words import locale
 
 if TYPE_CHECKING:
@@ -112,6 +113,12 @@ class ViewerPage(Page):
             count=count,
             heading=self._heading,
         )
+
+    def search_hint(self) -> str:
+        return translate("Viewer", "Search in this file") if self.stage.can_search else ""
+
+    def search(self, words: str) -> None:
+        self.stage.finding.search(words)
 
     def bar_actions(self) -> list[QWidget]:
         return [self.about, self.save]
@@ -221,6 +228,9 @@ class ViewerPage(Page):
         self._generation += 1
         self._viewed = None
         self.stage.clear()
+        bar = getattr(self.desk.window(), "bar", None)
+        if isinstance(bar, TopBar) and self.isVisible():
+            bar.search.forget()  # what was searched for in the file before
 
     def _read(self) -> None:
         """Read what is said of the file, and open its bytes."""
@@ -264,6 +274,7 @@ class ViewerPage(Page):
             return
         kept = self._viewed.evidence
         self.stage.show_file(kept, file, blurred=self._is_blurred(kept.id))
+        self.bar_changed.emit()
         if self._stage_has_keys:
             self.stage.focus_part().setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -19,6 +19,7 @@ class StageNotice(QWidget):
     """A sentence in the middle, with a button that saves a copy."""
 
     save_pressed = Signal()
+    look_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +29,8 @@ class StageNotice(QWidget):
         limited(self.words, width=360)
         self.save = Button(translate("Viewer", "Save a copy"), icon="download-simple")
         self.save.clicked.connect(self.save_pressed)
+        self.look = Button(translate("Viewer", "Look"), icon="eye")
+        self.look.clicked.connect(self.look_pressed)
         column = QVBoxLayout(self)
         spaced(column, margins=(24, 24, 24, 24), gap=12)
         column.addStretch(1)
@@ -38,26 +41,37 @@ class StageNotice(QWidget):
         middle.addStretch(1)
         column.addLayout(middle)
         column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.say_nothing()
 
     def say(self, words: str, *, can_save: bool) -> None:
         """Say why a file cannot be seen."""
         self._icon.show_icon("file")
+        self.look.hide()
         self.words.setText(words)
         self.save.setVisible(can_save)
+
+    def say_covered(self) -> None:
+        """Say that the file is not shown before the person wants to see it."""
+        self._icon.show_icon("eye-slash")
+        self.words.setText(translate("Viewer", "Covered. Press Space to look."))
+        self.save.hide()
+        self.look.show()
 
     def say_wait(self) -> None:
         """Say that it takes a moment."""
         self._icon.show_icon("")
         self.words.setText(translate("Viewer", "Opening the file"))
         self.save.hide()
+        self.look.hide()
 
     def say_nothing(self) -> None:
         """Say nothing."""
         self._icon.show_icon("")
         self.words.setText("")
         self.save.hide()
+        self.look.hide()
 
 
 class _Icon(QWidget):

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -44,6 +45,13 @@ _WHOLE_PIXELS = 6_000_000  # a page up to this size is drawn in one piece
 _SOFT_PIXELS = 1_500_000  # of a larger one, what is shown until its seen part is sharp
 _KEPT_BYTES = 96 << 20
 _BLURRED_SIDE = 14  # pixels: nobody can make out anything in that
+_BY_KEYS = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
 _ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _SHARP_FROM = 0.98  # of the sharpness wanted
 
@@ -108,6 +116,8 @@ class PagesCanvas(QAbstractScrollArea):
         self._page = 0
         self._hit: tuple[int, int] | None = None
         self._grabbed: QPoint | None = None
+        self._by_keys = False  # the ring shows where the keyboard came to
+        self.setCornerWidget(QWidget(self))  # else a light square between the two bars
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("own_ring", True)
@@ -449,7 +459,7 @@ class PagesCanvas(QAbstractScrollArea):
             self._paint_page(painter, page)
         if self._blurred and self._sheets:
             _say_blurred(painter, self.viewport().rect())
-        if self.hasFocus():
+        if self.hasFocus() and self._by_keys:
             around = self.viewport().rect().adjusted(2, 2, -2, -2)
             paint.plate(painter, around, px(6), None, color("on-stage"), 2.0)
 
@@ -484,6 +494,10 @@ class PagesCanvas(QAbstractScrollArea):
     def _smooth(self) -> bool:
         """Single pixels of a picture are shown as they are, once they can be told apart."""
         return self._blurred or not self._sharpest or self._zoom < self._sharpest * 3
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keys = event.reason() in _BY_KEYS
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

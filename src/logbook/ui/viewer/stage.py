@@ -18,9 +18,12 @@ from logbook.tasks.view_file import Outline, Part
 from logbook.ui.jobs import Job
 from logbook.ui.style import color, spaced
 from logbook.ui.viewer import pixels
+from logbook.ui.viewer.find_bar import FindBar
+from logbook.ui.viewer.finding import Finding
 from logbook.ui.viewer.notice import StageNotice
 from logbook.ui.viewer.pages_canvas import PagesCanvas
 from logbook.ui.viewer.stage_button import StageWords
+from logbook.ui.viewer.text_page import TextPage
 from logbook.ui.viewer.zoom_bar import ZoomBar
 from logbook.ui.widgets import paint
 
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from logbook.ui.desk import Desk
     from logbook.vault.detached import DetachedFile
 
+_READ = frozenset({MediaClass.TEXT, MediaClass.MESSAGES})
+_READ_TYPES = frozenset({"application/json"})
 _DRAWN = frozenset({MediaClass.PICTURE, MediaClass.PDF})
 
 
@@ -44,18 +49,23 @@ class Stage(QWidget):
         self._file: DetachedFile | None = None
         self._kept: Evidence | None = None
         self._generation = 0
+        self._covered = False  # a text that waits to be looked at
         self._drawing: Job | None = None
         self.canvas = PagesCanvas()
         self.zoom_bar = ZoomBar()
         self.notice = StageNotice()
         self.note = StageWords(role="small")
         self._stack = QStackedWidget()
-        for part in (self.notice, self.canvas):
+        self.text = TextPage(desk)
+        self.find_bar = FindBar()
+        self.finding = Finding(desk, self.canvas, self.text, self.find_bar)
+        for part in (self.notice, self.canvas, self.text):
             self._stack.addWidget(part)
         self._bars = QHBoxLayout()
-        spaced(self._bars, margins=(8, 0, 8, 14), gap=8)
+        spaced(self._bars, margins=(8, 6, 8, 14), gap=8)
         self._bars.addStretch(1)
-        self._bars.addWidget(self.zoom_bar)
+        for bar in (self.find_bar, self.zoom_bar, self.text.bar):
+            self._bars.addWidget(bar)
         self._bars.addStretch(1)
         column = QVBoxLayout(self)
         spaced(column, gap=0)
@@ -73,6 +83,8 @@ class Stage(QWidget):
         self.canvas.set_blurred(blurred=blurred)
         if kept.media_class in _DRAWN and kept.problem in {"", "too_large"}:
             self._outline(kept, file)
+        elif self._is_read(kept):
+            self._read(kept, file, blurred=blurred)
         else:
             self._cannot(say_file_problem(kept.problem or "unsupported"))
 
@@ -86,6 +98,8 @@ class Stage(QWidget):
             self._file.close()
             self._file = None
         self._kept = None
+        self.finding.close()
+        self.text.forget()
         self.canvas.clear()
         self.note.hide()
         self.zoom_bar.hide()
@@ -95,6 +109,8 @@ class Stage(QWidget):
     def look(self) -> None:
         """Show what was blurred."""
         self.canvas.set_blurred(blurred=False)
+        if self._covered and self._kept is not None and self._file is not None:
+            self._read(self._kept, self._file, blurred=False)
 
     def step_zoom(self, steps: int) -> bool:
         """Take the keys for size, if there is something to size."""
@@ -110,7 +126,17 @@ class Stage(QWidget):
     def focus_part(self) -> QWidget:
         """Return what takes the keys now."""
         shown = self._stack.currentWidget()
-        return self.canvas if shown is self.canvas else self.notice.save
+        if shown is self.canvas:
+            return self.canvas
+        if shown is self.text:
+            return self.text.box
+        return self.notice.look if self.notice.look.isVisibleTo(self) else self.notice.save
+
+    @property
+    def can_search(self) -> bool:
+        """Whether there may be words in it that can be found."""
+        kept = self._kept
+        return kept is not None and (kept.media_class is MediaClass.PDF or self._is_read(kept))
 
     def say_none(self) -> None:
         """Say that no file was chosen."""
@@ -134,8 +160,14 @@ class Stage(QWidget):
         self.zoom_bar.fit_pressed.connect(self.canvas.fit)
         self.zoom_bar.turn_pressed.connect(self.canvas.turn)
         self.zoom_bar.invert_toggled.connect(self._invert)
-        self.zoom_bar.page_chosen.connect(self.canvas.show_page)
+        self.zoom_bar.pages.chosen.connect(self.canvas.show_page)
         self.notice.save_pressed.connect(self.save_pressed)
+        self.notice.look_pressed.connect(self.looked)
+        self.finding.announced.connect(self._desk.announce)
+        self.text.failed.connect(self.say_unreadable)
+        for keys, step in (("F3", 1), ("Shift+F3", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(partial(self.finding.step, step))
         for keys, step in (("Left", -1), ("Right", 1)):  # buttons would move the focus with them
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -145,6 +177,19 @@ class Stage(QWidget):
         words = " ".join(filter(None, map(say_file_note, kept.notes)))
         self.note.setText(words)
         self.note.setVisible(bool(words))
+
+    def _is_read(self, kept: Evidence) -> bool:
+        return kept.media_class in _READ or kept.media_type in _READ_TYPES
+
+    def _read(self, kept: Evidence, file: DetachedFile, *, blurred: bool) -> None:
+        self._covered = blurred
+        if blurred:
+            self.notice.say_covered()
+            self._stack.setCurrentWidget(self.notice)
+            return
+        self._stack.setCurrentWidget(self.text)
+        self.text.open(file)
+        self.finding.open(kept, file, 1)
 
     def _outline(self, kept: Evidence, file: DetachedFile) -> None:
         self.canvas.setAccessibleName(kept.name)
@@ -172,6 +217,8 @@ class Stage(QWidget):
         self._stack.setCurrentWidget(self.canvas)
         sharpest = 0.0 if by_width else 1.0
         self.canvas.show_pages(found.pages, by_width=by_width, sharpest=sharpest)
+        if self._kept is not None and self._file is not None and by_width:
+            self.finding.open(self._kept, self._file, len(found.pages))
 
     def _draw(self, part: Part) -> None:
         if self._file is None or self._kept is None:
@@ -210,7 +257,7 @@ class Stage(QWidget):
         self._stack.setCurrentWidget(self.notice)
 
     def _page_changed(self, page: int) -> None:
-        self.zoom_bar.say_page(page)
+        self.zoom_bar.pages.say(page)
 
     def _invert(self, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
         self.canvas.set_inverted(inverted=on)
