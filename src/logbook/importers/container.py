@@ -50,11 +50,15 @@ def contents(path: Path, limits: Limits, progress: Progress) -> Contents:
     Raises FileUnreadable, LimitExceeded, and DamagedContainer for a zip without one readable
     header.
     """
-    open_file = partial(open_plain, path)
+    return contents_of(partial(open_plain, path), path.name, limits, progress)
+
+
+def contents_of(open_file: Opener, name: str, limits: Limits, progress: Progress) -> Contents:
+    """Do the same for a file that is opened another way, such as one that is kept in a book."""
     with open_file() as stream:
         signature = stream.read(4)
     if signature not in {LOCAL_SIGNATURE, _EMPTY_ZIP, _SPANNED_ZIP}:
-        return Contents([Place(path.name, open_file)])
+        return Contents([Place(name, open_file)])
     found, was_cut = _members(open_file, limits, progress)
     return Contents(_unwrapped(found, limits, progress, nesting=1), is_zip=True, was_cut=was_cut)
 

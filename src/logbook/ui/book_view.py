@@ -157,7 +157,8 @@ class BookView(QWidget):
         """Show the step or the page before this one; without one, the first of the rail."""
         if self._current is not None and self._current.step_back():
             return
-        before = self._trail.pop() if self._trail else self.first_page()
+        above = self._current.rail_page if self._current is not None else ""
+        before = self._trail.pop() if self._trail else above or self.first_page()
         if self._current is not None:
             self._current.on_leave()
         if before:

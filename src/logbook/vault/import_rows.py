@@ -189,10 +189,18 @@ def summary_of(store: Store, kept: KeptImport) -> ImportSummary:
     )
 
 
-def _not_understood(store: Store, import_id: ImportId) -> tuple[NotUnderstood, ...]:
+def first_not_understood(
+    store: Store, import_id: ImportId, most: int
+) -> tuple[tuple[NotUnderstood, ...], int]:
+    """Return the first stretches that were not understood, and how many there are."""
+    total = store.con.one("SELECT count(*) FROM not_understood WHERE import = ?", (import_id,))
+    return _not_understood(store, import_id, most), total
+
+
+def _not_understood(store: Store, import_id: ImportId, most: int = -1) -> tuple[NotUnderstood, ...]:
     rows = store.con.execute(
         'SELECT locator, reason, "offset", length FROM not_understood WHERE import = ?'
-        " ORDER BY place",
-        (import_id,),
+        " ORDER BY place LIMIT ?",
+        (import_id, most),
     ).fetchall()
     return tuple(NotUnderstood(*row) for row in rows)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from logbook.domain.ids import ConversationId, ImportId, Sha256
-from logbook.domain.message import ImportSummary
+from logbook.domain.message import ImportSummary, NotUnderstood
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem
 from logbook.vault.import_check import ImportProblem, verify_imports
 from logbook.vault.import_rows import (
     KeptImport,
     Tables,
+    first_not_understood,
     read_imports,
     summary_of,
     write_answers,
@@ -72,6 +73,21 @@ class ImportTable:
         if not found:
             raise NoSuchItem("import", where=str(import_id))
         return found[0]
+
+    def of_conversation(self, conversation: ConversationId) -> list[KeptImport]:
+        """Return the imports that hold messages of a conversation, in the order they were made."""
+        return read_imports(
+            self._store,
+            "WHERE state = 'done' AND id IN (SELECT import FROM import_conversation"
+            " WHERE conversation = ?) ORDER BY id",
+            conversation,
+        )
+
+    def not_understood(
+        self, import_id: ImportId, most: int
+    ) -> tuple[tuple[NotUnderstood, ...], int]:
+        """Return the first stretches of an export that are no record we know, and how many."""
+        return first_not_understood(self._store, import_id, most)
 
     def people_in(self, import_id: ImportId, conversation: ConversationId) -> tuple[str, ...]:
         """Return who takes part in a conversation as one import of it says, in its order."""

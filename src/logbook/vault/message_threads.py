@@ -13,7 +13,7 @@ from typing import Any
 
 from logbook.domain.entry import Kind
 from logbook.domain.evidence import MediaClass
-from logbook.domain.ids import ConversationId, EvidenceId, MessageId
+from logbook.domain.ids import ConversationId, EntryId, EvidenceId, MessageId
 from logbook.domain.message import HAS_SUBJECT, MessageKind
 from logbook.domain.progress import SILENT, Progress
 from logbook.domain.thread import ROW_CHARS, Key, ThreadFile, ThreadRow
@@ -120,6 +120,15 @@ class MessageThreads:
     def some(self, messages: Sequence[MessageId]) -> list[ThreadRow]:
         """Return the rows of some messages that are here, in the order asked for."""
         return self._read(list(messages))
+
+    def entries_of(self, message: MessageId, most: int) -> list[tuple[EntryId, str]]:
+        """Return the entries that are linked to a message and not in the bin, with their titles."""
+        rows = self._store.con.execute(
+            "SELECT DISTINCT entry.id, title FROM entry_message JOIN entry ON entry.id = entry"
+            " WHERE message = ? AND state = ? ORDER BY entry.id DESC LIMIT ?",
+            (message, KEPT, most),
+        ).fetchall()
+        return [(EntryId(entry), title) for entry, title in rows]
 
     def _next_mark(self, conversation: ConversationId, mark: Key) -> tuple[int, int] | None:
         """Return the key a block after another; SQLite steps over the rows between by itself."""

@@ -21,13 +21,13 @@ from pytestqt.qtbot import QtBot
 
 from logbook import i18n
 from logbook.domain.entry import AuthorityReport, EntryText, Kind
+from logbook.domain.message import Answers
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
-from logbook.tasks import keep_file, report_drafts
-from logbook.tasks.report_drafts import SavedReport
+from logbook.tasks import bring_in_messages, keep_file
 from logbook.ui.book_view import BookView
-from logbook.ui.models.report_draft import ReportDraft
 from logbook.ui.style import look
+from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.text import Text
 from logbook.vault.vault import Vault
 
@@ -160,52 +160,69 @@ def _import_days(view: BookView, settle: Settle, folder: Path) -> None:
     assert page.choose.chat.isVisible()
 
 
-def _report(section: str) -> Fill:
-    def fill(view: BookView, settle: Settle, folder: Path) -> None:
-        view.show_page("report_builder", {"new": True})
-        page: Any = view.current
-        settle()
-        page.preview._make()
-        settle()
-        assert page.view.stage.pages > 0
-        page.choices.choose_section(section)
-        if section == "chronology":
-            page.choices.chronology.which.setCurrentIndex(1)
-            page.choices.chronology.days.first.line.setText("3/4/2026")
-            page.choices.chronology._days_edited()
-        page.choices.look_form.numbers.setCurrentIndex(2)
-        if section == "cover":
-            page.save_to(folder / "report.pdf")
-        settle()
+def _bring_chat(vault: Vault, folder: Path) -> None:
+    chat = folder / "WhatsApp Chat with Bartholomew Featherstone-Whitworth.txt"
+    name = "Bartholomew Featherstone-Whitworth"
+    lines = [f"13/11/2026, 19:{at:02} - {name}: I know which tram you take" for at in range(40)]
+    lines += ["13/11/2026, 19:50 - Robin: Stop", f"13/11/2026, 19:51 - {name}: <Media omitted>"]
+    chat.write_text("\n".join([*lines, f"14/11/2026, 08:00 - {name}: {'You will see. ' * 40}"]))
+    examined = bring_in_messages.examine_messages(chat)
+    bring_in_messages.keep_messages(vault, examined, Answers(zone=ZONE, me="Robin"))
+    messages = [one.id for one in vault.messages.page()]
+    vault.message_kinds.give(messages[-3:], Kind.THREAT)
+    vault.entries.add(EntryText("They wrote again.", messages=tuple(messages[-3:])), ZONE)
 
-    return fill
+
+def _messages(view: BookView, settle: Settle, folder: Path) -> None:
+    view.desk.on_vault(_bring_chat, folder)
+    view.show_page("messages", {})
+    settle()
+    page: Any = view.current
+    page.chat.model.tick(38, 41, on=True)
+    page._read_detail()
+    settle()
+    page.pane.message.findChildren(Button)[-2].click()
+    page._go_to_level(2)
+
+
+def _messages_found(view: BookView, settle: Settle, folder: Path) -> None:
+    _messages(view, settle, folder)
+    page: Any = view.current
+    page.finder.button.setChecked(True)
+    page.finder.use_words("tram")
+    page.pane.side.choose(value=True)
+    settle()
+    page._go_to_level(0)
+
+
+def _messages_thread(view: BookView, settle: Settle, folder: Path) -> None:
+    _messages(view, settle, folder)
+    page: Any = view.current
+    page.acts.add_to_entry(None)
+    page._go_to_level(1)
+
+
+def _report(view: BookView, settle: Settle, folder: Path) -> None:
+    view.show_page("reports", {})
+    page: Any = view.current
+    settle()
+    page.save_to(folder / "report.pdf")
+    settle()
+    page.options.lines["first_day"].setText("3/4/2026")
+    page.options.name.setCurrentIndex(3)
+    page._count_again()
+    settle()
 
 
 def _report_refused(view: BookView, settle: Settle, folder: Path) -> None:
-    del folder
     view.desk.on_vault(_write_a_hidden_name)
     settle()
-    view.show_page("report_builder", {"new": True})
+    view.show_page("reports", {})
     page: Any = view.current
     settle()
-    page.preview._make()
+    page.save_to(folder / "report.pdf")
     settle()
-    assert page.view.help.isVisible() or page.view.isHidden()
-
-
-def _report_list(view: BookView, settle: Settle, folder: Path) -> None:
-    del folder
-    view.desk.on_vault(_keep_reports)
-    settle()
-    view.show_page("reports", {})
-    settle()
-
-
-def _keep_reports(vault: Vault) -> None:
-    draft = ReportDraft(name="Protective order bundle", court="Alder County", made=24)
-    report_drafts.new_report(vault, draft.to_json())
-    saved = SavedReport("bundle.pdf", 34, 24, "ab" * 32, "2026-11-20T10:00:00+00:00")
-    report_drafts.note_saved(vault, saved)
+    assert page._leave_out.isVisible()
 
 
 def _write_a_hidden_name(vault: Vault) -> None:
@@ -223,10 +240,10 @@ STATES: dict[str, Fill] = {
     "import_choose": _import_to(2),
     "import_days": _import_days,
     "import_done": _import_to(3),
-    "report_cover": _report("cover"),
-    "report_chronology": _report("chronology"),
-    "report_messages": _report("message_records"),
-    "report_list": _report_list,
+    "messages": _messages,
+    "messages_found": _messages_found,
+    "messages_thread": _messages_thread,
+    "report": _report,
     "report_refused": _report_refused,
 }
 

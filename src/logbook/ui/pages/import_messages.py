@@ -21,7 +21,7 @@ from logbook.tasks.message_choice import Lines
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Job
 from logbook.ui.models.picker_rows import Rows, Wanted, make_rows
-from logbook.ui.page import NavItem, Page, Section
+from logbook.ui.page import Page
 from logbook.ui.style import limited, spaced
 from logbook.ui.widgets.button import Variant
 from logbook.ui.widgets.chip import Tone
@@ -59,6 +59,8 @@ class ImportPage(Page):
 
     page_id: ClassVar[str] = "import_messages"
     help_id: ClassVar[str] = "import"
+    rail_page: ClassVar[str] = "messages"
+    has_back: ClassVar[bool] = True
     panes_wanted: ClassVar[int] = 3
 
     def __init__(self, desk: Desk) -> None:
@@ -109,10 +111,6 @@ class ImportPage(Page):
         whole.addWidget(self._stack, 1)
         self._go_to(FILE)
 
-    @classmethod
-    def nav(cls) -> NavItem | None:
-        return NavItem("chat-text", translate("Rail", "Import messages"), 2, Section.RECORD)
-
     def title(self) -> str:
         return translate("Import", "Import messages")
 
@@ -151,11 +149,8 @@ class ImportPage(Page):
     def status(self) -> str:
         return "" if self._steps_fit else self._steps.accessibleName()
 
-    def can_go_back(self) -> bool:
-        return self._step in {CHECK, CHOOSE}
-
     def step_back(self) -> bool:
-        if not self.can_go_back():
+        if self._step not in {CHECK, CHOOSE}:
             return False
         self.foot.back.click()
         return True
@@ -329,6 +324,7 @@ class ImportPage(Page):
         self._summary, self._entries = found
         self.done.say(self._summary, len(self._entries))
         self._go_to(ADD)
+        self.desk.changed.emit("messages")
         self.desk.changed.emit("entries")
         self.desk.announce(self.done.head.text())
         self._take_focus()
@@ -347,6 +343,7 @@ class ImportPage(Page):
         self._busy(translate("Import", "Taking the import out again"), job)
 
     def _undone(self, _result: object) -> None:
+        self.desk.changed.emit("messages")
         self.desk.changed.emit("entries")
         self.desk.toast(translate("Import", "The import is undone."))
         self._start_again()

@@ -19,33 +19,34 @@ class Splitter(QSplitter):
         orientation: Qt.Orientation = Qt.Orientation.Horizontal,
         parent: QWidget | None = None,
         *,
-        tones: tuple[str, str] | None = None,
+        tones: tuple[str, ...] = (),
     ) -> None:
-        """`tones` are the colours of two panes that are not both of the canvas' colour."""
+        """`tones` are the colours of the panes where they are not all of the canvas' colour."""
         super().__init__(orientation, parent)
         self._tones = tones
         self.setChildrenCollapsible(False)
         self.setHandleWidth(_GRAB_PX)
 
     def createHandle(self) -> QSplitterHandle:
-        return _Handle(self.orientation(), self, self._tones)
+        return _Handle(self.orientation(), self)
+
+    def tones_beside(self, handle: QSplitterHandle) -> tuple[str, str] | None:
+        """Return the tones before and after a handle."""
+        at = self.indexOf(handle)
+        return (self._tones[at - 1], self._tones[at]) if 0 < at < len(self._tones) else None
 
 
 class _Handle(QSplitterHandle):
-    def __init__(
-        self, orientation: Qt.Orientation, parent: QSplitter, tones: tuple[str, str] | None
-    ) -> None:
-        super().__init__(orientation, parent)
-        self._tones = tones
-
     def sizeHint(self) -> QSize:
         return QSize(_GRAB_PX, _GRAB_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         middle = self.rect().center()
-        if self._tones is not None:
-            first, second = self._tones
+        splitter = self.splitter()
+        tones = splitter.tones_beside(self) if isinstance(splitter, Splitter) else None
+        if tones is not None:
+            first, second = tones
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 first, second = second, first
             painter.fillRect(0, 0, middle.x(), self.height(), color(first))

@@ -1,0 +1,390 @@
+"""The messages page: conversations, threads, what is found, and what is made of messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from logbook.domain.entry import EntryText, Kind
+from logbook.domain.ids import MessageId
+from logbook.domain.message import Answers
+from logbook.domain.selection import EntryFilter
+from logbook.tasks import bring_in_messages
+from logbook.ui.book_view import BookView
+from logbook.ui.pages.messages import DETAIL, LIST, THREAD, MessagesPage
+from logbook.vault.vault import Vault
+
+Do = Callable[..., Any]
+AtRest = Callable[[QWidget], None]
+PRIYA = [
+    "21/10/2026, 09:00 - Robin: Good morning",
+    "21/10/2026, 10:00 - Priya: Shall I come by tram",
+]
+CHAT = [
+    "09/11/2026, 19:02 - Dale: Hi love how are you",
+    "09/11/2026, 19:03 - Dale: Have you calmed down now",
+    "09/11/2026, 19:03 - Robin: Do not contact me again.",
+    "09/11/2026, 19:05 - Dale: I know which tram you take",
+    "12/11/2026, 07:58 - Dale: Saw you at the tram stop.",
+    "13/11/2026, 08:20 - Robin: I have saved this. Stop.",
+]
+
+
+def _bring(vault: Vault, folder: Path, name: str, lines: list[str]) -> None:
+    chat = folder / f"WhatsApp Chat with {name}.txt"
+    chat.write_text("\n".join(lines), encoding="utf-8")
+    examined = bring_in_messages.examine_messages(chat)
+    bring_in_messages.keep_messages(vault, examined, Answers(zone="Europe/London", me="Robin"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "files"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def page(book_view: BookView, do: Do, at_rest: AtRest, folder: Path) -> MessagesPage:
+    """The page with two chats; that with Dale is open."""
+    do(_bring, folder, "Priya", PRIYA)
+    do(_bring, folder, "Dale", CHAT)
+    return _show(book_view, at_rest)
+
+
+def _show(book_view: BookView, at_rest: AtRest, **arguments: object) -> MessagesPage:
+    book_view.show_page("messages", arguments)
+    at_rest(book_view)
+    found = book_view.current
+    assert isinstance(found, MessagesPage)
+    return found
+
+
+def _texts(page: MessagesPage) -> list[str]:
+    model = page.chat.model
+    return [row.text for at in range(model.rowCount()) if (row := model.row(at)) is not None]
+
+
+def _choose(page: MessagesPage, row: int, at_rest: AtRest) -> None:
+    page.chat.view.choose(row)
+    at_rest(page.window())
+
+
+def test_an_empty_book_says_how_messages_come_in(book_view: BookView, at_rest: AtRest) -> None:
+    page = _show(book_view, at_rest)
+    assert page._stack.currentWidget() is page._empty
+    assert page._empty.title.text() == "No messages here"
+    assert page.focus_target() is page._empty.button
+    page._empty.button.click()
+    assert book_view.current is not None
+    assert book_view.current.page_id == "import_messages"
+
+
+def test_the_latest_conversation_opens_at_its_newest_message(page: MessagesPage) -> None:
+    assert page.conversations.rowCount() == 2
+    assert page.chat._title.text() == "Dale"
+    assert _texts(page)[-1] == "I have saved this. Stop."
+    assert page.chat.view.currentIndex().row() == len(CHAT) - 1
+    shown = page.pane.message.shown
+    assert shown is not None
+    assert shown.message.record.text == "I have saved this. Stop."
+
+
+def test_another_conversation_opens_when_it_is_chosen(page: MessagesPage, at_rest: AtRest) -> None:
+    page.conversation_view.choose(1)
+    at_rest(page.window())
+    assert page.chat._title.text() == "Priya"
+    assert _texts(page) == ["Good morning", "Shall I come by tram"]
+
+
+def test_conversations_are_found_by_name(page: MessagesPage, at_rest: AtRest) -> None:
+    page.finder.name.setText("pri")
+    at_rest(page.window())
+    assert page.conversations.rowCount() == 1
+    page.finder.name.setText("nobody")
+    at_rest(page.window())
+    assert page._lists.currentWidget() is page._no_names
+    page.finder.name.setText("")
+    at_rest(page.window())
+    assert page._lists.currentWidget() is page.conversation_view
+
+
+def test_rows_are_one_sentence_each_for_screen_readers(page: MessagesPage) -> None:
+    view = page.chat.view
+    interface = QAccessible.queryAccessibleInterface(view)
+    assert interface is not None
+    said = interface.child(3).text(QAccessible.Text.Name)
+    assert said == "19:05. Dale. I know which tram you take"
+    first = interface.child(0).text(QAccessible.Text.Name)
+    assert first.startswith("Monday 9 November 2026. 19:02. Dale. Hi love")
+    listed = page.conversations.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert listed == "Dale. Dale, Robin. 6 messages. last on 13 Nov 2026"
+
+
+def test_words_find_messages_and_the_thread_stays_whole(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, activate: AtRest
+) -> None:
+    activate(book_view)
+    book_view.bar.search.setText("tram")
+    at_rest(book_view)
+    assert page._lists.currentWidget() is page.hit_view
+    assert page.hits.rowCount() == 3
+    assert page.finder._count.text() == "3 messages"
+    page.hit_view.choose(1)
+    at_rest(book_view)
+    assert page.chat.view.currentIndex().row() == 3
+    assert len(_texts(page)) == len(CHAT)
+    QTest.keyClick(page.hit_view, Qt.Key.Key_F3)
+    at_rest(book_view)
+    assert page.chat._title.text() == "Priya"
+    QTest.keyClick(page.hit_view, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    at_rest(book_view)
+    assert page.chat._title.text() == "Dale"
+    page.finder.scope.choose(value=True)
+    at_rest(book_view)
+    assert page.hits.rowCount() == 2
+    page.finder.stop.click()
+    at_rest(book_view)
+    assert book_view.bar.search.text() == ""
+    assert page._lists.currentWidget() is page.conversation_view
+
+
+def test_nothing_found_says_so(page: MessagesPage, at_rest: AtRest, book_view: BookView) -> None:
+    book_view.bar.search.setText("bicycle")
+    at_rest(book_view)
+    assert page._lists.currentWidget() is page._no_hits
+    assert not page.finder.next.isEnabled()
+
+
+def test_sender_days_and_kind_cut_what_is_found(
+    page: MessagesPage, at_rest: AtRest, do: Do
+) -> None:
+    finder = page.finder
+    finder.button.click()
+    finder.who.setCurrentIndex(1)
+    at_rest(page.window())
+    assert page.hits.rowCount() == 3
+    finder.who.setCurrentIndex(0)
+    finder.span.first.line.setText("12 Nov 2026")
+    finder.span.last.line.setText("12 Nov 2026")
+    finder._read_days()
+    at_rest(page.window())
+    assert page.hits.rowCount() == 1
+    finder.clear()
+    row = page.chat.model.row(3)
+    assert row is not None
+    do(lambda vault: vault.message_kinds.give([row.id], Kind.THREAT))
+    finder.kind.setCurrentIndex(finder.kind.findData("threat"))
+    at_rest(page.window())
+    assert page.hits.rowCount() == 1
+    assert not finder.panel.isVisible()
+
+
+def test_keys_move_tick_and_choose_all(page: MessagesPage, at_rest: AtRest) -> None:
+    view, ticked = page.chat.view, page.chat.model.ticked
+    view.choose(1)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert ticked.ranges == [(1, 1)]
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert ticked.ranges == [(1, 3)]
+    QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert ticked.ranges == [(1, 2)]
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.currentIndex().row() == len(CHAT) - 1
+    assert ticked.ranges == [(1, 2)]
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(ticked) == len(CHAT)
+    at_rest(page.window())
+    assert page.chat.bar._count.text() == "6 messages chosen"
+    page.chat.bar.clear.click()
+    assert not ticked
+
+
+def test_the_mouse_ticks_boxes_and_runs(page: MessagesPage, at_rest: AtRest) -> None:
+    view, ticked = page.chat.view, page.chat.model.ticked
+    at_rest(page.window())
+
+    def press(row: int, x: int, held: Qt.KeyboardModifier) -> None:
+        where = view.visualRect(page.chat.model.index(row, 0))
+        QTest.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, held, QPoint(x, where.bottom() - 12)
+        )
+
+    press(1, 200, Qt.KeyboardModifier.NoModifier)
+    assert not ticked
+    assert view.currentIndex().row() == 1
+    press(1, 12, Qt.KeyboardModifier.NoModifier)
+    press(3, 200, Qt.KeyboardModifier.ShiftModifier)
+    assert ticked.ranges == [(1, 3)]
+    press(2, 200, Qt.KeyboardModifier.ControlModifier)
+    assert ticked.ranges == [(1, 1), (3, 3)]
+
+
+def test_chosen_messages_go_to_a_new_entry_and_back(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, do: Do
+) -> None:
+    page.chat.model.tick(1, 3, on=True)
+    page.chat.bar.make.click()
+    at_rest(book_view)
+    entry: Any = book_view.current
+    assert entry.page_id == "new_entry"
+    assert len(entry.messages.numbers()) == 3
+    entry.text.setPlainText("He wrote again.")
+    entry.save()
+    at_rest(book_view)
+    page = _show(book_view, at_rest)
+    row = page.chat.model.row(2)
+    assert row is not None
+    assert row.entries == 1
+    entries = do(lambda vault: vault.entries.full(EntryFilter(), 0, 9))
+    assert len(entries[0].what.messages) == 3
+
+
+def test_messages_are_added_to_an_entry_and_taken_out_again(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, do: Do
+) -> None:
+    entry = do(lambda vault: vault.entries.add(EntryText("He wrote to my work number."))).id
+    do(lambda vault: vault.entries.add(EntryText("Something else.")))
+    page.chat.model.tick(0, 1, on=True)
+    page.chat.bar.add.click()
+    at_rest(book_view)
+    dialog: Any = next(one for one in book_view.findChildren(QWidget) if hasattr(one, "take"))
+    dialog.search.setText("work number")
+    at_rest(book_view)
+    dialog.take.click()
+    at_rest(book_view)
+    linked = lambda: do(lambda vault: vault.entries.get(entry)).what.messages  # noqa: E731
+    assert len(linked()) == 2
+    assert not page.chat.model.ticked
+    assert book_view.undo_toast()
+    at_rest(book_view)
+    assert linked() == ()
+    _choose(page, 3, at_rest)
+    page.acts._link([page.pane.message.shown.message.id], entry)  # type: ignore[union-attr] # shown
+    at_rest(book_view)
+    shown = page.pane.message.shown
+    assert shown is not None
+    assert [one.id for one in shown.entries] == [entry]
+    page.pane.message.unlink_pressed.emit(entry)
+    at_rest(book_view)
+    assert linked() == ()
+    assert book_view.undo_toast()
+    at_rest(book_view)
+    assert len(linked()) == 1
+
+
+def test_a_kind_is_given_shown_and_taken_back(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView
+) -> None:
+    page.chat.model.tick(3, 4, on=True)
+    page.chat.bar.kinds.actions()[8].trigger()
+    at_rest(book_view)
+    kinds = [page.chat.model.row(at).given for at in range(len(CHAT))]  # type: ignore[union-attr] # all are read
+    assert kinds.count(Kind.THREAT) == 2
+    assert kinds[3] is kinds[4] is Kind.THREAT
+    assert book_view.undo_toast()
+    at_rest(book_view)
+    assert all(page.chat.model.row(at).given is Kind.NONE for at in range(len(CHAT)))  # type: ignore[union-attr] # as above
+
+
+def test_too_many_messages_are_refused_in_words(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("logbook.tasks.link_messages.MOST", 2)
+    page.chat.model.tick(0, 4, on=True)
+    page.chat.bar.make.click()
+    at_rest(book_view)
+    assert book_view.current is page
+    assert "no more than 2 messages" in book_view._toast.accessibleName()
+
+
+def test_the_original_is_shown_as_it_stands_in_the_file(
+    page: MessagesPage, at_rest: AtRest
+) -> None:
+    _choose(page, 3, at_rest)
+    shown = page.pane.message.shown
+    assert shown is not None
+    page.pane.message.original_pressed.emit(shown.places[0].witness)
+    said = [part.text() for part in page.pane.findChildren(QWidget) if hasattr(part, "text")]
+    at_rest(page.window())
+    buttons = [one for one in page.pane.findChildren(QWidget) if hasattr(one, "click")]
+    show = next(one for one in buttons if one.text() == "Show the original")
+    show.click()
+    at_rest(page.window())
+    after = [part.text() for part in page.pane.findChildren(QWidget) if hasattr(part, "text")]
+    assert CHAT[3] in after
+    assert CHAT[3] not in said
+
+
+def test_an_import_is_undone_after_a_question(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, do: Do
+) -> None:
+    page.pane.side.choose(value=True)
+    at_rest(book_view)
+    undo = next(
+        one
+        for one in page.pane.about.findChildren(QWidget)
+        if hasattr(one, "click") and one.text() == "Undo import"
+    )
+    undo.click()
+    dialog: Any = next(one for one in book_view.findChildren(QWidget) if hasattr(one, "answered"))
+    dialog.close_with("undo")
+    at_rest(book_view)
+    assert do(lambda vault: len(vault.imports.all())) == 1
+    assert page.conversations.rowCount() == 1
+    assert page.chat._title.text() == "Priya"
+
+
+def test_a_message_can_be_asked_for_and_the_place_leads_back(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView
+) -> None:
+    row = page.chat.model.row(2)
+    assert row is not None
+    book_view.show_page("timeline", {})
+    at_rest(book_view)
+    page = _show(book_view, at_rest, message=int(row.id))
+    assert page.chat.view.currentIndex().row() == 2
+    assert page.place() == {"message": int(row.id)}
+    gone = _show(book_view, at_rest, message=int(MessageId(999)))
+    assert gone is page
+
+
+def test_a_narrow_window_shows_one_pane_at_a_time(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, qtbot: QtBot
+) -> None:
+    del qtbot
+    book_view.resize(960, 640)
+    at_rest(book_view)
+    assert page._level == LIST
+    assert page.conversation_view.isVisible()
+    assert not page.chat.isVisible()
+    page._list_pressed(page.conversation_view.currentIndex())
+    assert page._level == THREAD
+    assert page.chat.isVisible()
+    assert page.can_go_back()
+    QTest.keyClick(page.chat.view, Qt.Key.Key_Return)
+    assert page._level == DETAIL
+    assert page.pane.isVisible()
+    book_view.go_back()
+    book_view.go_back()
+    assert page._level == LIST
+    assert not page.can_go_back()
+
+
+def test_locking_in_the_middle_keeps_nothing_running(
+    page: MessagesPage, book_view: BookView
+) -> None:
+    page.search("tram")
+    page.finder.name.setText("dale")
+    book_view.hide()
+    assert not page._later.isActive()
+    assert not page.finder._name_later.isActive()
