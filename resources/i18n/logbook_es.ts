@@ -164,6 +164,89 @@
     </message>
 </context>
 <context>
+    <name>Books</name>
+    <message>
+        <source>A book for each matter keeps them apart: people, words and files of one are not found in another. Opening one closes and locks this one.</source>
+        <translation>Un cuaderno para cada asunto los mantiene separados. Las personas, las palabras y los archivos de uno no aparecen en otro. Al abrir otro cuaderno, este se cierra y se bloquea.</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Cuadernos</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Iniciales</translation>
+    </message>
+    <message>
+        <source>Its name is kept inside it, and is not said while it is locked.</source>
+        <translation>Su nombre se guarda dentro del cuaderno y no se muestra mientras está bloqueado.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name and colour</source>
+        <translation>Nombre y color</translation>
+    </message>
+    <message>
+        <source>New book</source>
+        <translation>Nuevo cuaderno</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliva</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open another book</source>
+        <translation>Abrir otro cuaderno</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Naranja</translation>
+    </message>
+    <message>
+        <source>Other books</source>
+        <translation>Otros cuadernos</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>Ciruela</translation>
+    </message>
+    <message>
+        <source>The colour is also shown on the lock screen.</source>
+        <translation>El color también se muestra en la pantalla de bloqueo.</translation>
+    </message>
+    <message>
+        <source>This book</source>
+        <translation>Este cuaderno</translation>
+    </message>
+</context>
+<context>
     <name>Bug</name>
     <message>
         <source>Close</source>
@@ -1158,329 +1241,33 @@
 </context>
 <context>
     <name>Evidence</name>
-    <message numerus="yes">
-        <source>%n chosen|%n chosen</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry has what you chose. It stays, and shows the file again when you put it back.|%n entries have what you chose. They stay, and show the files again when you put them back.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file added|%n files added</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file could not be read just now|%n files could not be read just now</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file has changed since you added it.|%n files have changed since you added them.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file has changed|%n files have changed</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file has not been checked yet.|%n files have not been checked yet.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file|%n files</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page|%n pages</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message>
-        <source>A backup made before may still hold what you added.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add files (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir archivos</translation>
     </message>
     <message>
         <source>Adding files</source>
         <translation>Agregando archivos</translation>
     </message>
     <message>
-        <source>All {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blur pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check all files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Checking files</source>
         <translation>Comprobando archivos</translation>
-    </message>
-    <message>
-        <source>Choose none (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copying files into the book</source>
         <translation>Copiando archivos al cuaderno</translation>
     </message>
     <message>
-        <source>Delete for good</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete this file for good?|Delete these %n files for good?</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message>
-        <source>Drop a photo, screenshot or voicemail anywhere in this window.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>File deleted for good|%n files deleted for good</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>File moved to the bin|%n files moved to the bin</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>File put back|%n files put back</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files that you take out stay here until you delete them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Has changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the bin {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep in the bin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind of file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Largest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave it here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos</translation>
     </message>
     <message>
         <source>Looking at files</source>
         <translation>Revisando archivos</translation>
     </message>
-    <message numerus="yes">
-        <source>Move this file to the bin?|Move these %n files to the bin?</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message>
-        <source>Move to the bin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name, word, date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No files match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No files yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not linked {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing brings it back. The record keeps that a file was deleted. Backups made before today still hold it.|Nothing brings them back. The record keeps that files were deleted. Backups made before today still hold them.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other words or fewer filters may find more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Papers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read every file again and compare it with the day you added it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same as the day you added it. Checked today, {time}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same as the day you added it. Checked {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show files as</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show what has changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The bin is empty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>The file is the same as the day you added it|All %n files are the same as the day you added them</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message>
-        <source>The files have not been checked yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>The one file is the same as the day you added it. Checked today, {time}.|All %n files are the same as the day you added them. Checked today, {time}.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>The one file is the same as the day you added it. Checked {day}.|All %n files are the same as the day you added them. Checked {day}.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message>
-        <source>This file has changed since you added it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>This file has changed since you added it|%n files have changed since you added them</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write an entry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>blurred, press Space to look</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>has changed since you added it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n entry|in %n entries</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message>
-        <source>in messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not linked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{place} of {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{size} in this book</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +2921,10 @@
         <translation>Crear un cuaderno nuevo</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
         <source>Open another book</source>
         <translation>Abrir otro cuaderno</translation>
     </message>
@@ -3800,12 +3591,8 @@
         <translation>Copia de seguridad de hoy</translation>
     </message>
     <message>
-        <source>Evidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import messages</source>
-        <translation>Importar mensajes</translation>
+        <source>Book: {name}</source>
+        <translation>Cuaderno: {name}</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -3814,6 +3601,10 @@
     <message>
         <source>My book</source>
         <translation>Mi cuaderno</translation>
+    </message>
+    <message>
+        <source>Name it, or change to another book</source>
+        <translation>Cambiar su nombre o pasar a otro cuaderno</translation>
     </message>
     <message>
         <source>Not backed up yet</source>
@@ -4007,10 +3798,6 @@
         <translation>Cronología</translation>
     </message>
     <message>
-        <source>Collecting messages</source>
-        <translation>Reuniendo mensajes</translation>
-    </message>
-    <message>
         <source>Contents</source>
         <translation>Contenido</translation>
     </message>
@@ -4077,10 +3864,6 @@
     <message>
         <source>Entries without a known date</source>
         <translation>Entradas sin fecha conocida</translation>
-    </message>
-    <message>
-        <source>Entries, messages and files in order of time, with an index and a list of fingerprints.</source>
-        <translation>Entradas, mensajes y archivos en orden de tiempo, con un índice y una lista de huellas.</translation>
     </message>
     <message>
         <source>Entry {number}</source>
@@ -4191,10 +3974,6 @@
         <translation>Regalo</translation>
     </message>
     <message>
-        <source>How it looks</source>
-        <translation>Cómo se ve</translation>
-    </message>
-    <message>
         <source>How to read this bundle</source>
         <translation>Cómo leer este informe</translation>
     </message>
@@ -4249,10 +4028,6 @@
     <message>
         <source>Laying out pages</source>
         <translation>Ordenando las páginas</translation>
-    </message>
-    <message>
-        <source>Leave these out and make it</source>
-        <translation>Omitir esto y hacerlo</translation>
     </message>
     <message>
         <source>Left out because a hidden name stands there: {what}.</source>
@@ -4331,10 +4106,6 @@
         <translation>Dinero</translation>
     </message>
     <message>
-        <source>Name shown for you</source>
-        <translation>Su nombre en el informe</translation>
-    </message>
-    <message>
         <source>Name to print</source>
         <translation>Nombre para imprimir</translation>
     </message>
@@ -4371,10 +4142,6 @@
         <translation>Nada en el archivo se ejecuta y nada lleva fuera de él.</translation>
     </message>
     <message>
-        <source>Nothing is chosen. Write an entry, or choose other days.</source>
-        <translation>No hay nada elegido. Escriba una entrada o elija otros días.</translation>
-    </message>
-    <message>
         <source>Nothing is sent. You choose where the file goes.</source>
         <translation>No se envía nada. Usted elige dónde va el archivo.</translation>
     </message>
@@ -4385,10 +4152,6 @@
     <message>
         <source>Oct</source>
         <translation>oct</translation>
-    </message>
-    <message>
-        <source>One file for the court</source>
-        <translation>Un archivo para el tribunal</translation>
     </message>
     <message>
         <source>Online</source>
@@ -4679,10 +4442,6 @@
         <translation>martes</translation>
     </message>
     <message>
-        <source>Type your legal name, or choose another form.</source>
-        <translation>Escriba su nombre legal o elija otra forma.</translation>
-    </message>
-    <message>
         <source>US Letter</source>
         <translation>Carta</translation>
     </message>
@@ -4697,10 +4456,6 @@
     <message>
         <source>What I did</source>
         <translation>Qué hice</translation>
-    </message>
-    <message>
-        <source>What goes in</source>
-        <translation>Qué incluye</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -5043,10 +4798,6 @@
         <translation>prefijo de página</translation>
     </message>
     <message>
-        <source>page {n}</source>
-        <translation>página {n}</translation>
-    </message>
-    <message>
         <source>page {page}</source>
         <translation>página {page}</translation>
     </message>
@@ -5203,10 +4954,6 @@
         <translation>{pages} páginas: muchos tribunales no quieren más de {limit}.</translation>
     </message>
     <message>
-        <source>{parts} will go in.</source>
-        <translation>Se incluirá: {parts}.</translation>
-    </message>
-    <message>
         <source>{size}: many courts take no file above {limit}.</source>
         <translation>{size}: muchos tribunales no aceptan archivos de más de {limit}.</translation>
     </message>
@@ -5358,6 +5105,10 @@
     <message>
         <source>Blur pictures until I choose to look</source>
         <translation>Difuminar las imágenes hasta que elija mirar</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Cuadernos</translation>
     </message>
     <message>
         <source>Change</source>
@@ -5795,8 +5546,8 @@
         <translation>Eso es todo.</translation>
     </message>
     <message>
-        <source>The book locks after 2 minutes and shows no notices.</source>
-        <translation>El cuaderno se bloquea a los 2 minutos y no muestra avisos.</translation>
+        <source>The book locks after 2 minutes, and the window has a plain name.</source>
+        <translation>El cuaderno se bloquea a los 2 minutos y la ventana lleva un nombre discreto.</translation>
     </message>
     <message>
         <source>The two are not the same. Type it again.</source>
@@ -5825,6 +5576,10 @@
     <message>
         <source>This is not group {n}. Compare it with your sheet.</source>
         <translation>Este no es el grupo {n}. Compárelo con su hoja.</translation>
+    </message>
+    <message>
+        <source>This is what others see of the window in the task bar.</source>
+        <translation>Esto es lo que los demás ven de la ventana en la barra de tareas.</translation>
     </message>
     <message>
         <source>Three times</source>
@@ -6381,7 +6136,7 @@
     <name>Toast</name>
     <message>
         <source>Ctrl Y</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl Y</translation>
     </message>
     <message>
         <source>Ctrl Z</source>
@@ -6389,7 +6144,7 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6419,11 +6174,11 @@
     <name>Undo</name>
     <message>
         <source>Done again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehecho: {what}</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshecho: {what}</translation>
     </message>
 </context>
 <context>

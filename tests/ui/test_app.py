@@ -137,9 +137,11 @@ def test_a_restored_backup_leads_from_the_lock_screen_to_its_book(
     outcome(program.jobs.on_vault(found.vault.back_up, tmp_path / "copy.dat"))
     outcome(program.jobs.on_vault(found.vault.close))
     program.start(closed_book[0])
+    _button(program, "More").click()
     _button(program, "Restore a backup").click()
     _button(program, "Back").click()
     assert program.window.findChildren(LockPage)
+    _button(program, "More").click()
     _button(program, "Restore a backup").click()
     page = program.window.findChildren(RestorePage)[-1]
     page.files_chosen([tmp_path / "copy.dat"])

@@ -74,7 +74,7 @@ class Program(QObject):
         """Show the first screen; what it does not need is loaded after its first paint."""
         handover = self._handover
         self.window.put_at(handover.geometry, maximized=handover.maximized)
-        folder = book or (Path(handover.folder) if handover.folder else places.book_here())
+        folder = book or first_book(handover)
         if folder is not None:
             self.show_lock(folder)
         else:
@@ -156,6 +156,7 @@ class Program(QObject):
         view.bug_found.connect(self.bugs.report)
         if self.chosen is not None:
             view.desk.setting_kept.connect(self.chosen.take)
+        view.desk.book_asked.connect(self.change_book)
         self.leaving.attend(view)
         self.watch.paste = view.paste
         self.window.show_book(view)
@@ -197,6 +198,20 @@ class Program(QObject):
         if self.opened is not None:
             self._handover = self._next_handover(self.opened.folder)
             self.leaving.leave(self._relaunch)
+
+    def change_book(self, folder: Path | None) -> None:
+        """Close this book and start afresh with another, or with the set-up of a new one.
+
+        A process opens one book only: nothing of it is left where the next one is read.
+        """
+        here = self._next_handover(Path())
+        self._handover = relaunch.Handover(
+            folder=str(folder.absolute()) if folder is not None else "",
+            new_book=folder is None,
+            geometry=here.geometry,
+            maximized=here.maximized,
+        )
+        self.leaving.leave(self._relaunch)
 
     def _relaunch(self) -> None:
         try:
@@ -299,19 +314,26 @@ def make_application() -> QApplication:
     return app
 
 
+def first_book(handover: relaunch.Handover) -> Path | None:
+    """Return the book whose lock screen comes first; without one, the set-up does."""
+    if handover.folder:
+        return Path(handover.folder)
+    return None if handover.new_book else places.book_here()
+
+
 def run(book: Path | None = None) -> int:
     """Open the window, on the book in a folder or on the first screen; returns the exit status."""
     guard_process()
     handover = relaunch.take_handover()
-    folder = book or (Path(handover.folder) if handover.folder else places.book_here())
+    folder = book or first_book(handover)
     shown = read_look(folder) if folder is not None else BookLook()
     use_language(shown.language)
     disguise().wear(shown.plain, shown.picture)
     app = make_application()
     use_language(shown.language)  # and its direction, which an application begins anew
-    theme = handover.theme if handover.folder else shown.theme
+    theme = handover.theme if handover.locked_at else shown.theme
     look().theme = Theme(theme) if theme in set(Theme) else Theme.SYSTEM
-    look().use(scale=handover.scale if handover.folder else shown.scale)
+    look().use(scale=handover.scale if handover.locked_at else shown.scale)
     look().follow_system()
     program = Program(app, handover)
     program.bugs.install()

@@ -36,6 +36,7 @@ from logbook.ui.jobs import Jobs
 from logbook.ui.page import Page, find_pages
 from logbook.ui.plain_look import disguise
 from logbook.ui.style import look, px, spaced
+from logbook.ui.widgets.book_tile import TileLook, tile_of
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.drop_zone import DropCover, files_in
 from logbook.ui.widgets.idle_line import IdleLine
@@ -119,8 +120,9 @@ class BookView(QWidget):
     def _build_rail(self) -> NavRail:
         items = {name: kind.nav() for name, kind in self._kinds.items()}
         shown = {name: item for name, item in items.items() if item is not None}
-        book_name = self.desk.setting("book_name", translate("Rail", "My book"))
-        rail = NavRail(shown, disguise().short_title or str(book_name))
+        rail = NavRail(shown)
+        rail.book.show_book(*self._book_shown())
+        rail.book_pressed.connect(self._show_books)
         rail.chosen.connect(self._rail_chosen)
         rail.lock_pressed.connect(self.lock_pressed)
         rail.backups_pressed.connect(self._show_backups)
@@ -434,6 +436,22 @@ class BookView(QWidget):
     def _setting_kept(self, key: str, value: object) -> None:
         if key == BACKED_UP_AT:
             self.rail.backup.say(backup_age(value))
+        elif key.startswith("book_"):
+            self.rail.book.show_book(*self._book_shown())
+
+    def _book_shown(self) -> tuple[str, TileLook]:
+        """Return what the head of the rail shows; a plain look does not say the name."""
+        kept = str(self.desk.setting("book_name", "")).strip()
+        name = kept or translate("Rail", "My book")
+        colour = self.desk.setting("book_colour", 0)
+        tile = tile_of(colour, kept, self.desk.setting("book_initials", ""))
+        return disguise().short_title or name, tile
+
+    def _show_books(self) -> None:
+        from logbook.ui.book_switcher import open_switcher  # noqa: PLC0415 - seldom needed
+
+        name, tile = self._book_shown()
+        open_switcher(self.desk, self.rail.book, name, tile)
 
     def _searched(self, words: str) -> None:
         if self._current is not None:

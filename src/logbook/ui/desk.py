@@ -56,6 +56,7 @@ class Desk(QObject):
 
     noticed = Signal(list)  # all that should be said of the book itself, as it grew just now
     setting_kept = Signal(str, object)  # key and value, at once and before it is on the disk
+    book_asked = Signal(object)  # Path of another book to open in place of this; None: a new one
     changed = Signal(object)  # what a page or task changed, as a string such as "entries"
 
     def __init__(

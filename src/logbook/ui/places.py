@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -10,6 +12,7 @@ FOLDER_NAME = "notebook"  # says nothing about what is in it
 _HEADER = "vault.hdr"  # the file of a book that is never missing (`logbook.vault.place`)
 _UNFINISHED = "unfinished"  # stands while a book is made or restored (the same)
 _MOST_BOOKS = 100
+_MOST_LOOKED_AT = 500
 
 
 def usual_folder() -> Path:
@@ -25,6 +28,32 @@ def book_here() -> Path | None:
         return folder if any(folder.iterdir()) else None
     except OSError:
         return None
+
+
+def books_near(folder: Path | None = None) -> list[Path]:
+    """Return the books of this computer that can be found without a list of them.
+
+    Those in the usual place, and those beside `folder`, which is among them when it holds a book.
+    Nothing is written down: a list of books would tell of them while they are locked.
+    """
+    usual = usual_folder().parent
+    found = {path: None for path in _inside(usual) if path.name.startswith(FOLDER_NAME)}
+    if folder is not None:
+        found |= dict.fromkeys(_inside(folder.parent))
+    books = [path for path in found if (path / _HEADER).is_file()]
+    return sorted(books, key=_by_name)
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return some of what stands in a folder: enough for any person's books, and not endless."""
+    try:
+        return [folder / entry.name for entry in islice(os.scandir(folder), _MOST_LOOKED_AT)]
+    except OSError:
+        return []
+
+
+def _by_name(path: Path) -> tuple[int, str]:
+    return len(path.name), str(path)  # the tenth after the second
 
 
 def folder_for_new_book(chosen: Path) -> Path:

@@ -50,6 +50,11 @@ def icon_of(look_id: str) -> str:
     return _ICONS[look_id]
 
 
+def known(look_id: str) -> bool:
+    """Tell whether this program has a look of that id."""
+    return look_id in _ICONS
+
+
 class Disguise(QObject):
     """The look in use in this process; none is the usual state."""
 

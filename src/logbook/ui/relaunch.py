@@ -22,6 +22,7 @@ class Handover(NamedTuple):
     """What the next lock screen needs: the book, the time, and where the person was."""
 
     folder: str = ""
+    new_book: bool = False  # the set-up comes first, though there is a book
     locked_at: str = ""  # clock time as shown
     page: str = ""
     place: Mapping[str, Any] = MappingProxyType({})

@@ -13,6 +13,8 @@ from logbook.i18n import translate
 from logbook.ui import files, opening
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Jobs
+from logbook.ui.look_file import look_of
+from logbook.ui.plain_look import disguise
 from logbook.ui.setup.leaving import LeavingStep
 from logbook.ui.setup.passphrase import PassphraseStep
 from logbook.ui.setup.recovery import RecoveryStep
@@ -220,8 +222,15 @@ class FirstRunPage(Surface):
 
     def _next(self) -> None:
         self._step.leave()
+        if self._step is self.who:
+            self._wear_plain_look()
         self._at += 1
         self._show()
+
+    def _wear_plain_look(self) -> None:
+        """From the answer on the window has its plain name; the set-up itself says what it is."""
+        shown = look_of(self.who.settings())
+        disguise().wear(shown.plain, shown.picture)
 
     def _go_back(self) -> None:
         self._step.leave()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.errors import (
     KeyFileNeeded,
@@ -19,11 +19,13 @@ from logbook.errors import (
     WrongRecoveryCode,
 )
 from logbook.i18n import translate
+from logbook.ui import places
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Jobs
+from logbook.ui.look_file import read_look
 from logbook.ui.plain_look import disguise
 from logbook.ui.style import px, sized, spaced
-from logbook.ui.widgets.app_mark import AppIcon
+from logbook.ui.widgets.app_mark import AppIcon, colour_token
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.line_field import Field, LineEdit, PassphraseEdit
 from logbook.ui.widgets.surface import Surface
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 _FREE_TRIES = 2
 _LONGEST_WAIT_S = 30
 _CARD_PX = 400
+_SEVERAL = 2
+_BOOKS_SHOWN = 5
 
 
 def wait_after_s(failures: int) -> int:
@@ -68,6 +72,7 @@ class LockPage(Surface):
         self._wait_s = 0
         self._recovering = False
         self._accept_older = False
+        self.books: list[QAbstractButton] = []
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
@@ -148,9 +153,11 @@ class LockPage(Surface):
         across.addStretch(1)
         column.addLayout(across)
         column.addSpacing(px(14))
-        column.addLayout(self._other_books())
+        column.addLayout(self._build_books())
+        column.addLayout(self._build_more())
         column.addStretch(1)
         note = WindowNote("keyboard", translate("Lock", "Press Shift three times to close"))
+        note.setVisible(not disguise().worn)  # an ordinary window does not speak of it
         column.addWidget(note, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _card(self, locked_at: str) -> QWidget:
@@ -159,7 +166,7 @@ class LockPage(Surface):
         column = QVBoxLayout(card)
         spaced(column, margins=(36, 36, 36, 24), gap=0)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(AppIcon(44), 0, centre)
+        column.addWidget(AppIcon(44, colour_token(read_look(self._folder).colour)), 0, centre)
         column.addSpacing(px(16))
         column.addWidget(Text(disguise().title, "title"), 0, centre)
         if locked_at:
@@ -177,8 +184,35 @@ class LockPage(Surface):
         column.addWidget(self._other_way, 0, centre)
         return card
 
-    def _other_books(self) -> QHBoxLayout:
+    def _build_books(self) -> QHBoxLayout:
+        """Offer the books of this computer to choose from, where there are several."""
         row = QHBoxLayout()
+        spaced(row, gap=4)
+        found = places.books_near(self._folder)
+        if len(found) < _SEVERAL:
+            return row
+        from logbook.ui.book_switcher import tile_outside  # noqa: PLC0415 - most have one book
+        from logbook.ui.widgets.popup_menu import MenuItem  # noqa: PLC0415 - the same
+
+        row.addStretch(1)
+        for folder in found[:_BOOKS_SHOWN]:
+            here = folder == self._folder
+            item = MenuItem(folder.name, tile=tile_outside(folder), ticked=here)
+            item.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            item.clicked.connect(partial(self.other_folder_chosen.emit, folder))
+            self.books.append(item)
+            row.addWidget(item)
+        row.addStretch(1)
+        return row
+
+    def _build_more(self) -> QVBoxLayout:
+        """Keep what is seldom wanted out of the way of the one box."""
+        self.more = Button(
+            translate("Lock", "More"), Variant.GHOST, trailing="caret-down", size=Size.SMALL
+        )
+        self.more.clicked.connect(self._show_more)
+        self._seldom = QWidget()
+        row = QHBoxLayout(self._seldom)
         spaced(row, gap=4)
         other = Button(translate("Lock", "Open another book"), Variant.GHOST, size=Size.SMALL)
         other.clicked.connect(self._choose_folder)
@@ -187,11 +221,21 @@ class LockPage(Surface):
         restore = Button(translate("Lock", "Restore a backup"), Variant.GHOST, size=Size.SMALL)
         restore.clicked.connect(self.restore_pressed)
         row.addStretch(1)
-        row.addWidget(other)
-        row.addWidget(restore)
-        row.addWidget(new)
+        for button in (other, restore, new):
+            row.addWidget(button)
         row.addStretch(1)
-        return row
+        self._first_of_more = other
+        self._seldom.hide()
+        column = QVBoxLayout()
+        spaced(column, gap=0)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._seldom)
+        return column
+
+    def _show_more(self) -> None:
+        self.more.hide()
+        self._seldom.show()
+        self._first_of_more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def unlock(self) -> None:
         """Try what was typed."""
@@ -231,6 +275,7 @@ class LockPage(Surface):
             line = " ".join(part for part in (words.what, words.do) if part)
             self.problem.say(words.title, line, tone_for(error))
             self.problem.show()
+            spaced(self._troubles, margins=(0, 14, 0, 0), gap=10)
             self._anyway.setVisible(isinstance(error, (OlderCopy, SavesMissing)))
             self._key_button.setVisible(isinstance(error, KeyFileNeeded))
         self._select_all()
@@ -246,6 +291,8 @@ class LockPage(Surface):
     def _hide_problem(self) -> None:
         if "problem" in vars(self):  # it was built
             self.problem.hide()
+            left = "_key_button" in vars(self) and self._key_button.isVisibleTo(self)
+            spaced(self._troubles, margins=(0, 14 if left else 0, 0, 0), gap=10)
 
     def _caps_lock(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         hint = translate("Lock", "Caps Lock seems to be on.") if on else ""

@@ -100,7 +100,12 @@ class SettingsPage(Page):
         wanted = str(arguments.get("section") or self._current)
         self._show_section(wanted if wanted in self._kinds else next(iter(self._kinds)))
 
+    def keep_draft(self) -> None:
+        for section in self._sections.values():
+            section.keep()
+
     def on_leave(self) -> None:
+        self.keep_draft()
         if self._current:
             self._sections[self._current].on_leave()
 
@@ -123,6 +128,7 @@ class SettingsPage(Page):
 
     def _show_section(self, name: str) -> None:
         if self._current and self._current != name:
+            self._sections[self._current].keep()
             self._sections[self._current].on_leave()
         self._current = name
         self.section(name).on_show()

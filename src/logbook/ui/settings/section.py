@@ -44,6 +44,9 @@ class SettingsSection(QWidget):
     def on_show(self) -> None:
         """Load what is shown."""
 
+    def keep(self) -> None:
+        """Keep what is typed and not kept yet, on leaving, hiding and locking."""
+
     def on_leave(self) -> None:
         """Called before another section or page is shown."""
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from logbook.i18n import translate
+from logbook.ui.look_file import USUAL_PLAIN
+from logbook.ui.plain_look import icon_of, looks
 from logbook.ui.setup.step import Step
-from logbook.ui.style import px
+from logbook.ui.style import px, sized, spaced
 from logbook.ui.widgets.choice import RadioCard
+from logbook.ui.widgets.text import Text
+from logbook.ui.widgets.title_bar import TitleBar
 
+_PREVIEW_PX = 220
 _CHOICES = ("me", "others", "watched")
 # DESIGN 4.1: minutes until the book locks, plain look, blurred pictures.
 _SETTINGS: dict[str, dict[str, Any]] = {
@@ -42,7 +47,9 @@ class WhoStep(Step):
             ),
             "others": RadioCard(
                 translate("Setup", "Other people use it too"),
-                translate("Setup", "The book locks after 2 minutes and shows no notices."),
+                translate(
+                    "Setup", "The book locks after 2 minutes, and the window has a plain name."
+                ),
                 "users",
             ),
             "watched": RadioCard(
@@ -60,7 +67,32 @@ class WhoStep(Step):
             self.column.addWidget(self.cards[name])
             self.column.addSpacing(px(10))
         self.cards["others"].setChecked(True)
+        self.column.addSpacing(px(8))
+        self.column.addWidget(self._build_preview())
         self.column.addStretch(1)
+        self._group.buttonToggled.connect(self._show_preview)
+
+    def _build_preview(self) -> QWidget:
+        self._bar = TitleBar()
+        sized(self._bar, width=_PREVIEW_PX)
+        self._bar.show_look(looks()[USUAL_PLAIN].title, icon_of(USUAL_PLAIN))
+        self.preview = QWidget()
+        row = QHBoxLayout(self.preview)
+        spaced(row, gap=14)
+        row.addWidget(self._bar)
+        row.addWidget(
+            Text(
+                translate("Setup", "This is what others see of the window in the task bar."),
+                "small",
+                "text-2",
+                wrap=True,
+            ),
+            1,
+        )
+        return self.preview
+
+    def _show_preview(self) -> None:
+        self.preview.setVisible(bool(self.settings()["plain_look"]))
 
     @property
     def answer(self) -> str:

@@ -1,4 +1,4 @@
-"""The program's own mark."""
+"""The program's own mark, and the colours that a book may give it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,20 @@ from logbook.ui.plain_look import disguise
 from logbook.ui.style import color, look, px
 from logbook.ui.widgets import paint
 
+COLOURS = 6
+
+
+def colour_token(colour: int) -> str:
+    """Return the token of a book's colour, 1 to 6; 0 is the program's own."""
+    return f"cat-{colour}" if 1 <= colour <= COLOURS else "accent"
+
 
 class AppIcon(QWidget):
     """The program's icon in one of its sizes; for eyes only."""
 
-    def __init__(self, size_px: int, parent: QWidget | None = None) -> None:
+    def __init__(self, size_px: int, colour: str = "accent", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._colour = colour
         self._size_px = size_px
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look().changed.connect(self.updateGeometry)
@@ -30,6 +38,6 @@ class AppIcon(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         drawn = icons.app_pixmap(
-            color("accent"), color("on-accent"), px(self._size_px), disguise().icon
+            color(self._colour), color("on-accent"), px(self._size_px), disguise().icon
         )
         paint.begin(self).drawPixmap(0, 0, drawn)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.ui.focus import move_focus, tab_stops
 from logbook.ui.style import color, limited, spaced
 from logbook.ui.widgets.button import Button, Variant
+from logbook.ui.widgets.cover import lay_over
 from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.text import Text
 
 _SCRIM_ALPHA = 102  # 40 %
 _WIDTH_PX = 520
-ALWAYS_IN_REACH = "always in reach"  # the name of a widget that no question may cover
 
 
 class Dialog(QWidget):
@@ -113,13 +113,7 @@ class Dialog(QWidget):
 
     def _cover(self) -> None:
         """Cover the window, except for the way out of it."""
-        self.setGeometry(self._window.rect())
-        room = QRegion(self.rect())
-        for part in self._window.findChildren(QWidget, ALWAYS_IN_REACH):
-            if part.isVisible():
-                corner = part.mapTo(self._window, QPoint(0, 0))
-                room -= QRegion(QRect(corner, part.size()))
-        self.setMask(room)
+        lay_over(self, self._window)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         scrim = color("scrim")

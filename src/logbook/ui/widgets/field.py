@@ -168,7 +168,9 @@ class SearchField(LineEdit):
 
     def _place(self) -> None:
         right_px = px(62) if self._key else px(34)
-        self.setTextMargins(px(26), 0, right_px - px(11), 0)
+        start, end = px(26), right_px - px(11)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(end if mirrored else start, 0, start if mirrored else end, 0)
         for part in (self._key, self._clear):
             if part is not None:
                 part.adjustSize()

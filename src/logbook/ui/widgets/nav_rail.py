@@ -6,16 +6,15 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.backup_age import BackupAge
 from logbook.ui.page import NavItem, Section
 from logbook.ui.style import color, look, px, set_role, sized, spaced
 from logbook.ui.widgets import paint
-from logbook.ui.widgets.app_mark import AppIcon
+from logbook.ui.widgets.book_button import BookButton
 from logbook.ui.widgets.surface import Line, Surface
-from logbook.ui.widgets.text import Text
 
 WIDE_PX = 212
 COMPACT_PX = 68
@@ -178,18 +177,21 @@ class NavRail(Surface):
     """Emits the id of a page, or asks to lock."""
 
     chosen = Signal(str)
+    book_pressed = Signal()
     backups_pressed = Signal()
     lock_pressed = Signal()
 
-    def __init__(self, items: Mapping[str, NavItem], book_name: str) -> None:
+    def __init__(self, items: Mapping[str, NavItem]) -> None:
         super().__init__("rail")
         self._buttons: dict[str, NavButton] = {}
         self._compact = False
         self.setAccessibleName(translate("Rail", "Pages"))
         self._column = QVBoxLayout(self)
-        spaced(self._column, margins=(12, 16, 13, 12), gap=2)
-        self._column.addWidget(self._head(book_name))
-        self._column.addSpacing(px(12))
+        spaced(self._column, margins=(12, 14, 13, 12), gap=2)
+        self.book = BookButton()
+        self.book.clicked.connect(self.book_pressed)
+        self._column.addWidget(self.book)
+        self._column.addSpacing(px(8))
         section = Section.RECORD
         number = 0
         for page_id, item in items.items():
@@ -234,29 +236,11 @@ class NavRail(Surface):
         """Switch between words and icons alone."""
         self._compact = compact
         sized(self, width=COMPACT_PX if compact else WIDE_PX)
-        for part in (self._name, self._where):
-            part.setVisible(not compact)
+        self.book.set_compact(compact=compact)
         for button in (*self._buttons.values(), self.lock_button):
             button.set_compact(compact=compact)
         self.backup.set_compact(compact=compact)
-        spaced(self._column, margins=(10, 16, 11, 12) if compact else (12, 16, 13, 12), gap=2)
-
-    def _head(self, book_name: str) -> QWidget:
-        head = QWidget()
-        sized(head, height=40)
-        row = QHBoxLayout(head)
-        spaced(row, margins=(8, 0, 0, 0), gap=10)
-        row.addWidget(AppIcon(28))
-        words = QVBoxLayout()
-        spaced(words, gap=0)
-        words.addStretch(1)
-        self._name = Text(book_name, "strong", elide=True)
-        self._where = Text(translate("Rail", "On this computer"), "caption", "text-2", elide=True)
-        words.addWidget(self._name)
-        words.addWidget(self._where)
-        words.addStretch(1)
-        row.addLayout(words, 1)
-        return head
+        spaced(self._column, margins=(10, 14, 11, 12) if compact else (12, 14, 13, 12), gap=2)
 
     def _add(self, page_id: str, item: NavItem, key: str) -> None:
         button = self._make(item, key)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.look_file import USUAL_PLAIN
 from logbook.ui.plain_look import icon_of, looks
-from logbook.ui.style import color, look, px, set_role, spaced
-from logbook.ui.widgets import paint
+from logbook.ui.style import look, px, spaced
 from logbook.ui.widgets.choice import Switch
 from logbook.ui.widgets.field import Field, Select
 from logbook.ui.widgets.picture_choice import PictureChoice, PictureTile
 from logbook.ui.widgets.setting_card import SettingCard
 from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.text import Text
+from logbook.ui.widgets.title_bar import TitleBar
 from logbook.ui.widgets.window_note import WindowNote
 
 if TYPE_CHECKING:
@@ -117,7 +116,7 @@ class _Preview(Surface):
     def __init__(self) -> None:
         super().__init__("group")
         self.setFixedWidth(px(_PREVIEW_PX))
-        self._bar = _TitleBar()
+        self._bar = TitleBar()
         column = QVBoxLayout(self)
         spaced(column, margins=(13, 13, 13, 13), gap=6)
         column.addWidget(self._bar)
@@ -137,34 +136,3 @@ class _Preview(Surface):
 
     def _size_again(self) -> None:
         self.setFixedWidth(px(_PREVIEW_PX))
-
-
-class _TitleBar(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = self._icon = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        set_role(self, "label")
-
-    def show_look(self, name: str, icon: str) -> None:
-        self._name, self._icon = name, icon
-        self.setAccessibleName(name)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(200), max(px(31), look().line_px("label") + px(10)))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = paint.begin(self)
-        paint.plate(painter, self.rect(), px(6), color("surface"), color("line-strong"))
-        side = px(16)
-        box = paint.mirrored(self, QRectF(px(10), 0, side, side))
-        paint.glyph(painter, self._icon, box.x(), self.height() / 2, side, color("text-2"))
-        painter.setFont(self.font())
-        painter.setPen(color("text"))
-        words = paint.mirrored(self, QRectF(px(34), 0, self.width() - px(42), self.height()))
-        shown = self.fontMetrics().elidedText(
-            self._name, Qt.TextElideMode.ElideRight, int(words.width())
-        )
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(words, int(flags), shown)

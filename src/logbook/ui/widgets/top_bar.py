@@ -9,7 +9,7 @@ from logbook.i18n import translate
 from logbook.ui.page import Page
 from logbook.ui.style import px, sized, spaced, wear_roles
 from logbook.ui.widgets.button import Button, IconButton, Variant
-from logbook.ui.widgets.dialog import ALWAYS_IN_REACH
+from logbook.ui.widgets.cover import ALWAYS_IN_REACH
 from logbook.ui.widgets.field import SearchField
 from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.surface import Line, Surface
