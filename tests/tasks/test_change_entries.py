@@ -83,6 +83,9 @@ def test_files_are_added_to_an_entry_once(vault: Vault, entries: list[EntryId]) 
     (change,) = change_entries.link_files(vault, entries[0], [file])
     assert change.after.evidence == (file,)
     assert change_entries.link_files(vault, entries[0], [file]) == []
+    (change,) = change_entries.unlink_files(vault, entries[0], [file])
+    assert change.after.evidence == ()
+    assert vault.evidence.get(file).name == "a.txt"
 
 
 def test_an_earlier_version_comes_back_as_a_new_one(vault: Vault, entries: list[EntryId]) -> None:

@@ -88,6 +88,7 @@ class Entry:
     version: int  # 1 for an entry that was never changed
     changed_at: datetime
     removed: bool = False
+    removed_at: datetime | None = None  # UTC; while it lies in the bin
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,16 @@ def link_files(vault: Vault, entry: EntryId, files: Iterable[EvidenceId]) -> lis
     return _change(vault, [entry], linked, SILENT)
 
 
+def unlink_files(vault: Vault, entry: EntryId, files: Iterable[EvidenceId]) -> list[Change]:
+    """Take files out of an entry; they stay in the book."""
+    gone = set(files)
+
+    def without(what: EntryText) -> EntryText:
+        return replace(what, evidence=tuple(one for one in what.evidence if one not in gone))
+
+    return _change(vault, [entry], without, SILENT)
+
+
 def restore_version(vault: Vault, entry: EntryId, version: int) -> list[Change]:
     """Let an entry say again what an earlier version said, as a new version.
 

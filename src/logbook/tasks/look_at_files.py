@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from logbook.domain.evidence import Evidence
-from logbook.domain.ids import EntryId
+from logbook.domain.ids import EntryId, EvidenceId
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import LogbookError
 from logbook.i18n import translate
@@ -31,6 +31,8 @@ class Kept:
 
     files: tuple[tuple[Evidence, bytes | None], ...]
     problems: tuple[LogbookError, ...] = ()
+    entry: EntryId | None = None  # that they were added to
+    linked: tuple[EvidenceId, ...] = ()  # those that the entry did not have before
 
 
 def end_looking() -> None:
@@ -62,6 +64,9 @@ def keep_files(
             progress(0, 0, doing)
             found = keep_file.keep_file(vault, one, progress)
             kept.append((found, vault.evidence.thumbnail(found.id)))
+        linked: tuple[EvidenceId, ...] = ()
         if entry is not None and kept:
-            write_entry.link_evidence(vault, entry, [found.id for found, _ in kept])
-    return Kept(tuple(kept), looked.problems)
+            had = set(vault.entries.get(entry).what.evidence)
+            linked = tuple(found.id for found, _ in kept if found.id not in had)
+            write_entry.link_evidence(vault, entry, linked)
+    return Kept(tuple(kept), looked.problems, entry, linked)

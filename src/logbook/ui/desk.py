@@ -33,6 +33,9 @@ class Shell(Protocol):
     def show_page(self, page_id: str, arguments: dict[str, object]) -> None:
         """Show a page."""
 
+    def has_page(self, page_id: str) -> bool:
+        """Tell whether a page is built in this version."""
+
     def go_back(self) -> None:
         """Show the page before."""
 
@@ -114,6 +117,10 @@ class Desk(QObject):
     def go(self, page_id: str, **arguments: object) -> None:
         """Show a page; `arguments` reach its `on_show`."""
         self._shell.show_page(page_id, arguments)
+
+    def has_page(self, page_id: str) -> bool:
+        """Tell whether a page is there to go to."""
+        return self._shell.has_page(page_id)
 
     def back(self) -> None:
         """Show the page before this one."""

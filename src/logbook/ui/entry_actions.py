@@ -1,70 +1,204 @@
-"""What can be done with an entry as a whole: into the bin, back, and away for good."""
+"""What can be done with entries as a whole, one or many: each step is named and can be undone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from logbook.domain.ids import EntryId
+from logbook.domain.entry import EntryText, Kind, Mark
+from logbook.domain.ids import EntryId, EvidenceId
 from logbook.i18n import translate
-from logbook.tasks import write_entry
+from logbook.tasks import change_entries
+from logbook.tasks.change_entries import Change
 from logbook.ui.widgets.button import Variant
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
-    from logbook.vault.vault import Vault
+    from logbook.ui.jobs import Job
 
-_Move = Callable[["Vault", EntryId], None]  # a task that moves one entry
+Entries = Sequence[EntryId]
 
 
 class EntryActions(QObject):
     """Each is told by a toast, and by the desk that entries changed."""
 
-    comes_back = Signal(int)  # an entry that is moved back where it was
+    comes_back = Signal(object)  # the first entry of those that move back where they were
+    rows_stay = Signal()  # what changes next leaves every row where it is
+    began = Signal(object)  # Job, which may take a while where entries are many
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
 
-    def remove(self, entry: EntryId) -> None:
-        """Move an entry to the bin; the toast brings it back."""
-        words = translate("Timeline", "Entry moved to the bin")
-        self._move(write_entry.remove_entry, entry, words, write_entry.restore_entry)
+    def remove(self, entries: Entries) -> None:
+        """Move entries to the bin."""
 
-    def restore(self, entry: EntryId) -> None:
-        """Take an entry out of the bin."""
-        words = translate("Timeline", "Entry put back")
-        self._move(write_entry.restore_entry, entry, words, write_entry.remove_entry)
+        def moved(ids: list[EntryId]) -> None:
+            words = translate(
+                "Timeline", "Entry moved to the bin|%n entries moved to the bin", "", len(ids)
+            )
+            self._moved(ids, words, change_entries.put_back, change_entries.move_to_bin)
 
-    def ask_erase(self, entry: EntryId) -> None:
-        """Delete an entry for good, after a question."""
+        self._run(change_entries.move_to_bin, list(entries), then=moved)
+
+    def restore(self, entries: Entries) -> None:
+        """Take entries out of the bin."""
+
+        def moved(ids: list[EntryId]) -> None:
+            words = translate("Timeline", "Entry put back|%n entries put back", "", len(ids))
+            self._moved(ids, words, change_entries.move_to_bin, change_entries.put_back)
+
+        self._run(change_entries.put_back, list(entries), then=moved)
+
+    def ask_erase(self, entries: Entries) -> None:
+        """Delete entries for good, after a question."""
+        ids = list(entries)
         self._desk.ask(
-            translate("Timeline", "Delete this entry for good?"),
-            translate("Timeline", "Backups made before today still hold it. Its files stay."),
-            ("keep", translate("Timeline", "Keep it"), Variant.SECONDARY),
+            translate(
+                "Timeline",
+                "Delete this entry for good?|Delete %n entries for good?",
+                "",
+                len(ids),
+            ),
+            translate("Timeline", "Backups made before today still hold it. Its files stay.")
+            if len(ids) == 1
+            else translate("Timeline", "Backups made before today still hold them. Files stay."),
+            ("keep", translate("Timeline", "Keep it|Keep them", "", len(ids)), Variant.SECONDARY),
             ("erase", translate("Timeline", "Delete for good"), Variant.DANGER),
-            then=lambda answer: self._erase(entry) if answer == "erase" else None,
+            then=lambda answer: self._erase(ids) if answer == "erase" else None,
         )
 
-    def _erase(self, entry: EntryId) -> None:
-        def erased(_result: object) -> None:
-            self._desk.toast(translate("Timeline", "Entry deleted for good"))
-            self._desk.changed.emit("entries")
+    def mark(self, entries: Entries, mark: Mark, *, on: bool) -> None:
+        """Put a mark on entries, or take it off."""
 
-        self._desk.on_vault(write_entry.erase_entry, entry, then=erased)
+        def marked(ids: list[EntryId]) -> None:
+            if ids:
+                self.rows_stay.emit()
+                self._desk.did(
+                    _mark_words(mark, len(ids), on=on),
+                    partial(self._mark_again, ids, mark, on=not on),
+                    partial(self._mark_again, ids, mark, on=on),
+                )
+            self._say_changed()
 
-    def _move(self, task: _Move, entry: EntryId, words: str, back: _Move) -> None:
-        def moved(_result: object) -> None:
-            self._desk.toast(words, lambda: self._move_back(back, entry))
-            self._desk.changed.emit("entries")
+        self._run(change_entries.mark_entries, list(entries), mark, on=on, then=marked)
 
-        self._desk.on_vault(task, entry, then=moved)
+    def set_kind(self, entries: Entries, kind: Kind) -> None:
+        """Say of entries what kind of thing happened."""
+        self._run(change_entries.set_kind, list(entries), kind, then=self._kinds_set)
 
-    def _move_back(self, task: _Move, entry: EntryId) -> None:
-        self.comes_back.emit(entry)
-        self._desk.on_vault(task, entry, then=self._say_changed)
+    def add_people(self, entries: Entries, names: Sequence[str]) -> None:
+        """Name people in entries."""
+        self._run(change_entries.add_people, list(entries), tuple(names), then=self._people_added)
 
-    def _say_changed(self, _result: object) -> None:
+    def restore_version(
+        self, entry: EntryId, version: int, then: Callable[[], object] | None = None
+    ) -> None:
+        """Let an entry say again what an earlier version said."""
+
+        def restored(changes: list[Change]) -> None:
+            words = translate("Timeline", "Earlier version put back")
+            self.changed(changes, words)
+            if then is not None:
+                then()
+
+        self._run(change_entries.restore_version, entry, version, then=restored)
+
+    def files_added(self, entry: EntryId, files: Sequence[EvidenceId]) -> None:
+        """Tell that files were added to an entry, and let that be taken back."""
+        words = translate(
+            "Timeline",
+            "%n file added. The original is kept unchanged.|"
+            "%n files added. The originals are kept unchanged.",
+            "",
+            len(files),
+        )
+        self._desk.did(
+            words,
+            partial(self._run, change_entries.unlink_files, entry, list(files)),
+            partial(self._run, change_entries.link_files, entry, list(files)),
+        )
+        self._say_changed()
+
+    def changed(self, changes: Sequence[Change], words: str) -> None:
+        """Tell what was changed, and let it be taken back and made again."""
+        if changes:
+            before = [(one.entry, one.before) for one in changes]
+            after = [(one.entry, one.after) for one in changes]
+            self._desk.did(words, partial(self._write, before), partial(self._write, after))
+        self._say_changed()
+
+    def _kinds_set(self, changes: list[Change]) -> None:
+        self.rows_stay.emit()
+        words = translate("Timeline", "Kind set|Kind of %n entries set", "", len(changes))
+        self.changed(changes, words)
+
+    def _people_added(self, changes: list[Change]) -> None:
+        self.rows_stay.emit()
+        words = translate("Timeline", "Person added|Person added to %n entries", "", len(changes))
+        self.changed(changes, words)
+        self._desk.changed.emit("people")
+
+    def _moved(
+        self, ids: list[EntryId], words: str, back: Callable[..., Any], again: Callable[..., Any]
+    ) -> None:
+        if ids:
+            self._desk.did(
+                words, partial(self._bring_back, back, ids), partial(self._run, again, ids)
+            )
+        self._say_changed()
+
+    def _bring_back(self, task: Callable[..., Any], ids: list[EntryId]) -> None:
+        self.comes_back.emit(ids[0])
+        self._run(task, ids)
+
+    def _mark_again(self, ids: list[EntryId], mark: Mark, *, on: bool) -> None:
+        def marked(_ids: list[EntryId]) -> None:
+            self.rows_stay.emit()
+            self._say_changed()
+
+        self._run(change_entries.mark_entries, ids, mark, on=on, then=marked)
+
+    def _write(self, texts: list[tuple[EntryId, EntryText]]) -> None:
+        self._run(change_entries.write_texts, texts)
+
+    def _erase(self, ids: list[EntryId]) -> None:
+        def erased(gone: list[EntryId]) -> None:
+            words = translate(
+                "Timeline", "Entry deleted for good|%n entries deleted for good", "", len(gone)
+            )
+            self._desk.toast(words)
+            self._say_changed()
+
+        self._run(change_entries.erase_entries, ids, then=erased)
+
+    def _run(
+        self,
+        task: Callable[..., Any],
+        *what: object,
+        then: Callable[[Any], object] | None = None,
+        **more: object,
+    ) -> Job:
+        job = self._desk.on_vault(task, *what, then=then or self._say_changed, **more)  # type: ignore[arg-type] # the task's own names
+        self.began.emit(job)
+        return job
+
+    def _say_changed(self, _result: object = None) -> None:
         self._desk.changed.emit("entries")
+
+
+def _mark_words(mark: Mark, count: int, *, on: bool) -> str:
+    if mark is Mark.STAR:
+        return (
+            translate("Timeline", "Entry starred|%n entries starred", "", count)
+            if on
+            else translate("Timeline", "Star taken off|Star taken off %n entries", "", count)
+        )
+    return (
+        translate("Timeline", "Kept to finish later|%n entries kept to finish later", "", count)
+        if on
+        else translate("Timeline", "Entry finished|%n entries finished", "", count)
+    )

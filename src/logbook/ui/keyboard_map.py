@@ -53,9 +53,13 @@ def _lists() -> KeyGroup:
             ("Home, End", translate("Keys", "First line, last line")),
             ("Enter", translate("Keys", "Open")),
             ("Space", translate("Keys", "Tick, or look at a blurred picture")),
+            ("Shift+Up, Shift+Down", translate("Keys", "Choose several")),
             ("Ctrl+A", translate("Keys", "All that match")),
             ("Del", translate("Keys", "To the bin, with Undo")),
             ("Ctrl+E", translate("Keys", "Edit the entry")),
+            ("Ctrl+H", translate("Keys", "History of the entry")),
+            ("Ctrl+Shift+S", translate("Keys", "Star the entry, or take the star off")),
+            ("Ctrl+Shift+L", translate("Keys", "Finish the entry later, or say it is finished")),
         ),
     )
 

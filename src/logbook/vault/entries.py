@@ -142,13 +142,13 @@ class EntryTable:
     def get(self, entry: EntryId) -> Entry:
         """Return an entry as it is now, one from the bin too; raises `NoSuchItem`."""
         row = self._store.con.execute(
-            "SELECT recorded_ms, recorded_zone, version, changed_ms, state, body FROM entry"
+            "SELECT recorded_ms, recorded_zone, version, changed_ms, removed_ms, body FROM entry"
             " JOIN revision ON seq = revision WHERE id = ? AND state <> ?",
             (entry, ERASED),
         ).fetchone()
         if row is None:
             raise NoSuchItem("entry", where=str(entry))
-        recorded_ms, zone, version, changed_ms, state, body = row
+        recorded_ms, zone, version, changed_ms, removed_ms, body = row
         return Entry(
             id=entry,
             number=entry,
@@ -157,7 +157,8 @@ class EntryTable:
             recorded_zone=zone,
             version=version,
             changed_at=from_ms(changed_ms),
-            removed=state == IN_BIN,
+            removed=removed_ms is not None,
+            removed_at=None if removed_ms is None else from_ms(removed_ms),
         )
 
     def versions(self, entry: EntryId) -> tuple[EntryVersion, ...]:

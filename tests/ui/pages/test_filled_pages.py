@@ -102,6 +102,34 @@ def _entry(view: BookView, settle: Settle, folder: Path) -> None:
     page._open_chosen(page.view.currentIndex())
 
 
+def _several(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
+    view.show_page("timeline", {})
+    page: Any = view.current
+    settle()
+    page.view.selectAll()
+    page.does.turn_later()
+    settle()
+
+
+def _bin(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
+    view.show_page("timeline", {})
+    page: Any = view.current
+    settle()
+    page.view.selectAll()
+    page.does.remove()
+    settle()
+    page.filters.choose_bin()
+    settle()
+
+
+def _history(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
+    view.show_page("entry_history", {"entry": 2})
+    settle()
+
+
 def _new_entry(view: BookView, settle: Settle, folder: Path) -> None:
     del folder
     view.show_page("new_entry", {"entry": 2})
@@ -235,6 +263,9 @@ def _write_a_hidden_name(vault: Vault) -> None:
 STATES: dict[str, Fill] = {
     "timeline": _timeline,
     "entry": _entry,
+    "several": _several,
+    "bin": _bin,
+    "history": _history,
     "new_entry": _new_entry,
     "import_check": _import_to(1),
     "import_choose": _import_to(2),

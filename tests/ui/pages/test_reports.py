@@ -248,7 +248,7 @@ def test_stop_saves_nothing(
     assert list(tmp_path.glob("*.pdf*")) == []
     assert not page._making.isVisible()
     assert page._save.isEnabled()
-    assert page._empty.isVisible()
+    assert page._left.empty.isVisible()
 
 
 def test_a_place_that_cannot_be_written_is_said(

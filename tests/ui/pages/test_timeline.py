@@ -24,13 +24,14 @@ from logbook.ui import files
 from logbook.ui.book_view import BookView
 from logbook.ui.jobs import Jobs
 from logbook.ui.pages import timeline
+from logbook.ui.pages.entry_history import EntryHistoryPage
 from logbook.ui.pages.timeline import TimelinePage
 from logbook.ui.style import look
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.chip import Chip
 from logbook.ui.widgets.dialog import Dialog
-from logbook.ui.widgets.entry_detail import History
+from logbook.ui.widgets.difference_text import DifferenceText
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.thumbnail import Thumbnail
 from logbook.vault.vault import Vault
@@ -106,8 +107,8 @@ def test_an_empty_book_says_so_and_offers_the_first_entry(
     book_view: BookView, settle: Callable[[], None], qtbot: QtBot
 ) -> None:
     page = _shown(book_view, settle, qtbot)
-    assert page._empty.isVisible()
-    page._empty.button.click()
+    assert page._left.empty.isVisible()
+    page._left.empty.button.click()
     assert book_view.current is not None
     assert book_view.current.page_id == "new_entry"
 
@@ -166,9 +167,9 @@ def test_words_that_nothing_has_say_so_and_clearing_brings_all_back(
 ) -> None:
     book_view.bar.search.setText("zebra")
     _quiet(page, qtbot)
-    assert page._nothing.isVisible()
+    assert page._left.nothing.isVisible()
     assert not page.detail.isVisible()
-    page._nothing.button.click()
+    page._left.nothing.button.click()
     _quiet(page, qtbot)
     assert len(_titles(page)) == 12
     assert book_view.bar.search.text() == ""
@@ -185,7 +186,7 @@ def test_kinds_people_and_files_can_be_chosen_together(page: TimelinePage, qtbot
     assert page.filters.button.text() == "Filter, 2 on"
     chips["With files"].click()
     _quiet(page, qtbot)
-    assert page._nothing.isVisible()
+    assert page._left.nothing.isVisible()
     page.filters.clear()
     _quiet(page, qtbot)
     assert len(_titles(page)) == 12
@@ -250,25 +251,27 @@ def test_the_bin_gives_back_and_deletes_for_good_only_after_a_question(
     assert question.title.text() == "Delete this entry for good?"
     question.close_with("erase")
     _quiet(page, qtbot)
-    assert page._no_bin.isVisible()
-    page._no_bin.button.click()
+    assert page._left.no_bin.isVisible()
+    page._left.no_bin.button.click()
     _quiet(page, qtbot)
     assert len(_titles(page)) == 11
 
 
 def test_a_change_is_told_and_the_earlier_words_can_be_read(
-    page: TimelinePage, do: Do, qtbot: QtBot
+    page: TimelinePage, book_view: BookView, do: Do, qtbot: QtBot
 ) -> None:
     do(lambda vault: vault.entries.edit(EntryId(1), EntryText("Other words now.")))
     page.desk.changed.emit("entries")
     _quiet(page, qtbot)
     page.view.choose(page.model.rowCount() - 1)  # undated entries come last
     _quiet(page, qtbot)
-    assert any("Changed 1 time." in text for text in _texts(page))
-    history = page.detail.findChild(History)
-    assert history is not None
-    history.button.click()
-    assert "Thing number 0. More words about it." in _texts(page)
+    assert any("Changed once." in text for text in _texts(page))
+    page.does.show_history()
+    _quiet(page, qtbot)
+    history = book_view.current
+    assert isinstance(history, EntryHistoryPage)
+    changes = [one.accessibleName() for one in history.findChildren(DifferenceText)]
+    assert any("Taken out: Thing number 0" in one for one in changes)
 
 
 def test_coming_back_finds_the_same_entry_and_scroll_place(

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from logbook.domain.entry import AuthorityReport, Entry, EntryText, EntryVersion, Kind
+from logbook.domain.entry import AuthorityReport, Entry, EntryText, Kind, Mark
 from logbook.domain.evidence import Evidence, MediaClass
 from logbook.domain.ids import BlobId, EntryId, EvidenceId, MessageId, PersonId, Sha256
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Person, Role
 from logbook.errors import NoSuchItem
 from logbook.ui.models.timeline_reading import Shown
+from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.chip import Chip
-from logbook.ui.widgets.entry_detail import EntryDetail, History
+from logbook.ui.widgets.drop_tile import DropTile
+from logbook.ui.widgets.entry_detail import EntryDetail
 from logbook.ui.widgets.surface import ScrollColumn
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.thumbnail import Thumbnail
@@ -42,9 +47,9 @@ def _shown(what: EntryText, *, late_min: int = 18, versions: int = 1, **more: ob
         version=versions,
         changed_at=recorded,
         removed=bool(more.get("removed")),
+        removed_at=recorded if more.get("removed") else None,
     )
-    history = [EntryVersion(at + 1, recorded, what) for at in range(versions)]
-    return Shown(entry, tuple(history), PEOPLE, (), {})
+    return Shown(entry, PEOPLE, (), {})
 
 
 @pytest.fixture
@@ -231,25 +236,44 @@ def test_a_word_without_end_does_not_push_the_pane_over_its_edge(
     qtbot.waitUntil(lambda: column.widget().width() == column.viewport().width())
 
 
-def test_history_is_behind_a_button_and_an_erased_version_says_so(
+def test_an_entry_that_changed_leads_to_its_history(detail: EntryDetail, qtbot: QtBot) -> None:
+    detail.show_entry(_shown(EntryText("Now.")))
+    assert "See history" not in [one.text() for one in detail.findChildren(Button)]
+    detail.show_entry(_shown(EntryText("Now."), versions=3))
+    (link,) = [one for one in detail.findChildren(Button) if one.text() == "See history"]
+    assert any(text.endswith("Changed 2 times.") for text in _texts(detail))
+    with qtbot.waitSignal(detail.history_pressed):
+        link.click()
+
+
+def test_marks_are_told_and_what_is_to_be_finished_can_be_done(
     detail: EntryDetail, qtbot: QtBot
 ) -> None:
-    shown = _shown(EntryText("Now."), versions=3)
-    first, second, last = shown.versions
-    erased = EntryVersion(first.version, first.saved_at, None)
-    earlier = EntryVersion(second.version, second.saved_at, EntryText("Before."))
-    detail.show_entry(Shown(shown.entry, (erased, earlier, last), shown.people, (), {}))
-    history = detail.findChild(History)
-    assert history is not None
-    qtbot.waitUntil(history.button.isVisible)
-    assert not history.older.isVisible()
-    history.button.click()
-    assert history.button.text() == "Hide history"
-    assert history.older.isVisible()
-    texts = [text.text() for text in history.older.findChildren(Text)]
-    assert "Before." in texts
-    assert "Deleted for good" in texts
-    assert texts.index("Before.") < texts.index("Deleted for good")
+    detail.show_entry(replace(_shown(EntryText("Now.")), marks=frozenset(Mark)))
+    assert _chips(detail)[-2:] == ["Starred", "To finish"]
+    (done,) = [one for one in detail.findChildren(Button) if one.text() == "Done"]
+    with qtbot.waitSignal(detail.done_pressed):
+        done.click()
+
+
+def test_files_dropped_on_the_pane_are_for_its_entry(detail: EntryDetail, qtbot: QtBot) -> None:
+    detail.show_entry(_shown(EntryText("Now.")))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/somewhere/note.png")])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(9, 9), copy, data, left, none)
+    QApplication.sendEvent(detail, enter)
+    assert enter.isAccepted()
+    with qtbot.waitSignal(detail.files_dropped) as told:
+        QApplication.sendEvent(detail, QDropEvent(QPointF(9, 9), copy, data, left, none))
+    assert told.args == [[Path("/somewhere/note.png")]]
+    with qtbot.waitSignal(detail.add_files_pressed):
+        detail.findChildren(DropTile)[-1].click()
+    detail.show_entry(_shown(EntryText("Words."), removed=True))
+    enter = QDragEnterEvent(QPoint(9, 9), copy, data, left, none)
+    QApplication.sendEvent(detail, enter)
+    assert not enter.isAccepted()
 
 
 def test_an_entry_in_the_bin_can_only_come_back_or_go(detail: EntryDetail) -> None:
@@ -300,7 +324,7 @@ def test_files_can_be_pressed(detail: EntryDetail, qtbot: QtBot) -> None:
         added_at=HAPPENED,
         origin="file",
     )
-    detail.show_entry(Shown(shown.entry, shown.versions, PEOPLE, (kept,), {3: b"no picture"}))
+    detail.show_entry(Shown(shown.entry, PEOPLE, (kept,), {3: b"no picture"}))
     tile = detail.findChild(Thumbnail)
     assert tile is not None
     with qtbot.waitSignal(detail.file_pressed) as pressed:

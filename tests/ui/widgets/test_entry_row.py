@@ -80,7 +80,7 @@ def test_what_a_short_entry_leaves_is_shared_out_above_and_below(
 def test_the_longest_weekday_fits_the_gutter(qapp: QApplication, scale: float) -> None:
     del qapp
     look().use(scale=scale)
-    metrics = QFontMetricsF(font("small"))
+    metrics = QFontMetricsF(font("caption"))
     widest = max(metrics.horizontalAdvance(name) for name in weekdays())
     assert widest <= gutter_px() - px(14)
 

@@ -38,6 +38,7 @@ class EntryListModel(QAbstractTableModel):
         self._filter = EntryFilter(newest_first=True)
         self._total = 0
         self._blocks: OrderedDict[int, list[EntryRow]] = OrderedDict()
+        self._stale: set[int] = set()
         self._asked: dict[int, Job] = {}
         self._counting: Job | None = None
         self._generation = 0
@@ -66,6 +67,14 @@ class EntryListModel(QAbstractTableModel):
         """Read everything that is shown again, after a change."""
         self.show(self._filter)
 
+    def refresh(self) -> None:
+        """Read the rows again where a change left each in its place; what is chosen stays so."""
+        self._generation += 1
+        self._stale = set(self._blocks)  # shown until the new ones are here
+        self._forget_asked()
+        if self._total:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._total - 1, 0))
+
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else self._total
 
@@ -87,8 +96,9 @@ class EntryListModel(QAbstractTableModel):
         """Return a row that is here, and ask for its block when it is not."""
         block = at // BLOCK_ROWS
         rows = self._blocks.get(block)
-        if rows is None:
+        if rows is None or block in self._stale:
             self._ask(block)
+        if rows is None:
             return None
         self._blocks.move_to_end(block)
         inside = at % BLOCK_ROWS
@@ -122,6 +132,7 @@ class EntryListModel(QAbstractTableModel):
         self.beginResetModel()
         self._total = total
         self._blocks = OrderedDict({0: first})
+        self._stale.clear()
         self._forget_asked()
         self.endResetModel()
         self.loaded.emit(total)
@@ -150,6 +161,7 @@ class EntryListModel(QAbstractTableModel):
         if generation != self._generation:
             return
         self._asked.pop(block, None)
+        self._stale.discard(block)
         self._blocks[block] = rows
         while len(self._blocks) > _BLOCKS_KEPT:
             self._blocks.popitem(last=False)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from logbook.domain.entry import Entry, EntryVersion
+from logbook.domain.entry import Entry, Mark
 from logbook.domain.evidence import Evidence
 from logbook.domain.ids import EntryId
+from logbook.domain.message import Message
 from logbook.domain.person import Person
 from logbook.domain.selection import EntryFilter
-from logbook.tasks import write_entry
 
 if TYPE_CHECKING:
     from logbook.vault.vault import Vault
 
 EVERYTHING = EntryFilter(newest_first=True)
+UNFINISHED = EntryFilter(newest_first=True, marks=(Mark.LATER,))
+MESSAGES_MOST = 4  # the page of messages shows the others
 _PICTURES_MOST = 60  # an entry with more files shows the others by their icon
 
 
@@ -25,6 +28,7 @@ class Around(NamedTuple):
     days: list[tuple[str, int]]
     all: int
     people: list[Person]
+    unfinished: int = 0  # entries to be finished later
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +36,42 @@ class Shown:
     """Everything that is said about one entry, read in one go."""
 
     entry: Entry
-    versions: tuple[EntryVersion, ...]
     people: dict[int, Person]
     files: tuple[Evidence, ...]
     pictures: dict[int, bytes]  # small pictures by evidence
+    marks: frozenset[Mark] = frozenset()
+    messages: tuple[Message, ...] = ()  # the first of them
 
 
 def read_around(vault: Vault, chosen: EntryFilter) -> Around:
     """Read what is said around a list; runs on the vault's thread."""
     days = vault.entries.days(replace(chosen, first_day=None, last_day=None))
-    return Around(days, vault.entries.count(EVERYTHING), vault.people.all())
+    unfinished = vault.entries.count(UNFINISHED)
+    return Around(days, vault.entries.count(EVERYTHING), vault.people.all(), unfinished)
+
+
+def read_chosen(
+    vault: Vault, chosen: EntryFilter, rows: Sequence[tuple[int, int]]
+) -> list[EntryId]:
+    """Return the entries in some stretches of a list: the first row of each, and how many."""
+    return [one for first, count in rows for one in vault.entries.ids(chosen, first, count)]
+
+
+def read_everyone(vault: Vault) -> list[Person]:
+    """Return all people who can be named."""
+    return vault.people.all()
 
 
 def read_shown(vault: Vault, entry: EntryId) -> Shown:
     """Read one entry with all that belongs to it; runs on the vault's thread."""
-    kept, versions = write_entry.show_entry(vault, entry)
+    kept = vault.entries.get(entry)
     files = vault.evidence.of_entry(entry)
     pictures = ((int(one.id), vault.evidence.thumbnail(one.id)) for one in files[:_PICTURES_MOST])
     return Shown(
         entry=kept,
-        versions=versions,
         people={int(person.id): person for person in vault.people.all()},
         files=tuple(files),
         pictures={one: data for one, data in pictures if data is not None},
+        marks=vault.marks.of(entry),
+        messages=tuple(vault.messages.get_many(kept.what.messages[:MESSAGES_MOST])),
     )

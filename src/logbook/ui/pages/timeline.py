@@ -1,4 +1,4 @@
-"""The timeline: every entry in order, found by words, people, kinds and days."""
+"""The timeline: every entry in order, found by words, people, kinds, marks and days."""
 
 from __future__ import annotations
 
@@ -7,42 +7,48 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from logbook.domain.evidence import Evidence
+from logbook.domain.entry import title_of
 from logbook.domain.ids import EntryId
-from logbook.domain.selection import EntryFilter, EntryRow
+from logbook.domain.selection import EntryRow
 from logbook.errors import LogbookError
 from logbook.i18n import translate
+from logbook.tasks import change_entries
 from logbook.ui.entry_actions import EntryActions
+from logbook.ui.entry_commands import (
+    HISTORY_KEY,
+    LATER_KEY,
+    REPORT_PAGE,
+    STAR_KEY,
+    EntryCommands,
+)
+from logbook.ui.filter_keeping import FilterKeeping
 from logbook.ui.models.entry_list import EntryListModel
 from logbook.ui.models.timeline_reading import Around, Shown, read_around, read_shown
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.style import px, spaced
 from logbook.ui.widgets.adding_files import AddingFiles
 from logbook.ui.widgets.button import Button, Variant
-from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.entry_detail import EntryDetail
-from logbook.ui.widgets.entry_filter import EntryFilterBar
-from logbook.ui.widgets.entry_list_view import EntryListView
+from logbook.ui.widgets.entry_list_pane import EntryListPane
 from logbook.ui.widgets.entry_row import row_sentence
-from logbook.ui.widgets.month_bar import MonthBar
+from logbook.ui.widgets.menu import Menu
 from logbook.ui.widgets.splitter import Splitter
 from logbook.ui.widgets.top_bar import TopBar
-from logbook.ui.widgets.week_strip import WeekStrip
-from logbook.ui.words import locale
 
 if TYPE_CHECKING:
+    from logbook.domain.evidence import Evidence
     from logbook.tasks.look_at_files import Kept
     from logbook.ui.desk import Desk
 
 _SEARCH_AFTER_MS = 60
 _DETAIL_AFTER_MS = 30  # holding an arrow key must not read every entry on the way
 _LIST_PX, _DETAIL_PX = 640, 412
-_LEAST_LIST_PX = 110
 _NARROW_PX, _NO_STRIP_PX = 1100, 900
+_MESSAGES_PAGE = "messages"
 
 
 class TimelinePage(Page):
@@ -56,10 +62,13 @@ class TimelinePage(Page):
         self._wanted: EntryId | None = None
         self._kept_at = 0  # row and scroll place to come back to after a reload
         self._kept_scroll = 0
+        self._rows_stay = False  # what changed last moved no row
         self._opened = False  # a narrow window shows list or detail
         self._narrow = False
         self._sized = False
-        self._around = Around([], 0, [])
+        self._swept = False  # the bin was looked at since the book is open
+        self._words = ""
+        self._shown: Shown | None = None
         self._new = Button(translate("Timeline", "New entry"), Variant.PRIMARY, icon="plus")
         self._new.clicked.connect(self._write_new)
         self.model = EntryListModel(desk, row_sentence)
@@ -68,8 +77,12 @@ class TimelinePage(Page):
         self.model.dataChanged.connect(self._rows_came)
         self._later = _after(self, _SEARCH_AFTER_MS, self._search_now)
         self._detail_later = _after(self, _DETAIL_AFTER_MS, self._read_detail)
+        self.acts = EntryActions(desk)
+        self.acts.comes_back.connect(self._want)
+        self.acts.rows_stay.connect(self._let_rows_stay)
         self._build_list()
         self._build_detail()
+        self._add_keys()
         self._split = Splitter()
         self._split.addWidget(self._left)
         self._split.addWidget(self.detail)
@@ -80,7 +93,6 @@ class TimelinePage(Page):
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         whole.addWidget(self._split)
-        self._words = ""
         desk.changed.connect(self._something_changed)
 
     @classmethod
@@ -104,12 +116,16 @@ class TimelinePage(Page):
         return [self._left, self.detail]
 
     def focus_target(self) -> QWidget | None:
-        return self.view if self.view.isVisible() else self._empty.button
+        return self.view if self.view.isVisible() else self._left.empty.button
 
     def on_show(self, **arguments: object) -> None:
         wanted = arguments.get("entry")
         if isinstance(wanted, int):
             self._wanted = EntryId(wanted)
+            self._clear_for(self._wanted)
+        if not self._swept:
+            self._swept = True
+            self.desk.on_vault(change_entries.empty_old_bin)
         self._restore_sizes()
         self._show_list()
         self._reload()
@@ -120,7 +136,7 @@ class TimelinePage(Page):
 
     def set_width(self, effective_px: int) -> None:
         self._narrow = effective_px < _NARROW_PX
-        self.strip.give_room(shown=effective_px >= _NO_STRIP_PX)
+        self._left.give_strip_room(shown=effective_px >= _NO_STRIP_PX)
         self._show_panes()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -128,77 +144,75 @@ class TimelinePage(Page):
         for timer in (self._later, self._detail_later):
             timer.stop()  # nothing may be asked of a book that is being closed
 
+    # What the page is made of
+
     def _build_list(self) -> None:
-        self.filters = EntryFilterBar()
+        self._left = EntryListPane(self.model, with_report=self.desk.has_page(REPORT_PAGE))
+        self.filters, self.strip, self.view = (
+            self._left.filters,
+            self._left.strip,
+            self._left.view,
+        )
+        self._saved = FilterKeeping(self.desk, self.filters)
+        self.does = EntryCommands(self.desk, self._left, self.acts)
+        self.does.going.connect(self._entry_goes)
         self.filters.changed.connect(self._filter_changed)
-        self.strip = WeekStrip()
         self.strip.chosen.connect(self._weeks_chosen)
-        self._month_bar = MonthBar()
-        self.view = EntryListView(self.model)
+        self._left.write_pressed.connect(self._write_new)
+        self._left.count_said.connect(self._announce)
         self.view.selectionModel().currentRowChanged.connect(self._chosen)
         self.view.activated.connect(self._open_chosen)
         self.view.clicked.connect(self._row_clicked)
-        self.view.verticalScrollBar().valueChanged.connect(self._say_month)
-        self._build_instead()
-        self._left = QWidget()
-        column = QVBoxLayout(self._left)
-        spaced(column, margins=(28, 0, 16, 0), gap=4)
-        for part in (self.filters, self.strip, self._month_bar):
-            column.addWidget(part)
-        column.addWidget(self._stack, 1)
-
-    def _build_instead(self) -> None:
-        """Build what stands where the list would be when it is empty."""
-        self._empty = EmptyState(
-            "clock-counter-clockwise",
-            translate("Timeline", "Nothing written yet"),
-            translate("Timeline", "The first entry can be one sentence."),
-            translate("Timeline", "New entry"),
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._row_menu)
+        choice = self._left.choice
+        pairs: tuple[tuple[SignalInstance, Callable[[], object]], ...] = (
+            (choice.remove_pressed, self.does.remove),
+            (choice.star_pressed, self.does.turn_star),
+            (choice.later_pressed, self.does.turn_later),
+            (choice.report_pressed, self.does.put_into_report),
+            (choice.person_pressed, self.does.ask_people),
+            (choice.kind_pressed, self.does.ask_kind),
+            (choice.restore_pressed, self.does.restore),
+            (choice.erase_pressed, self.does.ask_erase),
         )
-        self._empty.pressed.connect(self._write_new)
-        self._nothing = EmptyState(
-            "magnifying-glass",
-            translate("Timeline", "No entries match"),
-            translate("Timeline", "Other words or fewer filters may find more."),
-            translate("Timeline", "Clear filters"),
-            button_icon="x",
-        )
-        self._nothing.pressed.connect(self.filters.clear)
-        self._no_bin = EmptyState(
-            "trash",
-            translate("Timeline", "The bin is empty"),
-            translate("Timeline", "Entries that you take out stay here until you delete them."),
-            translate("Timeline", "Back to the entries"),
-            button_icon="arrow-left",
-        )
-        self._no_bin.pressed.connect(self.filters.clear)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(px(_LEAST_LIST_PX))  # what stands instead may not push
-        for part in (self.view, self._empty, self._nothing, self._no_bin):
-            self._stack.addWidget(part)
+        for pressed, act in pairs:
+            pressed.connect(act)
 
     def _build_detail(self) -> None:
-        self._moves = EntryActions(self.desk)
-        self._moves.comes_back.connect(self._want)
         self.adding = AddingFiles(self.desk)
         self.adding.kept.connect(self._files_kept)
         self.adding.failed.connect(self._say_problem)
         self.detail = EntryDetail(self.adding)
         self.detail.setMinimumWidth(px(320))
-        self.detail.edit_pressed.connect(self._edit)
-        self.detail.add_files_pressed.connect(self._choose_files)
-        self.detail.remove_pressed.connect(self._remove)
-        self.detail.restore_pressed.connect(self._restore)
-        self.detail.erase_pressed.connect(self._ask_erase)
-        self.detail.back_pressed.connect(self._back_to_list)
-        self.detail.file_pressed.connect(self._look_at)
+        pairs: tuple[tuple[SignalInstance, Callable[..., object]], ...] = (
+            (self.detail.edit_pressed, self.does.edit),
+            (self.detail.add_files_pressed, self._choose_files),
+            (self.detail.more_pressed, self._more_menu),
+            (self.detail.restore_pressed, self.does.restore),
+            (self.detail.erase_pressed, self.does.ask_erase),
+            (self.detail.back_pressed, self._back_to_list),
+            (self.detail.done_pressed, self._finish),
+            (self.detail.history_pressed, self.does.show_history),
+            (self.detail.messages_pressed, self._show_messages),
+            (self.detail.file_pressed, self._open_file),
+            (self.detail.files_dropped, self._add_files),
+        )
+        for pressed, act in pairs:
+            pressed.connect(act)
         self.detail.hide()
-        for keys, act in (
-            (QKeySequence("Ctrl+E"), self._edit),
-            (QKeySequence(QKeySequence.StandardKey.Delete), self._remove),
-            (QKeySequence("Ctrl+Shift+A"), self._choose_files),
-        ):
-            shortcut = QShortcut(keys, self)
+
+    def _add_keys(self) -> None:
+        keys: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], object]], ...] = (
+            ("Ctrl+E", self.does.edit),
+            (QKeySequence.StandardKey.Delete, self.does.remove),
+            ("Ctrl+Shift+A", self._choose_files),
+            (STAR_KEY, self.does.turn_star),
+            (LATER_KEY, self.does.turn_later),
+            (HISTORY_KEY, self.does.show_history),
+        )
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
@@ -206,6 +220,12 @@ class TimelinePage(Page):
 
     def _search_now(self) -> None:
         self.filters.choose_words(self._words)
+
+    def _clear_for(self, entry: EntryId) -> None:
+        """Show everything where the list would not hold an entry that is asked for."""
+        row = self._current()
+        if (row is None or row.id != entry) and self.filters.is_on:
+            self.filters.clear()
 
     def _filter_changed(self) -> None:
         if not self.filters.chosen.match:
@@ -229,27 +249,16 @@ class TimelinePage(Page):
         self._kept_at = at
         self._kept_scroll = self.view.verticalScrollBar().value() if kept_at is None else 0
         self.model.show(self.filters.chosen)
+        self._read_around()
+
+    def _read_around(self) -> None:
         self.desk.on_vault(read_around, self.filters.chosen, then=self._show_around)
 
     def _show_around(self, around: Around) -> None:
-        self._around = around
-        self.strip.set_days(around.days)
-        self.strip.mark(self.filters.chosen.first_day, self.filters.chosen.last_day)
-        self.filters.set_people(around.people)
-        self._say_count()
-        self._say_month()
+        self._left.show_around(around)
 
     def _loaded(self, total: int) -> None:
-        chosen = self.filters.chosen
-        instead = self._nothing if self.filters.is_on else self._empty
-        if chosen.removed and chosen == EntryFilter(newest_first=True, removed=True):
-            instead = self._no_bin
-        self._stack.setCurrentWidget(self.view if total else instead)
-        self._month_bar.setVisible(bool(total))
-        self.filters.setVisible(bool(total) or self.filters.is_on)
-        if self.filters.is_on:
-            self.desk.announce(translate("Timeline", "%n entry|%n entries", "", total))
-        self._say_count()
+        self._left.show_total(total)
         if not total:
             self._wanted = None
             self._opened = False
@@ -269,37 +278,30 @@ class TimelinePage(Page):
             self.view.verticalScrollBar().setValue(self._kept_scroll)
             self.view.choose(min(self._kept_at, last) if at is None else at)
 
-    def _say_count(self) -> None:
-        total = self.model.rowCount()
-        if self.filters.is_on and not self.filters.chosen.removed:
-            words = translate(
-                "Timeline",
-                "{count} of %n entry, newest first|{count} of %n entries, newest first",
-                "",
-                self._around.all,
-                count=locale().toString(total),
-            )
-        else:
-            words = translate(
-                "Timeline", "%n entry, newest first|%n entries, newest first", "", total
-            )
-        self.filters.say_count(words)
-
-    def _say_month(self) -> None:
-        row = self.model.row(self.view.first_visible())
-        if row is not None:
-            self._month_bar.say_month(row, self._around.days)
-
     def _weeks_chosen(self, days: tuple[date, date] | None) -> None:
         first, last = days or (None, None)
         self.filters.choose_days(first, last)
 
+    def _let_rows_stay(self) -> None:
+        self._rows_stay = True
+
     def _something_changed(self, what: object) -> None:
-        if what in {"entries", "people"} and self.isVisible():
+        if what not in {"entries", "people"}:
+            return
+        stay, self._rows_stay = self._rows_stay and not self.filters.is_on, False
+        if not self.isVisible():
+            return
+        if stay:
+            self.model.refresh()
+            self._read_around()
+        else:
             self._reload()
 
     def _say_problem(self, error: LogbookError) -> None:
         self.desk.say_problem(error, self._reload)
+
+    def _announce(self, words: str) -> None:
+        self.desk.announce(words)
 
     # The chosen entry
 
@@ -314,7 +316,7 @@ class TimelinePage(Page):
     def _rows_came(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() <= self.view.currentIndex().row() <= last.row() and self.isVisible():
             self._detail_later.start()
-        self._say_month()
+        self._left.say_month()
 
     def _read_detail(self) -> None:
         row = self._current()
@@ -325,17 +327,19 @@ class TimelinePage(Page):
 
     def _show_entry(self, shown: Shown) -> None:
         row = self._current()
-        if row is not None and row.id == shown.entry.id:
+        if row is not None and row.id == shown.entry.id and shown != self._shown:
+            self._shown = shown
             self.detail.show_entry(shown)
-            self._show_panes()
+        self._show_panes()
 
     def _detail_failed(self, error: LogbookError) -> None:
+        self._shown = None
         self.detail.show_problem(error)
         self._show_panes()
         self.desk.announce(translate("Timeline", "This entry could not be opened"), urgent=True)
 
     def _row_clicked(self, index: QModelIndex) -> None:
-        if self._narrow:
+        if self._narrow and self._left.chosen_count == 1:
             self._open_chosen(index)
 
     def _open_chosen(self, _index: QModelIndex) -> None:
@@ -373,35 +377,41 @@ class TimelinePage(Page):
     def _write_new(self) -> None:
         self.desk.go("new_entry")
 
-    def _edit(self) -> None:
-        row = self._current()
-        if row is not None and not self.filters.chosen.removed:
-            self.desk.go("new_entry", entry=int(row.id))
+    def _finish(self) -> None:
+        self.does.finish()
+        self.detail.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _remove(self) -> None:
-        row = self._current()
-        if row is not None and not self.filters.chosen.removed:
-            self._opened = False
-            self._moves.remove(row.id)
+    def _open_file(self, kept: Evidence) -> None:
+        shown = self._shown
+        if shown is not None:
+            among = [int(one.id) for one in shown.files]
+            heading = title_of(shown.entry.what)
+            self.desk.go("viewer", evidence=int(kept.id), among=among, heading=heading)
 
-    def _restore(self) -> None:
-        row = self._current()
-        if row is not None:
-            self._opened = False
-            self._moves.restore(row.id)
+    def _show_messages(self) -> None:
+        shown = self._shown
+        if shown is not None and shown.messages and self.desk.has_page(_MESSAGES_PAGE):
+            self.desk.go(_MESSAGES_PAGE, message=int(shown.messages[0].id))
 
-    def _ask_erase(self) -> None:
-        row = self._current()
-        if row is not None:
-            self._moves.ask_erase(row.id)
+    def _more_menu(self) -> None:
+        menu = Menu(self.detail.more.accessibleName(), self.detail.more)
+        self.does.fill_menu(menu)
+        menu.open_below(self.detail.more)
+
+    def _row_menu(self, where: QPoint) -> None:
+        index = self.view.indexAt(where)
+        if index.isValid() and not self.view.selectionModel().isSelected(index):
+            self.view.choose(index.row())
+        if self._current() is not None:
+            menu = Menu(translate("Timeline", "What to do with this entry"), self.view)
+            self.does.fill_menu(menu)
+            menu.open_at(self.view.viewport().mapToGlobal(where))
+
+    def _entry_goes(self) -> None:
+        self._opened = False
 
     def _want(self, entry: EntryId) -> None:
         self._wanted = entry
-
-    def _look_at(self, kept: Evidence) -> None:
-        among = [int(one.id) for one in self.detail.files]
-        heading = self.detail.heading
-        self.desk.go("viewer", evidence=int(kept.id), among=among, heading=heading)
 
     def _choose_files(self) -> None:
         if self._current() is not None and not self.filters.chosen.removed:
@@ -413,15 +423,9 @@ class TimelinePage(Page):
             self.adding.add(paths, row.id)
 
     def _files_kept(self, kept: Kept) -> None:
-        words = translate(
-            "Timeline",
-            "%n file added. The original is kept unchanged.|"
-            "%n files added. The originals are kept unchanged.",
-            "",
-            len(kept.files),
-        )
-        self.desk.toast(words)
-        self.desk.changed.emit("entries")
+        if kept.entry is not None:
+            self._let_rows_stay()
+            self.acts.files_added(kept.entry, kept.linked)
 
 
 def _after(page: QWidget, wait_ms: int, act: Callable[[], object]) -> QTimer:

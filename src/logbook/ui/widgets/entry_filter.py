@@ -33,25 +33,29 @@ class EntryFilterBar(QWidget):
     """Holds the filter; `changed` comes with every change that a person makes."""
 
     changed = Signal()
+    opened = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chosen = EVERYTHING
         self._people: dict[PersonId, str] = {}
+        self._waiting = 0
         self.button = Button(translate("Timeline", "Filter"), icon="funnel-simple", size=Size.SMALL)
         self.button.setCheckable(True)
         self.button.toggled.connect(self._toggled)
         self._chips = ChipFlow()
-        self._clear = Button(translate("Timeline", "Clear"), Variant.LINK, size=Size.SMALL)
-        self._clear.clicked.connect(self.clear)
+        self.unfinished = Chip("", icon=MARK_ICONS[Mark.LATER], checkable=True)
+        self.unfinished.setToolTip(translate("Timeline", "Entries that you want to finish later"))
+        self.unfinished.clicked.connect(self._choose_unfinished)
+        self.unfinished.hide()
         self.order = Button("", Variant.QUIET, size=Size.SMALL)
         self.order.elide()
         self.order.clicked.connect(self.turn_round)
         head = QHBoxLayout()
         spaced(head, gap=8)
         head.addWidget(self.button)
+        head.addWidget(self.unfinished)
         head.addWidget(self._chips, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._clear)
         head.addWidget(self.order)
         self.panel = FilterPanel(self)
         self.panel.hide()
@@ -73,6 +77,14 @@ class EntryFilterBar(QWidget):
         here = tuple(one for one in self.chosen.people if one in self._people)
         self.chosen = replace(self.chosen, people=here)
         self._say()
+
+    def set_unfinished(self, count: int) -> None:
+        """Offer the entries that are to be finished later, while there are any."""
+        words = translate("Timeline", "To finish, {count}", count=locale().toString(count))
+        self.unfinished.setText(words)
+        self.unfinished.updateGeometry()
+        self._waiting = count
+        self._show_unfinished()
 
     def say_count(self, words: str) -> None:
         """Say how many entries are shown, and in which order."""
@@ -143,6 +155,7 @@ class EntryFilterBar(QWidget):
 
     def _toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
         self.panel.setVisible(shown)
+        self.opened.emit(shown)
 
     def _say(self) -> None:
         """Show each part of the filter as a chip that takes it away."""
@@ -152,13 +165,29 @@ class EntryFilterBar(QWidget):
             chip = Chip(words, icon=icon, tone=Tone.ACCENT, removable=True)
             chip.removed.connect(partial(self._take_away, without))
             self._chips.add(chip)
-        self._clear.setVisible(bool(parts))
+        if parts:
+            clear = Button(translate("Timeline", "Clear"), Variant.LINK, size=Size.SMALL)
+            clear.clicked.connect(self._clear_all)
+            self._chips.add(clear)
         self.button.setText(
             translate("Timeline", "Filter, {count} on", count=locale().toString(len(parts)))
             if parts
             else translate("Timeline", "Filter")
         )
         self.panel.show_chosen(self.chosen)
+        self._show_unfinished()
+
+    def _show_unfinished(self) -> None:
+        self.unfinished.setVisible(self._waiting > 0 and not self.is_on)
+
+    def _choose_unfinished(self) -> None:
+        self.unfinished.setChecked(False)
+        self.button.setFocus()  # the chip goes away
+        self.choose_mark(Mark.LATER)
+
+    def _clear_all(self) -> None:
+        self.button.setFocus()  # the button that has it goes away
+        self.clear()
 
     def _take_away(self, without: EntryFilter) -> None:
         self.button.setFocus()  # the chip that has it goes away

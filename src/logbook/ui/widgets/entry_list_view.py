@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from logbook.i18n import translate
@@ -24,7 +25,7 @@ class EntryListView(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -34,6 +35,7 @@ class EntryListView(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
         self.setMinimumWidth(px(GUTTER_PX * 3))
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._measure_rows()
         look().changed.connect(self._measure_rows)
 
@@ -46,9 +48,26 @@ class EntryListView(QTableView):
         )
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
+    def choose_one(self) -> None:
+        """Let the row with the focus be the only one that is chosen."""
+        if self.currentIndex().isValid():
+            self.choose(self.currentIndex().row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+            self.choose_one()
+            return
+        super().keyPressEvent(event)
+
     def first_visible(self) -> int:
         """Return the row at the top edge."""
         return max(self.rowAt(px(8)), 0)
+
+    def _keep_width(self, least: int, most: int) -> None:
+        """Let rows end at the same edge whether the list scrolls or not."""
+        room = 0 if most > least else self.verticalScrollBar().sizeHint().width()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setViewportMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
 
     def _measure_rows(self) -> None:
         row_px = self._delegate.row_px()

@@ -4,34 +4,46 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from logbook.domain.entry import Mark
 from logbook.domain.selection import EntryRow
 from logbook.i18n import translate
+from logbook.tasks.change_entries import DAYS_IN_BIN
 from logbook.ui import icons
 from logbook.ui.models.entry_list import EntryListModel, RowRole
 from logbook.ui.style import color, font, look, px
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.kinds import ICONS, kind_name
-from logbook.ui.words import day_in_gutter, locale, long_day, time_in_row, weekdays
+from logbook.ui.widgets.marks import MARK_ICONS, mark_name
+from logbook.ui.words import day_in_gutter, locale, long_day, short_day, time_in_row, weekdays
 
 GUTTER_PX = 82
 ROW_PX = 106
 _PAD_PX = 14
-_GAP_PX = 10  # between the gutter's words and the plate
+_BEFORE_FACTS_PX = 6
 _LINES = 2
 _LAID_OUT_KEPT = 2_000
 
 
 def gutter_px() -> int:
     """Return the width of the gutter: the longest weekday must fit at any text size."""
-    metrics = QFontMetricsF(font("small"))
+    metrics = QFontMetricsF(font("caption"))
     widest = max(metrics.horizontalAdvance(name) for name in weekdays())
-    return max(px(GUTTER_PX), int(widest) + 1 + px(_PAD_PX) + px(_GAP_PX) // 2)
+    return max(px(GUTTER_PX), int(widest) + 1 + px(_PAD_PX) + px(2))
+
+
+class _Fact(NamedTuple):
+    """An icon and words of the last line of a row; `loud` asks to be looked at."""
+
+    icon: str
+    words: str
+    loud: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +132,18 @@ class _Row:
             self._plate("selected" if state.selected else "hover", with_bar=state.selected)
         facts = _facts_of(row)
         small_px = look().line_px("small")
-        saved = (_LINES - len(lines)) * small_px
-        # What a short entry leaves is shared out, above it, before its facts and below.
-        spare = saved // 3 if facts else (saved + look().line_px("label")) // 2
-        start = self._where.top() + px(9) + spare
+        # What a short entry leaves lies above and below it, so that its lines stay together.
+        spare = (_LINES - len(lines)) * small_px
+        if not facts:
+            spare += look().line_px("label") + px(_BEFORE_FACTS_PX)
+        start = self._where.top() + px(9) + spare // 2
         if state.first_of_day:
             self._gutter(row, start)
         top = self._head(row, start)
         for line in lines:
             self._text(line, QRect(self._left, top, self.text_width, small_px), "small", "text-2")
             top += small_px
-        below = self._where.bottom() - px(18) - look().line_px("label") // 2
-        self._facts(facts, below - saved + 2 * spare)
+        self._facts(facts, top + px(_BEFORE_FACTS_PX) + look().line_px("label") // 2)
 
     def _head(self, row: EntryRow, top: int) -> int:
         """Draw title and time; return where the text begins."""
@@ -140,7 +152,7 @@ class _Row:
         room = self.text_width // 2
         wide = min(int(QFontMetricsF(font("label")).horizontalAdvance(time)) + 2, room)
         title = QRect(self._left, top, self.text_width - wide - px(12), height)
-        self._text(row.title, title, "strong", "text")
+        self._text(title_words(row.title), title, "strong", "text")
         right = self._left + self.text_width - wide
         self._text(time, QRect(right, top, wide, height), "label", "text-2", to_end=True)
         return top + height + px(1)
@@ -151,27 +163,35 @@ class _Row:
         width = self._left - left - px(_PAD_PX)
         self._text(day, QRect(left, top, width, look().line_px("strong")), "strong", "text")
         top += look().line_px("strong") + px(1)
-        self._text(weekday, QRect(left, top, width, look().line_px("small")), "small", "text-3")
+        height = look().line_px("small")
+        self._text(weekday, QRect(left, top, width + px(_PAD_PX), height), "caption", "text-3")
 
-    def _facts(self, facts: list[tuple[str, str]], middle: int) -> None:
-        """Draw kind, people and files as far as there is room; the detail has the rest."""
+    def _facts(self, facts: list[_Fact], middle: int) -> None:
+        """Draw kind, people, files and marks as far as there is room; the detail has the rest."""
         side, height = px(14), look().line_px("label")
         left, end = self._left, self._left + self.text_width
-        for name, words in facts:
-            wide = int(QFontMetricsF(font("label")).horizontalAdvance(words)) + 2
-            room = end - left - side - px(6)
+        for fact in facts:
+            wide = int(QFontMetricsF(font("label")).horizontalAdvance(fact.words)) + 2
+            around = px(10) if fact.loud else 0  # of a chip
+            room = end - left - side - px(6) - 2 * around
             if room < min(wide, px(48)):
                 break
-            self._glyph(name, left, middle)
+            shown = min(wide, room)
+            if fact.loud:
+                chip = QRectF(left, middle - px(10), side + px(6) + shown + 2 * around, px(21))
+                paint.plate(self._painter, self._flip(chip), px(11), color("warning-soft"))
+            ink = "on-warning-soft" if fact.loud else "text-2"
+            left += around
+            self._glyph(fact.icon, left, middle, ink)
             left += side + px(6)
-            box = QRect(left, middle - height // 2, min(wide, room), height)
-            self._text(words, box, "label", "text-2")
-            left += wide + px(15)
+            box = QRect(left, middle - height // 2, shown, height)
+            self._text(fact.words, box, "label", ink)
+            left += wide + px(15) + around
 
-    def _glyph(self, name: str, left: int, middle: int) -> None:
+    def _glyph(self, name: str, left: int, middle: int, ink: str) -> None:
         side = px(14)
         box = self._flip(QRectF(left, middle - side / 2, side, side))
-        drawn = icons.pixmap(name, color("text-2"), side)
+        drawn = icons.pixmap(name, color(ink), side)
         self._painter.drawPixmap(box.topLeft().toPoint(), drawn)
 
     def _plate(self, tone: str, *, with_bar: bool) -> None:
@@ -216,15 +236,33 @@ class _Row:
         return QRectF(left, where.y(), where.width(), where.height())
 
 
-def _facts_of(row: EntryRow) -> list[tuple[str, str]]:
-    """Return icon and words of the kind, of the first people, and of how many files there are."""
-    facts: list[tuple[str, str]] = []
+def _facts_of(row: EntryRow) -> list[_Fact]:
+    """Return icon and words of the kind, the first people, the files and the marks."""
+    facts: list[_Fact] = []
+    if row.removed_at:
+        facts.append(_Fact("trash", stays_until(row)))
     if row.kind:
-        facts.append((ICONS[row.kind], kind_name(row.kind)))
-    facts.extend(("user", name) for name in row.people[:2])
+        facts.append(_Fact(ICONS[row.kind], kind_name(row.kind)))
+    facts.extend(_Fact("user", name) for name in row.people[:2])
     if row.evidence:
-        facts.append(("paperclip", locale().toString(row.evidence)))
+        facts.append(_Fact("paperclip", locale().toString(row.evidence)))
+    if Mark.STAR in row.marks:
+        facts.append(_Fact(MARK_ICONS[Mark.STAR], mark_name(Mark.STAR)))
+    if Mark.LATER in row.marks:
+        facts.append(_Fact(MARK_ICONS[Mark.LATER], mark_name(Mark.LATER), loud=True))
     return facts
+
+
+def stays_until(row: EntryRow) -> str:
+    """Return until when at least a row of the bin stays there."""
+    removed = datetime.fromisoformat(row.removed_at).astimezone()
+    until = (removed + timedelta(days=DAYS_IN_BIN)).date()
+    return translate("Timeline", "stays until {day} at least", day=short_day(until))
+
+
+def title_words(title: str) -> str:
+    """Return a title as a heading has it: without the full stop of its sentence."""
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
 
 
 def text_below_title(row: EntryRow) -> str:
@@ -263,7 +301,11 @@ def row_sentence(row: EntryRow) -> str:
     parts = []
     if row.start_local:
         parts.append(long_day(date.fromisoformat(row.start_local[:10])))
-    parts += [time_in_row(row), row.title, kind_name(row.kind), ", ".join(row.people)]
+    title = title_words(row.title)
+    parts += [time_in_row(row), title, kind_name(row.kind), ", ".join(row.people)]
     if row.evidence:
         parts.append(translate("Timeline", "%n file|%n files", "", row.evidence))
+    parts += [mark_name(mark) for mark in Mark if mark in row.marks]
+    if row.removed_at:
+        parts.append(stays_until(row))
     return ". ".join(part for part in parts if part)

@@ -76,9 +76,9 @@ class EntrySide(QWidget):
 
     def set_people(self, people: Sequence[Person]) -> None:
         """Set who can be found by typing."""
-        known = [_known(person) for person in people]
-        self.people.set_known(known)
-        self.witnesses.set_known(known)
+        everyone = [known(person) for person in people]
+        self.people.set_known(everyone)
+        self.witnesses.set_known(everyone)
 
     def settle_typed(self) -> None:
         """Take names that were typed and not yet confirmed."""
@@ -112,7 +112,8 @@ class _ChooseKind:
         self._side.choose_kind(self._kind)
 
 
-def _known(person: Person) -> Known:
+def known(person: Person) -> Known:
+    """Return a person as a picker shows and finds them."""
     what = person.what
     return Known(
         name=what.name,

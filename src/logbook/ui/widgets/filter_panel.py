@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.domain.entry import Mark
 from logbook.domain.ids import PersonId
@@ -16,7 +16,7 @@ from logbook.domain.selection import EntryFilter, Trait
 from logbook.i18n import translate
 from logbook.ui.models.saved_filters import SavedFilter, same
 from logbook.ui.models.timeline_reading import EVERYTHING
-from logbook.ui.style import limited, spaced
+from logbook.ui.style import limited, px, spaced
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow
 from logbook.ui.widgets.day_span import DaySpan
@@ -48,6 +48,7 @@ class FilterPanel(ScrollColumn):
         self._bar = bar
         self._saved: list[SavedFilter] = []
         limited(self, height=_TALLEST_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._kinds = {
             kind: _choice(kind_name(kind), icon, partial(bar.choose_kind, kind))
             for kind, icon in ICONS.items()
@@ -77,12 +78,21 @@ class FilterPanel(ScrollColumn):
             self._person_label,
             self._person_flow,
             self._select,
-            _label(translate("Timeline", "Only entries that are")),
+            _label(translate("Timeline", "Show only")),
             _flow(others),
             self.days,
         ):
             column.addWidget(part)
         self._build_saved(column)
+
+    def sizeHint(self) -> QSize:
+        """As tall as its parts need, up to the height from which it scrolls."""
+        width = max(self.viewport().width(), self.column.minimumSize().width())
+        return QSize(width, min(self.column.heightForWidth(width) + px(2), px(_TALLEST_PX)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def set_people(self, people: dict[PersonId, str]) -> None:
         """Offer people as chips, or from a list where they are many."""
@@ -127,6 +137,7 @@ class FilterPanel(ScrollColumn):
         self._bin.setChecked(chosen.removed)
         self.days.show_chosen(chosen)
         self._show_saved(chosen)
+        self.updateGeometry()
 
     def _build_saved(self, column: QVBoxLayout) -> None:
         self._saved_label = _label(translate("Timeline", "Saved filters"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.ui.style import color, px, sized, spaced
 from logbook.ui.widgets import paint
+from logbook.ui.widgets.chip import ChipFlow
 from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.text import Text
 
@@ -50,12 +51,18 @@ class Labelled(QWidget):
 class Seal(Surface):
     """The card at the foot of an entry: what the program itself keeps about it."""
 
-    def __init__(self, head: str, line: str) -> None:
+    def __init__(self, head: str, line: str, act: QWidget | None = None) -> None:
         super().__init__("group")
         column = QVBoxLayout()
         spaced(column, gap=1)
         column.addWidget(Text(head, "strong", wrap=True))
-        column.addWidget(Text(line, "small", "text-2", wrap=True))
+        if act is None:
+            column.addWidget(Text(line, "small", "text-2", wrap=True))
+        else:
+            flow = ChipFlow(gap=4)
+            flow.add(Text(line, "small", "text-2", wrap=True))
+            flow.add(act)
+            column.addWidget(flow)
         row = QHBoxLayout(self)
         spaced(row, margins=(14, 10, 14, 10), gap=12)
         row.addWidget(Glyph("fingerprint-simple", 20, "accent"), 0, Qt.AlignmentFlag.AlignTop)

@@ -19,6 +19,7 @@ class MonthBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._counts: dict[str, int] = {}
         self._month = Text("", "label", "text-2")
         self._count = Text("", "small", "text-3")
         row = QHBoxLayout(self)
@@ -27,14 +28,21 @@ class MonthBar(QWidget):
         row.addWidget(self._count)
         row.addWidget(Line(), 1)
 
-    def say_month(self, first: EntryRow, days: list[tuple[str, int]]) -> None:
-        """Say the month of a row; `days` are all days of the list with their counts."""
+    def set_days(self, days: list[tuple[str, int]]) -> None:
+        """Take the days of the list with their counts."""
+        self._counts = {}
+        for day, count in days:
+            month = day[:7]
+            self._counts[month] = self._counts.get(month, 0) + count
+
+    def say_month(self, first: EntryRow) -> None:
+        """Say the month of a row."""
         if not first.start_local:
             self._month.setText(translate("Timeline", "Without a date"))
             self._count.setText("")
             return
         month = first.start_local[:7]
         self._month.setText(month_and_year(date.fromisoformat(f"{month}-01")))
-        count = sum(n for day, n in days if day.startswith(month))
+        count = self._counts.get(month, 0)
         words = translate("Timeline", "%n entry|%n entries", "", count)
         self._count.setText(words if count else "")
