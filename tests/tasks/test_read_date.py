@@ -151,6 +151,19 @@ ONE_READING = {
     "last month": "2026-10-01/2026-10-31",
     "el mes pasado": "2026-10-01/2026-10-31",
     "last year": "2025-01-01/2025-12-31",
+    # said another way
+    "the week before last": "2026-10-19/2026-10-25",
+    "the night before last": "2026-11-05 20:00/2026-11-06 04:00",
+    "the day after tomorrow": "2026-11-09",
+    "one day in March": "2026-03-01/2026-03-31",
+    "one day last week": "2026-10-26/2026-11-01",
+    "one day ago": "2026-11-06",
+    "a year ago": "~2025-11-07",
+    "Monday of last week": "2026-10-26",
+    "on Christmas Eve": "2025-12-24",
+    "twenty-five past eight yesterday evening": "2026-11-06 20:25",
+    "7 nov 14:00": "2026-11-07 14:00",
+    "the 12th of last month": "2026-10-12",
 }
 
 
@@ -241,6 +254,8 @@ REFUSED = {
     "1/1/1850": "year_out_of_range",
     "999 years ago": "year_out_of_range",
     "from 8 pm": "no_end",
+    "one Friday": "no_date",
+    "the 31st of this month": "no_such_day",
     "5 Nov to 3 Nov 2026": "end_before_start",
     "from 8 pm on 5 Nov to 7 pm on 5 Nov": "end_before_start",
     "last week at 8 pm": "time_needs_day",

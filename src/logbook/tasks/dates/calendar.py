@@ -222,11 +222,30 @@ def _last_such_day_of_month(day: int, weekday: int | None, today: date) -> list[
     return []
 
 
+def by_day_of_period(day: int, which: str, today: date) -> Days:
+    """Return a day of last month, of this or of next ("the 12th of last month")."""
+    month = today.replace(day=1) + relativedelta(months=_step(which))
+    return one(_exact_day(day, month.month, month.year))
+
+
+def by_next(day: int, month: int, today: date) -> list[Days]:
+    """Return the next such day after today ("el próximo 3 de abril")."""
+    for year in range(today.year, today.year + _LEAP_YEARS):
+        if day <= monthrange(year, month)[1] and date(year, month, day) > today:
+            return [one(date(year, month, day))]
+    raise no_such_day(day, month, today.year)
+
+
+def is_to_come(which: str) -> bool:
+    """Tell whether a word such as "next" or "próximo" points ahead."""
+    return _step(which) == 1
+
+
 def by_named_month(month: int, which: str, today: date) -> Days:
     """Return "last March", "this March" or "next March"."""
-    if which == "this":
+    if which in {"this", "este"}:
         return whole_month(today.year, month)
-    if which in {"next", "coming"}:
+    if _step(which) == 1:
         return whole_month(today.year + (month <= today.month), month)
     return whole_month(today.year - (month >= today.month), month)
 
@@ -244,11 +263,18 @@ def by_weekday(wanted: int, which: str, today: date) -> list[Days]:
 
 
 def on_weekday(found: list[Days], weekday: int | None) -> list[Days]:
-    """Keep the days that fall on a weekday; raises `DateNotUnderstood` when none does."""
-    kept = [days for days in found if days.is_one and days.first.weekday() == weekday]
-    if weekday is None or kept:
-        return found if weekday is None else kept
-    raise _other_weekday(found[0].first)
+    """Keep the days that fall on a weekday, of a week the one; raises `DateNotUnderstood`."""
+    if weekday is None:
+        return found
+    in_weeks = [
+        one(days.first + timedelta((weekday - days.first.weekday()) % 7))
+        for days in found
+        if days.last - days.first < timedelta(7)
+    ]
+    kept = [day for day in in_weeks if any(days.first <= day.first <= days.last for days in found)]
+    if not kept:
+        raise _other_weekday(found[0].first)
+    return kept
 
 
 def _other_weekday(day: date) -> DateNotUnderstood:
@@ -260,6 +286,7 @@ _RELATIVE_DAYS: Final = {
     **dict.fromkeys(("today", "hoy"), 0),
     **dict.fromkeys(("yesterday", "ayer"), -1),
     "tomorrow": 1,
+    **dict.fromkeys(("day after tomorrow", "the day after tomorrow"), 2),
 }
 
 
@@ -287,6 +314,8 @@ def by_period(period: str, which: str, today: date) -> Days:
 def _step(which: str) -> int:
     if which.removeprefix("el ").startswith(("next", "coming", "prox", "que")):
         return 1
+    if which.startswith("antepasad"):
+        return -2
     return 0 if which in {"this", "este", "esta"} else -1
 
 
@@ -294,7 +323,8 @@ def _weekend(which: str, today: date) -> Days:
     """Return a Saturday and Sunday: without a word the last one that has begun."""
     begun = today - timedelta((today.weekday() - _SATURDAY) % 7)
     running = today.weekday() >= _SATURDAY
-    weeks = {0: 0 if running else 1, 1: 1, -1: -1 if running else 0}[_step(which)] if which else 0
+    of_step = {0: 0 if running else 1, 1: 1, -1: -1 if running else 0, -2: -2 if running else -1}
+    weeks = of_step[_step(which)] if which else 0
     saturday = begun + timedelta(7 * weeks)
     return Days(saturday, saturday + timedelta(1))
 
@@ -333,7 +363,10 @@ def by_season(
         starts = [year - 1, year] if crosses else [year]
         return [_season(start, month) for start in starts]
     latest = _season(today.year - (date(today.year, month, 1) > today), month)
-    if which in {"last", "past", "previous", "pasado", "pasada"} and latest.last >= today:
+    if (
+        which in {"last", "past", "previous", "el pasado", "pasado", "pasada"}
+        and latest.last >= today
+    ):
         latest = _season(latest.first.year - 1, month)
     if which in {"this", "este", "esta"} or _step(which or "this") == 1:
         latest = _season(today.year + (_step(which) == 1), month)

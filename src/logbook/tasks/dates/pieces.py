@@ -13,12 +13,14 @@ from enum import Enum, auto
 from typing import Final
 
 from logbook.errors import DateNotUnderstood
+from logbook.tasks.dates.rewriting import in_one_form
 from logbook.tasks.dates.words import (
     MAX_CHARS,
     MONTHS,
     NUMBERS,
     PARTS,
     SEASONS,
+    SPOKEN,
     THIRDS,
     WEEKDAYS,
     any_of,
@@ -77,18 +79,17 @@ class Piece:
         return int(text) if text.isdecimal() else NUMBERS.get(text)
 
 
-_SPOKEN: Final = any_of(NUMBERS)
 _UNIT: Final = (
     r"(?P<unit>minutes?|mins?|minutos?|hours?|hrs?|horas?|days?|nights?|dias?|noches?"
     r"|weeks?|semanas?|months?|mes(?:es)?|years?|anos?)"
 )
 _COUNT: Final = (
     r"(?P<count>\d{1,3}|an?|half an|media|a couple(?: of)?|un par de|a few|unos|unas"
-    rf"|{_SPOKEN})"
+    rf"|{SPOKEN})"
 )
 _HALF: Final = r"(?P<half>[ap]m)"
 _WHICH: Final = r"last|past|this past|this|next|coming|previous"
-_PASADO: Final = r"(?: (?P<which_es>pasad[oa]|proxim[oa]|que viene))"
+_PASADO: Final = r"(?: (?P<which_es>pasad[oa]|antepasad[oa]|proxim[oa]|que viene))"
 _PERIOD: Final = r"(?P<period>weekend|week|month|year|fin de semana|semana|mes|ano)"
 
 # In this order; the first that fits at a place is taken.
@@ -104,9 +105,10 @@ _TABLE: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     (Kind.NOW, r"just now|right now|now|ahora mismo|ahora"),
     (Kind.EARLIER_TODAY, r"earlier today|earlier|hoy mas temprano|mas temprano|hace un rato"),
-    (Kind.MARGIN, rf"give or take {_COUNT} {_UNIT}"),
+    (Kind.MARGIN, rf"(?:give or take|(?:con )?(?:un )?margen de) {_COUNT} {_UNIT}"),
+    (Kind.MARGIN, rf"{_COUNT} {_UNIT} mas o menos"),
     (Kind.AGO, rf"{_COUNT} {_UNIT} (?:ago|back|atras)"),
-    (Kind.AGO, rf"hace (?:como )?{_COUNT} {_UNIT}"),
+    (Kind.AGO, rf"hace {_COUNT} {_UNIT}"),
     (Kind.LAST_NIGHT, r"last night|anoche"),
     (
         Kind.PART,
@@ -118,7 +120,8 @@ _TABLE: Final[tuple[tuple[Kind, str], ...]] = (
     (
         Kind.DAY,
         (
-            r"the day before yesterday|day before yesterday|antes de ayer|anteayer|antier"
+            r"(?:the )?day before yesterday|antes de ayer|anteayer|antier"
+            r"|(?:the )?day after tomorrow|pasado manana"
             r"|today|hoy|yesterday|ayer|tomorrow"
         ),
     ),
@@ -137,8 +140,9 @@ _TABLE: Final[tuple[tuple[Kind, str], ...]] = (
     (
         Kind.MONTH,
         (
-            rf"(?:(?P<third>{any_of(THIRDS)})[ -])?"
-            rf"(?:(?P<which>{_WHICH}) )?(?P<name>{any_of(MONTHS)})"
+            rf"(?:(?:a |al )?(?P<third>{any_of(THIRDS)})[ -])?"
+            rf"(?:(?P<which>{_WHICH}|este|el pasado|el proximo) )?"
+            rf"(?P<name>{any_of(MONTHS)}){_PASADO}?"
         ),
     ),
     (Kind.SEASON, rf"(?:(?P<which>{_WHICH}|este|esta) )?(?P<name>{any_of(SEASONS)}){_PASADO}?"),
@@ -159,19 +163,20 @@ _TABLE: Final[tuple[tuple[Kind, str], ...]] = (
             r"(?: ?(?:hrs|hours|horas|h))?"
         ),
     ),
-    (Kind.CLOCK, rf"(?P<hour>\d{{1,2}}|{_SPOKEN})(?:[ -]?ish)? ?{_HALF}"),
+    (Kind.CLOCK, rf"(?P<hour>\d{{1,2}}|{SPOKEN})(?:[ -]?ish)? ?{_HALF}"),
+    (Kind.CLOCK, r"(?<=@ )(?P<hour>\d{1,2}) ?(?:hrs|horas|h)"),
     (Kind.CLOCK, rf"(?P<hour>\d{{1,2}}) \+(?P<minute>\d\d) ?{_HALF}"),
     (Kind.CLOCK, r"(?P<bare>\d{1,2}) \+(?P<minute>\d\d)"),
     (Kind.CLOCK, r"(?P<hour>\d\d)(?P<minute>\d\d) ?(?:hrs|hours|horas|h)"),
-    (Kind.CLOCK, rf"(?P<bare>\d{{1,2}}|{_SPOKEN})(?:[ -]?ish| ?o'? ?clock| en punto)"),
+    (Kind.CLOCK, rf"(?P<bare>\d{{1,2}}|{SPOKEN})(?:[ -]?ish| ?o'? ?clock| en punto)"),
     (Kind.DOTTED, r"(?P<first>\d{1,2})\.(?P<second>\d{1,2})"),
-    (Kind.ORDINAL, r"(?P<number>\d{1,2})(?:st|nd|rd|th|o)|first|primero"),
-    (Kind.NUMBER, rf"(?P<number>\d{{1,4}}|{_SPOKEN})"),
+    (Kind.ORDINAL, r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.?o)|first|primero"),
+    (Kind.NUMBER, rf"(?P<number>\d{{1,4}}|{SPOKEN})"),
     (
         Kind.ABOUT,
         (
             r"about|around|approximately|approx|roughly|circa|ca|nearly|almost|sobre"
-            r"|alrededor de|a eso de|aproximadamente|mas o menos|como|hacia|casi"
+            r"|alrededor de|cerca de|a eso de|aproximadamente|mas o menos|como|hacia|casi|tipo"
         ),
     ),
     (Kind.BETWEEN, r"between|entre|from|desde"),
@@ -191,43 +196,6 @@ _PATTERNS: Final = tuple(
     (kind, re.compile(rf"(?:{pattern})(?:(?<![a-z0-9])|(?![a-z0-9]))")) for kind, pattern in _TABLE
 )
 
-_HOUR: Final = rf"(?:\d{{1,2}}|{_SPOKEN})"
-# Said the other way round, or with words between: brought to one form before cutting.
-_REWRITTEN: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
-    (re.compile(pattern), form)
-    for pattern, form in (
-        (r"~", "about "),
-        (r"\b(?:it was|this was|that was|happened|fue) ", ""),
-        (r"\besta manana\b", "this morning"),
-        (r"\b(?:por|en|de|a|durante) la (manana|tarde|noche|madrugada)\b", r"in the es \1"),
-        (r"\bes manana\b", "morning"),
-        (r"\bes (?=tarde|noche|madrugada)", ""),
-        (r"\bmanana\b", "tomorrow"),
-        (r"\btonight\b", "this night"),
-        (r"\blast (evening|afternoon|morning)\b", r"yesterday \1"),
-        (rf"\bhalf (?:past )?({_HOUR})\b", r"\1 +30"),
-        (rf"\b(?:a )?quarter past ({_HOUR})\b", r"\1 +15"),
-        (rf"\b(?:a )?quarter (?:to|of) ({_HOUR})\b", r"\1 -15"),
-        (rf"\b(\d{{1,2}}|five|ten|twenty) (?:minutes )?past ({_HOUR})\b", r"\2 +\1"),
-        (rf"\b({_HOUR}) y media\b", r"\1 +30"),
-        (rf"\b({_HOUR}) y cuarto\b", r"\1 +15"),
-        (rf"\b({_HOUR}) menos cuarto\b", r"\1 -15"),
-        (
-            rf"\bde (?:las? )?({_HOUR}(?::\d\d)?(?: ?[ap]m)?) a (?:las? )?(?={_HOUR}\b)",
-            r"desde \1 hasta ",
-        ),
-        (r"\bdel (\d.*?) al (?=\d)", r"desde \1 hasta "),
-        (rf"\b(entre|desde|hasta|y) las? (?={_HOUR}\b)", r"\1 "),
-        (rf"\b(sobre|hacia) las? (?={_HOUR}\b)", "about @ "),
-        (rf"\ba las? (?={_HOUR}\b)", "@ "),
-        (r"\b(desde)\b(.*?) @ (?=\d)", r"\1\2 hasta "),
-        (rf"\blas? (?={_HOUR}\b)", "@ "),
-    )
-)
-_SHIFTED: Final = re.compile(rf"\b({_HOUR}) ([+-])(\d{{1,2}}|five|ten|twenty)\b")
-_HALF_DAY_HOURS: Final = 12
-_TENS: Final = {"twenty": 20}
-
 
 def cut(untrusted_words: str) -> list[Piece]:
     """Return the pieces of what was typed; raises `DateNotUnderstood` for a word not known."""
@@ -236,9 +204,7 @@ def cut(untrusted_words: str) -> list[Piece]:
     text = plain(untrusted_words)
     if not text:
         raise DateNotUnderstood("empty")
-    for pattern, form in _REWRITTEN:
-        text = pattern.sub(form, text)
-    text = _SHIFTED.sub(_as_clock, text)
+    text = in_one_form(text)
     pieces, at = [], 0
     while at < len(text):
         if text[at] == " ":
@@ -258,15 +224,3 @@ def _piece_at(text: str, at: int) -> tuple[Piece, int]:
             parts = {name: part for name, part in match.groupdict().items() if part}
             return Piece(kind, parts, match.group()), match.end()
     raise DateNotUnderstood("unknown_word")
-
-
-def _as_clock(match: re.Match[str]) -> str:
-    """Turn "8 +30" (half past eight) into hour and minutes, "9 -15" (quarter to nine) too."""
-    hour, minute = _value(match[1]), _value(match[3])
-    if match[2] == "-":
-        hour, minute = (hour - 1) or _HALF_DAY_HOURS, 60 - minute
-    return f"{hour} +{minute:02}"
-
-
-def _value(word: str) -> int:
-    return int(word) if word.isdecimal() else _TENS.get(word) or NUMBERS[word]

@@ -27,6 +27,8 @@ def roles_of(pieces: Sequence[Piece], at: int) -> list[Role]:
     piece = pieces[at]
     if piece.kind is Kind.DOTTED:
         return [Role(piece, role) for role in _dotted_roles(pieces, at)]
+    if piece.kind is Kind.NUMBER and _is_an_article(pieces, at):
+        return []
     if piece.kind is Kind.NUMBER:
         return [Role(piece, role) for role in _number_roles(pieces, at)]
     return [Role(piece)]
@@ -57,6 +59,13 @@ def _number_roles(pieces: Sequence[Piece], at: int) -> Sequence[str]:
     if kinds & TIMES:
         return ("day",)
     return ("hour",) if kinds & (_DAYS | {Kind.PART, Kind.ABOUT}) else ("hour", "day")
+
+
+def _is_an_article(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell "un viernes" and "one Friday", any of them, from Friday at one."""
+    word = pieces[at].get("number")
+    before_weekday = at + 1 < len(pieces) and pieces[at + 1].kind is Kind.WEEKDAY
+    return word in {"un", "una"} or (word in {"one", "uno"} and before_weekday)
 
 
 def _neighbour(pieces: Sequence[Piece], at: int, step: int) -> Kind | None:

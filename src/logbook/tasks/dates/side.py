@@ -30,6 +30,7 @@ _COUNTS: Final = {
 _VAGUE_COUNTS: Final = frozenset({"a couple", "a couple of", "un par de", "a few", "unos", "unas"})
 _SAY_NOTHING: Final = BETWEEN_WORDS | {Kind.AT, Kind.MARGIN, Kind.FOLD}
 _INSTANTS: Final = frozenset({Kind.NOW, Kind.EARLIER_TODAY, Kind.ISO})
+_MONTHS: Final = frozenset({"month", "mes"})
 NO_FIELDS: Final = Fields()
 
 
@@ -226,6 +227,10 @@ def _days(
     base = _only([*pieces, *dotted], *BASES, Kind.DOTTED)
     weekday = _only(pieces, Kind.WEEKDAY)
     wanted = place_in(WEEKDAYS, weekday.get("name")) if weekday else None
+    if base is not None and fields.day and base.get("period") in _MONTHS:
+        which = base.get("which") or base.get("which_es")
+        found = [calendar.by_day_of_period(fields.day, which, frame.today)]
+        return calendar.on_weekday(found, wanted)
     in_season = base is not None and base.kind is Kind.SEASON
     year_alone = fields.year is not None and not in_season
     if fields.month is not None or fields.day is not None or year_alone:
@@ -244,9 +249,13 @@ def _days(
 def _by_calendar(
     month: Piece | None, fields: Fields, weekday: int | None, frame: Frame
 ) -> list[Days]:
-    which, third = (month.get("which"), month.get("third")) if month else ("", "")
+    which = (month.get("which") or month.get("which_es")) if month else ""
+    third = month.get("third") if month else ""
     if which and fields.month is not None and fields.day is None and fields.year is None:
         found = [calendar.by_named_month(fields.month, which, frame.today)]
+    elif fields.month and fields.day and fields.year is None and calendar.is_to_come(which):
+        found = calendar.by_next(fields.day, fields.month, frame.today)
+        found = calendar.on_weekday(found, weekday)
     else:
         found = calendar.by_fields(fields, weekday, frame.latest or frame.today)
     if third and fields.day is None:

@@ -41,30 +41,27 @@ SEASONS: Final[dict[str, int]] = {
 }
 # Which third of a month.
 THIRDS: Final[dict[str, int]] = {
-    **dict.fromkeys(("early", "beginning of", "start of", "principios de", "a principios de"), 0),
-    **dict.fromkeys(("mid", "middle of", "mediados de", "a mediados de"), 1),
-    **dict.fromkeys(("late", "end of", "finales de", "a finales de", "fines de", "a fines de"), 2),
+    **dict.fromkeys(("early", "beginning of", "start of"), 0),
+    **dict.fromkeys(("mid", "middle of"), 1),
+    **dict.fromkeys(("late", "end of"), 2),
+    **dict.fromkeys(("principios de", "principio de", "comienzos de", "comienzo de"), 0),
+    **dict.fromkeys(("inicios de", "inicio de"), 0),
+    **dict.fromkeys(("mediados de", "mitad de"), 1),
+    **dict.fromkeys(("finales de", "final de", "fines de", "fin de"), 2),
 }
+# Each row is a number, from one; days of a month go to thirty-one.
+_COUNTED: Final = """
+one un una uno|two dos|three tres|four cuatro|five cinco|six seis|seven siete|eight ocho|nine nueve
+|ten diez|eleven once|twelve doce|thirteen trece|fourteen catorce|fifteen quince|sixteen dieciseis
+|seventeen diecisiete|eighteen dieciocho|nineteen diecinueve|twenty veinte
+|twenty-one veintiuno|twenty-two veintidos|twenty-three veintitres|twenty-four veinticuatro
+|twenty-five veinticinco|twenty-six veintiseis|twenty-seven veintisiete|twenty-eight veintiocho
+|twenty-nine veintinueve|thirty treinta|thirty-one treinta_y_uno
+"""
 NUMBERS: Final[dict[str, int]] = {
-    word: value
-    for value, words in enumerate(
-        (
-            ("one", "un", "una", "uno"),
-            ("two", "dos"),
-            ("three", "tres"),
-            ("four", "cuatro"),
-            ("five", "cinco"),
-            ("six", "seis"),
-            ("seven", "siete"),
-            ("eight", "ocho"),
-            ("nine", "nueve"),
-            ("ten", "diez"),
-            ("eleven", "once"),
-            ("twelve", "doce"),
-        ),
-        start=1,
-    )
-    for word in words
+    word.replace("_", " "): value
+    for value, words in enumerate(_COUNTED.split("|"), start=1)
+    for word in words.split()
 }
 # Hours of the parts of a day, as (first, last); beyond 24 is the next morning.
 PARTS: Final[dict[str, tuple[int, int]]] = {
@@ -115,3 +112,6 @@ def any_of(*tables: object) -> str:
         for item in table if isinstance(table, (tuple, dict)) else ():
             names.update(item if isinstance(item, tuple) else (item,))
     return "(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + ")"
+
+
+SPOKEN: Final = any_of(NUMBERS)
