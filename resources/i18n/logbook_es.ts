@@ -167,7 +167,7 @@
     <name>Books</name>
     <message>
         <source>A book for each matter keeps them apart: people, words and files of one are not found in another. Opening one closes and locks this one.</source>
-        <translation>Un cuaderno para cada asunto los mantiene separados. Las personas, las palabras y los archivos de uno no aparecen en otro. Al abrir otro cuaderno, este se cierra y se bloquea.</translation>
+        <translation>Un cuaderno para cada asunto los mantiene separados. Las personas, palabras y archivos de uno no se encuentran en otro. Al abrir uno, este se cierra y se bloquea.</translation>
     </message>
     <message>
         <source>Blue</source>
@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>Its name is kept inside it, and is not said while it is locked.</source>
-        <translation>Su nombre se guarda dentro del cuaderno y no se muestra mientras está bloqueado.</translation>
+        <translation>Su nombre se guarda dentro de él y no se dice mientras está bloqueado.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>New book</source>
-        <translation>Nuevo cuaderno</translation>
+        <translation>Cuaderno nuevo</translation>
     </message>
     <message>
         <source>Olive</source>
@@ -1241,33 +1241,329 @@
 </context>
 <context>
     <name>Evidence</name>
+    <message numerus="yes">
+        <source>%n chosen|%n chosen</source>
+        <translation><numerusform>%n elegido</numerusform><numerusform>%n elegidos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry has what you chose. It stays, and shows the file again when you put it back.|%n entries have what you chose. They stay, and show the files again when you put them back.</source>
+        <translation><numerusform>%n entrada tiene lo que eligió. Queda, y vuelve a mostrar el archivo cuando lo restaure.</numerusform><numerusform>%n entradas tienen lo que eligió. Quedan, y vuelven a mostrar los archivos cuando los restaure.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file added|%n files added</source>
+        <translation><numerusform>%n archivo agregado</numerusform><numerusform>%n archivos agregados</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file could not be read just now|%n files could not be read just now</source>
+        <translation><numerusform>%n archivo no se pudo leer por ahora</numerusform><numerusform>%n archivos no se pudieron leer por ahora</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file has changed since you added it.|%n files have changed since you added them.</source>
+        <translation><numerusform>%n archivo ha cambiado desde que lo agregó.</numerusform><numerusform>%n archivos han cambiado desde que los agregó.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file has changed|%n files have changed</source>
+        <translation><numerusform>%n archivo ha cambiado</numerusform><numerusform>%n archivos han cambiado</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file has not been checked yet.|%n files have not been checked yet.</source>
+        <translation><numerusform>%n archivo aún no se ha comprobado.</numerusform><numerusform>%n archivos aún no se han comprobado.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file|%n files</source>
+        <translation><numerusform>%n archivo</numerusform><numerusform>%n archivos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page|%n pages</source>
+        <translation><numerusform>%n página</numerusform><numerusform>%n páginas</numerusform></translation>
+    </message>
+    <message>
+        <source>A backup made before may still hold what you added.</source>
+        <translation>Una copia de seguridad anterior puede contener aún lo que agregó.</translation>
+    </message>
     <message>
         <source>Add files</source>
-        <translation>Añadir archivos</translation>
+        <translation>Agregar archivos</translation>
+    </message>
+    <message>
+        <source>Add files (Ctrl+Shift+A)</source>
+        <translation>Agregar archivos (Ctrl+Mayús+A)</translation>
     </message>
     <message>
         <source>Adding files</source>
         <translation>Agregando archivos</translation>
     </message>
     <message>
+        <source>All {count}</source>
+        <translation>Todos {count}</translation>
+    </message>
+    <message>
+        <source>Back to the files</source>
+        <translation>Volver a los archivos</translation>
+    </message>
+    <message>
+        <source>Blur pictures</source>
+        <translation>Difuminar imágenes</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nombre</translation>
+    </message>
+    <message>
+        <source>Changed {count}</source>
+        <translation>Cambiados {count}</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Check all files</source>
+        <translation>Comprobar todos</translation>
+    </message>
+    <message>
         <source>Checking files</source>
         <translation>Comprobando archivos</translation>
+    </message>
+    <message>
+        <source>Choose none (Esc)</source>
+        <translation>No elegir nada (Esc)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Borrar los filtros</translation>
     </message>
     <message>
         <source>Copying files into the book</source>
         <translation>Copiando archivos al cuaderno</translation>
     </message>
     <message>
+        <source>Delete for good</source>
+        <translation>Eliminar para siempre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete this file for good?|Delete these %n files for good?</source>
+        <translation><numerusform>¿Eliminar este archivo para siempre?</numerusform><numerusform>¿Eliminar estos %n archivos para siempre?</numerusform></translation>
+    </message>
+    <message>
+        <source>Drop a photo, screenshot or voicemail anywhere in this window.</source>
+        <translation>Suelte una foto, una captura o un mensaje de voz en cualquier parte de esta ventana.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Pruebas</translation>
+    </message>
+    <message numerus="yes">
+        <source>File deleted for good|%n files deleted for good</source>
+        <translation><numerusform>Archivo eliminado para siempre</numerusform><numerusform>%n archivos eliminados para siempre</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>File moved to the bin|%n files moved to the bin</source>
+        <translation><numerusform>Archivo enviado a la papelera</numerusform><numerusform>%n archivos enviados a la papelera</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>File put back|%n files put back</source>
+        <translation><numerusform>Archivo restaurado</numerusform><numerusform>%n archivos restaurados</numerusform></translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Files that you take out stay here until you delete them.</source>
+        <translation>Los archivos que quite quedan aquí hasta que los elimine.</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Cuadrícula</translation>
+    </message>
+    <message>
+        <source>Has changed</source>
+        <translation>Ha cambiado</translation>
+    </message>
+    <message>
+        <source>In the bin {count}</source>
+        <translation>En la papelera {count}</translation>
+    </message>
+    <message>
+        <source>Keep in the bin</source>
+        <translation>Dejar en la papelera</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Tipo de archivo</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Más grandes primero</translation>
+    </message>
+    <message>
+        <source>Leave it here</source>
+        <translation>Dejarlo aquí</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
     </message>
     <message>
         <source>Looking at files</source>
         <translation>Revisando archivos</translation>
     </message>
+    <message numerus="yes">
+        <source>Move this file to the bin?|Move these %n files to the bin?</source>
+        <translation><numerusform>¿Enviar este archivo a la papelera?</numerusform><numerusform>¿Enviar estos %n archivos a la papelera?</numerusform></translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>Enviar a la papelera</translation>
+    </message>
+    <message>
+        <source>Name, word, date</source>
+        <translation>Nombre, palabra, fecha</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Más recientes primero</translation>
+    </message>
+    <message>
+        <source>No files match</source>
+        <translation>Ningún archivo coincide</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Aún no hay archivos</translation>
+    </message>
+    <message>
+        <source>Not linked {count}</source>
+        <translation>Sin enlazar {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing brings it back. The record keeps that a file was deleted. Backups made before today still hold it.|Nothing brings them back. The record keeps that files were deleted. Backups made before today still hold them.</source>
+        <translation><numerusform>Nada lo recupera. El registro conserva que se eliminó un archivo. Las copias de seguridad anteriores a hoy aún lo contienen.</numerusform><numerusform>Nada los recupera. El registro conserva que se eliminaron archivos. Las copias de seguridad anteriores a hoy aún los contienen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Más antiguos primero</translation>
+    </message>
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Other words or fewer filters may find more.</source>
+        <translation>Con otras palabras o menos filtros puede encontrar más.</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Read every file again and compare it with the day you added it</source>
+        <translation>Leer otra vez cada archivo y compararlo con el día en que lo agregó</translation>
+    </message>
+    <message>
+        <source>Same as the day you added it. Checked today, {time}.</source>
+        <translation>Igual que el día que lo agregó. Comprobado hoy, {time}.</translation>
+    </message>
+    <message>
+        <source>Same as the day you added it. Checked {day}.</source>
+        <translation>Igual que el día que lo agregó. Comprobado el {day}.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>Show files as</source>
+        <translation>Mostrar los archivos como</translation>
+    </message>
+    <message>
+        <source>Show what has changed</source>
+        <translation>Mostrar lo que ha cambiado</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>La papelera está vacía</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is the same as the day you added it|All %n files are the same as the day you added them</source>
+        <translation><numerusform>El archivo es igual que el día que lo agregó</numerusform><numerusform>Los %n archivos son iguales que el día que los agregó</numerusform></translation>
+    </message>
+    <message>
+        <source>The files have not been checked yet.</source>
+        <translation>Los archivos aún no se han comprobado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The one file is the same as the day you added it. Checked today, {time}.|All %n files are the same as the day you added them. Checked today, {time}.</source>
+        <translation><numerusform>El único archivo es igual que el día que lo agregó. Comprobado hoy, {time}.</numerusform><numerusform>Los %n archivos son iguales que el día que los agregó. Comprobados hoy, {time}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The one file is the same as the day you added it. Checked {day}.|All %n files are the same as the day you added them. Checked {day}.</source>
+        <translation><numerusform>El único archivo es igual que el día que lo agregó. Comprobado el {day}.</numerusform><numerusform>Los %n archivos son iguales que el día que los agregó. Comprobados el {day}.</numerusform></translation>
+    </message>
+    <message>
+        <source>This file has changed since you added it.</source>
+        <translation>Este archivo ha cambiado desde que lo agregó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This file has changed since you added it|%n files have changed since you added them</source>
+        <translation><numerusform>Este archivo ha cambiado desde que lo agregó</numerusform><numerusform>%n archivos han cambiado desde que los agregó</numerusform></translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Write an entry</source>
+        <translation>Escribir una entrada</translation>
+    </message>
+    <message>
+        <source>blurred, press Space to look</source>
+        <translation>difuminado, presione Espacio para mirar</translation>
+    </message>
+    <message>
+        <source>has changed since you added it</source>
+        <translation>ha cambiado desde que lo agregó</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n entry|in %n entries</source>
+        <translation><numerusform>en %n entrada</numerusform><numerusform>en %n entradas</numerusform></translation>
+    </message>
+    <message>
+        <source>in messages</source>
+        <translation>en mensajes</translation>
+    </message>
+    <message>
+        <source>not linked</source>
+        <translation>sin enlazar</translation>
+    </message>
+    <message>
+        <source>{place} of {total}</source>
+        <translation>{place} de {total}</translation>
+    </message>
+    <message>
+        <source>{size} in this book</source>
+        <translation>{size} en este cuaderno</translation>
     </message>
 </context>
 <context>
@@ -2998,13 +3294,561 @@
 </context>
 <context>
     <name>Messages</name>
+    <message numerus="yes">
+        <source>%n file is named and was not in the export.|%n files are named and were not in the export.</source>
+        <translation><numerusform>Se nombra %n archivo que no estaba en la exportación.</numerusform><numerusform>Se nombran %n archivos que no estaban en la exportación.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message added to the entry|%n messages added to the entry</source>
+        <translation><numerusform>%n mensaje agregado a la entrada</numerusform><numerusform>%n mensajes agregados a la entrada</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message chosen|%n messages chosen</source>
+        <translation><numerusform>%n mensaje elegido</numerusform><numerusform>%n mensajes elegidos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message marked: {kind}|%n messages marked: {kind}</source>
+        <translation><numerusform>%n mensaje marcado: {kind}</numerusform><numerusform>%n mensajes marcados: {kind}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message|%n messages</source>
+        <translation><numerusform>%n mensaje</numerusform><numerusform>%n mensajes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute|%n minutes</source>
+        <translation><numerusform>%n minuto</numerusform><numerusform>%n minutos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record in the file: {stored} kept, {here} already here, {missed} not understood.|%n records in the file: {stored} kept, {here} already here, {missed} not understood.</source>
+        <translation><numerusform>%n registro en el archivo: {stored} guardados, {here} ya estaban, {missed} sin entender.</numerusform><numerusform>%n registros en el archivo: {stored} guardados, {here} ya estaban, {missed} sin entender.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second|%n seconds</source>
+        <translation><numerusform>%n segundo</numerusform><numerusform>%n segundos</numerusform></translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Un archivo</translation>
+    </message>
+    <message>
+        <source>A record that cannot be shown here</source>
+        <translation>Un registro que no se puede mostrar aquí</translation>
+    </message>
+    <message>
+        <source>Add to an entry</source>
+        <translation>Agregar a una entrada</translation>
+    </message>
+    <message>
+        <source>Add to this entry</source>
+        <translation>Agregar a esta entrada</translation>
+    </message>
+    <message>
+        <source>Add to which entry?</source>
+        <translation>¿Agregar a qué entrada?</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Todas las conversaciones</translation>
+    </message>
+    <message>
+        <source>Also in this file</source>
+        <translation>También en este archivo</translation>
+    </message>
+    <message>
+        <source>Anyone at this computer can read the copy.</source>
+        <translation>Cualquier persona que use este equipo puede leer la copia.</translation>
+    </message>
+    <message>
+        <source>Bring in a chat from WhatsApp, SMS, e-mail and others.</source>
+        <translation>Importe un chat de WhatsApp, SMS, correo electrónico y otros.</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Call, {length}</source>
+        <translation>Llamada, {length}</translation>
+    </message>
+    <message>
+        <source>Chat without a name</source>
+        <translation>Chat sin nombre</translation>
+    </message>
+    <message>
+        <source>Choose a message to see it in full.</source>
+        <translation>Elija un mensaje para verlo completo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose fewer: no more than %n message at once.|Choose fewer: no more than %n messages at once.</source>
+        <translation><numerusform>Elija menos: no más de %n mensaje a la vez.</numerusform><numerusform>Elija menos: no más de %n mensajes a la vez.</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>No elegir nada</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Elegido</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Contact card</source>
+        <translation>Tarjeta de contacto</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Copy saved</source>
+        <translation>Copia guardada</translation>
+    </message>
+    <message>
+        <source>Deleted, as the export says</source>
+        <translation>Eliminado, según la exportación</translation>
+    </message>
+    <message>
+        <source>Edited, as the export says</source>
+        <translation>Editado, según la exportación</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation>Entrada {number}</translation>
+    </message>
+    <message>
+        <source>Find a conversation</source>
+        <translation>Buscar una conversación</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>Buscar por nombre</translation>
+    </message>
+    <message>
+        <source>Find messages by sender, days, kind or files</source>
+        <translation>Buscar mensajes por remitente, días, tipo o archivos</translation>
+    </message>
+    <message>
+        <source>Fingerprint {digest}</source>
+        <translation>Huella {digest}</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primero</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n import|From %n imports</source>
+        <translation><numerusform>De %n importación</numerusform><numerusform>De %n importaciones</numerusform></translation>
+    </message>
+    <message>
+        <source>From anyone</source>
+        <translation>De cualquiera</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n entry|In %n entries</source>
+        <translation><numerusform>En %n entrada</numerusform><numerusform>En %n entradas</numerusform></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>En el archivo</translation>
+    </message>
+    <message>
+        <source>In your entries</source>
+        <translation>En sus entradas</translation>
+    </message>
+    <message>
+        <source>Its messages and files leave this book. Messages that an entry uses stay, and so do those that another import has too. You can bring the file in again.</source>
+        <translation>Sus mensajes y archivos salen de este cuaderno. Los mensajes que usa una entrada quedan, y también los que tiene otra importación. Puede importar el archivo otra vez.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kind taken off %n message|Kind taken off %n messages</source>
+        <translation><numerusform>Tipo quitado de %n mensaje</numerusform><numerusform>Tipo quitado de %n mensajes</numerusform></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Último</translation>
+    </message>
+    <message>
+        <source>Line written by the program</source>
+        <translation>Línea escrita por el programa</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>Make an entry</source>
+        <translation>Crear una entrada</translation>
+    </message>
+    <message>
+        <source>Mark as</source>
+        <translation>Marcar como</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Message taken out of the entry</source>
+        <translation>Mensaje quitado de la entrada</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Messages that match</source>
+        <translation>Mensajes que coinciden</translation>
+    </message>
+    <message>
+        <source>Newer match</source>
+        <translation>Coincidencia más reciente</translation>
+    </message>
+    <message>
+        <source>No conversation has this name</source>
+        <translation>Ninguna conversación tiene este nombre</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>No entry holds these words.</source>
+        <translation>Ninguna entrada contiene estas palabras.</translation>
+    </message>
+    <message>
+        <source>No kind</source>
+        <translation>Sin tipo</translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>Ningún mensaje coincide</translation>
+    </message>
+    <message>
+        <source>No messages here</source>
+        <translation>Aquí no hay mensajes</translation>
+    </message>
     <message>
         <source>No sender</source>
         <translation>Sin remitente</translation>
     </message>
     <message>
+        <source>No text</source>
+        <translation>Sin texto</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Of any kind</source>
+        <translation>De cualquier tipo</translation>
+    </message>
+    <message>
+        <source>Older match</source>
+        <translation>Coincidencia más antigua</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown.</source>
+        <translation>Solo se muestra el comienzo.</translation>
+    </message>
+    <message>
+        <source>Original file</source>
+        <translation>Archivo original</translation>
+    </message>
+    <message>
+        <source>Other words or fewer filters may find more.</source>
+        <translation>Con otras palabras o menos filtros puede encontrar más.</translation>
+    </message>
+    <message>
+        <source>Part of a name or a number is enough.</source>
+        <translation>Basta una parte de un nombre o número.</translation>
+    </message>
+    <message>
+        <source>Place in the file: {place}</source>
+        <translation>Lugar en el archivo: {place}</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>Encuesta</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Reacción</translation>
+    </message>
+    <message>
+        <source>Read in another encoding</source>
+        <translation>Leído con otra codificación</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>Save a copy of the original file?</source>
+        <translation>¿Guardar una copia del archivo original?</translation>
+    </message>
+    <message>
+        <source>Say what kind of thing the messages are</source>
+        <translation>Indicar de qué tipo son los mensajes</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Buscar mensajes</translation>
+    </message>
+    <message>
+        <source>Search your entries</source>
+        <translation>Buscar en sus entradas</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Remitente</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Show the original</source>
+        <translation>Mostrar el original</translation>
+    </message>
+    <message>
+        <source>Show this file</source>
+        <translation>Mostrar este archivo</translation>
+    </message>
+    <message>
+        <source>Take this message out of the entry “{title}”</source>
+        <translation>Quitar este mensaje de la entrada “{title}”</translation>
+    </message>
+    <message>
+        <source>The clocks went back that night; this is the earlier hour.</source>
+        <translation>Los relojes se atrasaron esa noche; esta es la primera de las dos horas.</translation>
+    </message>
+    <message>
+        <source>The clocks went back that night; this is the later hour.</source>
+        <translation>Los relojes se atrasaron esa noche; esta es la segunda de las dos horas.</translation>
+    </message>
+    <message>
+        <source>The clocks went back; it may be an hour later.</source>
+        <translation>Los relojes se atrasaron; puede ser una hora más tarde.</translation>
+    </message>
+    <message>
+        <source>The clocks went forward over this time.</source>
+        <translation>Los relojes se adelantaron y saltaron esta hora.</translation>
+    </message>
+    <message>
+        <source>The entry has these messages already</source>
+        <translation>La entrada ya tiene estos mensajes</translation>
+    </message>
+    <message>
+        <source>The file gives the distance from UTC.</source>
+        <translation>El archivo da la diferencia con UTC.</translation>
+    </message>
+    <message>
+        <source>The file gives the exact instant.</source>
+        <translation>El archivo da el instante exacto.</translation>
+    </message>
+    <message>
+        <source>The file gives the local time without a zone.</source>
+        <translation>El archivo da la hora local sin zona.</translation>
+    </message>
+    <message>
+        <source>The file gives the local time.</source>
+        <translation>El archivo da la hora local.</translation>
+    </message>
+    <message>
+        <source>The file gives the local time. Its dates point to {zone}.</source>
+        <translation>El archivo da la hora local. Sus fechas indican {zone}.</translation>
+    </message>
+    <message>
+        <source>The file gives the local time. You said that it is of {zone}.</source>
+        <translation>El archivo da la hora local. Usted indicó que es de {zone}.</translation>
+    </message>
+    <message>
+        <source>The file gives the time in UTC.</source>
+        <translation>El archivo da la hora en UTC.</translation>
+    </message>
+    <message>
+        <source>The file itself was deleted from this book.</source>
+        <translation>El archivo mismo se eliminó de este cuaderno.</translation>
+    </message>
+    <message>
+        <source>The import is undone</source>
+        <translation>La importación se deshizo</translation>
+    </message>
+    <message>
+        <source>The newest entries come first.</source>
+        <translation>Las entradas más recientes van primero.</translation>
+    </message>
+    <message>
+        <source>The newest {count}</source>
+        <translation>Los {count} más recientes</translation>
+    </message>
+    <message>
+        <source>The text was read in another encoding too</source>
+        <translation>El texto se leyó también con otra codificación</translation>
+    </message>
+    <message>
+        <source>The time in the file could not be read.</source>
+        <translation>La hora del archivo no se pudo leer.</translation>
+    </message>
+    <message>
+        <source>The whole text is shown when you choose it</source>
+        <translation>El texto completo se muestra al elegirlo</translation>
+    </message>
+    <message>
+        <source>There is no entry yet. Make one of the messages.</source>
+        <translation>Aún no hay ninguna entrada. Cree una con los mensajes.</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Esta</translation>
+    </message>
+    <message>
+        <source>This text is very long. The rest stands in the file.</source>
+        <translation>Este texto es muy largo. El resto está en el archivo.</translation>
+    </message>
+    <message>
+        <source>Tick messages that belong together.</source>
+        <translation>Marque los mensajes que van juntos.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>Deshacer la importación</translation>
+    </message>
+    <message>
+        <source>Undo this import?</source>
+        <translation>¿Deshacer esta importación?</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Sentido</translation>
+    </message>
+    <message>
+        <source>What is no text in the file stands as a mark.</source>
+        <translation>Lo que no es texto en el archivo aparece como una marca.</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Qué se muestra</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Dónde buscar</translation>
+    </message>
+    <message>
+        <source>With files</source>
+        <translation>Con archivos</translation>
+    </message>
+    <message>
         <source>You</source>
         <translation>Usted</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier|and %n earlier</source>
+        <translation><numerusform>y %n anterior</numerusform><numerusform>y %n anteriores</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more|and %n more</source>
+        <translation><numerusform>y %n más</numerusform><numerusform>y %n más</numerusform></translation>
+    </message>
+    <message>
+        <source>brought in {when}</source>
+        <translation>importado el {when}</translation>
+    </message>
+    <message>
+        <source>last on {day}</source>
+        <translation>último el {day}</translation>
+    </message>
+    <message>
+        <source>{count}, {days}</source>
+        <translation>{count}, {days}</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{name} is not in the export.</source>
+        <translation>{name} no está en la exportación.</translation>
+    </message>
+    <message>
+        <source>{name}, not in the export</source>
+        <translation>{name}, no está en la exportación</translation>
+    </message>
+    <message>
+        <source>{name}, {size}</source>
+        <translation>{name}, {size}</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} de {total}</translation>
+    </message>
+    <message>
+        <source>{sender} in {conversation}</source>
+        <translation>{sender} en {conversation}</translation>
+    </message>
+    <message>
+        <source>{size}, {brought_in}</source>
+        <translation>{size}, {brought_in}</translation>
+    </message>
+    <message>
+        <source>{what}: {text}</source>
+        <translation>{what}: {text}</translation>
+    </message>
+    <message>
+        <source>{when} UTC</source>
+        <translation>{when} UTC</translation>
     </message>
 </context>
 <context>
@@ -3595,8 +4439,16 @@
         <translation>Cuaderno: {name}</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>Pruebas</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
     </message>
     <message>
         <source>My book</source>
@@ -3604,7 +4456,7 @@
     </message>
     <message>
         <source>Name it, or change to another book</source>
-        <translation>Cambiar su nombre o pasar a otro cuaderno</translation>
+        <translation>Cambiar el nombre o pasar a otro cuaderno</translation>
     </message>
     <message>
         <source>Not backed up yet</source>
@@ -3798,6 +4650,10 @@
         <translation>Cronología</translation>
     </message>
     <message>
+        <source>Collecting messages</source>
+        <translation>Reuniendo mensajes</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>Contenido</translation>
     </message>
@@ -3864,6 +4720,10 @@
     <message>
         <source>Entries without a known date</source>
         <translation>Entradas sin fecha conocida</translation>
+    </message>
+    <message>
+        <source>Entries, messages and files in order of time, with an index and a list of fingerprints.</source>
+        <translation>Entradas, mensajes y archivos en orden de tiempo, con un índice y una lista de huellas.</translation>
     </message>
     <message>
         <source>Entry {number}</source>
@@ -3974,6 +4834,10 @@
         <translation>Regalo</translation>
     </message>
     <message>
+        <source>How it looks</source>
+        <translation>Cómo se ve</translation>
+    </message>
+    <message>
         <source>How to read this bundle</source>
         <translation>Cómo leer este informe</translation>
     </message>
@@ -4028,6 +4892,10 @@
     <message>
         <source>Laying out pages</source>
         <translation>Ordenando las páginas</translation>
+    </message>
+    <message>
+        <source>Leave these out and make it</source>
+        <translation>Omitir esto y hacerlo</translation>
     </message>
     <message>
         <source>Left out because a hidden name stands there: {what}.</source>
@@ -4106,6 +4974,10 @@
         <translation>Dinero</translation>
     </message>
     <message>
+        <source>Name shown for you</source>
+        <translation>Su nombre en el informe</translation>
+    </message>
+    <message>
         <source>Name to print</source>
         <translation>Nombre para imprimir</translation>
     </message>
@@ -4142,6 +5014,10 @@
         <translation>Nada en el archivo se ejecuta y nada lleva fuera de él.</translation>
     </message>
     <message>
+        <source>Nothing is chosen. Write an entry, or choose other days.</source>
+        <translation>No hay nada elegido. Escriba una entrada o elija otros días.</translation>
+    </message>
+    <message>
         <source>Nothing is sent. You choose where the file goes.</source>
         <translation>No se envía nada. Usted elige dónde va el archivo.</translation>
     </message>
@@ -4152,6 +5028,10 @@
     <message>
         <source>Oct</source>
         <translation>oct</translation>
+    </message>
+    <message>
+        <source>One file for the court</source>
+        <translation>Un archivo para el tribunal</translation>
     </message>
     <message>
         <source>Online</source>
@@ -4442,6 +5322,10 @@
         <translation>martes</translation>
     </message>
     <message>
+        <source>Type your legal name, or choose another form.</source>
+        <translation>Escriba su nombre legal o elija otra forma.</translation>
+    </message>
+    <message>
         <source>US Letter</source>
         <translation>Carta</translation>
     </message>
@@ -4456,6 +5340,10 @@
     <message>
         <source>What I did</source>
         <translation>Qué hice</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Qué incluye</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -4798,6 +5686,10 @@
         <translation>prefijo de página</translation>
     </message>
     <message>
+        <source>page {n}</source>
+        <translation>página {n}</translation>
+    </message>
+    <message>
         <source>page {page}</source>
         <translation>página {page}</translation>
     </message>
@@ -4952,6 +5844,10 @@
     <message>
         <source>{pages} pages: many courts want no more than {limit}.</source>
         <translation>{pages} páginas: muchos tribunales no quieren más de {limit}.</translation>
+    </message>
+    <message>
+        <source>{parts} will go in.</source>
+        <translation>Se incluirá: {parts}.</translation>
     </message>
     <message>
         <source>{size}: many courts take no file above {limit}.</source>
@@ -5547,7 +6443,7 @@
     </message>
     <message>
         <source>The book locks after 2 minutes, and the window has a plain name.</source>
-        <translation>El cuaderno se bloquea a los 2 minutos y la ventana lleva un nombre discreto.</translation>
+        <translation>El cuaderno se bloquea a los 2 minutos y la ventana tiene un nombre discreto.</translation>
     </message>
     <message>
         <source>The two are not the same. Type it again.</source>
@@ -5579,7 +6475,7 @@
     </message>
     <message>
         <source>This is what others see of the window in the task bar.</source>
-        <translation>Esto es lo que los demás ven de la ventana en la barra de tareas.</translation>
+        <translation>Esto es lo que otras personas ven de la ventana en la barra de tareas.</translation>
     </message>
     <message>
         <source>Three times</source>
@@ -6174,7 +7070,7 @@
     <name>Undo</name>
     <message>
         <source>Done again: {what}</source>
-        <translation>Rehecho: {what}</translation>
+        <translation>Hecho de nuevo: {what}</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
@@ -6414,6 +7310,10 @@
         <translation>Copiar la huella completa</translation>
     </message>
     <message>
+        <source>Covered. Press Space to look.</source>
+        <translation>Cubierto. Presione Espacio para mirar.</translation>
+    </message>
+    <message>
         <source>Dated</source>
         <translation>Fecha</translation>
     </message>
@@ -6462,8 +7362,20 @@
         <translation>Ajustar a la ventana</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Go to the next place</source>
+        <translation>Ir al lugar siguiente</translation>
+    </message>
+    <message>
+        <source>Go to the place before</source>
+        <translation>Ir al lugar anterior</translation>
     </message>
     <message>
         <source>Hidden data in this file</source>
@@ -6486,6 +7398,10 @@
         <translation>Lo claro oscuro, lo oscuro claro</translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation>Mirar</translation>
+    </message>
+    <message>
         <source>Looked into again</source>
         <translation>Revisado de nuevo</translation>
     </message>
@@ -6498,12 +7414,20 @@
         <translation>Mensajes</translation>
     </message>
     <message>
+        <source>Next part</source>
+        <translation>Parte siguiente</translation>
+    </message>
+    <message>
         <source>Not checked yet</source>
         <translation>Aún sin comprobar</translation>
     </message>
     <message>
         <source>Not used yet</source>
         <translation>Aún sin uso</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se encontró nada</translation>
     </message>
     <message>
         <source>Opening the file</source>
@@ -6516,6 +7440,14 @@
     <message>
         <source>Page</source>
         <translation>Página</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Part before</source>
+        <translation>Parte anterior</translation>
     </message>
     <message>
         <source>Pasted</source>
@@ -6546,6 +7478,14 @@
         <translation>Guardar una copia</translation>
     </message>
     <message>
+        <source>Search in this file</source>
+        <translation>Buscar en este archivo</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Buscando</translation>
+    </message>
+    <message>
         <source>Show at 100 %</source>
         <translation>Mostrar al 100 %</translation>
     </message>
@@ -6570,12 +7510,24 @@
         <translation>Texto</translation>
     </message>
     <message>
+        <source>Text of the file</source>
+        <translation>Texto del archivo</translation>
+    </message>
+    <message>
         <source>The file does not say.</source>
         <translation>El archivo no lo dice.</translation>
     </message>
     <message>
+        <source>These pages are pictures. Words in them cannot be found.</source>
+        <translation>Estas páginas son imágenes. Las palabras en ellas no se pueden encontrar.</translation>
+    </message>
+    <message>
         <source>This file could not be read from your book.</source>
         <translation>Este archivo no se pudo leer de su cuaderno.</translation>
+    </message>
+    <message>
+        <source>This file could not be searched.</source>
+        <translation>No se pudo buscar en este archivo.</translation>
     </message>
     <message>
         <source>This file has changed since you added it</source>
@@ -6632,6 +7584,10 @@
     <message>
         <source>last changed, where it came from</source>
         <translation>último cambio, en el lugar de origen</translation>
+    </message>
+    <message>
+        <source>more than {count}</source>
+        <translation>más de {count}</translation>
     </message>
     <message>
         <source>of {count}</source>

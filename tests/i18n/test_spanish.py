@@ -19,7 +19,20 @@ LONGEST_SENTENCE_WORDS = 20
 
 # Said the same in both languages: names, units, forms of their own, and a few words.
 SAME = {
-    *("A4", "UTC", "PDF", "SHA-256", "Ctrl", "Ctrl Z", "Chat", "Video", "No", "Enter"),
+    *(
+        "A4",
+        "UTC",
+        "PDF",
+        "SHA-256",
+        "Ctrl",
+        "Ctrl Z",
+        "Ctrl Y",
+        "Color",
+        "Chat",
+        "Video",
+        "No",
+        "Enter",
+    ),
     *("{n} bytes", "{kind}, {size} ({bytes} bytes)"),
 }
 # Terms of the glossary: what is said in English, and one of the stems that must stand for it.
