@@ -1,7 +1,7 @@
 """The figures of docs/performance.md, each beside its peer in the same run.
 
 make bench                 everything
-python bench/run.py sms    one part: whatsapp, sms, memory, bundle, search, file, start, open
+python bench/run.py sms    one part: whatsapp, sms, memory, bundle, search, file, start, open, window
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 import pypdf
 
 from measure import BUILD, PEERS, least, ours, peer_python, row, run
+from window import window
 
 ROUNDS = 5
 ROUNDS_SHORT = 12  # for what takes a quarter of a second, which a busy moment doubles
@@ -265,6 +266,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "memory": memory,
     "start": start,
     "open": open_timeline,
+    "window": window,
 }
 
 

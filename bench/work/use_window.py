@@ -173,6 +173,7 @@ class User(QObject):
         pages = [page for page in self.view._kinds if not self.wanted or page in self.wanted]
         for page in pages:
             yield from self.use_page(page)
+        yield from self.change_looks()
         shown = [page for page, kind in self.view._kinds.items() if kind.nav()]
         self.dog.step = "switch"
         for _ in range(ROUNDS):
@@ -184,6 +185,15 @@ class User(QObject):
                 self.note("first_frame", time.perf_counter() - started)
                 yield
                 yield from self.timed("switch", lambda page=page: self.view.show_page(page, {}))
+
+    def change_looks(self) -> Step:
+        """Other colours and larger text, with every page built."""
+        self.dog.step = "other colours"
+        for theme in (door.Theme.DARK, door.Theme.LIGHT):
+            yield from self.timed("colours", lambda theme=theme: door.look().use(theme=theme))
+        self.dog.step = "text size"
+        for scale in (1.15, 1.0):
+            yield from self.timed("text size", lambda scale=scale: door.look().use(scale=scale))
 
     def use_page(self, page: str) -> Step:
         self.dog.step = f"{page}: open"
@@ -240,9 +250,10 @@ class User(QObject):
         ):
             yield from self.timed(f"{page} choose", lambda key=key: QTest.keyClick(area, key))
         self.dog.step = f"{page}: hold a key"
-        for _ in range(60):
+        for at in range(60):  # the first ones come quicker than the window rests
             QTest.keyClick(area, Qt.Key.Key_Down)
-        yield
+            if at % 4 == 3:
+                yield
         self.dog.step = f"{page}: open detail"
         yield from self.timed(f"{page} detail", lambda: QTest.keyClick(area, Qt.Key.Key_Return))
         if self.view.current.page_id != page:
