@@ -33,6 +33,25 @@
     </message>
 </context>
 <context>
+    <name>AskName</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Book</name>
     <message>
         <source>Backup</source>
@@ -1290,6 +1309,10 @@
         <translation>Agregar archivos (Ctrl+Mayús+A)</translation>
     </message>
     <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adding files</source>
         <translation>Agregando archivos</translation>
     </message>
@@ -1340,6 +1363,10 @@
     <message>
         <source>Copying files into the book</source>
         <translation>Copiando archivos al cuaderno</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete for good</source>
@@ -1394,6 +1421,10 @@
         <translation>Dejar en la papelera</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind of file</source>
         <translation>Tipo de archivo</translation>
     </message>
@@ -1420,6 +1451,10 @@
     <message>
         <source>Move to the bin</source>
         <translation>Enviar a la papelera</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name, word, date</source>
@@ -1498,6 +1533,10 @@
         <translation>Mostrar lo que ha cambiado</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sound</source>
         <translation>Audio</translation>
     </message>
@@ -1528,6 +1567,10 @@
     <message numerus="yes">
         <source>This file has changed since you added it|%n files have changed since you added them</source>
         <translation><numerusform>Este archivo ha cambiado desde que lo agregó</numerusform><numerusform>%n archivos han cambiado desde que los agregó</numerusform></translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Video</source>
@@ -2204,6 +2247,149 @@
     <message>
         <source>Fitting files ({endings})</source>
         <translation>Archivos adecuados ({endings})</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>%n message|%n messages</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version, newest first|%n versions, newest first</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Added: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an entry in the timeline first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this version back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show older versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This entry was never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version 1, as first written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}, as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it said was deleted for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a deleted file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>someone taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}. A minus and a line through words: taken out. A plus and a line below: added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}”, {when}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3003,6 +3189,10 @@
         <translation>Atrás</translation>
     </message>
     <message>
+        <source>Choose several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close what is open, then back to the list</source>
         <translation>Cerrar lo que está abierto y volver a la lista</translation>
     </message>
@@ -3031,6 +3221,10 @@
         <translation>Archivos e informes</translation>
     </message>
     <message>
+        <source>Finish the entry later, or say it is finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First line, last line</source>
         <translation>Primera línea, última línea</translation>
     </message>
@@ -3041,6 +3235,10 @@
     <message>
         <source>Help for this page</source>
         <translation>Ayuda de esta página</translation>
+    </message>
+    <message>
+        <source>History of the entry</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In lists</source>
@@ -3109,6 +3307,10 @@
     <message>
         <source>Smaller text</source>
         <translation>Texto más pequeño</translation>
+    </message>
+    <message>
+        <source>Star the entry, or take the star off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text as usual</source>
@@ -6604,8 +6806,16 @@
 <context>
     <name>Timeline</name>
     <message numerus="yes">
+        <source>%n entry chosen|%n entries chosen</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n entry, newest first|%n entries, newest first</source>
         <translation><numerusform>%n entrada, la más reciente primero</numerusform><numerusform>%n entradas, la más reciente primero</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry, oldest first|%n entries, oldest first</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n entry|%n entries</source>
@@ -6640,6 +6850,10 @@
         <translation>Agregar pruebas</translation>
     </message>
     <message>
+        <source>Add person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Anyone at this computer can read the copy. It holds all that the file holds, such as names and times inside it.</source>
         <translation>Cualquier persona que use este equipo puede leer la copia. Contiene todo lo que contiene el archivo, como nombres y horas en su interior.</translation>
     </message>
@@ -6652,8 +6866,8 @@
         <translation>Tal como está</translation>
     </message>
     <message>
-        <source>As saved {when}</source>
-        <translation>Como se guardó {when}</translation>
+        <source>At most {count} at once</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the entries</source>
@@ -6668,12 +6882,16 @@
         <translation>Las copias de seguridad anteriores a hoy aún la contienen. Sus archivos quedan.</translation>
     </message>
     <message>
+        <source>Backups made before today still hold them. Files stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Between two times</source>
         <translation>Entre dos horas</translation>
     </message>
     <message numerus="yes">
-        <source>Changed %n time.|Changed %n times.</source>
-        <translation><numerusform>Cambiada %n vez.</numerusform><numerusform>Cambiada %n veces.</numerusform></translation>
+        <source>Changed once.|Changed %n times.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <source>Changing entries</source>
@@ -6682,6 +6900,10 @@
     <message>
         <source>Choose a person</source>
         <translation>Elija una persona</translation>
+    </message>
+    <message>
+        <source>Choose one entry again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clear</source>
@@ -6700,12 +6922,16 @@
         <translation>Se sabe el día, no la hora</translation>
     </message>
     <message>
+        <source>Delete a saved filter first: there are many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete for good</source>
         <translation>Eliminar para siempre</translation>
     </message>
-    <message>
-        <source>Delete this entry for good?</source>
-        <translation>¿Eliminar esta entrada para siempre?</translation>
+    <message numerus="yes">
+        <source>Delete this entry for good?|Delete %n entries for good?</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <source>Delete this file for good</source>
@@ -6720,8 +6946,20 @@
         <translation>Eliminar este filtro</translation>
     </message>
     <message>
-        <source>Deleted for good</source>
-        <translation>Eliminado para siempre</translation>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop files here, or press to choose some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier version put back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit</source>
@@ -6740,20 +6978,28 @@
         <translation>Entradas por semana</translation>
     </message>
     <message>
-        <source>Entries that you take out stay here until you delete them.</source>
-        <translation>Las entradas que quite quedan aquí hasta que las elimine.</translation>
+        <source>Entries that you want to finish later</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Entry deleted for good</source>
-        <translation>Entrada eliminada para siempre</translation>
+    <message numerus="yes">
+        <source>Entry deleted for good|%n entries deleted for good</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
-    <message>
-        <source>Entry moved to the bin</source>
-        <translation>Entrada enviada a la papelera</translation>
+    <message numerus="yes">
+        <source>Entry finished|%n entries finished</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
-    <message>
-        <source>Entry put back</source>
-        <translation>Entrada restaurada</translation>
+    <message numerus="yes">
+        <source>Entry moved to the bin|%n entries moved to the bin</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Entry put back|%n entries put back</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Entry starred|%n entries starred</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -6776,12 +7022,24 @@
         <translation>Filtrar</translation>
     </message>
     <message>
+        <source>Filter renamed to “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter saved as “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter “{name}” deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Filter, {count} on</source>
         <translation>Filtrar, {count} activos</translation>
     </message>
     <message>
-        <source>Hide history</source>
-        <translation>Ocultar historial</translation>
+        <source>Finish later</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the bin</source>
@@ -6791,17 +7049,41 @@
         <source>Keep it</source>
         <translation>Conservar</translation>
     </message>
+    <message numerus="yes">
+        <source>Keep it|Keep them</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept to finish later|%n entries kept to finish later</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>Kind</source>
         <translation>Tipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kind set|Kind of %n entries set</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <source>Look at this file</source>
         <translation>Mirar este archivo</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More to do with this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move to the bin</source>
         <translation>Enviar a la papelera</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New entry</source>
@@ -6820,16 +7102,16 @@
         <translation>Ahora no</translation>
     </message>
     <message>
+        <source>Nothing is left to finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing written yet</source>
         <translation>Aún no hay nada escrito</translation>
     </message>
     <message>
         <source>One person</source>
         <translation>Una persona</translation>
-    </message>
-    <message>
-        <source>Only entries that are</source>
-        <translation>Solo entradas que sean</translation>
     </message>
     <message>
         <source>Other words or fewer filters may find more.</source>
@@ -6842,6 +7124,10 @@
     <message>
         <source>Person</source>
         <translation>Persona</translation>
+    </message>
+    <message numerus="yes">
+        <source>Person added|Person added to %n entries</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <source>Place</source>
@@ -6856,8 +7142,16 @@
         <translation>Restaurar</translation>
     </message>
     <message>
+        <source>Put there on {day}. It stays until {until} at least. After that it is deleted for good when you open the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Rename this filter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report</source>
@@ -6866,6 +7160,10 @@
     <message>
         <source>Save a copy of this file?</source>
         <translation>¿Guardar una copia de este archivo?</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save this filter</source>
@@ -6883,6 +7181,18 @@
         <source>See history</source>
         <translation>Ver historial</translation>
     </message>
+    <message numerus="yes">
+        <source>See them and %n more|See them and %n more</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>See them in their chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Show the newest first</source>
         <translation>Mostrar primero las más recientes</translation>
@@ -6894,6 +7204,18 @@
     <message>
         <source>Someone taken out</source>
         <translation>Se quitó a alguien</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Star taken off|Star taken off %n entries</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Take the star off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The bin is empty</source>
@@ -6916,12 +7238,36 @@
         <translation>Cronología</translation>
     </message>
     <message>
+        <source>To a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To finish, {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Week of {day}: {count}</source>
         <translation>Semana del {day}: {count}</translation>
     </message>
     <message>
         <source>What I did</source>
         <translation>Qué hice</translation>
+    </message>
+    <message>
+        <source>What to do with this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you take out stays here for 30 days at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Who was part of this?|Who was part of these %n entries?</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <source>With files</source>
@@ -6976,6 +7322,10 @@
         <translation>denuncia recibida</translation>
     </message>
     <message>
+        <source>stays until {day} at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>time not known</source>
         <translation>hora desconocida</translation>
     </message>
@@ -6990,6 +7340,10 @@
     <message numerus="yes">
         <source>{count} of %n entry, newest first|{count} of %n entries, newest first</source>
         <translation><numerusform>{count} de %n entrada, la más reciente primero</numerusform><numerusform>{count} de %n entradas, la más reciente primero</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n entry, oldest first|{count} of %n entries, oldest first</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <source>{day}, {time}</source>
@@ -7071,6 +7425,14 @@
     <message>
         <source>Done again: {what}</source>
         <translation>Hecho de nuevo: {what}</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undone: {what}</source>

@@ -22,6 +22,7 @@ from logbook.vault.search import Search
 from logbook.vault.settings import Settings
 from logbook.vault.store import Store
 from logbook.vault.variants import Variants
+from logbook.vault.waves import Waves
 
 
 class Contents:
@@ -35,6 +36,7 @@ class Contents:
         self.entries = EntryTable(store, self.journal, self.search)
         self.evidence = EvidenceTable(store, self.journal, self.search, self.blobs)
         self.evidence_lists = EvidenceLists(store, self.search)
+        self.waves = Waves(store)
         self.file_checks = FileChecks(store, self.journal, self.blobs)
         self.evidence_uses = EvidenceUses(store, self.journal)
         self.messages = MessageTable(store, self.search)

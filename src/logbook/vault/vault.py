@@ -38,6 +38,7 @@ class Vault:
         self.evidence = contents.evidence
         self.evidence_lists = contents.evidence_lists
         self.evidence_uses = contents.evidence_uses
+        self.waves = contents.waves
         self.file_checks = contents.file_checks
         self.messages = contents.messages
         self.threads = contents.threads

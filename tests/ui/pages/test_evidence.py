@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import wave
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,12 @@ from logbook.domain.entry import EntryText
 from logbook.domain.evidence import FileFacts, FileTime, MediaClass, TimeBasis
 from logbook.domain.ids import EvidenceId
 from logbook.errors import DatabaseDamaged
+from logbook.tasks import draw_sound, keep_file
 from logbook.ui import files
 from logbook.ui.book_view import BookView
 from logbook.ui.pages.evidence import EvidencePage
 from logbook.ui.widgets.dialog import Dialog
+from logbook.ui.widgets.file_filter import GRID, LIST
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.vault import Vault
 
@@ -97,13 +100,13 @@ def _press(page: EvidencePage, at: int, *with_keys: Qt.KeyboardModifier) -> None
     keys = Qt.KeyboardModifier.NoModifier
     for one in with_keys:
         keys |= one
-    place = page.grid.visualRect(page.model.index(at, 0)).center()
-    QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, keys, place)
+    place = page.files.grid.visualRect(page.model.index(at, 0)).center()
+    QTest.mouseClick(page.files.grid.viewport(), Qt.MouseButton.LeftButton, keys, place)
 
 
 def _chosen(page: EvidencePage) -> list[str]:
     names = {page.model.id_at(at): name for at, name in enumerate(_names(page))}
-    return [names[one] for one in page._chosen()]
+    return [names[one] for one in page.files.chosen()]
 
 
 def _dialog(view: BookView) -> Dialog:
@@ -201,7 +204,7 @@ def test_words_that_find_nothing_say_so_and_can_be_cleared(
     assert page._nothing.isVisible()
     page._nothing.button.click()
     at_rest(book_view)
-    assert page.grid.isVisible()
+    assert page.files.grid.isVisible()
     assert book_view.bar.search.text() == ""
 
 
@@ -233,8 +236,8 @@ def test_a_book_that_cannot_be_read_says_so_and_tries_again(
 
 
 def test_arrow_keys_go_through_the_grid(page: EvidencePage) -> None:
-    assert page.grid.columns() == 4
-    page.grid.setFocus()
+    assert page.files.grid.columns() == 4
+    page.files.grid.setFocus()
     for key, at in (
         (Qt.Key.Key_Right, 1),
         (Qt.Key.Key_Down, 5),
@@ -245,14 +248,14 @@ def test_arrow_keys_go_through_the_grid(page: EvidencePage) -> None:
         (Qt.Key.Key_Home, 0),
         (Qt.Key.Key_PageDown, 4),
     ):
-        QTest.keyClick(page.grid, key)
-        assert page.grid.currentIndex().row() == at, key
-    QTest.keyClick(page.grid, Qt.Key.Key_Home)
-    QTest.keyClick(page.grid, Qt.Key.Key_Right)
-    QTest.keyClick(page.grid, Qt.Key.Key_Right)
-    QTest.keyClick(page.grid, Qt.Key.Key_Right)
-    QTest.keyClick(page.grid, Qt.Key.Key_Down)
-    assert page.grid.currentIndex().row() == 5, "the last row is shorter"
+        QTest.keyClick(page.files.grid, key)
+        assert page.files.grid.currentIndex().row() == at, key
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Home)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Right)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Right)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Right)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Down)
+    assert page.files.grid.currentIndex().row() == 5, "the last row is shorter"
 
 
 def test_right_to_left_mirrors_the_tiles_and_the_keys(
@@ -260,19 +263,19 @@ def test_right_to_left_mirrors_the_tiles_and_the_keys(
 ) -> None:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     at_rest(page)
-    first = page.grid.visualRect(page.model.index(0, 0))
-    second = page.grid.visualRect(page.model.index(1, 0))
+    first = page.files.grid.visualRect(page.model.index(0, 0))
+    second = page.files.grid.visualRect(page.model.index(1, 0))
     assert first.left() > second.left()
-    assert page.grid.indexAt(first.center()).row() == 0
-    page.grid.setFocus()
-    page.grid.choose(0)
-    QTest.keyClick(page.grid, Qt.Key.Key_Left)
-    assert page.grid.currentIndex().row() == 1
+    assert page.files.grid.indexAt(first.center()).row() == 0
+    page.files.grid.setFocus()
+    page.files.grid.choose(0)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Left)
+    assert page.files.grid.currentIndex().row() == 1
 
 
 def test_nothing_is_chosen_before_somebody_chooses(page: EvidencePage) -> None:
     assert _chosen(page) == []
-    assert page.grid.currentIndex().row() == 0
+    assert page.files.grid.currentIndex().row() == 0
     assert page.foot._status.isVisible()
 
 
@@ -287,24 +290,24 @@ def test_tiles_are_chosen_one_by_one_in_runs_and_all(page: EvidencePage) -> None
     _press(page, 2)
     _press(page, 5, shift)
     assert _chosen(page) == ["note.jpg", "doorbell.mp4", "proof.pdf", "chat.txt"]
-    QTest.keyClick(page.grid, Qt.Key.Key_A, control)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_A, control)
     assert len(_chosen(page)) == 6
-    QTest.keyClick(page.grid, Qt.Key.Key_Escape)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Escape)
     assert _chosen(page) == []
     assert page.foot._status.isVisible()
 
 
 def test_shift_with_an_arrow_chooses_the_run_and_not_a_block(page: EvidencePage) -> None:
-    page.grid.setFocus()
+    page.files.grid.setFocus()
     _press(page, 1)
-    QTest.keyClick(page.grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert len(_chosen(page)) == 5
 
 
 def test_a_press_beside_the_tiles_chooses_none(page: EvidencePage) -> None:
     _press(page, 1)
-    beside = QPoint(page.grid.viewport().width() - 3, page.grid.viewport().height() - 3)
-    QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    beside = QPoint(page.files.grid.viewport().width() - 3, page.files.grid.viewport().height() - 3)
+    QTest.mouseClick(page.files.grid.viewport(), Qt.MouseButton.LeftButton, pos=beside)
     assert _chosen(page) == []
 
 
@@ -320,12 +323,12 @@ def test_what_fits_one_file_alone_is_not_offered_for_several(page: EvidencePage)
 def test_coming_back_leads_to_the_same_file(
     page: EvidencePage, book_view: BookView, kept: dict[str, EvidenceId], at_rest: Rest
 ) -> None:
-    page.grid.choose(3)
+    page.files.grid.choose(3)
     place = page.place()
     assert place == {"evidence": int(kept["doorbell.mp4"])}
     book_view.show_page("timeline", {})
     again = _shown(book_view, at_rest, **place)
-    assert again.grid.currentIndex().row() == 3
+    assert again.files.grid.currentIndex().row() == 3
 
 
 def test_one_file_is_shown_alone(book_view: BookView, do: Do, at_rest: Rest) -> None:
@@ -378,11 +381,11 @@ def test_a_blurred_picture_holds_nothing_of_the_sharp_one(
 ) -> None:
     board = do(_checkered)
     page = _shown(book_view, at_rest)
-    assert _spread(page.pictures.picture(board, blurred=False)) > 200
+    assert _spread(page.files.pictures.picture(board, blurred=False)) > 200
     page.filters.blur.click()
     at_rest(page)
-    assert page.pictures.picture(board, blurred=False) is None
-    assert _spread(page.pictures.picture(board, blurred=True)) < 40
+    assert page.files.pictures.picture(board, blurred=False) is None
+    assert _spread(page.files.pictures.picture(board, blurred=True)) < 40
 
 
 def test_space_looks_at_a_blurred_file_until_the_page_is_left(
@@ -390,23 +393,23 @@ def test_space_looks_at_a_blurred_file_until_the_page_is_left(
 ) -> None:
     page.filters.blur.click()
     at_rest(page)
-    page.grid.setFocus()
-    page.grid.choose(2)
+    page.files.grid.setFocus()
+    page.files.grid.choose(2)
     assert _said(page, 2) == (
         "Picture, note.jpg, blurred, press Space to look, 7 November 2026, in 2 entries, 3 of 6"
     )
-    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Space)
     row, other = page.model.row(2), page.model.row(1)
     assert row is not None
     assert other is not None
-    assert not page.is_blurred(row)
-    assert page.is_blurred(other)
-    QTest.keyClick(page.grid, Qt.Key.Key_Space)
-    assert page.is_blurred(row)
-    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    assert not page.files.is_blurred(row)
+    assert page.files.is_blurred(other)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Space)
+    assert page.files.is_blurred(row)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Space)
     book_view.show_page("timeline", {})
     _shown(book_view, at_rest)
-    assert page.is_blurred(row)
+    assert page.files.is_blurred(row)
 
 
 def test_the_switch_follows_the_setting_and_the_setting_the_switch(
@@ -423,8 +426,8 @@ def test_the_switch_follows_the_setting_and_the_setting_the_switch(
 def test_pictures_come_for_what_is_in_sight(
     page: EvidencePage, kept: dict[str, EvidenceId]
 ) -> None:
-    assert _colours(page.pictures.picture(kept["note.jpg"], blurred=False))
-    assert page.pictures.picture(kept["Voicemail.wav"], blurred=False) is None
+    assert _colours(page.files.pictures.picture(kept["note.jpg"], blurred=False))
+    assert page.files.pictures.picture(kept["Voicemail.wav"], blurred=False) is None
 
 
 @pytest.mark.parametrize("harm", ["forge", "lose"])
@@ -434,8 +437,8 @@ def test_a_small_picture_that_is_damaged_leaves_the_others_alone(
     kept = do(_keep_many, 2)
     do(_forge_thumbnail if harm == "forge" else _lose_thumbnail, kept[0])
     page = _shown(book_view, at_rest)
-    assert page.pictures.picture(kept[0], blurred=False) is None
-    assert page.pictures.picture(kept[1], blurred=False) is not None
+    assert page.files.pictures.picture(kept[0], blurred=False) is None
+    assert page.files.pictures.picture(kept[1], blurred=False) is not None
 
 
 def _forge_thumbnail(vault: Vault, evidence: EvidenceId) -> None:
@@ -450,18 +453,98 @@ def _lose_thumbnail(vault: Vault, evidence: EvidenceId) -> None:
     )
 
 
+def test_a_sound_shows_its_wave_form_which_the_book_remembers(
+    book_view: BookView, do: Do, at_rest: Rest
+) -> None:
+    out = io.BytesIO()
+    with wave.open(out, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes(b"\x00\x40" * 8000)
+    looked = keep_file.look_at_bytes("voicemail.wav", out.getvalue())
+    kept = do(keep_file.keep_file, looked).id
+    page = _shown(book_view, at_rest)
+    assert set(page.files.waves.wave(kept)) == {128}
+    assert do(draw_sound.kept_waves, [kept])[kept] == page.files.waves.wave(kept)
+    again = EvidencePage(book_view.desk)
+    again.files.waves.want([kept])
+    at_rest(book_view)
+    assert again.files.waves.wave(kept)
+    again.deleteLater()
+
+
+def test_the_list_shows_the_same_files_and_choice_and_is_remembered(
+    page: EvidencePage, book_view: BookView, at_rest: Rest
+) -> None:
+    _press(page, 2)
+    page.filters.ways.choose(LIST)
+    at_rest(book_view)
+    table = page.files.table.view
+    assert table.isVisible()
+    assert _chosen(page) == ["note.jpg"]
+    assert table.currentIndex().row() == 2
+    assert page.focus_target() is table
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert _chosen(page) == ["note.jpg", "doorbell.mp4"]
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert _chosen(page) == []
+    assert book_view.desk.setting("files shown as", "") == LIST
+    again = EvidencePage(book_view.desk)
+    assert again.files.way == LIST
+    assert again.filters.ways.value() == LIST
+    again.deleteLater()
+
+
+@pytest.mark.parametrize("way", [GRID, LIST])
+def test_enter_and_a_double_click_open_the_viewer_among_the_files_of_the_list(
+    page: EvidencePage,
+    book_view: BookView,
+    kept: dict[str, EvidenceId],
+    at_rest: Rest,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+) -> None:
+    gone: list[tuple[str, dict[str, object]]] = []
+    monkeypatch.setattr(book_view.desk, "go", lambda name, **to: gone.append((name, to)))
+    page.filters.kinds.choose("papers")
+    page.filters.ways.choose(way)
+    at_rest(book_view)
+    view = page.files.here
+    view.choose(1)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    place = view.visualRect(page.model.index(0, 0)).center()
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    among = [kept["proof.pdf"], kept["chat.txt"]]
+    assert gone == [
+        ("viewer", {"evidence": kept["chat.txt"], "among": among}),
+        ("viewer", {"evidence": kept["proof.pdf"], "among": among}),
+    ]
+
+
+def test_an_entry_is_written_about_the_chosen_files(
+    page: EvidencePage, book_view: BookView, kept: dict[str, EvidenceId], at_rest: Rest
+) -> None:
+    _press(page, 0)
+    page.foot.buttons["write"].click()
+    at_rest(book_view)
+    written: Any = book_view.current
+    assert written.page_id == "new_entry"
+    assert written.files.numbers() == (int(kept["Voicemail.wav"]),)
+
+
 # Into the bin, and out of it
 
 
 def test_a_file_that_no_entry_has_goes_to_the_bin_and_comes_back(
     page: EvidencePage, book_view: BookView, at_rest: Rest
 ) -> None:
-    page.grid.setFocus()
+    page.files.grid.setFocus()
     _press(page, 1)
-    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Delete)
     at_rest(book_view)
     assert "Screenshot 19:06.png" not in _names(page)
-    assert page.grid.currentIndex().row() == 1, "the next file takes its place"
+    assert page.files.grid.currentIndex().row() == 1, "the next file takes its place"
     assert page.filters.bin.text() == "In the bin 1"
     book_view.desk.undo()
     at_rest(book_view)
@@ -525,7 +608,7 @@ def test_delete_in_the_bin_does_nothing_by_itself(
     page.filters.bin.click()
     at_rest(book_view)
     _press(page, 0)
-    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Delete)
     at_rest(book_view)
     assert _names(page) == ["Voicemail.wav"]
 
@@ -543,7 +626,9 @@ def test_files_that_are_added_are_chosen_and_in_sight(
     assert page.take_files(paths)
     at_rest(book_view)
     assert sorted(_chosen(page)) == ["new 0.txt", "new 1.txt"]
-    assert set(page.grid.rows_in_sight()) >= {page.model.place_of(one) for one in page._chosen()}
+    assert set(page.files.grid.rows_in_sight()) >= {
+        page.model.place_of(one) for one in page.files.chosen()
+    }
     assert page.filters.kinds._values is not None
     assert book_view._toast.isVisible()
 
@@ -598,7 +683,7 @@ def test_a_changed_file_is_named_and_can_be_shown_alone(
     at_rest(book_view)
     assert _names(page) == ["note.jpg"]
     assert "has changed since you added it" in _said(page, 0)
-    page.grid.grab()
+    page.files.grid.grab()
 
 
 def test_one_chosen_file_is_checked_alone(
@@ -628,20 +713,20 @@ def test_a_hundred_thousand_files_scroll_with_bounded_memory(
     do(_lay_out, 100_000)
     page = _shown(book_view, at_rest)
     assert page.model.rowCount() == 100_000
-    bar = page.grid.verticalScrollBar()
+    bar = page.files.grid.verticalScrollBar()
     for part in range(11):
         bar.setValue(bar.maximum() * part // 10)
         qtbot.wait(1)
     at_rest(book_view)
     assert page.model.row(99_999) is not None
-    assert 0 < page.pictures.kept_bytes <= 24 << 20
-    seen = page.grid.rows_in_sight()
+    assert 0 < page.files.pictures.kept_bytes <= 24 << 20
+    seen = page.files.grid.rows_in_sight()
     assert seen.stop == 100_000
     for at in seen:
         row = page.model.row(at)
         assert row is not None
-        assert page.pictures.picture(row.id, blurred=False) is not None
-    QTest.keyClick(page.grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        assert page.files.pictures.picture(row.id, blurred=False) is not None
+    QTest.keyClick(page.files.grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert page.foot.count.text() == "100,000 chosen"
 
 

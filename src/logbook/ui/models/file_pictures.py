@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -42,6 +42,7 @@ class FilePictures(QObject):
         self._without: set[_Key] = set()  # there is no picture, or it cannot be drawn
         self._wanted: list[Wanted] = []
         self._under_way = False
+        self._generation = 0  # what was under way when pictures were forgotten is not kept
 
     @property
     def kept_bytes(self) -> int:
@@ -64,6 +65,7 @@ class FilePictures(QObject):
 
     def forget(self, evidence: EvidenceId | None = None) -> None:
         """Let go of the pictures of a file, or of all."""
+        self._generation += 1
         for key in [key for key in self._kept if evidence is None or key[0] == evidence]:
             _, picture = self._kept.pop(key)
             self._kept_bytes -= picture.sizeInBytes()
@@ -83,18 +85,23 @@ class FilePictures(QObject):
             return
         batch, self._wanted = self._wanted[:_AT_ONCE], self._wanted[_AT_ONCE:]
         self._under_way = True
-        job = self._desk.on_vault(
-            _read, [one for one, _ in batch], then=_Then(self._draw, batch), failed=self._give_up
-        )
+        files = [one for one, _ in batch]
+        draw = _Then(self._draw, (self._generation, batch))
+        job = self._desk.on_vault(_read, files, then=draw, failed=self._give_up)
         job.stopped.connect(self._stopped)
 
-    def _draw(self, batch: Sequence[Wanted], found: Sequence[bytes | None]) -> None:
+    def _draw(self, asked: tuple[int, Sequence[Wanted]], found: Sequence[bytes | None]) -> None:
+        generation, batch = asked
         work = [(int(one), data, shape) for (one, shape), data in zip(batch, found, strict=True)]
-        job = self._desk.in_pool(draw_pictures, work, then=self._take, failed=self._give_up)
+        take = _Then(self._take, generation)
+        job = self._desk.in_pool(draw_pictures, work, then=take, failed=self._give_up)
         job.stopped.connect(self._stopped)
 
-    def _take(self, drawn: Sequence[tuple[int, Shape, QImage | None]]) -> None:
+    def _take(self, generation: int, drawn: Sequence[tuple[int, Shape, QImage | None]]) -> None:
         self._under_way = False
+        if generation != self._generation:
+            self._fetch()
+            return
         for number, shape, picture in drawn:
             key = (number, shape.blurred)
             before = self._kept.pop(key, None)
@@ -122,14 +129,12 @@ class FilePictures(QObject):
 class _Then:
     """Hands a result on together with what it was asked for."""
 
-    def __init__(
-        self, take: Callable[[Sequence[Wanted], Sequence[bytes | None]], None], batch: list[Wanted]
-    ) -> None:
+    def __init__(self, take: Callable[[Any, Any], None], asked: object) -> None:
         self._take = take
-        self._batch = batch
+        self._asked = asked
 
-    def __call__(self, found: Sequence[bytes | None]) -> None:
-        self._take(self._batch, found)
+    def __call__(self, found: object) -> None:
+        self._take(self._asked, found)
 
 
 def _read(vault: Vault, files: Sequence[EvidenceId]) -> list[bytes | None]:

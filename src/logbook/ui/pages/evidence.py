@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from logbook.domain.file_selection import EvidenceRow
 from logbook.domain.ids import EvidenceId
 from logbook.errors import LogbookError
 from logbook.i18n import translate
@@ -20,18 +19,15 @@ from logbook.tasks.this_computer import now_here, zone_here
 from logbook.ui.evidence_moves import EvidenceMoves
 from logbook.ui.file_actions import FileActions
 from logbook.ui.models.evidence_reading import Around, read_around
-from logbook.ui.models.file_list import FileListModel
-from logbook.ui.models.file_pictures import FilePictures
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.style import px, spaced
 from logbook.ui.widgets.adding_files import AddingFiles
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.empty_state import EmptyState
-from logbook.ui.widgets.file_filter import FileFilterBar
+from logbook.ui.widgets.file_filter import GRID, FileFilterBar
 from logbook.ui.widgets.file_foot import FileFoot
-from logbook.ui.widgets.file_grid import FileGrid
-from logbook.ui.widgets.file_words import file_sentence
+from logbook.ui.widgets.file_view import FileView
 from logbook.ui.widgets.progress_row import ProgressRow
 from logbook.ui.widgets.tone import Tone
 from logbook.ui.widgets.top_bar import TopBar
@@ -47,7 +43,8 @@ if TYPE_CHECKING:
 _SEARCH_AFTER_MS = 180
 _SHOW_AFTER_MS = 400  # DESIGN 9: what is over sooner needs no bar
 _NARROW_PX = 1_000
-_BLUR = "blur"
+_BLUR = "blur"  # the book's own settings
+_WAY = "files shown as"
 _MOVED = frozenset({"evidence", "entries", "messages"})
 
 
@@ -60,15 +57,10 @@ class EvidencePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._wanted: list[EvidenceId] = []  # to be chosen once they are listed
-        self._current: EvidenceId | None = None
+        self._current: EvidenceId | None = None  # to come back to after a reload
         self._kept_at = 0
-        self._looked: set[EvidenceId] = set()  # looked at though pictures are blurred
         self._words = ""
         self._check_job: Job | None = None
-        self.model = FileListModel(desk, self._sentence)
-        self.model.loaded.connect(self._loaded)
-        self.model.failed.connect(self._say_problem)
-        self.pictures = FilePictures(desk)
         self._build_bar()
         self._build_list()
         self._build_work()
@@ -79,7 +71,7 @@ class EvidencePage(Page):
         column.addWidget(self._stack, 1)
         self.foot = FileFoot()
         self.foot.pressed.connect(self._act)
-        self.foot.cleared.connect(self._choose_none)
+        self.foot.cleared.connect(self.files.choose_none)
         self._later = _after(self, _SEARCH_AFTER_MS, self._search_now)
         desk.changed.connect(self._something_changed)
         desk.setting_kept.connect(self._setting_kept)
@@ -112,21 +104,21 @@ class EvidencePage(Page):
 
     def focus_target(self) -> QWidget | None:
         here = self._stack.currentWidget()
-        return here.button if isinstance(here, EmptyState) else here
+        return here.button if isinstance(here, EmptyState) else self.files.here
 
     def on_show(self, **arguments: object) -> None:
         wanted = arguments.get("evidence")
         if isinstance(wanted, int):
             self._wanted = [EvidenceId(wanted)]
-        self.filters.show_blur(on=self._blur_is_on())
+        self._show_blur()
         self._reload()
 
     def on_leave(self) -> None:
-        self._looked.clear()
+        self.files.forget_looks()
 
     def place(self) -> dict[str, object]:
-        row = self.model.id_at(self.grid.currentIndex().row())
-        return {"evidence": int(row)} if row is not None else {}
+        current = self.files.current()
+        return {"evidence": int(current)} if current is not None else {}
 
     def set_width(self, effective_px: int) -> None:
         self.filters.set_narrow(narrow=effective_px < _NARROW_PX)
@@ -142,7 +134,7 @@ class EvidencePage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._later.stop()  # nothing may be asked of a book that is being closed
-        self.pictures.want(())
+        self.files.rest()
 
     def _build_bar(self) -> None:
         self._check_all = Button(translate("Evidence", "Check all files"), icon="shield-check")
@@ -158,11 +150,16 @@ class EvidencePage(Page):
         self.filters = FileFilterBar()
         self.filters.changed.connect(self._filter_changed)
         self.filters.blur_chosen.connect(self._keep_blur)
-        self.grid = FileGrid(self.model, self.pictures, self.is_blurred, _no_wave)
-        self.grid.opened.connect(self._open)
-        self.grid.look_pressed.connect(self._look)
-        self.grid.none_pressed.connect(self._choose_none)
-        self.grid.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.filters.view_chosen.connect(self._keep_way)
+        self.files = FileView(self.desk)
+        self.files.opened.connect(self._open)
+        self.files.chosen_changed.connect(self._chosen_changed)
+        self.model = self.files.model
+        self.model.loaded.connect(self._loaded)
+        self.model.failed.connect(self._say_problem)
+        way = self.desk.setting(_WAY, GRID)
+        self.filters.ways.choose(way)
+        self.files.show_as(way)
         self._empty = EmptyState(
             "paperclip",
             translate("Evidence", "No files yet"),
@@ -188,7 +185,7 @@ class EvidencePage(Page):
         self._no_bin.pressed.connect(self._clear_filters)
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(px(110))
-        for part in (self.grid, self._empty, self._nothing, self._no_bin):
+        for part in (self.files, self._empty, self._nothing, self._no_bin):
             self._stack.addWidget(part)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Delete), self._remove),
@@ -202,7 +199,7 @@ class EvidencePage(Page):
         """Build what stands above the files while something goes on, or is not as it should be."""
         self._moves = EvidenceMoves(self.desk)
         self._moves.come_back.connect(self._want)
-        self._files = FileActions(self.desk)
+        self._copies = FileActions(self.desk)
         self.adding = AddingFiles(self.desk)
         self.adding.kept.connect(self._files_kept)
         self.adding.failed.connect(self._say_problem)
@@ -247,11 +244,10 @@ class EvidencePage(Page):
 
     def _reload(self) -> None:
         """List again, and come back to the file that was current and those that were chosen."""
-        at = self.grid.currentIndex().row()
-        self._kept_at = max(at, 0)
-        self._current = self.model.id_at(at)
+        self._kept_at = self.files.current_at()
+        self._current = self.files.current()
         if not self._wanted:
-            self._wanted = self._chosen()
+            self._wanted = self.files.chosen()
         self.model.show(self.filters.chosen)
         self.desk.on_vault(read_around, then=self._show_around)
 
@@ -279,31 +275,16 @@ class EvidencePage(Page):
             instead = self._no_bin
         here = QApplication.focusWidget()
         had_focus = here is not None and self._stack.isAncestorOf(here)
-        self._stack.setCurrentWidget(self.grid if total else instead)
+        self._stack.setCurrentWidget(self.files if total else instead)
         self.filters.setVisible(bool(total) or self.filters.is_on)
         if self.filters.is_on:
             self.desk.announce(translate("Evidence", "%n file|%n files", "", total))
         wanted, self._wanted = self._wanted, []
-        if total:
-            self._choose(wanted)
-        self._selection_changed()
-        self.grid.fetch_pictures()
+        self.files.choose(wanted, self._current, self._kept_at)
+        self._chosen_changed()
+        self.files.here.fetch_pictures()
         if had_focus and (target := self.focus_target()) is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choose(self, wanted: list[EvidenceId]) -> None:
-        """Choose files again after a list was read; the current one, or what took its place."""
-        flags = QItemSelectionModel.SelectionFlag
-        selection = self.model.selection_of(wanted)
-        self.grid.selectionModel().select(selection, flags.ClearAndSelect)
-        first = selection.at(0).top() if selection.count() else None
-        at = self.model.place_of(self._current) if self._current is not None else None
-        if at is None:
-            at = min(self._kept_at, self.model.rowCount() - 1) if first is None else first
-        self.grid.choose(at)
-
-    def _sentence(self, row: EvidenceRow, place: int, total: int) -> str:
-        return file_sentence(row, place, total, blurred=self.is_blurred(row))
 
     def _something_changed(self, what: object) -> None:
         if what in _MOVED and self.isVisible():
@@ -314,32 +295,23 @@ class EvidencePage(Page):
 
     # Looking
 
-    def is_blurred(self, row: EvidenceRow) -> bool:
-        """Tell whether the picture of a file is blurred now."""
-        return self._blur_is_on() and row.id not in self._looked
-
     def _blur_is_on(self) -> bool:
         return bool(self.desk.setting(_BLUR, default=False))
+
+    def _show_blur(self) -> None:
+        self.filters.show_blur(on=self._blur_is_on())
+        self.files.set_blur(on=self._blur_is_on())
 
     def _keep_blur(self, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
         self.desk.keep_setting(_BLUR, on)
 
+    def _keep_way(self, way: str) -> None:
+        self.desk.keep_setting(_WAY, way)
+        self.files.show_as(way)
+
     def _setting_kept(self, key: str, _value: object) -> None:
         if key == _BLUR:
-            self._looked.clear()
-            self.pictures.forget()
-            self.filters.show_blur(on=self._blur_is_on())
-            self.grid.fetch_pictures()
-            self.grid.viewport().update()
-
-    def _look(self) -> None:
-        """Show the chosen files as they are, or blur them again."""
-        if not self._blur_is_on():
-            return
-        chosen = set(self._chosen() or self._here())
-        self._looked = self._looked - chosen if chosen <= self._looked else self._looked | chosen
-        self.grid.fetch_pictures()
-        self.grid.viewport().update()
+            self._show_blur()
 
     def _open(self, at: int) -> None:
         evidence = self.model.id_at(at)
@@ -348,20 +320,9 @@ class EvidencePage(Page):
 
     # What can be done
 
-    def _chosen(self) -> list[EvidenceId]:
-        return self.model.chosen(self.grid.selectionModel().selection())
-
-    def _here(self) -> list[EvidenceId]:
-        here = self.model.id_at(self.grid.currentIndex().row())
-        return [] if here is None else [here]
-
-    def _selection_changed(self) -> None:
-        chosen = self._chosen()
-        self.foot.show_chosen(len(chosen), in_bin=self.filters.chosen.removed)
-
-    def _choose_none(self) -> None:
-        self.grid.clearSelection()
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _chosen_changed(self) -> None:
+        count = len(self.files.chosen())
+        self.foot.show_chosen(count, in_bin=self.filters.chosen.removed)
 
     def _act(self, action: str) -> None:
         {
@@ -375,25 +336,25 @@ class EvidencePage(Page):
         }[action]()
 
     def _open_chosen(self) -> None:
-        for evidence in self._chosen()[:1]:
+        for evidence in self.files.chosen()[:1]:
             self._open(self.model.place_of(evidence) or 0)
 
     def _write_entry(self) -> None:
-        self.desk.go("new_entry", evidence=[int(one) for one in self._chosen()])
+        self.desk.go("new_entry", files=[int(one) for one in self.files.chosen()])
 
     def _save_copy(self) -> None:
-        for evidence in self._chosen()[:1]:
-            self.desk.on_vault(_get, evidence, then=self._files.ask)
+        for evidence in self.files.chosen()[:1]:
+            self.desk.on_vault(_get, evidence, then=self._copies.ask)
 
     def _remove(self) -> None:
         if not self.filters.chosen.removed:
-            self._moves.remove(self._chosen() or self._here())
+            self._moves.remove(self.files.chosen_or_current())
 
     def _restore(self) -> None:
-        self._moves.restore(self._chosen())
+        self._moves.restore(self.files.chosen())
 
     def _erase(self) -> None:
-        self._moves.ask_erase(self._chosen())
+        self._moves.ask_erase(self.files.chosen())
 
     def _want(self, files: list[EvidenceId]) -> None:
         self._wanted = list(files)
@@ -415,7 +376,7 @@ class EvidencePage(Page):
         self._check(None)
 
     def _check_chosen(self) -> None:
-        self._check(self._chosen())
+        self._check(self.files.chosen())
 
     def _check(self, files: list[EvidenceId] | None) -> None:
         if self._check_job is not None:
@@ -461,10 +422,6 @@ class EvidencePage(Page):
 
 def _get(vault: Vault, evidence: EvidenceId) -> Evidence:
     return vault.evidence.get(evidence)
-
-
-def _no_wave(_row: EvidenceRow) -> tuple[float, ...]:
-    return ()
 
 
 def _after(page: QWidget, wait_ms: int, act: Callable[[], object]) -> QTimer:

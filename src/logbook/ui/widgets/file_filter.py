@@ -53,7 +53,7 @@ class FileFilterBar(QWidget):
         left.add(self._chips)
         right = ChipFlow(gap=16, centred=True)
         right.add(self.order)
-        self.ways.hide()
+        right.add(self.ways)
         right.add(self._blur_pair)
         right.setSizePolicy(_flowing(QSizePolicy.Policy.Maximum))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -89,7 +89,7 @@ class FileFoot(Surface):
             "restore": _button(translate("Evidence", "Put back"), "arrow-counter-clockwise"),
             "erase": _button(translate("Evidence", "Delete for good"), "trash", Variant.DANGER),
         }
-        actions = ChipFlow(gap=8)
+        actions = ChipFlow(gap=8, centred=True)
         for name, button in self.buttons.items():
             button.setProperty("action", name)
             button.clicked.connect(self._clicked)

@@ -27,10 +27,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from logbook.domain.evidence import MediaClass
 from logbook.domain.file_selection import EvidenceRow
 from logbook.i18n import translate
 from logbook.ui.models.file_list import FileListModel
 from logbook.ui.models.file_pictures import FilePictures
+from logbook.ui.models.file_waves import FileWaves
 from logbook.ui.style import look, px
 from logbook.ui.widgets.file_tile import (
     FileTile,
@@ -70,13 +72,14 @@ class FileGrid(QListView):
         model: FileListModel,
         pictures: FilePictures,
         blurs: Callable[[EvidenceRow], bool],
-        wave: Callable[[EvidenceRow], tuple[float, ...]],
+        waves: FileWaves,
     ) -> None:
         super().__init__()
         self._files = model
         self._pictures = pictures
+        self._waves = waves
         self._blurs = blurs
-        self._source = TileSource(self._picture, wave)
+        self._source = TileSource(self._picture, self._wave)
         self._by_keys = False
         self.setModel(model)
         self.setAccessibleName(translate("Evidence", "Files"))
@@ -92,6 +95,7 @@ class FileGrid(QListView):
         self.setMinimumSize(px(_LEAST_PX), px(110))
         self._hovered = -1
         pictures.came.connect(self._pictures_came)
+        waves.came.connect(self.viewport().update)
         model.dataChanged.connect(self._rows_came)
         look().changed.connect(self._measure_again)
 
@@ -114,13 +118,16 @@ class FileGrid(QListView):
         ahead = _AHEAD_ROWS * self._pitch()
         near = self._rows_between(-ahead, self.viewport().height() + ahead)
         wide, density = self._tile_width(), self.devicePixelRatioF()
-        wanted = []
+        wanted, sounds = [], []
         for at in (*seen, *(one for one in near if one not in seen)):
             row = self._files.row(at)
             if row is not None and row.has_picture:
                 shape = shape_of(row, wide, density, blurred=self._blurs(row))
                 wanted.append((row.id, shape))
+            elif row is not None and row.media_class is MediaClass.SOUND:
+                sounds.append(row.id)
         self._pictures.want(wanted)
+        self._waves.want(sounds)
 
     # Where everything stands
 
@@ -299,6 +306,9 @@ class FileGrid(QListView):
 
     def _picture(self, row: EvidenceRow) -> QImage | None:
         return self._pictures.picture(row.id, blurred=self._blurs(row))
+
+    def _wave(self, row: EvidenceRow) -> bytes:
+        return self._waves.wave(row.id)
 
     def _pictures_came(self, _files: list[int]) -> None:
         self.viewport().update()

@@ -22,7 +22,7 @@ _TEXT_GAP_PX = 8
 _BELOW_PX = 20
 _MARK_PX = 22
 _DARK = QColor(0x1D, 0x24, 0x22, 208)  # under words on a picture, in both themes
-_BARS = 40
+_BARS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class TileSource:
     """Where a tile takes its picture from."""
 
     picture: Callable[[EvidenceRow], QImage | None]
-    wave: Callable[[EvidenceRow], tuple[float, ...]]
+    wave: Callable[[EvidenceRow], bytes]  # from 0 to 255; empty: none
 
 
 def tile_px(width: int) -> int:
@@ -97,7 +97,7 @@ class FileTile:
 
     def _draw_face(self, row: EvidenceRow, box: QRectF, state: TileState) -> None:
         picture = self._source.picture(row) if row.has_picture else None
-        wave = self._source.wave(row) if row.media_class is MediaClass.SOUND else ()
+        wave = self._source.wave(row) if row.media_class is MediaClass.SOUND else b""
         filled = picture is not None and row.media_class is not MediaClass.PDF
         if not filled:
             tone = "stage" if row.media_class is MediaClass.VIDEO else "sunken"
@@ -126,18 +126,18 @@ class FileTile:
             self._painter, "eye-slash", left, box.center().y(), glyph, QColor(Qt.GlobalColor.white)
         )
 
-    def _draw_wave(self, wave: tuple[float, ...], box: QRectF) -> None:
+    def _draw_wave(self, wave: bytes, box: QRectF) -> None:
         """Draw bars from edge to edge, as loud as the loudest moment of their share."""
         inside = box.adjusted(1, px(12), -1, -px(12))
         step = inside.width() / _BARS
         wide = max(step * 0.44, 2.0)
-        loudest = max(*wave, 0.01)
+        loudest = max(*wave, 1)
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(color("accent"))
         for bar in range(_BARS):
             first = bar * len(wave) // _BARS
             last = max((bar + 1) * len(wave) // _BARS, first + 1)
-            tall = max(inside.height() * max(wave[first:last], default=0.0) / loudest, px(3))
+            tall = max(inside.height() * max(wave[first:last], default=0) / loudest, px(3))
             left = inside.left() + step * bar + (step - wide) / 2
             where = QRectF(left, inside.center().y() - tall / 2, wide, tall)
             self._painter.drawRoundedRect(where, wide / 2, wide / 2)
