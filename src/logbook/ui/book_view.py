@@ -48,6 +48,7 @@ from logbook.ui.widgets.tone import Tone
 from logbook.ui.widgets.top_bar import TopBar, pressable
 
 if TYPE_CHECKING:
+    from logbook.ui.widgets.help_panel import HelpPanel
     from logbook.vault.notices import Notice
     from logbook.vault.vault import Vault
 
@@ -97,6 +98,7 @@ class BookView(QWidget):
         self._trail: list[str] = []
         self._left_at: dict[str, dict[str, object]] = {}  # places of pages not built here yet
         self._current: Page | None = None
+        self._help: HelpPanel | None = None
         self.setAcceptDrops(True)
         self.rail = self._build_rail()
         self.desk.setting_kept.connect(self._setting_kept)
@@ -286,6 +288,25 @@ class BookView(QWidget):
         """Do again what was taken back last."""
         return self.desk.redo()
 
+    def show_help(self) -> None:
+        """Show the help of the page, or take it away."""
+        if self._current is None:
+            return
+        if self._help is None:
+            from logbook.ui.widgets.help_panel import HelpPanel  # noqa: PLC0415 - seldom needed
+
+            self._help = HelpPanel(self.stack)
+            self._help.keys_pressed.connect(self._show_keys)
+        if self._help.isVisible():
+            self._help.close_panel()
+            return
+        from logbook.ui.help_texts import help_for  # noqa: PLC0415 - as above
+
+        self._help.show_help(self._current.title(), help_for(self._current.help_id))
+
+    def _show_keys(self) -> None:
+        self.show_page(_SETTINGS_PAGE, {"section": "keyboard"})
+
     def next_pane(self, step: int) -> None:
         """Move the focus to the next or last pane: rail, bar, then those of the page."""
         page_panes = self._current.panes() if self._current else []
@@ -402,6 +423,8 @@ class BookView(QWidget):
     def _put_up(self, page: Page, arguments: dict[str, object]) -> None:
         self._current = page
         self._problem.hide()
+        if self._help is not None:
+            self._help.hide()  # it speaks of the page before
         self.stack.setCurrentWidget(page)
         self.bar.show_page(page)
         footer = page.footer()

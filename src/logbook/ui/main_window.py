@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Y", self._redo),
             ("Ctrl+Shift+Z", self._redo),
             ("Alt+Left", self._back),
+            ("F1", self._help),
             ("F6", self._next_pane),
             ("Shift+F6", self._last_pane),
             ("Ctrl++", self._larger),
@@ -178,6 +179,11 @@ class MainWindow(QMainWindow):
         book = self._open_book()
         if book is not None and book.current is not None and book.current.can_go_back():
             book.go_back()
+
+    def _help(self) -> None:
+        book = self._open_book()
+        if book is not None:
+            book.show_help()
 
     def _next_pane(self) -> None:
         book = self._open_book()

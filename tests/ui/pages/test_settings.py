@@ -64,7 +64,7 @@ def test_a_search_shows_the_cards_that_have_the_word_in_any_section(page):
     assert _shown(page) == ["keyboard"]
     page.search("zzz")
     assert _shown(page) == []
-    assert page._left.nothing.isVisible()
+    assert page._nothing.isVisible()
     page.search("")
     assert _shown(page) == ["safety"]
     assert all(card.isVisible() for card in page._sections["safety"].cards)

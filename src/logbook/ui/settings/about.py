@@ -19,7 +19,7 @@ _LONGEST_LICENCE = 60
 
 
 class Part(NamedTuple):
-    """A library or face that is shipped with the program."""
+    """A library or face that is shipped with the program; an unknown licence is empty."""
 
     name: str
     version: str
@@ -61,15 +61,25 @@ class AboutSection(SettingsSection):
             translate("Settings", "What it is made of"),
             translate("Settings", "Free software by others, each under its own licence."),
         )
-        lines = [f"{part.name} {part.version}\n{part.licence}" for part in parts()]
-        for line in lines:
-            name, licence = line.split("\n")
-            self._parts.add(Text(name, "label", wrap=True), gap_px=8)
-            self._parts.add(Text(licence, "small", "text-2", wrap=True), gap_px=0)
+        self._listed = False
 
     @classmethod
     def title(cls) -> str:
         return translate("Settings", "About")
+
+    def on_show(self) -> None:
+        """List the parts; what the packages say is read beside the window."""
+        if not self._listed:
+            self._listed = True
+            self.desk.in_pool(parts, then=self._list)
+
+    def _list(self, found: tuple[Part, ...]) -> None:
+        for part in found:
+            self._parts.add(Text(f"{part.name} {part.version}", "label", wrap=True), gap_px=8)
+            licence = part.licence or translate(
+                "Settings", "Its licence lies beside it in the program’s folder."
+            )
+            self._parts.add(Text(licence, "small", "text-2", wrap=True), gap_px=0)
 
 
 @cache
@@ -106,4 +116,4 @@ def _licence(facts: metadata.PackageMetadata) -> str:
     for line in facts.get_all("Classifier") or []:
         if line.startswith("License ::"):
             return str(line.rsplit("::", 1)[-1]).strip()
-    return translate("Settings", "Its licence lies beside it in the program’s folder.")
+    return ""
