@@ -36,19 +36,19 @@
     <name>AskName</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no</translation>
     </message>
     <message>
         <source>Type a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba primero un nombre.</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién</translation>
     </message>
 </context>
 <context>
@@ -2253,143 +2253,143 @@
     <name>History</name>
     <message numerus="yes">
         <source>%n message|%n messages</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n mensaje</numerusform><numerusform>%n mensajes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n version, newest first|%n versions, newest first</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n versión, la más reciente primero</numerusform><numerusform>%n versiones, la más reciente primero</numerusform></translation>
     </message>
     <message>
         <source>Added: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregado: {words}</translation>
     </message>
     <message>
         <source>Choose an entry in the timeline first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija primero una entrada en la cronología.</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Efecto</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Pruebas</translation>
     </message>
     <message>
         <source>Exact words</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras exactas</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historial</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Private note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota privada</translation>
     </message>
     <message>
         <source>Put this version back</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar esta versión</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Denuncia</translation>
     </message>
     <message>
         <source>Saved {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardada {when}</translation>
     </message>
     <message>
         <source>Show older versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar versiones anteriores</translation>
     </message>
     <message>
         <source>Taken out: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitado: {words}</translation>
     </message>
     <message>
         <source>This entry was never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta entrada nunca se cambió.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Título</translation>
     </message>
     <message>
         <source>To the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>A la cronología</translation>
     </message>
     <message>
         <source>Version 1, as first written</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión 1, como se escribió primero</translation>
     </message>
     <message>
         <source>Version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión {number}</translation>
     </message>
     <message>
         <source>Version {number}, as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión {number}, como está ahora</translation>
     </message>
     <message>
         <source>What it said was deleted for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que decía se eliminó para siempre.</translation>
     </message>
     <message>
         <source>What you did</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué hizo usted</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Witnesses</source>
-        <translation type="unfinished"></translation>
+        <translation>Testigos</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras</translation>
     </message>
     <message>
         <source>a deleted file</source>
-        <translation type="unfinished"></translation>
+        <translation>un archivo eliminado</translation>
     </message>
     <message>
         <source>report refused</source>
-        <translation type="unfinished"></translation>
+        <translation>denuncia rechazada</translation>
     </message>
     <message>
         <source>report taken</source>
-        <translation type="unfinished"></translation>
+        <translation>denuncia recibida</translation>
     </message>
     <message>
         <source>someone taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>alguien que se quitó</translation>
     </message>
     <message>
         <source>{count}. A minus and a line through words: taken out. A plus and a line below: added.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}. Un menos y una línea sobre las palabras: quitado. Un más y una línea debajo: agregado.</translation>
     </message>
     <message>
         <source>“{words}”, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{words}”, {when}</translation>
     </message>
 </context>
 <context>
@@ -3190,7 +3190,7 @@
     </message>
     <message>
         <source>Choose several</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir varias</translation>
     </message>
     <message>
         <source>Close what is open, then back to the list</source>
@@ -3222,7 +3222,7 @@
     </message>
     <message>
         <source>Finish the entry later, or say it is finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar la entrada después, o indicar que está terminada</translation>
     </message>
     <message>
         <source>First line, last line</source>
@@ -3238,7 +3238,7 @@
     </message>
     <message>
         <source>History of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Historial de la entrada</translation>
     </message>
     <message>
         <source>In lists</source>
@@ -3310,7 +3310,7 @@
     </message>
     <message>
         <source>Star the entry, or take the star off</source>
-        <translation type="unfinished"></translation>
+        <translation>Destacar la entrada, o dejar de destacarla</translation>
     </message>
     <message>
         <source>Text as usual</source>
@@ -4634,7 +4634,7 @@
     </message>
     <message>
         <source>Backed up today</source>
-        <translation>Copia de seguridad de hoy</translation>
+        <translation>Copia hecha hoy</translation>
     </message>
     <message>
         <source>Book: {name}</source>
@@ -4662,7 +4662,7 @@
     </message>
     <message>
         <source>Not backed up yet</source>
-        <translation>Aún sin copia de seguridad</translation>
+        <translation>Aún sin copia</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -6807,7 +6807,7 @@
     <name>Timeline</name>
     <message numerus="yes">
         <source>%n entry chosen|%n entries chosen</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n entrada elegida</numerusform><numerusform>%n entradas elegidas</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n entry, newest first|%n entries, newest first</source>
@@ -6815,7 +6815,7 @@
     </message>
     <message numerus="yes">
         <source>%n entry, oldest first|%n entries, oldest first</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n entrada, la más antigua primero</numerusform><numerusform>%n entradas, la más antigua primero</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n entry|%n entries</source>
@@ -6851,7 +6851,7 @@
     </message>
     <message>
         <source>Add person</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar persona</translation>
     </message>
     <message>
         <source>Anyone at this computer can read the copy. It holds all that the file holds, such as names and times inside it.</source>
@@ -6867,7 +6867,7 @@
     </message>
     <message>
         <source>At most {count} at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Como máximo {count} a la vez</translation>
     </message>
     <message>
         <source>Back to the entries</source>
@@ -6883,7 +6883,7 @@
     </message>
     <message>
         <source>Backups made before today still hold them. Files stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las copias de seguridad anteriores a hoy aún las contienen. Los archivos quedan.</translation>
     </message>
     <message>
         <source>Between two times</source>
@@ -6891,7 +6891,7 @@
     </message>
     <message numerus="yes">
         <source>Changed once.|Changed %n times.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Cambiada una vez.</numerusform><numerusform>Cambiada %n veces.</numerusform></translation>
     </message>
     <message>
         <source>Changing entries</source>
@@ -6903,7 +6903,7 @@
     </message>
     <message>
         <source>Choose one entry again</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir otra vez una sola entrada</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -6923,7 +6923,7 @@
     </message>
     <message>
         <source>Delete a saved filter first: there are many</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimine antes un filtro guardado: hay muchos</translation>
     </message>
     <message>
         <source>Delete for good</source>
@@ -6931,7 +6931,7 @@
     </message>
     <message numerus="yes">
         <source>Delete this entry for good?|Delete %n entries for good?</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>¿Eliminar esta entrada para siempre?</numerusform><numerusform>¿Eliminar %n entradas para siempre?</numerusform></translation>
     </message>
     <message>
         <source>Delete this file for good</source>
@@ -6947,19 +6947,19 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Drop files here, or press to choose some</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte archivos aquí, o presione para elegir</translation>
     </message>
     <message>
         <source>Drop here</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte aquí</translation>
     </message>
     <message>
         <source>Earlier version put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión anterior restaurada</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -6979,27 +6979,27 @@
     </message>
     <message>
         <source>Entries that you want to finish later</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas que quiere terminar después</translation>
     </message>
     <message numerus="yes">
         <source>Entry deleted for good|%n entries deleted for good</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Entrada eliminada para siempre</numerusform><numerusform>%n entradas eliminadas para siempre</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Entry finished|%n entries finished</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Entrada terminada</numerusform><numerusform>%n entradas terminadas</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Entry moved to the bin|%n entries moved to the bin</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Entrada enviada a la papelera</numerusform><numerusform>%n entradas enviadas a la papelera</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Entry put back|%n entries put back</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Entrada restaurada</numerusform><numerusform>%n entradas restauradas</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Entry starred|%n entries starred</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Entrada destacada</numerusform><numerusform>%n entradas destacadas</numerusform></translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -7023,15 +7023,15 @@
     </message>
     <message>
         <source>Filter renamed to “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro ahora se llama “{name}”</translation>
     </message>
     <message>
         <source>Filter saved as “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro guardado como “{name}”</translation>
     </message>
     <message>
         <source>Filter “{name}” deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro “{name}” eliminado</translation>
     </message>
     <message>
         <source>Filter, {count} on</source>
@@ -7039,7 +7039,7 @@
     </message>
     <message>
         <source>Finish later</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar después</translation>
     </message>
     <message>
         <source>In the bin</source>
@@ -7051,11 +7051,11 @@
     </message>
     <message numerus="yes">
         <source>Keep it|Keep them</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Conservarla</numerusform><numerusform>Conservarlas</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Kept to finish later|%n entries kept to finish later</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Guardada para terminar después</numerusform><numerusform>%n entradas guardadas para terminar después</numerusform></translation>
     </message>
     <message>
         <source>Kind</source>
@@ -7063,7 +7063,7 @@
     </message>
     <message numerus="yes">
         <source>Kind set|Kind of %n entries set</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Tipo cambiado</numerusform><numerusform>Tipo de %n entradas cambiado</numerusform></translation>
     </message>
     <message>
         <source>Look at this file</source>
@@ -7071,11 +7071,11 @@
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes</translation>
     </message>
     <message>
         <source>More to do with this entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Más opciones para esta entrada</translation>
     </message>
     <message>
         <source>Move to the bin</source>
@@ -7083,7 +7083,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>New entry</source>
@@ -7103,7 +7103,7 @@
     </message>
     <message>
         <source>Nothing is left to finish</source>
-        <translation type="unfinished"></translation>
+        <translation>No queda nada por terminar</translation>
     </message>
     <message>
         <source>Nothing written yet</source>
@@ -7127,7 +7127,7 @@
     </message>
     <message numerus="yes">
         <source>Person added|Person added to %n entries</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Persona agregada</numerusform><numerusform>Persona agregada a %n entradas</numerusform></translation>
     </message>
     <message>
         <source>Place</source>
@@ -7143,7 +7143,7 @@
     </message>
     <message>
         <source>Put there on {day}. It stays until {until} at least. After that it is deleted for good when you open the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está aquí desde el {day}. Queda al menos hasta el {until}. Después se elimina para siempre cuando abra el cuaderno.</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -7151,7 +7151,7 @@
     </message>
     <message>
         <source>Rename this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre de este filtro</translation>
     </message>
     <message>
         <source>Report</source>
@@ -7163,7 +7163,7 @@
     </message>
     <message>
         <source>Save filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar filtro</translation>
     </message>
     <message>
         <source>Save this filter</source>
@@ -7183,15 +7183,15 @@
     </message>
     <message numerus="yes">
         <source>See them and %n more|See them and %n more</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Verlos, y %n más</numerusform><numerusform>Verlos, y %n más</numerusform></translation>
     </message>
     <message>
         <source>See them in their chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlos en su chat</translation>
     </message>
     <message>
         <source>Show only</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo</translation>
     </message>
     <message>
         <source>Show the newest first</source>
@@ -7207,15 +7207,15 @@
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>Destacar</translation>
     </message>
     <message numerus="yes">
         <source>Star taken off|Star taken off %n entries</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Ya no está destacada</numerusform><numerusform>%n entradas ya no están destacadas</numerusform></translation>
     </message>
     <message>
         <source>Take the star off</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de destacar</translation>
     </message>
     <message>
         <source>The bin is empty</source>
@@ -7239,15 +7239,15 @@
     </message>
     <message>
         <source>To a report</source>
-        <translation type="unfinished"></translation>
+        <translation>A un informe</translation>
     </message>
     <message>
         <source>To finish, {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Por terminar, {count}</translation>
     </message>
     <message>
         <source>To the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>A la papelera</translation>
     </message>
     <message>
         <source>Week of {day}: {count}</source>
@@ -7259,15 +7259,15 @@
     </message>
     <message>
         <source>What to do with this entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué hacer con esta entrada</translation>
     </message>
     <message>
         <source>What you take out stays here for 30 days at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que quite queda aquí al menos 30 días.</translation>
     </message>
     <message numerus="yes">
         <source>Who was part of this?|Who was part of these %n entries?</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>¿Quién participó en esto?</numerusform><numerusform>¿Quién participó en estas %n entradas?</numerusform></translation>
     </message>
     <message>
         <source>With files</source>
@@ -7323,7 +7323,7 @@
     </message>
     <message>
         <source>stays until {day} at least</source>
-        <translation type="unfinished"></translation>
+        <translation>queda al menos hasta el {day}</translation>
     </message>
     <message>
         <source>time not known</source>
@@ -7343,7 +7343,7 @@
     </message>
     <message numerus="yes">
         <source>{count} of %n entry, oldest first|{count} of %n entries, oldest first</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{count} de %n entrada, la más antigua primero</numerusform><numerusform>{count} de %n entradas, la más antigua primero</numerusform></translation>
     </message>
     <message>
         <source>{day}, {time}</source>
@@ -7428,11 +7428,11 @@
     </message>
     <message>
         <source>Redo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer: {what}</translation>
     </message>
     <message>
         <source>Undo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer: {what}</translation>
     </message>
     <message>
         <source>Undone: {what}</source>

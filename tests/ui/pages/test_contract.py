@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QScrollArea,
+    QSizePolicy,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -48,6 +49,7 @@ from logbook.ui.setup.recovery import RecoveryStep
 from logbook.ui.style import Theme, look
 from logbook.ui.watch import InputWatch
 from logbook.ui.widgets.button import Button
+from logbook.ui.widgets.field import Select
 from logbook.ui.widgets.text import Text
 from logbook.vault.vault import Vault
 
@@ -183,12 +185,17 @@ def _spoken_name(part: QWidget) -> str:
     return interface.text(QAccessible.Text.Name) if interface else ""
 
 
+_FIXED = QSizePolicy.Policy.Fixed
+
+
 def _cut(screen: QWidget) -> list[str]:
     """Name every piece of text that has less room than it needs."""
     return [_describe(part) for part in _all(screen) if _lacks_room(part)]
 
 
 def _lacks_room(part: QWidget) -> bool:
+    if isinstance(part, Select) and part.sizePolicy().horizontalPolicy() is _FIXED:
+        return part.width() < part.room_for_choices()
     if isinstance(part, Text):
         wrapped = part.wordWrap() and part.heightForWidth(part.width()) > part.height()
         return wrapped or part.minimumSizeHint().width() > part.width()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -98,6 +98,25 @@ class Select(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         set_role(self, "body")
+        self._least_px = 0
+
+    def fit_choices(self, least_px: int) -> None:
+        """Be as wide as the longest choice, and no narrower than `least_px` at 100 %."""
+        self._least_px = least_px
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self._least_px:
+            hint.setWidth(max(px(self._least_px), self.room_for_choices()))
+        return hint
+
+    def room_for_choices(self) -> int:
+        """Return the width in which the longest choice is whole."""
+        measure = self.fontMetrics().horizontalAdvance
+        longest = max((measure(self.itemText(row)) for row in range(self.count())), default=0)
+        return longest + px(11) + px(34) + px(6)  # as the style sheet has it
 
     def show_names(self, names: QAbstractListModel) -> None:
         """Offer the rows of a list that may be very long: opened, it measures one of them."""

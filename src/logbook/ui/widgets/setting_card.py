@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from logbook.ui.style import look, px, sized, spaced
+from logbook.ui.style import look, px, spaced
 from logbook.ui.widgets.field import Select
 from logbook.ui.widgets.key_cap import KeyCap
 from logbook.ui.widgets.surface import Line, Surface
@@ -22,7 +22,7 @@ class SettingRow(QWidget):
         super().__init__()
         self.control = control
         if isinstance(control, Select):
-            sized(control, width=_CONTROL_PX)
+            control.fit_choices(_CONTROL_PX)
         words = QVBoxLayout()
         spaced(words, gap=1)
         self._title = Text(title, "label", wrap=True)
