@@ -1310,7 +1310,7 @@
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregado</translation>
     </message>
     <message>
         <source>Adding files</source>
@@ -1366,7 +1366,7 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha</translation>
     </message>
     <message>
         <source>Delete for good</source>
@@ -1422,7 +1422,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Kind of file</source>
@@ -1454,7 +1454,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Name, word, date</source>
@@ -1534,7 +1534,7 @@
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -1570,7 +1570,7 @@
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>Usado en</translation>
     </message>
     <message>
         <source>Video</source>
@@ -2247,6 +2247,217 @@
     <message>
         <source>Fitting files ({endings})</source>
         <translation>Archivos adecuados ({endings})</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>A description and a transcript are found by the search, and are printed beside the exhibit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A draft is kept every two seconds inside the book. It is still there after hiding and locking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A watched computer can record what you type. A safer device, or an advocate’s office, may be better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blurred pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in a chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change or remove an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes act at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the days, the court and how your name is shown. The preview is the real report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the exported file. Nothing is written before the last step, and an import can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl with plus and minus changes the size, the arrow keys move. The file itself never changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop them anywhere in the window. The book keeps each original as it is, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop them on the window, paste a picture, or press Ctrl+Shift+A. The original is copied in and never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each file has a fingerprint from the day you added it. A check compares them and names what differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every version of the entry is kept. What came in and what went is marked in the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it still the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look closely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a locked copy every week or two, and keep it away from this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent. The finished report is a plain PDF: save it where only you look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first box is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it and edit it: every earlier version stays in its history. A removed entry can be taken back from the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space to look at one. Settings, “Safety and privacy”, turns the blur on or off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “{button}”, or Ctrl+N on any page. One sentence is enough; the rest can come later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put messages into an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some exports write the month first. The page shows a worked example, and asks when both are possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to save. Each book keeps its own settings, locked inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They name what a reader may ask about. You can save anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick them with Space, with Shift and the arrows for a run. Then press the button below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a word in the search box. Each hit is shown with the messages around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type in the search box, or filter by person, kind and days. Press a bar of the weeks to see those days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it in plain words, such as “yesterday about 8 pm” or “last Friday”. The page repeats what it understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When someone watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which day was it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it the way you would tell a friend. The exact words that were said help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{button}”, top right, takes the window away at once. Your words are kept first, and the book is locked.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
