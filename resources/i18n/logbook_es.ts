@@ -6986,6 +6986,10 @@
 <context>
     <name>Thumbnail</name>
     <message>
+        <source>Blurred. Press Space to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Archivo</translation>
     </message>

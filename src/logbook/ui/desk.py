@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from logbook.errors import LogbookError
 from logbook.i18n import translate
+from logbook.ui.blur import KEY, blur
 from logbook.ui.clipboard import Clipboard
 from logbook.ui.jobs import Job, Jobs
 from logbook.ui.undo import Step, Steps
@@ -73,6 +74,7 @@ class Desk(QObject):
         self._shell = shell
         self._settings = dict(settings or {})
         self._noticed = 0
+        blur().use(on=bool(self._settings.get(KEY, False)))
 
     def look_at_notices(self) -> None:
         """Tell what is not right beside the record; it grows on a full disk, for example.
@@ -216,6 +218,8 @@ class Desk(QObject):
         """Keep a setting inside the book."""
         if self._settings.get(key) != value:
             self._settings[key] = value
+            if key == KEY:
+                blur().use(on=bool(value))
             self.on_vault(put_settings, dict(self._settings), keep=True)
             self.setting_kept.emit(key, value)
 

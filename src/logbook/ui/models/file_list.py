@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +18,7 @@ from PySide6.QtCore import (
 
 from logbook.domain.file_selection import EvidenceFilter, EvidenceRow
 from logbook.domain.ids import EvidenceId
+from logbook.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -177,14 +177,6 @@ class FileListModel(QAbstractTableModel):
         first = block * BLOCK_ROWS
         last = min(first + BLOCK_ROWS, len(self._ids)) - 1
         self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
-
-
-def plain_tip(untrusted_words: str) -> str:
-    """Return words as a tooltip that shows them as they are.
-
-    Qt takes words that look like markup for a page, which could load a file of this computer.
-    """
-    return f"<qt>{html.escape(untrusted_words)}</qt>"
 
 
 def _list_and_first(

@@ -14,6 +14,7 @@ from logbook.domain.ids import EvidenceId
 from logbook.i18n import translate
 from logbook.tasks import view_file
 from logbook.tasks.view_file import StripRow
+from logbook.ui.tips import plain_tip
 from logbook.ui.viewer.tile import draw_tile
 from logbook.ui.viewer.words import media_word
 from logbook.ui.words import locale
@@ -117,7 +118,8 @@ class FilmModel(QAbstractListModel):
         if role in spoken and tile is not None:
             if role == spoken[0]:
                 return self._sentence(index.row(), tile)
-            return tile.evidence.name if tile.evidence is not None else None
+            name = tile.evidence.name if tile.evidence is not None else None
+            return plain_tip(name) if name and role == spoken[2] else name
         return None
 
     def _sentence(self, row: int, tile: Tile) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from logbook.i18n import translate
 from logbook.tasks.message_choice import Choice, Line, Lines, arranged
 from logbook.ui.models.picker_rows import RowKind, Rows, Wanted, make_rows
+from logbook.ui.tips import plain_tip
 from logbook.ui.words import locale, long_day
 
 Index = QModelIndex | QPersistentModelIndex
@@ -147,7 +148,8 @@ class PickerModel(QAbstractTableModel):
         elif role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return row_sentence(row)
         elif role == Qt.ItemDataRole.ToolTipRole and isinstance(row, MessageRow):
-            return self._chat_of(row.line)
+            chat = self._chat_of(row.line)
+            return plain_tip(chat) if chat else None
         return None
 
     def row(self, at: int) -> Row:

@@ -16,6 +16,8 @@ from logbook.i18n import translate
 from logbook.tasks import check_files
 from logbook.tasks.name_days import days_named
 from logbook.tasks.this_computer import now_here, zone_here
+from logbook.ui.blur import KEY as BLUR_KEY
+from logbook.ui.blur import blur
 from logbook.ui.evidence_moves import EvidenceMoves
 from logbook.ui.file_actions import FileActions
 from logbook.ui.models.evidence_reading import Around, read_around
@@ -43,8 +45,7 @@ if TYPE_CHECKING:
 _SEARCH_AFTER_MS = 180
 _SHOW_AFTER_MS = 400  # DESIGN 9: what is over sooner needs no bar
 _NARROW_PX = 1_000
-_BLUR = "blur"  # the book's own settings
-_WAY = "files shown as"
+_WAY = "files shown as"  # a setting of the book
 _MOVED = frozenset({"evidence", "entries", "messages"})
 
 
@@ -74,7 +75,7 @@ class EvidencePage(Page):
         self.foot.cleared.connect(self.files.choose_none)
         self._later = _after(self, _SEARCH_AFTER_MS, self._search_now)
         desk.changed.connect(self._something_changed)
-        desk.setting_kept.connect(self._setting_kept)
+        blur().changed.connect(self._show_blur)
 
     @classmethod
     def nav(cls) -> NavItem | None:
@@ -295,23 +296,16 @@ class EvidencePage(Page):
 
     # Looking
 
-    def _blur_is_on(self) -> bool:
-        return bool(self.desk.setting(_BLUR, default=False))
-
     def _show_blur(self) -> None:
-        self.filters.show_blur(on=self._blur_is_on())
-        self.files.set_blur(on=self._blur_is_on())
+        self.filters.show_blur(on=blur().on)
+        self.files.set_blur(on=blur().on)
 
     def _keep_blur(self, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
-        self.desk.keep_setting(_BLUR, on)
+        self.desk.keep_setting(BLUR_KEY, on)
 
     def _keep_way(self, way: str) -> None:
         self.desk.keep_setting(_WAY, way)
         self.files.show_as(way)
-
-    def _setting_kept(self, key: str, _value: object) -> None:
-        if key == _BLUR:
-            self._show_blur()
 
     def _open(self, at: int) -> None:
         evidence = self.model.id_at(at)

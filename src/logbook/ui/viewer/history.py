@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logbook.i18n import translate
 from logbook.tasks.view_file import UsingMessage, Viewed
 from logbook.ui.style import px, spaced
+from logbook.ui.tips import plain_tip
 from logbook.ui.viewer import words
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.surface import Line, ScrollColumn
@@ -101,7 +102,7 @@ class _Use(QWidget):
         super().__init__()
         self.open = Button(title, Variant.LINK, size=Size.SMALL)
         self.open.elide()
-        self.open.setToolTip(title)
+        self.open.setToolTip(plain_tip(title))
         self.open.setAccessibleDescription(line)
         column = QVBoxLayout(self)
         spaced(column, margins=(0, 2, 0, 4), gap=0)

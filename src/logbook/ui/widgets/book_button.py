@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.style import color, font, look, px, set_role
+from logbook.ui.tips import plain_tip
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.book_tile import TileLook, draw_tile
 
@@ -99,4 +100,4 @@ class BookButton(QAbstractButton):
     def _show_tip(self) -> None:
         wide = self.fontMetrics().horizontalAdvance(self.text())
         cut = self._compact or wide > self.width() - px(72)
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip(plain_tip(self.text()) if cut else "")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy
 
 from logbook.i18n import translate
 from logbook.ui.style import color, look, px, set_role
+from logbook.ui.tips import plain_tip
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.tone import Tone as Tone
 
@@ -106,7 +107,7 @@ class Chip(QAbstractButton):
             self.text(), Qt.TextElideMode.ElideRight, int(words.width()) + 1
         )
         if shown != self.text() and not self.toolTip():
-            self.setToolTip(self.text())
+            self.setToolTip(plain_tip(self.text()))
         painter.drawText(words, int(flags), shown)
         if self._removable:
             side = px(11)

@@ -14,14 +14,13 @@ from logbook.i18n import translate
 from logbook.ui.style import color, font, look, px
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.file_words import ICONS, badge_words, day_words
-from logbook.ui.widgets.tile_picture import Shape
+from logbook.ui.widgets.tile_picture import DARK, Shape
 
 RATIO = 142 / 239  # of a picture's height to its width
 _CORNER_PX = 10
 _TEXT_GAP_PX = 8
 _BELOW_PX = 20
 _MARK_PX = 22
-_DARK = QColor(0x1D, 0x24, 0x22, 208)  # under words on a picture, in both themes
 _BARS = 30
 
 
@@ -119,7 +118,7 @@ class FileTile:
     def _draw_blur_mark(self, box: QRectF) -> None:
         side = px(34)
         disc = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
-        paint.plate(self._painter, disc, side / 2, _DARK)
+        paint.plate(self._painter, disc, side / 2, DARK)
         glyph = px(18)
         left = box.center().x() - glyph / 2
         paint.glyph(
@@ -154,7 +153,7 @@ class FileTile:
         if self._mirrored:
             left = box.right() - px(5) - wide
         plate = QRectF(left, box.bottom() - px(5) - tall, wide, tall)
-        paint.plate(self._painter, plate, px(4), _DARK)
+        paint.plate(self._painter, plate, px(4), DARK)
         self._painter.setFont(used)
         self._painter.setPen(QColor(Qt.GlobalColor.white))
         self._painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter), words)

@@ -13,6 +13,7 @@ from logbook.i18n import translate
 from logbook.tasks import say_message
 from logbook.tasks.show_message import Linked, Place, ShownMessage, Stretch
 from logbook.ui.style import px, spaced
+from logbook.ui.tips import plain_tip
 from logbook.ui.widgets.button import Button, IconButton, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow, Tone
 from logbook.ui.widgets.kinds import ICONS, kind_name
@@ -158,7 +159,7 @@ class MessageDetail(QWidget):
         title = linked.title or translate("Messages", "Entry {number}", number=int(linked.id))
         go = Button(title.replace("&", "&&"), Variant.LINK, icon="notebook", size=Size.SMALL)
         go.elide()
-        go.setToolTip(title)
+        go.setToolTip(plain_tip(title))
         go.clicked.connect(partial(self.entry_pressed.emit, linked.id))
         name = translate("Messages", "Take this message out of the entry “{title}”", title=title)
         out = IconButton("x", name, size=Size.SMALL)

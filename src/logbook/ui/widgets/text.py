@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTe
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from logbook.ui.style import color, font, look, px, set_role
+from logbook.ui.tips import plain_tip
 
 _NATURAL_WRAP_PX = 420
 _LONGEST_WORD_PX = 150  # a longer one is broken rather than make its pane wider
@@ -113,7 +114,7 @@ class Text(QLabel):
             shown = line
             if self._elide:
                 shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, self.width())
-                self.setToolTip(line if shown != line else "")
+                self.setToolTip(plain_tip(line) if shown != line else "")
             painter.drawText(
                 0,
                 at * self._line_px(),

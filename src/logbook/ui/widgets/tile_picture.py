@@ -7,7 +7,7 @@ before they are decoded, since what made them had looked at a foreign file.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
@@ -19,6 +19,7 @@ _BLURRED_PX = 14  # a picture this narrow shows tones and nothing else
 _STEPS = 3  # enlarged little by little, since one step would show the squares
 _PAPER_SHARE, _PAPER_TOP = 0.39, 0.12
 _PAPER_EDGE = QColor(0, 0, 0, 46)
+DARK = QColor(0x1D, 0x24, 0x22, 208)  # under words and signs on a picture, in both themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def draw_picture(data: bytes, shape: Shape) -> QImage | None:
     size = QSize(max(round(box.width()), 1), max(round(box.height()), 1))
     cut = _cover(picture, size, from_top=shape.paper)
     if shape.blurred:
-        cut = blur(cut, size)
+        cut = blurred(cut, size)
     drawn = QImage(shape.width, shape.height, QImage.Format.Format_ARGB32_Premultiplied)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
@@ -87,7 +88,7 @@ def decode(data: bytes) -> QImage | None:
     return None if picture.isNull() else picture
 
 
-def blur(picture: QImage, size: QSize) -> QImage:
+def blurred(picture: QImage, size: QSize) -> QImage:
     """Return a picture of which tones are left: what it showed cannot be brought back."""
     smooth = Qt.TransformationMode.SmoothTransformation
     plain = Qt.AspectRatioMode.IgnoreAspectRatio
@@ -111,8 +112,3 @@ def _cover(picture: QImage, size: QSize, *, from_top: bool) -> QImage:
     return picture.copy(left, top, max(wide, 1), max(tall, 1)).scaled(
         size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-
-
-def sharp(shape: Shape) -> Shape:
-    """Return the same shape without its blur."""
-    return replace(shape, blurred=False)
