@@ -10,7 +10,7 @@ import sqlcipher3
 
 from logbook.domain.entry import EntryText
 from logbook.domain.person import NewPerson
-from logbook.vault import store as store_module
+from logbook.vault import migrations
 from logbook.vault.connection import Connection
 from logbook.vault.drafts import Drafts
 from logbook.vault.entries import EntryTable
@@ -28,8 +28,8 @@ class PlainStore:
         self.con: Any = sqlcipher3.connect(str(path), isolation_level=None, factory=Connection)
         self.con.execute(f"PRAGMA secure_delete={'ON' if secure else 'OFF'}").fetchall()
         self.con.execute("PRAGMA synchronous=OFF").fetchall()  # the words count, not the crash
-        schema = Path(store_module.__file__).parent / "schema" / "0001_initial.sql"
-        self.con.executescript(schema.read_text(encoding="utf-8"))
+        for step in migrations.steps():
+            self.con.executescript(step.sql)
         if not secure:
             self.con.execute(
                 "INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 0)"
