@@ -165,7 +165,7 @@ def _quoted_lines(messages: Sequence[Message]) -> list[str]:
 
 
 def _moment(records: Sequence[MessageRecord], zone: str) -> Moment:
-    instants = sorted(_instant(record, zone) for record in records if record.local)
+    instants = sorted(instant_of(record, zone) for record in records if record.local)
     raw = records[0].time_raw
     if not instants:
         return Moment(Precision.UNKNOWN, zone=zone, raw=raw)
@@ -175,7 +175,7 @@ def _moment(records: Sequence[MessageRecord], zone: str) -> Moment:
     return Moment(Precision.BETWEEN, start=start, end=end, zone=zone, raw=raw)
 
 
-def _instant(record: MessageRecord, zone: str) -> datetime:
+def instant_of(record: MessageRecord, zone: str) -> datetime:
     """Return when a message was sent: the file's own instant where it has one."""
     place = ZoneInfo(zone)
     if record.instant_ms is None:

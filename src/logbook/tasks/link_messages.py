@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from logbook.domain.entry import Kind
 from logbook.domain.ids import EntryId, MessageId
+from logbook.domain.message import Message
+from logbook.domain.person import NewPerson, Role
+from logbook.tasks.choose_messages import instant_of
+from logbook.tasks.this_computer import zone_here
 from logbook.vault.vault import Vault
 
+_LEAST_DIGITS = 5
 MOST = 2_000  # messages that are acted on at once: no report could print more of one entry
 
 
@@ -52,3 +60,41 @@ def give_kinds(vault: Vault, kinds: Mapping[MessageId, Kind]) -> None:
     with vault.saving():
         for kind, messages in by_kind.items():
             vault.message_kinds.give(messages, kind)
+
+
+class Told(NamedTuple):
+    """What messages tell of the thing that happened: when it began, and who of the book wrote."""
+
+    when: datetime | None = None
+    people: tuple[str, ...] = ()
+
+
+def told_by(vault: Vault, messages: Sequence[Message]) -> Told:
+    """Return the time of the first message by this computer's clock, and the people who wrote.
+
+    Only people whom the book knows, by their name, number or handle; nobody is made up.
+    """
+    zone = zone_here()
+    instants = [instant_of(one.record, zone) for one in messages if one.record.local]
+    senders = dict.fromkeys(
+        one.record.sender for one in messages if one.record.sender and not one.record.sender_is_me
+    )
+    everyone = [one.what for one in vault.people.all() if one.what.role is not Role.ME]
+    found = (next((who.name for who in everyone if _is(who, name)), "") for name in senders)
+    when = min(instants).astimezone(ZoneInfo(zone)) if instants else None
+    return Told(when, tuple(dict.fromkeys(filter(None, found))))
+
+
+def _is(person: NewPerson, sender: str) -> bool:
+    wanted = sender.strip().casefold()
+    if wanted in {one.strip().casefold() for one in (person.name, *person.handles)}:
+        return True
+    digits = _digits(sender)
+    return bool(digits) and digits in map(_digits, person.numbers)
+
+
+def _digits(number: str) -> str:
+    """Return the digits of what may be a telephone number; empty for a name."""
+    digits = "".join(sign for sign in number if sign.isdecimal())
+    is_number = len(digits) >= _LEAST_DIGITS and not any(sign.isalpha() for sign in number)
+    return digits if is_number else ""

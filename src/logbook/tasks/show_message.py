@@ -20,6 +20,7 @@ TEXT_CHARS = 20_000  # a longer text is shown cut; the whole of it stands in the
 ORIGINAL_BYTES = 8 << 10
 _FILES_MOST, _ENTRIES_MOST, _PLACES_MOST = 40, 40, 20
 _IMPORTS_MOST = 20
+_ERASED = "erased"  # as the vault says of a file whose bytes are gone
 
 
 class Place(NamedTuple):
@@ -144,12 +145,13 @@ def _file(vault: Vault, evidence: EvidenceId | None) -> Evidence | None:
     if evidence is None:
         return None
     try:
-        return vault.evidence.get(evidence)
+        found = vault.evidence.get(evidence)
     except NoSuchItem:
         return None
+    return None if found.problem == _ERASED else found
 
 
 def _files(vault: Vault, message: Message) -> list[Evidence]:
     wanted = [one.evidence for one in message.attachments[:_FILES_MOST]]
     found = (_file(vault, evidence) for evidence in wanted)
-    return [one for one in found if one is not None and not one.removed and one.size_bytes >= 0]
+    return [one for one in found if one is not None and not one.removed]

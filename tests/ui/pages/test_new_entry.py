@@ -598,3 +598,25 @@ def test_an_undo_of_the_entry_before_does_not_reach_the_one_on_screen(
     settle()
     assert page.messages.numbers() == ()
     assert not page.messages.isVisible()
+
+
+def test_messages_tell_a_new_entry_when_it_was_and_who_wrote(
+    book_view: BookView, do: Do, settle: Settle, tmp_path: Path
+) -> None:
+    messages = _chat_messages(do, tmp_path)
+    sender = do(lambda vault: vault.messages.page()[0].record.sender)
+    do(lambda vault: vault.people.add(NewPerson(sender, Role.RESPONSIBLE)))
+    book_view.show_page("new_entry", {"messages": messages})
+    settle()
+    page: Any = book_view.current
+    assert page.side.kind() is Kind.MESSAGES
+    assert page.side.people.names() == (sender,)
+    understood = page.side.when.understand().moment
+    first = do(lambda vault: vault.messages.page()[0].record.instant_ms)
+    assert understood.start.timestamp() * 1000 == first
+    assert page.text.toPlainText() == ""
+    page.side.people.remove(sender)
+    page.side.when.type_words("yesterday 8pm")
+    book_view.show_page("new_entry", {"messages": messages})
+    settle()
+    assert page.side.when.first.text() == "yesterday 8pm"

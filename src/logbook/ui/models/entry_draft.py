@@ -165,11 +165,12 @@ def typed_words(happened: Moment) -> tuple[str, str]:
     """Return the words for the boxes of an entry that is edited, as they could be typed."""
     if happened.start is None:
         return happened.raw, ""
-    first = _said(happened.start, with_time=happened.has_time)
-    last = _said(happened.end, with_time=happened.has_time) if happened.end is not None else ""
+    first = said_time(happened.start, with_time=happened.has_time)
+    last = said_time(happened.end, with_time=happened.has_time) if happened.end is not None else ""
     return first, last
 
 
-def _said(when: datetime, *, with_time: bool) -> str:
+def said_time(when: datetime, *, with_time: bool = True) -> str:
+    """Return the words for a time, as they could be typed."""
     day = f"{when.day} {say_date.month_name(when.month)} {when.year}"
     return f"{day} {clock(when)}" if with_time else day

@@ -13,6 +13,7 @@ from logbook.domain.moment import Moment
 from logbook.domain.person import Person, Role
 from logbook.errors import NoSuchItem
 from logbook.tasks import write_entry
+from logbook.tasks.link_messages import Told, told_by
 from logbook.ui.models.entry_draft import EntryDraft, key_of, read_draft
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Brought(NamedTuple):
 
     files: tuple[tuple[Evidence, bytes | None], ...]
     messages: tuple[Message, ...]
+    told: Told  # by the messages
 
 
 def read_start(vault: Vault, entry: EntryId | None) -> Start:
@@ -50,7 +52,8 @@ def read_start(vault: Vault, entry: EntryId | None) -> Start:
 
 def read_brought(vault: Vault, files: tuple[int, ...], messages: tuple[int, ...]) -> Brought:
     """Read kept files and messages by number; those that are gone are left out."""
-    return Brought(_files(vault, files), _messages(vault, messages))
+    found = _messages(vault, messages)
+    return Brought(_files(vault, files), found, told_by(vault, found))
 
 
 def read_people(vault: Vault) -> tuple[Person, ...]:

@@ -352,6 +352,10 @@ class ImportPage(Page):
     def _see_them(self) -> None:
         if self._entries:
             self.desk.go("timeline", entry=int(self._entries[0].id))
+        elif self._summary is not None and self._summary.conversations:
+            self.desk.go("messages", conversation=int(self._summary.conversations[0].id))
+        else:
+            self.desk.go("messages")
 
     def _start_again(self) -> None:
         self._examined = self._read = self._summary = None

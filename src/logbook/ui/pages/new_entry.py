@@ -338,6 +338,8 @@ class NewEntryPage(Page):
         if self._subject is not None:
             self.files.bring(brought.files)
             self.messages.bring(brought.messages)
+        if self._subject == 0 and brought.messages:  # a new entry: what the messages tell of it
+            self.side.suggest(brought.told)
 
     def _cannot_begin(self, error: LogbookError) -> None:
         """An entry that is gone cannot be edited; the page stays usable for a new one."""

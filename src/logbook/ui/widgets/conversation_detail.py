@@ -12,7 +12,7 @@ from logbook.domain.message import Conversation
 from logbook.i18n import translate
 from logbook.tasks import say_import
 from logbook.tasks.show_message import Report, ShownConversation
-from logbook.ui.style import spaced
+from logbook.ui.style import px, spaced
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow
 from logbook.ui.widgets.labelled import Labelled
@@ -67,18 +67,24 @@ class ConversationDetail(QWidget):
         ):
             if words:
                 column.addWidget(Labelled(icon, label, Text(words, "small", wrap=True)))
-        column.addWidget(Line())
+        self._part()
         head = translate("Messages", "From %n import|From %n imports", "", shown.imports)
         column.addWidget(Text(head, "strong"))
         for number, report in enumerate(reversed(shown.reports)):
             if number:
-                column.addWidget(Line())
+                self._part()
             self._report(report)
         more = shown.imports - len(shown.reports)
         if more > 0:
             words = translate("Messages", "and %n earlier|and %n earlier", "", more)
             column.addWidget(Text(words, "small", "text-3"))
         column.addStretch(1)
+
+    def _part(self) -> None:
+        """Part two groups by a line, with room on both sides."""
+        self._column.addSpacing(px(8))
+        self._column.addWidget(Line())
+        self._column.addSpacing(px(8))
 
     def _report(self, report: Report) -> None:
         column, source = self._column, report.source

@@ -11,7 +11,8 @@ from logbook.domain.entry import Kind
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import Person, Role
 from logbook.i18n import translate
-from logbook.ui.models.entry_draft import EntryDraft
+from logbook.tasks.link_messages import Told
+from logbook.ui.models.entry_draft import EntryDraft, said_time
 from logbook.ui.style import px, spaced
 from logbook.ui.widgets.chip import Chip, ChipFlow
 from logbook.ui.widgets.entry_details_form import DetailsForm
@@ -79,6 +80,17 @@ class EntrySide(QWidget):
         everyone = [known(person) for person in people]
         self.people.set_known(everyone)
         self.witnesses.set_known(everyone)
+
+    def suggest(self, told: Told) -> None:
+        """Fill in what messages tell, where nothing was said yet."""
+        if told.when is not None and not self.when.first.text() and not self.when.is_untouched():
+            self.when.type_words(said_time(told.when))
+        if self.kind() is Kind.NONE:
+            self._kind_chips[Kind.MESSAGES].setChecked(True)
+            self.changed.emit()
+        if not self.people.names_and_typed():
+            for name in told.people:
+                self.people.add(name)
 
     def settle_typed(self) -> None:
         """Take names that were typed and not yet confirmed."""

@@ -73,7 +73,8 @@ class ImportDone(QWidget):
             kept = translate("Import", "All of these messages are already in this book")
         self.head.setText(f"{kept}, {made}" if entries else kept)
         self.counts.setText("\n".join(_said_counts(summary)))
-        self.see.setVisible(bool(entries))
+        here = bool(summary.messages_stored or summary.already_here)
+        self.see.setVisible(bool(entries) or here)
         self.undo.setVisible(summary.import_id is not None and summary.messages_stored > 0)
 
 

@@ -67,10 +67,10 @@ class MessageDetail(QWidget):
         self._words(shown)
         self._files(shown)
         self._entries(shown)
-        self._column.addWidget(Line())
+        self._part()
         self._facts(shown)
         for number, place in enumerate(shown.places):
-            self._column.addWidget(Line())
+            self._part()
             self._place(place, first=number == 0)
         self._column.addStretch(1)
         self._scroll.verticalScrollBar().setValue(at)
@@ -102,6 +102,12 @@ class MessageDetail(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def _part(self) -> None:
+        """Part two groups by a line, with room on both sides."""
+        self._column.addSpacing(px(8))
+        self._column.addWidget(Line())
+        self._column.addSpacing(px(8))
 
     def _head(self, shown: ShownMessage) -> None:
         record = shown.message.record

@@ -155,7 +155,7 @@ class MessageFind(QWidget):
             field.line.left_field.connect(self._read_days)
             field.line.returnPressed.connect(self._read_days)
         column = QVBoxLayout()
-        spaced(column, margins=(0, 0, 10, 4), gap=8)
+        spaced(column, margins=(0, 0, 2, 4), gap=8)
         self.panel = _Panel(column)
         column.addWidget(Field(translate("Messages", "Sender"), self.who))
         column.addWidget(self.span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -60,23 +61,24 @@ class HitDrawing(RowDrawing):
 
     def draw(self, row: HitRow, words: str) -> None:
         where = self._where
-        label = look().line_px("label")
+        label, tall = look().line_px("label"), look().line_px("body")
         left, right = where.left() + px(PAD_PX), where.right() - px(PAD_PX)
-        top = where.top() + px(8)
+        text = " ".join(row.snippet.split()) or translate("Messages", "No text")
+        layout = lay_out(text, right - left, *(found_at(text, word) for word in words.split()))
+        lines = min(layout.lineCount(), _SNIPPET_LINES)
+        top = where.top() + (where.height() - label - px(2) - lines * tall) // 2
         when = day_and_clock(row.local)
         wide = min(width_of(when, "small"), (right - left) * 2 // 3)
         self._text(when, QRect(right - wide, top, wide, label), "small", "text-3")
         name = QRect(left, top, right - wide - px(10) - left, label)
         self._text(sender_in(row), name, "label", "text", elide=Qt.TextElideMode.ElideMiddle)
-        self._snippet(row.snippet, words, left, top + label + px(2), right - left)
-
-    def _snippet(self, snippet: str, words: str, left: int, top: int, width: int) -> None:
-        text = " ".join(snippet.split()) or translate("Messages", "No text")
-        layout = lay_out(text, width, *(found_at(text, word) for word in words.split()))
+        line = QRectF(left, where.bottom(), right - left, 1)
+        self._painter.fillRect(self._flip(line), color("line"))
         self._painter.setPen(color("text-2"))
-        tall = _SNIPPET_LINES * look().line_px("body")
-        box = self._flip(QRectF(left, top, width, tall))
-        for at in range(min(layout.lineCount(), _SNIPPET_LINES)):
+        top += label + px(2)
+        for at in range(lines):
+            wide = math.ceil(layout.lineAt(at).naturalTextWidth())
+            box = self._flip(QRectF(left, top, wide, lines * tall))
             layout.lineAt(at).draw(self._painter, box.topLeft())
 
 
