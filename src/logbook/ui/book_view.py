@@ -33,6 +33,7 @@ from logbook.ui.desk import Desk
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.focus import first_stop, move_focus, tab_stops
 from logbook.ui.jobs import Jobs
+from logbook.ui.models.go_to_list import Place
 from logbook.ui.page import Page, find_pages
 from logbook.ui.plain_look import disguise
 from logbook.ui.style import look, px, spaced
@@ -279,6 +280,21 @@ class BookView(QWidget):
         button = pressable(self._current.main_button() if self._current else None)
         if button is not None:
             button.click()
+
+    def go_to(self) -> None:
+        """Let the person find a page, a person, an entry or a number by typing."""
+        from logbook.ui.settings.section import find_sections  # noqa: PLC0415 - not at the start
+        from logbook.ui.widgets.go_to import GoTo  # noqa: PLC0415 - as above
+
+        items = ((name, kind.nav()) for name, kind in self._kinds.items())
+        places = [Place(item.icon, item.label, "", name) for name, item in items if item]
+        if self.has_page(_SETTINGS_PAGE):
+            line = translate("GoTo", "Settings")
+            places += [
+                Place(kind.icon, kind.title(), line, _SETTINGS_PAGE, {"section": kind.section_id})
+                for kind in find_sections()
+            ]
+        GoTo(self, self.desk, places).open()
 
     def undo_toast(self) -> bool:
         """Take back what the toast tells while it is shown, then the steps before it."""

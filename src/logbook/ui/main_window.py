@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+,", self._settings),
             ("Ctrl+Return", self._primary),
             ("Ctrl+Enter", self._primary),
+            ("Ctrl+K", self._go_to),
             ("Ctrl+Z", self._undo),
             ("Ctrl+Y", self._redo),
             ("Ctrl+Shift+Z", self._redo),
@@ -164,6 +165,11 @@ class MainWindow(QMainWindow):
         book = self._open_book()
         if book is not None:
             book.press_primary()
+
+    def _go_to(self) -> None:
+        book = self._open_book()
+        if book is not None:
+            book.go_to()
 
     def _undo(self) -> None:
         book = self._open_book()

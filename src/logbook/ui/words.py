@@ -115,6 +115,11 @@ def time_in_row(row: EntryRow) -> str:
     return translate("Timeline", "{start} to {day}, {end}", start=start, day=last, end=end)
 
 
+def title_words(title: str) -> str:
+    """Return a title as a heading has it: without the full stop of its sentence."""
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
 def _last_day(row: EntryRow) -> str:
     """Return the last day of a span of days; the gutter shows the first."""
     if row.end_local[:10] == row.start_local[:10]:

@@ -184,6 +184,10 @@ class EntryTable:
         """Return one page of a list; see `EntryLists`."""
         return self._lists.rows(wanted, offset, limit)
 
+    def rows_of(self, entries: Sequence[EntryId]) -> list[EntryRow]:
+        """Return the rows of those of the entries that are not in the bin, in the same order."""
+        return self._lists.rows_of(self.those(entries, removed=False))
+
     def ids(self, wanted: EntryFilter, offset: int, limit: int) -> list[EntryId]:
         """Return the entries of one stretch of a list, in order."""
         return self._lists.ids(wanted, offset, limit)

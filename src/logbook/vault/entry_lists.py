@@ -122,7 +122,11 @@ class EntryLists:
 
     def rows(self, wanted: EntryFilter, offset: int, limit: int) -> list[EntryRow]:
         """Return one page of the list."""
-        ids = json.dumps(self.ids(wanted, offset, limit))
+        return self.rows_of(self.ids(wanted, offset, limit))
+
+    def rows_of(self, entries: Sequence[EntryId]) -> list[EntryRow]:
+        """Return the rows of some entries; unknown ones are left out, erased ones say nothing."""
+        ids = json.dumps(list(entries))
         people = self._people(ids)
         files = self._files(ids)
         marks = self._marks(ids)

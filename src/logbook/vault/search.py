@@ -143,9 +143,11 @@ class Search:
         )
         return Hits(total, self._page(untrusted_query, query, limit, offset))
 
-    def first(self, untrusted_query: str, limit: int = 50) -> list[Hit]:
-        """Return the first hits without counting the others, which takes longer."""
-        query = self._query(untrusted_query)
+    def first(
+        self, untrusted_query: str, limit: int = 50, kind: SearchKind | None = None
+    ) -> list[Hit]:
+        """Return the first hits, of one kind or all; counting the others too takes longer."""
+        query = self._query(untrusted_query, kind)
         return [] if query is None else self._page(untrusted_query, query, limit, 0)
 
     def condition(self, kind: SearchKind, untrusted_query: str, column: str) -> Condition | None:

@@ -22,11 +22,11 @@ from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow
 from logbook.ui.widgets.difference_text import DifferenceText, said
 from logbook.ui.widgets.entry_facts import when_saved
-from logbook.ui.widgets.entry_row import title_words
 from logbook.ui.widgets.kinds import kind_name
 from logbook.ui.widgets.surface import ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.tone import Tone
+from logbook.ui.words import title_words
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -12,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logbook.domain.entry import title_of
-from logbook.domain.ids import EntryId
+from logbook.domain.ids import EntryId, PersonId
 from logbook.domain.selection import EntryRow
 from logbook.errors import LogbookError
 from logbook.i18n import translate
@@ -27,7 +28,13 @@ from logbook.ui.entry_commands import (
 )
 from logbook.ui.filter_keeping import FilterKeeping
 from logbook.ui.models.entry_list import EntryListModel
-from logbook.ui.models.timeline_reading import Around, Shown, read_around, read_shown
+from logbook.ui.models.timeline_reading import (
+    EVERYTHING,
+    Around,
+    Shown,
+    read_around,
+    read_shown,
+)
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.style import px, spaced
 from logbook.ui.widgets.adding_files import AddingFiles
@@ -123,6 +130,9 @@ class TimelinePage(Page):
         if isinstance(wanted, int):
             self._wanted = EntryId(wanted)
             self._clear_for(self._wanted)
+        person = arguments.get("person")
+        if isinstance(person, int):
+            self.filters.choose(replace(EVERYTHING, people=(PersonId(person),)))
         if not self._swept:
             self._swept = True
             self.desk.on_vault(change_entries.empty_old_bin)

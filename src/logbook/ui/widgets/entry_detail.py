@@ -26,13 +26,12 @@ from logbook.ui.widgets.entry_facts import (
     when_words,
     written_card,
 )
-from logbook.ui.widgets.entry_row import title_words
 from logbook.ui.widgets.message_lines import MessageLine
 from logbook.ui.widgets.surface import ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.thumbnail import Thumbnail
 from logbook.ui.widgets.tone import Tone
-from logbook.ui.words import locale
+from logbook.ui.words import locale, title_words
 
 _READING_PX = 680
 _PARAGRAPHS_MOST = 400  # a text with more of them is shown in one piece

@@ -21,7 +21,15 @@ from logbook.ui.style import color, font, look, px
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.kinds import ICONS, kind_name
 from logbook.ui.widgets.marks import MARK_ICONS, mark_name
-from logbook.ui.words import day_in_gutter, locale, long_day, short_day, time_in_row, weekdays
+from logbook.ui.words import (
+    day_in_gutter,
+    locale,
+    long_day,
+    short_day,
+    time_in_row,
+    title_words,
+    weekdays,
+)
 
 GUTTER_PX = 82
 ROW_PX = 106
@@ -258,11 +266,6 @@ def stays_until(row: EntryRow) -> str:
     removed = datetime.fromisoformat(row.removed_at).astimezone()
     until = (removed + timedelta(days=DAYS_IN_BIN)).date()
     return translate("Timeline", "stays until {day} at least", day=short_day(until))
-
-
-def title_words(title: str) -> str:
-    """Return a title as a heading has it: without the full stop of its sentence."""
-    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
 
 
 def text_below_title(row: EntryRow) -> str:
