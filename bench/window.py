@@ -34,6 +34,9 @@ def big_book() -> Path:
 
 def flows() -> None:
     """Use every page on the big book."""
+    chat = BUILD / "wa100k.txt"
+    if not chat.exists():
+        run(ours("make_whatsapp", chat, 100_000))
     said = run(ours("use_window", big_book())).said
     for work, name, most, unit in (
         ("the longest moment without an answer, all pages, big book", "longest_stall", 50, "ms"),

@@ -21,7 +21,15 @@ from books import WORDS
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QRadioButton,
+    QWidget,
+)
+from shiboken6 import isValid
 from watchdog import Watchdog
 
 from logbook.guards import guard_process
@@ -36,6 +44,7 @@ LONGEST_DELAY_MS = 700
 GIVE_UP_S = 60.0
 ROUNDS = 6
 WHEEL_STEPS = 120
+CHAT = Path(__file__).parents[2] / "build" / "bench" / "wa100k.txt"
 ASKED = {"messages": "needle", "evidence": "img_2020"}
 Step = Iterator[None]
 
@@ -107,6 +116,7 @@ class User(QObject):
         self._calm = 0
         self._since = 0.0
         self._until: Callable[[], bool] | None = None
+        self.hurries = False  # does not wait for work to end
         self._timer = QTimer(self)
         self._timer.setInterval(10)
         self._timer.timeout.connect(self._look)
@@ -125,7 +135,7 @@ class User(QObject):
             self._calm = 0
             return
         self._calm += 1
-        if self._calm < 3:
+        if self._calm < 3 and not self.hurries:
             return
         self._calm = 0
         self._since = time.perf_counter()
@@ -142,6 +152,8 @@ class User(QObject):
         return not self.view.findChildren(BuildAhead)
 
     def _busy(self) -> bool:
+        if self.hurries:
+            return False
         if self.program.jobs.busy or (self._until is not None and not self._until()):
             return True
         return any(
@@ -202,6 +214,8 @@ class User(QObject):
             yield from OWN[page](self)
         yield from self.scroll(page)
         yield from self.choose(page)
+        if page not in UNTOUCHED:
+            yield from self.touch(page)
         if self.view.bar.search.isVisible():
             yield from self.search(page)
         self.dog.step = f"{page}: leave"
@@ -224,14 +238,16 @@ class User(QObject):
         if area is None:
             return
         self.dog.step = f"{page}: scroll by wheel"
-        for at in range(WHEEL_STEPS):
+        self.hurries = True
+        for _ in range(WHEEL_STEPS):
             started = time.perf_counter()
             wheel(area, -120)
             area.viewport().repaint()
             self.note("frame", time.perf_counter() - started)
             self.note(f"{page} frame", time.perf_counter() - started)
-            if at % 4 == 3:
-                yield
+            yield
+        self.hurries = False
+        yield
         self.dog.step = f"{page}: scroll by bar"
         bar = area.verticalScrollBar()
         for part in (0.1, 0.3, 0.5, 0.7, 0.9, 1.0, 0.05, 0.0):
@@ -250,15 +266,43 @@ class User(QObject):
         ):
             yield from self.timed(f"{page} choose", lambda key=key: QTest.keyClick(area, key))
         self.dog.step = f"{page}: hold a key"
-        for at in range(60):  # the first ones come quicker than the window rests
+        self.hurries = True
+        for _ in range(60):
             QTest.keyClick(area, Qt.Key.Key_Down)
-            if at % 4 == 3:
-                yield
+            yield
+        self.hurries = False
+        yield
         self.dog.step = f"{page}: open detail"
         yield from self.timed(f"{page} detail", lambda: QTest.keyClick(area, Qt.Key.Key_Return))
         if self.view.current.page_id != page:
             self.view.show_page(page, {})
             yield
+
+    def touch(self, page: str) -> Step:
+        """Press everything that goes on and off, twice."""
+        self.dog.step = f"{page}: press what can be chosen"
+        for button in self.view.current.findChildren(QAbstractButton):
+            for _ in range(2):
+                if shown_and_checkable(button) and self.view.current.page_id == page:
+                    yield from self.timed(f"{page} press", button.click)
+
+    def use_hurriedly(self, page: str, what: str, steps: int = 150) -> Step:
+        """Scroll up and down while work goes on beside the window."""
+        self.dog.step = f"{page}: scroll while {what}"
+        self.hurries = True
+        for at in range(steps):
+            area = self.list_of()
+            if area is None:
+                break
+            started = time.perf_counter()
+            wheel(area, -240 if at % 40 < 20 else 240)
+            area.viewport().repaint()
+            self.note(f"frame while {what}", time.perf_counter() - started)
+            yield
+            if not self.program.jobs.busy:
+                break
+        self.hurries = False
+        yield
 
     def search(self, page: str) -> Step:
         box = self.view.bar.search
@@ -305,18 +349,72 @@ class User(QObject):
         self.program.hide_now()
 
 
-def filter_timeline(user: User) -> Step:
+def shown_and_checkable(button: QAbstractButton) -> bool:
+    if not isValid(button):
+        return False
+    on_page = button.isVisible() and button.isEnabled() and button.isCheckable()
+    return on_page and not isinstance(button, QRadioButton)
+
+
+def check_files(user: User) -> Step:
+    """All files are compared with their digests, which takes some time."""
+    user.view.current.check_all()
+    yield from user.use_hurriedly("evidence", "files are checked")
+
+
+def look_at_files(user: User) -> Step:
+    """From one file to the next, closer and farther."""
     page = user.view.current
-    user.dog.step = "timeline: filter"
-    yield from user.timed("filter", page.filters.button.click)
-    from logbook.domain.entry import Kind
+    user.dog.step = "viewer: look at files"
+    for number in range(1, 13):
+        yield from user.timed(
+            "viewer file",
+            lambda number=number: user.view.show_page(
+                "viewer", {"evidence": number, "among": list(range(1, 5_001))}
+            ),
+        )
+        for steps in (1, 1, 1, -1, -1, -1):
+            yield from user.timed("viewer zoom", lambda steps=steps: page.zoom(steps))
 
-    for kind in (Kind.CALLS, Kind.THREAT):
-        yield from user.timed("filter", lambda kind=kind: page.filters.choose_kind(kind))
-    yield from user.timed("filter", lambda: page.filters.choose_kind(Kind.THREAT))
+
+def write(user: User) -> Step:
+    """Words, quickly; and a draft is kept after them."""
+    user.dog.step = "new_entry: write"
+    box = user.view.current.focus_target()
+    box.setFocus()
+    for word in "He waited at the door and then he left without a word. " * 6:
+        started = time.perf_counter()
+        QTest.keyClicks(box, word)
+        box.viewport().repaint()
+        user.note("letter", time.perf_counter() - started)
+        if word == " ":
+            yield
 
 
-OWN: dict[str, Callable[[User], Step]] = {"timeline": filter_timeline}
+def bring_in(user: User) -> Step:
+    """A chat of 100,000 messages: looked at, searched, chosen from; nothing is kept."""
+    page = user.view.current
+    user.dog.step = "import_messages: look at a file"
+    page.take_files([CHAT])
+    yield
+    user.dog.step = "import_messages: choose"
+    page.foot.next.click()
+    yield
+    yield from user.scroll("import_messages")
+    yield from user.choose("import_messages")
+    yield from user.search("import_messages")
+    user.dog.step = "import_messages: choose all"
+    page.choose.picker.tick_hits()
+    yield
+
+
+OWN: dict[str, Callable[[User], Step]] = {
+    "evidence": check_files,
+    "viewer": look_at_files,
+    "new_entry": write,
+    "import_messages": bring_in,
+}
+UNTOUCHED = {"settings", "new_entry"}  # another language or look is another matter
 
 
 def wheel(area: QWidget, delta: int) -> None:

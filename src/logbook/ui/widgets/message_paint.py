@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -98,6 +99,11 @@ class RowPainter:
 
 def width_of(words: str, role: str) -> int:
     """Return how wide a line of words is."""
+    return _width_of(words, role, look().scale)
+
+
+@lru_cache(maxsize=1_000)  # each row asks for the same few, several times in each frame
+def _width_of(words: str, role: str, _scale: float) -> int:
     return int(QFontMetricsF(font(role)).horizontalAdvance(words)) + 2
 
 
