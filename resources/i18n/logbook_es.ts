@@ -2253,211 +2253,211 @@
     <name>Help</name>
     <message>
         <source>A description and a transcript are found by the search, and are printed beside the exhibit.</source>
-        <translation type="unfinished"></translation>
+        <translation>La búsqueda encuentra la descripción y la transcripción, y se imprimen junto al anexo.</translation>
     </message>
     <message>
         <source>A draft is kept every two seconds inside the book. It is still there after hiding and locking.</source>
-        <translation type="unfinished"></translation>
+        <translation>El borrador se guarda cada dos segundos dentro del cuaderno. Sigue ahí después de ocultar y bloquear.</translation>
     </message>
     <message>
         <source>A watched computer can record what you type. A safer device, or an advocate’s office, may be better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un equipo vigilado puede registrar lo que usted escribe. Un dispositivo más seguro o un centro de apoyo puede ser mejor.</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar archivos</translation>
     </message>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las teclas</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias de seguridad</translation>
     </message>
     <message>
         <source>Blurred pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes difuminadas</translation>
     </message>
     <message>
         <source>Bring in a chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar un chat</translation>
     </message>
     <message>
         <source>Change or remove an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar o quitar una entrada</translation>
     </message>
     <message>
         <source>Changes act at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Los cambios actúan al instante</translation>
     </message>
     <message>
         <source>Choose the days, the court and how your name is shown. The preview is the real report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija los días, el tribunal y cómo aparece su nombre. La vista previa es el informe real.</translation>
     </message>
     <message>
         <source>Choose the exported file. Nothing is written before the last step, and an import can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija el archivo exportado. No se escribe nada antes del último paso y una importación se puede deshacer.</translation>
     </message>
     <message>
         <source>Close the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la ayuda</translation>
     </message>
     <message>
         <source>Ctrl with plus and minus changes the size, the arrow keys move. The file itself never changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl con más y menos cambia el tamaño, las flechas mueven. El archivo mismo nunca cambia.</translation>
     </message>
     <message>
         <source>Describe it</source>
-        <translation type="unfinished"></translation>
+        <translation>Descríbalo</translation>
     </message>
     <message>
         <source>Drop them anywhere in the window. The book keeps each original as it is, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suéltelos en cualquier parte de la ventana. El cuaderno conserva cada original tal como es, una sola vez.</translation>
     </message>
     <message>
         <source>Drop them on the window, paste a picture, or press Ctrl+Shift+A. The original is copied in and never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suéltelos en la ventana, pegue una imagen o presione Ctrl+Mayús+A. El original se copia y nunca se cambia.</translation>
     </message>
     <message>
         <source>Each file has a fingerprint from the day you added it. A check compares them and names what differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada archivo tiene una huella del día en que lo agregó. Una comprobación las compara y nombra lo que difiere.</translation>
     </message>
     <message>
         <source>Every version of the entry is kept. What came in and what went is marked in the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se conserva cada versión de la entrada. Lo agregado y lo quitado se marca en las palabras.</translation>
     </message>
     <message>
         <source>Files and pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos e imágenes</translation>
     </message>
     <message>
         <source>Find an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrar una entrada</translation>
     </message>
     <message>
         <source>Find messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrar mensajes</translation>
     </message>
     <message>
         <source>Help for this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda de esta página</translation>
     </message>
     <message>
         <source>Help: {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda: {page}</translation>
     </message>
     <message>
         <source>Is it still the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Sigue siendo el mismo?</translation>
     </message>
     <message>
         <source>Leaving fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir rápido</translation>
     </message>
     <message>
         <source>Look closely</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar de cerca</translation>
     </message>
     <message>
         <source>Make a locked copy every week or two, and keep it away from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga una copia cifrada cada una o dos semanas y guárdela lejos de este equipo.</translation>
     </message>
     <message>
         <source>Make a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer un informe</translation>
     </message>
     <message>
         <source>Nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pierde nada</translation>
     </message>
     <message>
         <source>Nothing is sent. The finished report is a plain PDF: save it where only you look.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se envía nada. El informe terminado es un PDF común: guárdelo donde solo usted mire.</translation>
     </message>
     <message>
         <source>Only the first box is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo hace falta el primer cuadro</translation>
     </message>
     <message>
         <source>Open it and edit it: every earlier version stays in its history. A removed entry can be taken back from the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ábrala y edítela: cada versión anterior queda en su historial. Una entrada quitada se puede sacar de la papelera.</translation>
     </message>
     <message>
         <source>Press Space to look at one. Settings, “Safety and privacy”, turns the blur on or off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Presione Espacio para mirar una. Ajustes, “Seguridad y privacidad”, activa o desactiva el difuminado.</translation>
     </message>
     <message>
         <source>Press “{button}”, or Ctrl+N on any page. One sentence is enough; the rest can come later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Presione “{button}”, o Ctrl+N en cualquier página. Basta una oración; el resto puede venir después.</translation>
     </message>
     <message>
         <source>Put messages into an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner mensajes en una entrada</translation>
     </message>
     <message>
         <source>Some exports write the month first. The page shows a worked example, and asks when both are possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunas exportaciones escriben primero el mes. La página muestra un ejemplo y pregunta cuando ambos son posibles.</translation>
     </message>
     <message>
         <source>There is nothing to save. Each book keeps its own settings, locked inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que guardar. Cada cuaderno guarda sus propios ajustes, cifrados dentro de él.</translation>
     </message>
     <message>
         <source>They name what a reader may ask about. You can save anyway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombran lo que un lector puede preguntar. Puede guardar de todos modos.</translation>
     </message>
     <message>
         <source>Things to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Cosas por revisar</translation>
     </message>
     <message>
         <source>Tick them with Space, with Shift and the arrows for a run. Then press the button below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Márquelos con Espacio, y con Mayús y las flechas si van seguidos. Luego presione el botón de abajo.</translation>
     </message>
     <message>
         <source>Type a word in the search box. Each hit is shown with the messages around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una palabra en el cuadro de búsqueda. Cada coincidencia se muestra con los mensajes de alrededor.</translation>
     </message>
     <message>
         <source>Type in the search box, or filter by person, kind and days. Press a bar of the weeks to see those days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba en el cuadro de búsqueda, o filtre por persona, tipo y días. Presione una barra de las semanas para ver esos días.</translation>
     </message>
     <message>
         <source>Type it in plain words, such as “yesterday about 8 pm” or “last Friday”. The page repeats what it understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo con palabras sencillas, como “ayer a eso de las 8 de la noche” o “el viernes pasado”. La página repite lo que entendió.</translation>
     </message>
     <message>
         <source>What has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ha cambiado</translation>
     </message>
     <message>
         <source>When it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo ocurrió</translation>
     </message>
     <message>
         <source>When someone watches</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando alguien vigila</translation>
     </message>
     <message>
         <source>Where it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>A dónde va</translation>
     </message>
     <message>
         <source>Which day was it?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué día fue?</translation>
     </message>
     <message>
         <source>Write it the way you would tell a friend. The exact words that were said help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo como se lo contaría a una persona amiga. Ayudan las palabras exactas que se dijeron.</translation>
     </message>
     <message>
         <source>Write something down</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir algo</translation>
     </message>
     <message>
         <source>“{button}”, top right, takes the window away at once. Your words are kept first, and the book is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{button}”, arriba a la derecha, quita la ventana al instante. Primero se guardan sus palabras y el cuaderno se bloquea.</translation>
     </message>
 </context>
 <context>
@@ -2782,7 +2782,7 @@
     </message>
     <message>
         <source>Choose all {count} that match</source>
-        <translation>Elegir las {count} coincidencias</translation>
+        <translation>Elegir las {count} que coinciden</translation>
     </message>
     <message>
         <source>Choose none</source>
@@ -2914,7 +2914,7 @@
     </message>
     <message>
         <source>Keep all, choose none</source>
-        <translation>Guardar todo sin elegir nada</translation>
+        <translation>Guardar sin elegir</translation>
     </message>
     <message>
         <source>Look whether accents and signs are right. The file is kept.</source>
@@ -3046,7 +3046,7 @@
     </message>
     <message>
         <source>Show around each one</source>
-        <translation>Mostrar alrededor de cada uno</translation>
+        <translation>Mostrar alrededor</translation>
     </message>
     <message>
         <source>Some dates are of another calendar.</source>

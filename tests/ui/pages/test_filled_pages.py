@@ -32,7 +32,7 @@ from logbook.ui.widgets.text import Text
 from logbook.vault.vault import Vault
 
 ZONE = "Europe/London"
-DRESSES = ("drawn", "small", "large", "longer", "mirrored")
+DRESSES = ("drawn", "small", "large", "longer", "mirrored", "spanish", "spanish-large")
 Do = Callable[..., Any]
 Settle = Callable[[], None]
 Fill = Callable[[BookView, Settle, Path], None]
@@ -320,13 +320,16 @@ def test_nothing_is_cut_in_the_middle_of_work(
     if dress == "longer":
         longer = i18n._everywhere._replace(forms=Longer())
         monkeypatch.setattr(i18n, "_everywhere", longer)
+    if dress.startswith("spanish"):
+        i18n.use_language("es")
+    if i18n.language() != "en" or dress == "longer":
         book_view = BookView(book_view.vault, book_view.desk.jobs)
         qtbot.addWidget(book_view)
         book_view.show()
     qapp.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if dress == "mirrored" else Qt.LayoutDirection.LeftToRight
     )
-    if dress == "large":
+    if dress.endswith("large"):
         look().use(scale=2.0)
     width, height = (960, 640) if dress == "small" else (1280, 800)
     book_view.resize(width, height)

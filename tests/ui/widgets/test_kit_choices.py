@@ -124,4 +124,7 @@ def test_the_steps_say_where_one_is(qtbot: QtBot) -> None:
     steps.go_to(2)
     assert steps.accessibleName() == "Step 3 of 4: Choose"
     steps.go_to(4)
+    assert steps.accessibleName() == "Step 4 of 4: Add", "all are done"
+    steps.go_to(2)
+    steps.go_to(4)
     assert not steps.grab().isNull()

@@ -13,7 +13,7 @@ from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.text import Text
 
 _ICON_PX = 18
-_LABEL_PX = 76
+_LABEL_PX = 84
 
 
 class Glyph(QWidget):

@@ -33,10 +33,14 @@ class Steps(QWidget):
     def go_to(self, at: int) -> None:
         """Show step `at`, counted from 0, as the one that is now; all before it are done."""
         self._at = at
-        now = self._names[min(at, len(self._names) - 1)]
+        now, total = min(at, len(self._names) - 1), len(self._names)
         self.setAccessibleName(
             translate(
-                "Steps", "Step {n} of {total}: {name}", n=at + 1, total=len(self._names), name=now
+                "Steps",
+                "Step {n} of {total}: {name}",
+                n=now + 1,
+                total=total,
+                name=self._names[now],
             )
         )
         self.update()
