@@ -346,6 +346,8 @@ def space_again(layout: QLayout) -> None:
     kept = layout.property("spaced")
     if kept:
         left, top, right, bottom, gap = (px(part) for part in kept)
+        if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left, right = right, left  # Qt turns the parts of a layout round, not its margins
         layout.setContentsMargins(left, top, right, bottom)
         layout.setSpacing(gap)
 

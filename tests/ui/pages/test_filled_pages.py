@@ -26,6 +26,7 @@ from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
 from logbook.tasks import bring_in_messages, keep_file
 from logbook.ui.book_view import BookView
+from logbook.ui.settings.section import find_sections
 from logbook.ui.style import look
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.text import Text
@@ -260,7 +261,52 @@ def _write_a_hidden_name(vault: Vault) -> None:
         vault.entries.add(text, ZONE)
 
 
+def _settings(section: str) -> Fill:
+    def fill(view: BookView, settle: Settle, folder: Path) -> None:
+        del folder
+        view.desk.keep_setting("book_name", "The house in the long River Street, second matter")
+        view.desk.keep_setting("plain_look", value=True)
+        view.desk.keep_setting("backed_up_at", "2026-10-01T00:00:00+00:00")
+        view.show_page("settings", {"section": section})
+        settle()
+        page: Any = view.current
+        if section == "locking":
+            page.section(section)._answered("yes")
+            settle()
+
+    return fill
+
+
+def _settings_found(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
+    view.show_page("settings", {})
+    page: Any = view.current
+    page.search("book")
+    settle()
+
+
+def _help(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
+    view.show_page("timeline", {})
+    settle()
+    view.show_help()
+
+
+def _book_menu(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
+    view.show_page("timeline", {})
+    settle()
+    view.rail.book.click()
+
+
 STATES: dict[str, Fill] = {
+    **{
+        f"settings_{name}": _settings(name)
+        for name in (kind.section_id for kind in find_sections())
+    },
+    "settings_found": _settings_found,
+    "help": _help,
+    "book_menu": _book_menu,
     "timeline": _timeline,
     "entry": _entry,
     "several": _several,
