@@ -1309,6 +1309,10 @@
         <translation>Agregar archivos (Ctrl+Mayús+A)</translation>
     </message>
     <message>
+        <source>Add to an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation>Agregado</translation>
     </message>
@@ -1353,6 +1357,10 @@
         <translation>No elegir nada (Esc)</translation>
     </message>
     <message>
+        <source>Chosen files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Borrar</translation>
     </message>
@@ -1383,6 +1391,10 @@
     <message>
         <source>Evidence</source>
         <translation>Pruebas</translation>
+    </message>
+    <message numerus="yes">
+        <source>File added to the entry|%n files added to the entry</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>File deleted for good|%n files deleted for good</source>
@@ -1559,6 +1571,14 @@
     <message numerus="yes">
         <source>The one file is the same as the day you added it. Checked {day}.|All %n files are the same as the day you added them. Checked {day}.</source>
         <translation><numerusform>El único archivo es igual que el día que lo agregó. Comprobado el {day}.</numerusform><numerusform>Los %n archivos son iguales que el día que los agregó. Comprobados el {day}.</numerusform></translation>
+    </message>
+    <message>
+        <source>There is no entry yet. Write one about the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are in that entry already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This file has changed since you added it.</source>

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from logbook.domain.ids import EvidenceId
+from logbook.domain.ids import EntryId, EvidenceId
 from logbook.i18n import translate
-from logbook.tasks import move_files
+from logbook.tasks import change_entries, move_files
+from logbook.ui.dialogs.pick_entry import PickEntry
 from logbook.ui.widgets.button import Variant
 
 if TYPE_CHECKING:
+    from logbook.domain.entry import EntryText
+    from logbook.tasks.change_entries import Change
     from logbook.ui.desk import Desk
     from logbook.vault.vault import Vault
 
@@ -65,6 +68,39 @@ class EvidenceMoves(QObject):
             ("keep", translate("Evidence", "Keep in the bin"), Variant.SECONDARY),
             ("erase", translate("Evidence", "Delete for good"), Variant.DANGER),
             then=lambda answer: self._erase(files) if answer == "erase" else None,
+        )
+
+    def add_to_entry(self, files: Files) -> None:
+        """Let the person choose an entry, and add files to it."""
+        if files:
+            PickEntry(
+                self._desk,
+                partial(self._link, files),
+                none_yet=translate("Evidence", "There is no entry yet. Write one about the files."),
+            ).open()
+
+    def _link(self, files: Files, entry: EntryId) -> None:
+        linked = partial(self._linked, len(files))
+        self._desk.on_vault(change_entries.link_files, entry, files, then=linked)
+
+    def _linked(self, count: int, changes: Sequence[Change]) -> None:
+        if not changes:
+            self._desk.toast(translate("Evidence", "They are in that entry already"))
+            return
+        before = [(one.entry, one.before) for one in changes]
+        after = [(one.entry, one.after) for one in changes]
+        self._desk.did(
+            translate("Evidence", "File added to the entry|%n files added to the entry", "", count),
+            partial(self._write, before),
+            partial(self._write, after),
+        )
+        self._desk.changed.emit("entries")
+
+    def _write(self, texts: Sequence[tuple[EntryId, EntryText]]) -> None:
+        self._desk.on_vault(
+            change_entries.write_texts,
+            texts,
+            then=lambda _: self._desk.changed.emit("entries"),
         )
 
     def _ask_remove(self, files: Files, entries: int) -> None:

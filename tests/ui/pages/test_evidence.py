@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,9 +23,11 @@ from logbook.errors import DatabaseDamaged
 from logbook.tasks import draw_sound, keep_file
 from logbook.ui import files
 from logbook.ui.book_view import BookView
+from logbook.ui.dialogs.pick_entry import PickEntry
 from logbook.ui.pages.evidence import EvidencePage
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.file_filter import GRID, LIST
+from logbook.ui.widgets.menu import Menu
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.vault import Vault
 
@@ -531,6 +533,48 @@ def test_an_entry_is_written_about_the_chosen_files(
     written: Any = book_view.current
     assert written.page_id == "new_entry"
     assert written.files.numbers() == (int(kept["Voicemail.wav"]),)
+
+
+def test_chosen_files_are_added_to_an_entry_and_taken_out_again(
+    page: EvidencePage, book_view: BookView, at_rest: Rest
+) -> None:
+    _press(page, 0)
+    _press(page, 1, Qt.KeyboardModifier.ControlModifier)
+    page.foot.buttons["add"].click()
+    at_rest(book_view)
+    (picker,) = book_view.findChildren(PickEntry)
+    picker.take.click()
+    at_rest(book_view)
+    assert "in 1 entry" in _said(page, 0)
+    assert _chosen(page) == ["Voicemail.wav", "Screenshot 19:06.png"]
+    book_view.desk.undo()
+    at_rest(book_view)
+    assert "not linked" in _said(page, 0)
+
+
+def test_the_menu_offers_what_the_foot_offers(
+    page: EvidencePage, book_view: BookView, at_rest: Rest
+) -> None:
+    where = page.files.grid.visualRect(page.model.index(1, 0)).center()
+    asked = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, where, page.files.grid.viewport().mapToGlobal(where)
+    )
+    QApplication.sendEvent(page.files.grid.viewport(), asked)
+    assert _chosen(page) == ["Screenshot 19:06.png"]
+    (menu,) = page.findChildren(Menu)
+    lines = {line.text(): line for line in menu.actions()}
+    assert list(lines) == [
+        "Open",
+        "Write an entry",
+        "Add to an entry",
+        "Save a copy",
+        "Check",
+        "Move to the bin",
+    ]
+    lines["Move to the bin"].trigger()
+    menu.close()
+    at_rest(book_view)
+    assert "Screenshot 19:06.png" not in _names(page)
 
 
 # Into the bin, and out of it

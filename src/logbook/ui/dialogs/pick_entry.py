@@ -51,7 +51,9 @@ _RowRole = int(Qt.ItemDataRole.UserRole) + 1
 class PickEntry(Dialog):
     """Calls `chosen` with the entry; nothing happens when the person goes back."""
 
-    def __init__(self, desk: Desk, chosen: Callable[[EntryId], object]) -> None:
+    def __init__(
+        self, desk: Desk, chosen: Callable[[EntryId], object], *, none_yet: str = ""
+    ) -> None:
         super().__init__(
             translate("Messages", "Add to which entry?"),
             translate("Messages", "The newest entries come first."),
@@ -60,6 +62,9 @@ class PickEntry(Dialog):
         self._desk = desk
         self._chosen = chosen
         self._asked = ""
+        self._none_yet = none_yet or translate(
+            "Messages", "There is no entry yet. Make one of the messages."
+        )
         self.search = SearchField(
             translate("Messages", "Search your entries"), translate("Messages", "Search")
         )
@@ -111,7 +116,7 @@ class PickEntry(Dialog):
         self.list.setCurrentIndex(self._rows.index(0, 0))
         nothing = translate("Messages", "No entry holds these words.")
         if not words:
-            nothing = translate("Messages", "There is no entry yet. Make one of the messages.")
+            nothing = self._none_yet
         self._say("" if rows else nothing)
 
     def _say(self, nothing: str) -> None:

@@ -125,6 +125,11 @@ class FileListModel(QAbstractTableModel):
         )
         return [EvidenceId(one) for top, last in ranges for one in self._ids[top : last + 1]]
 
+    def count_of(self, selection: QItemSelection) -> int:
+        """Return how many files a selection has, however many that are."""
+        ranges = (selection.at(number) for number in range(selection.count()))
+        return sum(one.bottom() - one.top() + 1 for one in ranges)
+
     def selection_of(self, files: Iterable[EvidenceId]) -> QItemSelection:
         """Return the rows of files as few runs; those that are not listed are left out."""
         wanted = set(files)

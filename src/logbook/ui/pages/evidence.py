@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +31,7 @@ from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.file_filter import GRID, FileFilterBar
 from logbook.ui.widgets.file_foot import FileFoot
 from logbook.ui.widgets.file_view import FileView
+from logbook.ui.widgets.menu import Menu
 from logbook.ui.widgets.progress_row import ProgressRow
 from logbook.ui.widgets.tone import Tone
 from logbook.ui.widgets.top_bar import TopBar
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 _SEARCH_AFTER_MS = 180
 _SHOW_AFTER_MS = 400  # DESIGN 9: what is over sooner needs no bar
 _NARROW_PX = 1_000
+_KEYS = {"open": "Return", "remove": "Del"}
 _WAY = "files shown as"  # a setting of the book
 _MOVED = frozenset({"evidence", "entries", "messages"})
 
@@ -155,6 +158,7 @@ class EvidencePage(Page):
         self.files = FileView(self.desk)
         self.files.opened.connect(self._open)
         self.files.chosen_changed.connect(self._chosen_changed)
+        self.files.menu_asked.connect(self._show_menu)
         self.model = self.files.model
         self.model.loaded.connect(self._loaded)
         self.model.failed.connect(self._say_problem)
@@ -315,13 +319,21 @@ class EvidencePage(Page):
     # What can be done
 
     def _chosen_changed(self) -> None:
-        count = len(self.files.chosen())
+        count = self.files.chosen_count()
         self.foot.show_chosen(count, in_bin=self.filters.chosen.removed)
+
+    def _show_menu(self, where: QPoint) -> None:
+        """Offer what the foot offers, where the person points."""
+        menu = Menu(translate("Evidence", "Chosen files"), self)
+        for action, picture, button in self.foot.offered():
+            menu.add(picture, button.text(), partial(self._act, action), _KEYS.get(action, ""))
+        menu.open_at(where)
 
     def _act(self, action: str) -> None:
         {
             "open": self._open_chosen,
             "write": self._write_entry,
+            "add": self._add_to_entry,
             "save": self._save_copy,
             "check": self._check_chosen,
             "remove": self._remove,
@@ -335,6 +347,9 @@ class EvidencePage(Page):
 
     def _write_entry(self) -> None:
         self.desk.go("new_entry", files=[int(one) for one in self.files.chosen()])
+
+    def _add_to_entry(self) -> None:
+        self._moves.add_to_entry(self.files.chosen())
 
     def _save_copy(self) -> None:
         for evidence in self.files.chosen()[:1]:

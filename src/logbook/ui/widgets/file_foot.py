@@ -17,10 +17,19 @@ from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.text import Text
 from logbook.ui.words import clock, full_day
 
-_ACTIONS = ("open", "write", "save", "check", "remove", "restore", "erase")
+_ICONS = {
+    "open": "eye",
+    "write": "pencil-simple",
+    "add": "plus",
+    "save": "download-simple",
+    "check": "shield-check",
+    "remove": "trash",
+    "restore": "arrow-counter-clockwise",
+    "erase": "trash",
+}
 _OF_ONE = frozenset({"open", "save"})
 _IN_BIN = frozenset({"open", "save", "check", "restore", "erase"})
-_KEPT = frozenset(_ACTIONS) - {"restore", "erase"}
+_KEPT = frozenset(_ICONS) - {"restore", "erase"}
 
 
 class FileFoot(Surface):
@@ -60,6 +69,14 @@ class FileFoot(Surface):
             button.setVisible(name in fits and (count == 1 or name not in _OF_ONE))
         self._stack.setCurrentWidget(self._chosen if count else self._status)
 
+    def offered(self) -> list[tuple[str, str, Button]]:
+        """Return the key, the icon and the button of everything that can be done now."""
+        return [
+            (name, _ICONS[name], button)
+            for name, button in self.buttons.items()
+            if button.isVisibleTo(self._chosen)
+        ]
+
     def _build_status(self) -> None:
         self._status = QWidget()
         self._glyphs = {
@@ -80,14 +97,24 @@ class FileFoot(Surface):
     def _build_chosen(self) -> None:
         self._chosen = QWidget()
         self.count = Text("", "label")
+        words = {
+            "open": translate("Evidence", "Open"),
+            "write": translate("Evidence", "Write an entry"),
+            "add": translate("Evidence", "Add to an entry"),
+            "save": translate("Evidence", "Save a copy"),
+            "check": translate("Evidence", "Check"),
+            "remove": translate("Evidence", "Move to the bin"),
+            "restore": translate("Evidence", "Put back"),
+            "erase": translate("Evidence", "Delete for good"),
+        }
         self.buttons = {
-            "open": _button(translate("Evidence", "Open"), "eye"),
-            "write": _button(translate("Evidence", "Write an entry"), "pencil-simple"),
-            "save": _button(translate("Evidence", "Save a copy"), "download-simple"),
-            "check": _button(translate("Evidence", "Check"), "shield-check"),
-            "remove": _button(translate("Evidence", "Move to the bin"), "trash"),
-            "restore": _button(translate("Evidence", "Put back"), "arrow-counter-clockwise"),
-            "erase": _button(translate("Evidence", "Delete for good"), "trash", Variant.DANGER),
+            name: Button(
+                said,
+                Variant.DANGER if name == "erase" else Variant.SECONDARY,
+                icon=_ICONS[name],
+                size=Size.SMALL,
+            )
+            for name, said in words.items()
         }
         actions = ChipFlow(gap=8, centred=True)
         for name, button in self.buttons.items():
@@ -153,7 +180,3 @@ def check_sentence(state: FileCheckState) -> tuple[str, str]:
         day=full_day(when.date()),
     )
     return words, "check-circle"
-
-
-def _button(words: str, icon: str, variant: Variant = Variant.SECONDARY) -> Button:
-    return Button(words, variant, icon=icon, size=Size.SMALL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -60,12 +62,24 @@ _BY_KEYS = frozenset(
 Index = QModelIndex | QPersistentModelIndex
 
 
+class _Measures(NamedTuple):
+    """The sizes of everything at one width and text size."""
+
+    columns: int
+    wide: int
+    gap: int
+    pitch: int  # from one line of tiles to the next
+    side: int
+    top: int
+
+
 class FileGrid(QListView):
     """A list view that places its items itself: Qt's own would lay out every one of them first."""
 
     opened = Signal(int)  # a row
     look_pressed = Signal()  # Space
     none_pressed = Signal()  # Esc
+    menu_asked = Signal(QPoint)  # where, on the screen
 
     def __init__(
         self,
@@ -79,7 +93,8 @@ class FileGrid(QListView):
         self._pictures = pictures
         self._waves = waves
         self._blurs = blurs
-        self._source = TileSource(self._picture, self._wave)
+        self._tiles = FileTile(TileSource(self._picture, self._wave))
+        self._measures: _Measures | None = None
         self._by_keys = False
         self.setModel(model)
         self.setAccessibleName(translate("Evidence", "Files"))
@@ -133,7 +148,7 @@ class FileGrid(QListView):
 
     def columns(self) -> int:
         """Return how many tiles stand side by side."""
-        return max((self._room() + px(_GAP_PX)) // (px(_LEAST_PX) + px(_GAP_PX)), 1)
+        return self._sizes().columns
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid():
@@ -196,6 +211,13 @@ class FileGrid(QListView):
             chosen.select(self._files.index(first, 0), self._files.index(last, 0))
         self.selectionModel().select(chosen, command)
 
+    def selectAll(self) -> None:
+        """Choose every file as one run: Qt's own way asks the model about each of them."""
+        last = self._files.rowCount() - 1
+        if last >= 0:
+            run = QItemSelection(self._files.index(0, 0), self._files.index(last, 0))
+            self.selectionModel().select(run, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
@@ -243,6 +265,13 @@ class FileGrid(QListView):
         super().mousePressEvent(event)
         self.viewport().update()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        where = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            centre = self.visualRect(self.currentIndex()).center()
+            where = self.viewport().mapToGlobal(centre)
+        self.menu_asked.emit(where)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
@@ -272,7 +301,8 @@ class FileGrid(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tile = FileTile(painter, self._source, mirrored=self._mirrored())
+        tiles = self._tiles
+        tiles.begin(painter, mirrored=self._mirrored())
         seen = event.rect()
         focused = self.currentIndex().row() if self.hasFocus() and self._by_keys else -1
         selection = self.selectionModel()
@@ -284,12 +314,13 @@ class FileGrid(QListView):
                 focused=at == focused,
                 blurred=row is not None and self._blurs(row),
             )
-            tile.draw(row, self._tile(at), state)
+            tiles.draw(row, self._tile(at), state)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the first tile in sight where it was, though the tiles move to other rows."""
         first = self.rows_in_sight().start if event.oldSize().isValid() else 0
+        self._measures = None
         super().resizeEvent(event)
         self.updateGeometries()
         if event.size().width() != event.oldSize().width() and self.verticalScrollBar().value():
@@ -318,6 +349,7 @@ class FileGrid(QListView):
         self.fetch_pictures()
 
     def _measure_again(self) -> None:
+        self._measures = None
         self.updateGeometries()
         self.viewport().update()
         self.fetch_pictures()
@@ -329,23 +361,28 @@ class FileGrid(QListView):
 
     # Arithmetic
 
-    def _room(self) -> int:
-        return max(self.width() - px(_MARGIN_PX) - px(_SIDE_PX), 1)
+    def _sizes(self) -> _Measures:
+        if self._measures is None:
+            gap = px(_GAP_PX)
+            room = max(self.width() - px(_MARGIN_PX) - px(_SIDE_PX), 1)
+            columns = max((room + gap) // (px(_LEAST_PX) + gap), 1)
+            wide = max((room - (columns - 1) * gap) // columns, 1)
+            self._measures = _Measures(columns, wide, gap, tile_px(wide), px(_SIDE_PX), px(_TOP_PX))
+        return self._measures
 
     def _tile_width(self) -> int:
-        columns = self.columns()
-        return max((self._room() - (columns - 1) * px(_GAP_PX)) // columns, 1)
+        return self._sizes().wide
 
     def _pitch(self) -> int:
-        return tile_px(self._tile_width())
+        return self._sizes().pitch
 
     def _tile(self, at: int) -> QRect:
-        columns, wide = self.columns(), self._tile_width()
-        left = px(_SIDE_PX) + at % columns * (wide + px(_GAP_PX))
+        by = self._sizes()
+        left = by.side + at % by.columns * (by.wide + by.gap)
         if self._mirrored():
-            left = self.viewport().width() - left - wide
-        top = px(_TOP_PX) + at // columns * self._pitch() - self.verticalOffset()
-        return QRect(left, top, wide, self._pitch())
+            left = self.viewport().width() - left - by.wide
+        top = by.top + at // by.columns * by.pitch - self.verticalOffset()
+        return QRect(left, top, by.wide, by.pitch)
 
     def _nearest(self, point: QPoint) -> int | None:
         """Return the row of the tile at or nearest to a point; None in an empty list."""

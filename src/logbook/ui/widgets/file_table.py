@@ -6,16 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -102,6 +112,7 @@ class FileRowsView(QTableView):
     opened = Signal(int)  # a row
     look_pressed = Signal()  # Space
     none_pressed = Signal()  # Esc
+    menu_asked = Signal(QPoint)  # where, on the screen
 
     def __init__(
         self,
@@ -169,6 +180,13 @@ class FileRowsView(QTableView):
         super().showEvent(event)  # type: ignore[arg-type]  # Qt's own event
         self.fetch_pictures()
 
+    def selectAll(self) -> None:
+        """Choose every file as one run: Qt's own way asks the model about each of them."""
+        last = self._files.rowCount() - 1
+        if last >= 0:
+            run = QItemSelection(self._files.index(0, 0), self._files.index(last, 0))
+            self.selectionModel().select(run, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def keyboardSearch(self, search: str) -> None:
         """Nothing: Qt would read every row of the book for it; the search box does this."""
 
@@ -183,6 +201,13 @@ class FileRowsView(QTableView):
             self.opened.emit(current.row())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        where = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            centre = self.visualRect(self.currentIndex()).center()
+            where = self.viewport().mapToGlobal(centre)
+        self.menu_asked.emit(where)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

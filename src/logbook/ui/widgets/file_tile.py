@@ -22,6 +22,7 @@ _TEXT_GAP_PX = 8
 _BELOW_PX = 20
 _MARK_PX = 22
 _BARS = 30
+_ELIDED_KEPT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,21 @@ def shape_of(row: EvidenceRow, width: int, density: float, *, blurred: bool) -> 
 
 
 class FileTile:
-    """Draws tiles on one painter; positions are as in the view."""
+    """Draws tiles on the painter of one event; positions are as in the view."""
 
-    def __init__(self, painter: QPainter, source: TileSource, *, mirrored: bool) -> None:
-        self._painter = painter
+    def __init__(self, source: TileSource) -> None:
         self._source = source
+        self._painter = QPainter()
+        self._mirrored = False
+        self._elided: dict[tuple[str, str, int], str] = {}  # measuring costs more than drawing
+        look().changed.connect(self._elided.clear)
+
+    def begin(self, painter: QPainter, *, mirrored: bool) -> None:
+        """Draw on another painter from now on."""
+        self._painter = painter
         self._mirrored = mirrored
+        if len(self._elided) > _ELIDED_KEPT:
+            self._elided.clear()
 
     def draw(self, row: EvidenceRow | None, where: QRect, state: TileState) -> None:
         """Draw a file, or an empty tile for one that is on its way."""
@@ -201,7 +211,10 @@ class FileTile:
         used = font(role)
         self._painter.setFont(used)
         self._painter.setPen(color(colour))
-        shown = QFontMetricsF(used).elidedText(words, elide, where.width())
+        key = (words, role, round(where.width()))
+        shown = self._elided.get(key)
+        if shown is None:
+            shown = self._elided[key] = QFontMetricsF(used).elidedText(words, elide, where.width())
         side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         self._painter.drawText(where, int(flags | Qt.TextFlag.TextSingleLine), shown)

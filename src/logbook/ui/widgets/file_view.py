@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from logbook.domain.file_selection import EvidenceRow
@@ -27,6 +27,7 @@ class FileView(QStackedWidget):
 
     opened = Signal(int)  # a row
     chosen_changed = Signal()
+    menu_asked = Signal(QPoint)  # where, on the screen
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -43,6 +44,7 @@ class FileView(QStackedWidget):
             view.opened.connect(self.opened)
             view.look_pressed.connect(self.look)
             view.none_pressed.connect(self.choose_none)
+            view.menu_asked.connect(self._menu_asked)
         self.addWidget(self.grid)
         self.addWidget(self.table)
 
@@ -69,6 +71,10 @@ class FileView(QStackedWidget):
     def chosen(self) -> list[EvidenceId]:
         """Return the chosen files in the order of the list."""
         return self.model.chosen(self._selection.selection())
+
+    def chosen_count(self) -> int:
+        """Return how many files are chosen."""
+        return self.model.count_of(self._selection.selection())
 
     def current(self) -> EvidenceId | None:
         """Return the file that the keys are at, chosen or not."""
@@ -99,6 +105,15 @@ class FileView(QStackedWidget):
         """Choose nothing; the keys stay where they are."""
         self._selection.clearSelection()
         self.here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _menu_asked(self, where: QPoint) -> None:
+        """Choose what is pointed at, or what the keys are at, unless it is among the chosen."""
+        index = self.here.indexAt(self.here.viewport().mapFromGlobal(where))
+        if index.isValid() and not self._selection.isSelected(index):
+            self._selection.select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        if self.chosen_count():
+            self.menu_asked.emit(where)
 
     # What is blurred
 
