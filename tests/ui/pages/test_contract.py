@@ -327,6 +327,19 @@ def test_no_text_is_cut_at_twice_the_size(shown: Show, name: str) -> None:
     assert _cut(screen) + _outside(screen) + _sideways(screen) == []
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("name", SCREENS)
+def test_large_text_does_not_push_the_smallest_window_apart(
+    shown: Show, name: str, scale: float
+) -> None:
+    look().use(scale=scale)
+    screen = shown(name, 960, 640)
+    _picture(screen, f"{name}-small-{scale:.0%}")
+    window = screen.window()
+    assert (window.width(), window.height()) == (960, 640)
+    assert _cut(screen) + _outside(screen) + _sideways(screen) == []
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_the_page_follows_the_text_size_while_it_is_shown(
     shown: Show, at_rest: Callable[[QWidget], None], name: str

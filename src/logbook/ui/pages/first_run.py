@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.errors import LogbookError
@@ -25,12 +25,15 @@ from logbook.ui.watch import InputWatch
 from logbook.ui.widgets.app_mark import AppIcon
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Variant
+from logbook.ui.widgets.chip import ChipFlow
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.steps import Steps
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
 
 _CARD_PX = (840, 620)
+_CRAMPED_PX = 560
+_MARGINS_PX, _CRAMPED_MARGINS_PX = (34, 26), (18, 14)  # above and below
 _STEPS = 3
 
 
@@ -103,7 +106,7 @@ class FirstRunPage(Surface):
         top.addWidget(Text(translate("Setup", "Set up"), "strong"))
         top.addStretch(1)
         top.addWidget(self.close_button)
-        foot = Text(
+        self._promise = Text(
             translate("Setup", "No account. No internet. Nothing leaves this computer."),
             "caption",
             "text-2",
@@ -119,7 +122,16 @@ class FirstRunPage(Surface):
         across.addStretch(1)
         column.addLayout(across, 1000)
         column.addStretch(1)
-        column.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._promise, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a small window with large text to the step itself."""
+        super().resizeEvent(event)
+        cramped = self.height() < px(_CRAMPED_PX)
+        self._promise.setVisible(not cramped)
+        self._count.setVisible(not cramped)  # the discs above say it too
+        above, below = _CRAMPED_MARGINS_PX if cramped else _MARGINS_PX
+        spaced(self._on_card, margins=(0, above, 0, below), gap=0)
 
     def _card(self) -> QWidget:
         card = Surface("sheet")
@@ -139,12 +151,12 @@ class FirstRunPage(Surface):
             self._place.addWidget(step)
         self.problem = Banner("")
         self.problem.hide()
-        column = QVBoxLayout(card)
-        spaced(column, margins=(0, 34, 0, 26), gap=0)
+        column = self._on_card = QVBoxLayout(card)
+        spaced(column, margins=(0, _MARGINS_PX[0], 0, _MARGINS_PX[1]), gap=0)
         head = QHBoxLayout()
         spaced(head, margins=(44, 0, 44, 0))
-        head.addWidget(self._steps)
-        head.addStretch(1)
+        head.addWidget(self._steps, 1)
+        head.addStretch(0)
         column.addLayout(head)
         column.addSpacing(px(22))
         column.addWidget(scroll, 1)
@@ -161,14 +173,13 @@ class FirstRunPage(Surface):
         self.other_button.clicked.connect(self._other_pressed)
         self.primary = Button("", Variant.PRIMARY)
         self.primary.clicked.connect(self._primary_pressed)
+        buttons = ChipFlow(trailing=True)  # in rows where large text leaves no room for one
+        for button in (self.back_button, self.restore_button, self.other_button, self.primary):
+            buttons.add(button)
         row = QHBoxLayout()
         spaced(row, margins=(0, 18, 0, 0), gap=6)
         row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(self.back_button)
-        row.addWidget(self.restore_button)
-        row.addWidget(self.other_button)
-        row.addWidget(self.primary)
+        row.addWidget(buttons, 1)
         column = QVBoxLayout()
         spaced(column, margins=(44, 0, 44, 0), gap=0)
         column.addWidget(self.problem)

@@ -28,7 +28,7 @@ from logbook.ui.style import px, sized, spaced
 from logbook.ui.widgets.app_mark import AppIcon, colour_token
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.line_field import Field, LineEdit, PassphraseEdit
-from logbook.ui.widgets.surface import Surface
+from logbook.ui.widgets.surface import ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.window_note import WindowNote
 
@@ -141,9 +141,8 @@ class LockPage(Surface):
         spaced(top, margins=(24, 15, 20, 0))
         top.addStretch(1)
         top.addWidget(close)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         spaced(column, margins=(0, 0, 0, 20), gap=0)
-        column.addLayout(top)
         column.addStretch(1)
         # Between stretches, not aligned: wrapped words then get the height of the card's width.
         across = QHBoxLayout()
@@ -159,6 +158,10 @@ class LockPage(Surface):
         note = WindowNote("keyboard", translate("Lock", "Press Shift three times to close"))
         note.setVisible(not disguise().worn)  # an ordinary window does not speak of it
         column.addWidget(note, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole = QVBoxLayout(self)
+        spaced(whole, gap=0)
+        whole.addLayout(top)
+        whole.addWidget(ScrollColumn(column), 1)  # large text in a small window
 
     def _card(self, locked_at: str) -> QWidget:
         card = Surface("sheet")

@@ -149,15 +149,22 @@ class Chip(QAbstractButton):
 class Flow(QLayout):
     """Puts its parts side by side and breaks the row where it is full.
 
-    `centred`: lower parts of a row stand in its middle instead of at its top.
+    `centred`: lower parts of a row stand in its middle instead of at its top. `trailing`: rows
+    end where the layout ends, as the buttons of a question do.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, gap: int = 6, centred: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 6,
+        centred: bool = False,
+        trailing: bool = False,
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._centred = centred
+        self._trailing = trailing
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -234,9 +241,11 @@ class Flow(QLayout):
     def _place(
         self, rect: QRect, placed: list[tuple[QLayoutItem, int, QSize]], top: int, row: int
     ) -> None:
+        free = rect.width() - max((left + size.width() for _, left, size in placed), default=0)
+        before = max(free, 0) if self._trailing else 0
         for item, left, size in placed:
             lower = (row - size.height()) // 2 if self._centred else 0
-            item.setGeometry(self._placed(rect, QPoint(left, top + lower), size))
+            item.setGeometry(self._placed(rect, QPoint(before + left, top + lower), size))
 
     def _placed(self, rect: QRect, at: QPoint, size: QSize) -> QRect:
         parent = self.parentWidget()
@@ -249,10 +258,15 @@ class ChipFlow(QWidget):
     """Chips that wrap."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, gap: int = 6, centred: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 6,
+        centred: bool = False,
+        trailing: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.flow = Flow(self, gap=gap, centred=centred)
+        self.flow = Flow(self, gap=gap, centred=centred, trailing=trailing)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -14,7 +14,7 @@ from logbook.ui.widgets import paint
 
 _DISC_PX = 24
 _GAP_PX = 8
-_BAR_PX = 36
+_BAR_PX, _SHORT_BAR_PX = 36, 12
 _AROUND_PX = 12
 
 
@@ -25,7 +25,7 @@ class Steps(QWidget):
         super().__init__(parent)
         self._names = tuple(names)
         self._at = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         set_role(self, "label")
         look().changed.connect(self.updateGeometry)
         self.go_to(0)
@@ -46,17 +46,24 @@ class Steps(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        wide = sum(px(_DISC_PX + _GAP_PX) + self._width(name) for name in self._names)
-        wide += (len(self._names) - 1) * px(2 * _AROUND_PX + _BAR_PX)
-        return QSize(wide, max(px(_DISC_PX), look().line_px("label")) + 1)
+        return self._size([self._width(name) for name in self._names], _BAR_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Where room is short, only the step that is now has its name."""
+        longest = max(self._width(name) for name in self._names)
+        return self._size([longest] + [0] * (len(self._names) - 1), _SHORT_BAR_PX)
+
+    def _size(self, words: Sequence[int], bar: int) -> QSize:
+        wide = sum(px(_DISC_PX + _GAP_PX) + each for each in words)
+        wide += (len(words) - 1) * px(2 * _AROUND_PX + bar)
+        return QSize(wide, max(px(_DISC_PX), look().line_px("label")) + 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.begin(self)
         painter.setFont(self.font())
         side, middle, left = px(_DISC_PX), self.height() / 2, 0
+        short = self.width() < self.sizeHint().width()
+        bar_px = px(_SHORT_BAR_PX if short else _BAR_PX)
         centre = int(Qt.AlignmentFlag.AlignCenter)
         for at, name in enumerate(self._names):
             disc = paint.mirrored(self, QRectF(left, middle - side / 2, side, side))
@@ -72,14 +79,16 @@ class Steps(QWidget):
                 place = disc.center().x() - mark / 2
                 paint.glyph(painter, "check-bold", place, middle, mark, color("on-accent"))
             left += side + px(_GAP_PX)
-            words = paint.mirrored(self, QRectF(left, 0, self._width(name), self.height()))
-            painter.setPen(color("text" if at == self._at else "text-2"))
-            painter.drawText(words, centre, name)
-            left += self._width(name) + px(_AROUND_PX)
+            if not short or at == min(self._at, len(self._names) - 1):
+                words = paint.mirrored(self, QRectF(left, 0, self._width(name), self.height()))
+                painter.setPen(color("text" if at == self._at else "text-2"))
+                painter.drawText(words, centre, name)
+                left += self._width(name)
+            left += px(_AROUND_PX)
             if at + 1 < len(self._names):
-                bar = paint.mirrored(self, QRectF(left, middle - 0.5, px(_BAR_PX), 1))
+                bar = paint.mirrored(self, QRectF(left, middle - 0.5, bar_px, 1))
                 painter.fillRect(bar, color("line-strong"))
-                left += px(_BAR_PX) + px(_AROUND_PX)
+                left += bar_px + px(_AROUND_PX)
 
     def _draw_number(self, painter: QPainter, disc: QRectF, number: int, ink: str) -> None:
         painter.setFont(look().font("overline"))
