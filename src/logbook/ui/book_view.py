@@ -442,6 +442,7 @@ class BookView(QWidget):
         if self._help is not None:
             self._help.hide()  # it speaks of the page before
         self.stack.setCurrentWidget(page)
+        self._toast.raise_()  # the page that comes up lies over all else
         self.bar.show_page(page)
         footer = page.footer()
         self._foot.setVisible(footer is not None)

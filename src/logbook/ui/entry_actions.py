@@ -107,6 +107,15 @@ class EntryActions(QObject):
 
         self._run(change_entries.restore_version, entry, version, then=restored)
 
+    def written(self, entry: EntryId) -> None:
+        """Tell that an entry was written, and let that be taken back."""
+        self._desk.did(
+            translate("NewEntry", "Saved"),
+            partial(self._run, change_entries.move_to_bin, [entry]),
+            partial(self._bring_back, change_entries.put_back, [entry]),
+        )
+        self._say_changed()
+
     def files_added(self, entry: EntryId, files: Sequence[EvidenceId]) -> None:
         """Tell that files were added to an entry, and let that be taken back."""
         words = translate(

@@ -71,6 +71,7 @@ def _writing() -> KeyGroup:
             ("Ctrl+D", translate("Keys", "When it happened")),
             ("Ctrl+Shift+P", translate("Keys", "Add a person")),
             ("Ctrl+Shift+A", translate("Keys", "Add files")),
+            ("PgUp, PgDn", translate("Keys", "In the calendar: month before, next month")),
             ("Ctrl+V", translate("Keys", "Paste a picture or files as evidence")),
         ),
     )

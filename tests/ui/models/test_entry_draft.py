@@ -30,6 +30,8 @@ drafts = st.builds(
     evidence=st.tuples(st.integers(1, 9)),
     messages=st.tuples(st.integers(1, 9)),
     private_note=words,
+    about_min=st.integers(0, 50_000),
+    later=st.booleans(),
     caret=st.integers(0, 9),
 )
 

@@ -29,6 +29,7 @@ from logbook.ui.book_view import BookView
 from logbook.ui.settings.section import find_sections
 from logbook.ui.style import look
 from logbook.ui.widgets.button import Button
+from logbook.ui.widgets.go_to import GoTo
 from logbook.ui.widgets.text import Text
 from logbook.vault.vault import Vault
 
@@ -131,6 +132,18 @@ def _history(view: BookView, settle: Settle, folder: Path) -> None:
     settle()
 
 
+def _go_to(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
+    view.show_page("timeline", {})
+    settle()
+    view.go_to()
+    palette: Any = view.findChild(GoTo)
+    palette.edit.setText("eleven calls")
+    palette._ask()
+    settle()
+    assert palette.model.rowCount() == 3
+
+
 def _new_entry(view: BookView, settle: Settle, folder: Path) -> None:
     del folder
     view.show_page("new_entry", {"entry": 2})
@@ -142,6 +155,28 @@ def _new_entry(view: BookView, settle: Settle, folder: Path) -> None:
     page.side.details._open(shown=True)
     page.keep_draft()
     settle()
+
+
+def _new_entry_with_messages(view: BookView, settle: Settle, folder: Path) -> None:
+    chat = folder / "WhatsApp Chat with Dale.txt"
+    lines = [f"12/11/2026, 19:0{at} - Dale: {'Hello again and again ' * 9}" for at in range(9)]
+    chat.write_text("\n".join(lines), encoding="utf-8")
+    view.desk.on_vault(_bring_in, chat)
+    settle()
+    view.show_page("new_entry", {"messages": list(range(1, 10))})
+    page: Any = view.current
+    settle()
+    page.side.when._pick_chip.click()
+    page.side.when._turn_calendar()
+    page.side.when.calendar.show()
+    settle()
+    assert page.messages.isVisible()
+
+
+def _bring_in(vault: Vault, chat: Path) -> None:
+    examined = bring_in_messages.examine_messages(chat)
+    answers = bring_in_messages.Answers(date_order="dmy", zone=ZONE)
+    bring_in_messages.keep_messages(vault, examined, answers)
 
 
 def _import_to(step: int) -> Fill:
@@ -312,7 +347,9 @@ STATES: dict[str, Fill] = {
     "several": _several,
     "bin": _bin,
     "history": _history,
+    "go_to": _go_to,
     "new_entry": _new_entry,
+    "new_entry_with_messages": _new_entry_with_messages,
     "import_check": _import_to(1),
     "import_choose": _import_to(2),
     "import_days": _import_days,

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from logbook.domain.entry import AuthorityReport, EntryText, Kind
+from logbook.domain.entry import AuthorityReport, EntryText, Kind, Mark
 from logbook.domain.ids import EntryId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
@@ -494,7 +494,7 @@ def test_large_text_puts_everything_in_one_column_and_back(
     page.keep_draft()
     look().use(scale=2.0)
     qtbot.waitUntil(lambda: not page._side_pane.isVisible())
-    assert page._scroll.isAncestorOf(page.side)
+    assert page.main.isAncestorOf(page.side)
     qtbot.waitUntil(lambda: page._kept_line.text().startswith("Draft kept"))
     assert page._kept_line.isVisible()
     look().use(scale=1.0)
@@ -508,7 +508,7 @@ def test_the_hint_that_was_closed_stays_closed(
     page._drop_hint()
     entry = do(_write_one)
     _open(book_view, settle, entry)
-    assert not page._hint.isVisible()
+    assert not page.main.hint.isVisible()
 
 
 def test_one_kind_at_most_is_chosen(page: NewEntryPage) -> None:
@@ -620,3 +620,85 @@ def test_messages_tell_a_new_entry_when_it_was_and_who_wrote(
     book_view.show_page("new_entry", {"messages": messages})
     settle()
     assert page.side.when.first.text() == "yesterday 8pm"
+
+
+def test_a_title_of_ones_own_is_kept_and_can_be_changed(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle
+) -> None:
+    page.text.setPlainText("He rang eleven times. Nobody spoke.")
+    page.side.details._lines["title"].setText("Calls at night")
+    page.save()
+    settle()
+    (entry,) = _entries(do)
+    assert entry.what.title == "Calls at night"
+    again = _open(book_view, settle, int(entry.id))
+    assert again.side.details._lines["title"].text() == "Calls at night"
+    again.side.details._lines["title"].clear()
+    again.save()
+    settle()
+    assert _entries(do)[0].what.title == ""
+
+
+def test_an_entry_is_kept_to_finish_later_until_the_check_is_taken_off(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle
+) -> None:
+    page.text.setPlainText("A car.")
+    page._footer.later.click()
+    page.keep_draft()
+    settle()
+    draft = _draft(do)
+    assert draft is not None
+    assert draft.later
+    page.save()
+    settle()
+    (entry,) = _entries(do)
+    assert do(lambda vault: vault.marks.of(entry.id)) == {Mark.LATER}
+    again = _open(book_view, settle, int(entry.id))
+    assert again._footer.later.isChecked()
+    again.text.setPlainText("A grey car.")
+    again.save()
+    settle()
+    assert do(lambda vault: vault.marks.of(entry.id)) == {Mark.LATER}
+    again = _open(book_view, settle, int(entry.id))
+    again._footer.later.click()
+    again.save()
+    settle()
+    assert do(lambda vault: vault.marks.of(entry.id)) == set()
+
+
+def test_a_change_is_undone_and_done_again_by_name(
+    book_view: BookView, do: Do, settle: Settle
+) -> None:
+    number = do(_write_one)
+    page = _open(book_view, settle, number)
+    page.text.setPlainText("Other words.")
+    page.save()
+    settle()
+    assert book_view.undo_toast()
+    settle()
+    assert _entries(do)[0].what.text == "A note under the door."
+    assert book_view.redo()
+    settle()
+    assert _entries(do)[0].what.text == "Other words."
+
+
+def test_how_near_about_is_stays_with_the_draft(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle
+) -> None:
+    page.text.setPlainText("A car.")
+    page.side.when.segments.choose(Precision.ABOUT)
+    page.side.when._precision_chosen(None)
+    page.side.when.first.setText("7 November 2026 20:00")
+    page.side.when._touched("")
+    page.side.when.margin.setCurrentIndex(page.side.when.margin.findData(15))
+    page.keep_draft()
+    settle()
+    draft = _draft(do)
+    assert draft is not None
+    assert draft.about_min == 15
+    page.save()
+    settle()
+    (entry,) = _entries(do)
+    assert entry.what.happened.about_min == 15
+    again = _open(book_view, settle, int(entry.id))
+    assert again.side.when.about_min() == 15

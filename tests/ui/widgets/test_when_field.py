@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -168,3 +169,55 @@ def test_words_of_a_draft_mean_the_day_on_which_they_were_typed(field: WhenField
     assert field.typed_at() == typed
     QTest.keyClicks(field.first, " 8 pm")
     assert field._echo.text() == "Wednesday 11 November 2026, 20:00"
+
+
+def test_a_day_is_picked_from_the_calendar_and_a_time_typed_behind_it(
+    field: WhenField, qtbot: QtBot
+) -> None:
+    field.show()
+    field._pick_chip.click()
+    assert field.calendar.isVisible()
+    days = field.calendar.days
+    assert days.accessibleDescription() == "Thursday 12 November 2026"
+    QTest.keyClick(days, Qt.Key.Key_Right)  # a day that is still to come is not on offer
+    assert days.day == date(2026, 11, 12)
+    QTest.keyClick(days, Qt.Key.Key_Up)
+    QTest.keyClick(days, Qt.Key.Key_PageUp)
+    assert days.day == date(2026, 10, 31)
+    QTest.keyClick(days, Qt.Key.Key_Return)
+    assert not field.calendar.isVisible()
+    assert field.first.text() == "31 October 2026 "
+    qtbot.keyClicks(field.first, "20:15")
+    assert field._echo.text() == "Saturday 31 October 2026, 20:15"
+
+
+def test_escape_closes_the_calendar_and_the_mouse_picks(field: WhenField, qtbot: QtBot) -> None:
+    field.show()
+    field._pick_chip.click()
+    QTest.keyClick(field.calendar.days, Qt.Key.Key_Escape)
+    assert not field.calendar.isVisible()
+    assert field.first.text() == ""
+    field._pick_chip.click()
+    qtbot.waitUntil(field.calendar.days.isVisible)
+    days = field.calendar.days
+    cell = next(at for at in range(42) if (days._start() + timedelta(days=at)).day == 3)
+    where = days._cell(cell).center().toPoint()
+    QTest.mouseClick(days, Qt.MouseButton.LeftButton, pos=where)
+    assert field.first.text() == "3 November 2026 "
+
+
+def test_how_near_about_is_can_be_chosen(field: WhenField) -> None:
+    field.segments.choose(Precision.ABOUT)
+    field._precision_chosen(None)
+    field.first.setText("7 November 2026 20:00")
+    field._touched("")
+    assert field.about_min() == 0
+    field.margin.setCurrentIndex(field.margin.findData(180))
+    field.margin.activated.emit(field.margin.currentIndex())
+    moment = field.understand().moment
+    assert moment is not None
+    assert moment.about_min == 180
+    assert field._echo.text().endswith("about 20:00, give or take 3 hours")
+    field.segments.choose(Precision.EXACT)
+    field._precision_chosen(None)
+    assert field.margin.isHidden()

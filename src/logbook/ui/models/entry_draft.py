@@ -50,6 +50,8 @@ class EntryDraft:
     outcome: str = ""
     private_note: str = ""
     caret: int = 0
+    about_min: int = 0  # how near "about" is, in minutes; 0: as the words say
+    later: bool = False  # to be finished later
 
     @property
     def typed_when(self) -> datetime | None:
@@ -132,8 +134,11 @@ def _sound(values: dict[str, Any]) -> bool:
     )
 
 
-def draft_of(entry: Entry, people: dict[int, Person], when: str, until: str) -> EntryDraft:
-    """Return an entry as the page shows it for a change."""
+def draft_of(
+    entry: Entry, people: dict[int, Person], words: tuple[str, str], *, later: bool
+) -> EntryDraft:
+    """Return an entry as the page shows it for a change; `words` say when, and until when."""
+    when, until = words
     what, report = entry.what, entry.what.report
     return EntryDraft(
         entry=int(entry.id),
@@ -158,6 +163,8 @@ def draft_of(entry: Entry, people: dict[int, Person], when: str, until: str) -> 
         number=report.number,
         outcome=report.outcome,
         private_note=what.private_note,
+        about_min=what.happened.about_min or 0,
+        later=later,
     )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from logbook.domain.entry import Entry, EntryText
+from logbook.domain.entry import Entry, EntryText, Mark
 from logbook.domain.evidence import Evidence
 from logbook.domain.ids import EntryId, EvidenceId, MessageId, PersonId
 from logbook.domain.message import Message
@@ -28,6 +27,7 @@ class Start(NamedTuple):
     people: tuple[Person, ...]
     files: tuple[tuple[Evidence, bytes | None], ...]
     messages: tuple[Message, ...]
+    marks: frozenset[Mark] = frozenset()
 
 
 class Brought(NamedTuple):
@@ -46,7 +46,12 @@ def read_start(vault: Vault, entry: EntryId | None) -> Start:
     wanted = draft.evidence if draft else tuple(kept.what.evidence) if kept else ()
     linked = draft.messages if draft else tuple(kept.what.messages) if kept else ()
     return Start(
-        draft, kept, tuple(vault.people.all()), _files(vault, wanted), _messages(vault, linked)
+        draft,
+        kept,
+        tuple(vault.people.all()),
+        _files(vault, wanted),
+        _messages(vault, linked),
+        frozenset() if entry is None else vault.marks.of(entry),
     )
 
 
@@ -84,7 +89,8 @@ def save_draft(
         if draft.entry:
             saved = write_entry.edit_entry(vault, EntryId(draft.entry), what)
         else:
-            saved = write_entry.write_entry(vault, replace(what, title=""))
+            saved = write_entry.write_entry(vault, what)
+        vault.marks.put([saved.id], Mark.LATER, on=draft.later)
         vault.drafts.drop(key_of(draft.entry))
     return saved
 

@@ -10,28 +10,24 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from logbook.domain.entry import Entry
+from logbook.domain.entry import Entry, Mark
 from logbook.domain.ids import EntryId
 from logbook.domain.moment import Moment
 from logbook.errors import LogbookError
 from logbook.i18n import translate
-from logbook.tasks import write_entry
+from logbook.tasks.change_entries import Change
 from logbook.tasks.this_computer import now_here
+from logbook.ui.entry_actions import EntryActions
 from logbook.ui.models import entry_saving
 from logbook.ui.models.entry_draft import EntryDraft, draft_of, key_of, typed_words
 from logbook.ui.models.entry_saving import Brought, Start
 from logbook.ui.page import Page
-from logbook.ui.style import px, sized, spaced, wear_roles
+from logbook.ui.style import sized, spaced, wear_roles
 from logbook.ui.widgets.button import Button, IconButton, Variant
-from logbook.ui.widgets.entry_banner import EntryBanner
-from logbook.ui.widgets.entry_files import EntryFiles
 from logbook.ui.widgets.entry_foot import EntryFoot
-from logbook.ui.widgets.entry_hint import EntryHint
-from logbook.ui.widgets.entry_messages import EntryMessages
+from logbook.ui.widgets.entry_main import EntryMain
 from logbook.ui.widgets.entry_side import EntrySide
-from logbook.ui.widgets.field import TextBox
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
-from logbook.ui.widgets.text import Text
 from logbook.ui.words import clock
 
 if TYPE_CHECKING:
@@ -41,7 +37,6 @@ if TYPE_CHECKING:
 _KEEP_AFTER_MS = 2_000
 _SIDE_PX, _NARROW_SIDE_PX = 356, 320
 _NARROW_PX, _STACKED_PX = 1100, 900  # effective widths: below the second the side lies below
-_TEXT_PX, _STACKED_TEXT_PX = 120, 200
 
 
 class NewEntryPage(Page):
@@ -73,14 +68,16 @@ class NewEntryPage(Page):
         self._save.clicked.connect(self.save)
         self._throw = IconButton("trash", translate("NewEntry", "Throw draft away"))
         self._throw.clicked.connect(self._throw_away)
+        self._footer = EntryFoot()
+        self._footer.later.clicked.connect(self._edited)
+        self._acts = EntryActions(desk)
         self._build_main()
         self._build_side()
         row = QHBoxLayout(self)
         spaced(row, gap=0)
-        row.addWidget(self._scroll, 1)
+        row.addWidget(self.main, 1)
         row.addWidget(self._side_line)
         row.addWidget(self._side_pane)
-        self._footer = EntryFoot()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_KEEP_AFTER_MS)
@@ -171,7 +168,6 @@ class NewEntryPage(Page):
         return EntryDraft(
             entry=self._subject or 0,
             text=self.text.toPlainText(),
-            title=self._before.what.title if self._before is not None else "",
             precision=side.when.precision().value,
             when=side.when.first.text(),
             until=side.when.last.text(),
@@ -183,6 +179,8 @@ class NewEntryPage(Page):
             evidence=self.files.numbers(),
             messages=self.messages.numbers(),
             caret=self.text.textCursor().position(),
+            about_min=side.when.about_min(),
+            later=self._footer.later.isChecked(),
             **side.details.values(),
         )
 
@@ -241,40 +239,19 @@ class NewEntryPage(Page):
     # What the page is made of
 
     def _build_main(self) -> None:
-        self.text = TextBox(translate("NewEntry", "What happened?"))
+        self.main = EntryMain(self.desk)
+        self.text, self.files, self.messages = self.main.text, self.main.files, self.main.messages
         self.text.textChanged.connect(self._edited)
         self.text.left_field.connect(self.keep_draft)
-        self._banner = EntryBanner()
+        self._banner = self.main.banner
         self._banner.again.clicked.connect(self.save)
         self._banner.copy.clicked.connect(self._copy_text)
-        head = Text(translate("NewEntry", "What happened?"), "heading")
-        head.setBuddy(self.text)
-        line = translate("NewEntry", "Write it the way you would tell a friend.")
-        self._kept_line = Text("", "small", "text-2", wrap=True)  # where the bar has no room
-        self._kept_line.hide()
-        self._hint = EntryHint()
-        self._hint.closed.connect(self._drop_hint)
-        self.files = EntryFiles(self.desk)
+        self.main.hint.closed.connect(self._drop_hint)
         self.files.changed.connect(self._parts_changed)
         self.files.failed.connect(self._say_failed)
         self.files.drop.dropped.connect(self.take_files)
         self.files.drop.pressed.connect(self._choose_files)
-        self.messages = EntryMessages(self.desk)
         self.messages.changed.connect(self._parts_changed)
-        column = QVBoxLayout()
-        spaced(column, margins=(28, 20, 28, 20), gap=6)
-        column.addWidget(self._banner)
-        column.addWidget(head)
-        column.addWidget(Text(line, "small", "text-2", wrap=True))
-        column.addSpacing(px(4))
-        column.addWidget(self.text, 1)
-        column.addWidget(self._kept_line)
-        column.addWidget(self._hint)
-        column.addSpacing(px(6))
-        column.addWidget(self.messages)
-        column.addWidget(self.files)
-        self._scroll = ScrollColumn(column)
-        self._main_column = column
 
     def _build_side(self) -> None:
         self.side = EntrySide()
@@ -291,11 +268,11 @@ class NewEntryPage(Page):
 
     def _stack(self, *, stacked: bool) -> None:
         """Lay the side below the text where both side by side have no room."""
-        self.text.setMinimumHeight(px(_STACKED_TEXT_PX if stacked else _TEXT_PX))
+        self.main.stack(stacked=stacked)
         if stacked == self._stacked:
             return
         self._stacked = stacked
-        column = self._main_column if stacked else self._side_column
+        column = self.main.column if stacked else self._side_column
         margin = 0 if stacked else 24
         layout = self.side.layout()
         if layout is not None:
@@ -314,14 +291,13 @@ class NewEntryPage(Page):
         self._know_people(start.people)
         if start.entry is not None:
             by_id = {int(person.id): person for person in start.people}
-            self._untouched = draft_of(start.entry, by_id, *typed_words(start.entry.what.happened))
+            words = typed_words(start.entry.what.happened)
+            later = Mark.LATER in start.marks
+            self._untouched = draft_of(start.entry, by_id, words, later=later)
         draft = start.draft or self._untouched
         if typed:
             draft = replace(draft, text=draft.text + typed, caret=len(draft.text + typed))
-        seen_files = {int(kept.id) for kept, _ in start.files}
-        seen_messages = {int(one.id) for one in start.messages}
-        self.files.fill(start.files, _without(draft.evidence, seen_files))
-        self.messages.fill(start.messages, _without(draft.messages, seen_messages))
+        self.main.fill_parts(start, draft)
         self._fill(draft, restored=start.draft is not None)
         self._edited_at = draft.typed_at
         self._loading = False
@@ -330,7 +306,7 @@ class NewEntryPage(Page):
         self._kept = self.draft()
         self._is_kept = bool(start.draft)
         self._say_status(translate("NewEntry", "Draft kept") if start.draft else "")
-        self._hint.setVisible(bool(self.desk.setting("entry hint", default=True)))
+        self.main.hint.setVisible(bool(self.desk.setting("entry hint", default=True)))
         if typed:
             self._edited()
 
@@ -352,21 +328,17 @@ class NewEntryPage(Page):
         self.side.set_people(people)
 
     def _fill(self, draft: EntryDraft, *, restored: bool) -> None:
-        self.text.setPlainText(draft.text)
-        cursor = self.text.textCursor()
-        cursor.setPosition(min(draft.caret, self.text.document().characterCount() - 1))
-        self.text.setTextCursor(cursor)
+        self.main.fill_words(draft)
+        self._footer.later.setChecked(draft.later)
         kept = self._before.what.happened if self._before is not None else None
         self.side.fill(draft, kept, restored=restored)
-        self._banner.hide()
 
     def _put_up_empty(self) -> None:
         self._loading = True
         self._subject = self._before = None
         self._edited_at = ""
         self._untouched = EntryDraft()
-        self.files.fill(())
-        self.messages.fill(())
+        self.main.forget_parts()
         self._fill(EntryDraft(), restored=False)
         self._kept = EntryDraft()
         self._say_status("")
@@ -397,8 +369,8 @@ class NewEntryPage(Page):
             self._show_status()
 
     def _show_status(self) -> None:
-        self._kept_line.setText(self._status)
-        self._kept_line.setVisible(self._stacked and bool(self._status))
+        self.main.kept_line.setText(self._status)
+        self.main.kept_line.setVisible(self._stacked and bool(self._status))
         self.bar_changed.emit()
 
     def _say(self, title: str, line: str) -> None:
@@ -412,18 +384,17 @@ class NewEntryPage(Page):
 
     def _saved(self, saved: Entry) -> None:
         self._freeze(saving=False)
-        was_new = self._before is None
+        before = self._before
         self._put_up_empty()
-        self.desk.changed.emit("entries")
+        if before is None:
+            self._acts.written(saved.id)
+        else:
+            changes = [Change(saved.id, before.what, saved.what)] if before != saved else []
+            self._acts.changed(changes, translate("NewEntry", "Saved"))
         if self.isVisible():
             self.desk.go("timeline", entry=int(saved.id))
-        undo = (lambda: self._undo(saved.id)) if was_new else None
-        self.desk.toast(translate("NewEntry", "Saved"), undo)
-
-    def _undo(self, entry: EntryId) -> None:
-        self.desk.on_vault(
-            write_entry.remove_entry, entry, then=lambda _: self.desk.changed.emit("entries")
-        )
+        if before == saved:
+            self.desk.toast(translate("NewEntry", "Saved"))
 
     def _save_failed(self, error: LogbookError) -> None:
         self._freeze(saving=False)
@@ -433,8 +404,8 @@ class NewEntryPage(Page):
         """Let nothing be typed that the save under way does not hold."""
         self._saving = saving
         self._save.setEnabled(not saving)
-        self.text.setReadOnly(saving)
-        for part in (self.side, self.files, self.messages):
+        self.main.freeze(saving=saving)
+        for part in (self.side, self._footer.later):
             part.setEnabled(not saving)
 
     def _copy_text(self) -> None:
@@ -463,7 +434,7 @@ class NewEntryPage(Page):
         )
 
     def _drop_hint(self) -> None:
-        self._hint.hide()
+        self.main.hint.hide()
         self.desk.keep_setting("entry hint", value=False)
 
     def _choose_files(self) -> None:
@@ -477,7 +448,3 @@ def _numbers(given: object) -> tuple[int, ...]:
 
 def _is_list(given: object) -> TypeGuard[list[object]]:
     return isinstance(given, list)
-
-
-def _without(numbers: tuple[int, ...], seen: set[int]) -> tuple[int, ...]:
-    return tuple(one for one in numbers if one not in seen)

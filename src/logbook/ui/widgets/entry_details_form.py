@@ -1,4 +1,4 @@
-"""What can wait: place, exact words, effect, response, police report, private note."""
+"""What can wait: title, place, exact words, effect, response, police report, private note."""
 
 from __future__ import annotations
 
@@ -32,6 +32,12 @@ class DetailsForm(QWidget):
         spaced(form, margins=(0, 8, 0, 0), gap=12)
         self._lines: dict[str, LineEdit] = {}
         self._boxes: dict[str, TextBox] = {}
+        self._add_line(
+            form,
+            "title",
+            translate("NewEntry", "Title"),
+            translate("NewEntry", "Without one, the first sentence is the title."),
+        )
         self._add_line(form, "place", translate("NewEntry", "Place"))
         self._add_box(form, "exact_words", translate("NewEntry", "Exact words"))
         self._add_box(form, "effect", translate("NewEntry", "How it affected you"))
@@ -80,11 +86,11 @@ class DetailsForm(QWidget):
         self.outcome.choose(draft.outcome)
         self._open(shown=any(self.values().values()))
 
-    def _add_line(self, form: QVBoxLayout, name: str, label: str) -> None:
+    def _add_line(self, form: QVBoxLayout, name: str, label: str, hint: str = "") -> None:
         line = LineEdit(label)
         line.textEdited.connect(self._edited)
         self._lines[name] = line
-        form.addWidget(Field(label, line))
+        form.addWidget(Field(label, line, hint=hint))
 
     def _add_box(self, form: QVBoxLayout, name: str, label: str, hint: str = "") -> None:
         box = TextBox(label)

@@ -105,6 +105,7 @@ class EntrySide(QWidget):
             draft.until,
             kept=kept if draft.kept_when else None,
             typed_at=draft.typed_when if restored else None,
+            about_min=draft.about_min,
         )
         for kind, chip in self._kind_chips.items():
             chip.setChecked(kind.value == draft.kind)

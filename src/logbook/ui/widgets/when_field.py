@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,8 @@ from logbook.tasks.this_computer import now_here, zone_here
 from logbook.ui.style import set_variant, spaced
 from logbook.ui.widgets.chip import Chip, ChipFlow
 from logbook.ui.widgets.choice import Segmented
-from logbook.ui.widgets.field import LineEdit
+from logbook.ui.widgets.field import LineEdit, Select
+from logbook.ui.widgets.month_picker import MonthPicker
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.wrap_button import WrapButton
 
@@ -62,7 +64,21 @@ class WhenField(QWidget):
                 (Precision.UNKNOWN, translate("When", "Not sure")),
             ),
         )
+        words = translate("When", "Pick a date")
+        self._pick_chip = Chip(words, icon="calendar-check", checkable=True)
+        self._pick_chip.setToolTip(translate("When", "Show a calendar"))
+        self._pick_chip.clicked.connect(self._turn_calendar)
         self._quick = self._build_quick()
+        self.calendar = MonthPicker()
+        self.calendar.picked.connect(self._picked_day)
+        self.calendar.closed.connect(self._close_calendar)
+        self.calendar.hide()
+        self.margin = Select(translate("When", "Give or take"))
+        for minutes, words in _margins():
+            self.margin.addItem(words, minutes)
+        self.margin.activated.connect(self._margin_chosen)
+        self._margin_label = Text(translate("When", "Give or take"), "small", "text-2")
+        self._margin_label.setBuddy(self.margin)
         self._first_label = Text("", "small", "text-2", wrap=True)
         self.first = LineEdit(translate("When", "Date and time"))
         self._last_label = Text(translate("When", "Latest"), "small", "text-2")
@@ -80,10 +96,13 @@ class WhenField(QWidget):
         column.addLayout(row)
         for part in (
             self._quick,
+            self.calendar,
             self._first_label,
             self.first,
             self._last_label,
             self.last,
+            self._margin_label,
+            self.margin,
             self._echo,
             self._ask,
         ):
@@ -110,9 +129,12 @@ class WhenField(QWidget):
         *,
         kept: Moment | None = None,
         typed_at: datetime | None = None,
+        about_min: int = 0,
     ) -> None:
         """Show words that were typed before, at `typed_at`; `kept` holds until it is touched."""
         self.segments.choose(precision)
+        self._close_calendar()
+        self.margin.setCurrentIndex(max(self.margin.findData(about_min), 0))
         self.first.setText(when)
         self.last.setText(until)
         self._kept, self._typed_at, self._picked = kept, typed_at, None
@@ -132,13 +154,13 @@ class WhenField(QWidget):
         if self._kept is not None:
             return Understood(self._kept, "")
         if self._picked is not None:
-            return _understood(self._picked)
+            return self._understood(self._picked)
         words = self.first.text().strip()
         until = self.last.text().strip()
         if self.precision() is not Precision.UNKNOWN and not words:
             return self._nothing_typed(until)
         try:
-            return _understood(self._read(words, until))
+            return self._understood(self._read(words, until))
         except DateAmbiguous as error:
             readings = tuple(one for one in error.readings if isinstance(one, Reading))
             return Understood(None, say_date.ask(error), readings)
@@ -158,6 +180,48 @@ class WhenField(QWidget):
             self.segments.choose(Precision.EXACT)
         self.first.setText(words)
         self._touched(words)
+
+    def about_min(self) -> int:
+        """Return the chosen half width in minutes, 0 where the words tell it."""
+        chosen = self.margin.currentData()
+        return chosen if isinstance(chosen, int) else 0
+
+    def _understood(self, reading: Reading) -> Understood:
+        """Return what a reading means, with the half width that was chosen for it."""
+        moment, margin = reading.moment, self.about_min()
+        if margin and moment.precision is Precision.ABOUT:
+            moment = replace(moment, about_min=margin)
+            return Understood(moment, "", said=say_date.say_when(moment))
+        return Understood(moment, "", said=say_date.say_reading(reading))
+
+    def _turn_calendar(self) -> None:
+        shown = self._pick_chip.isChecked()
+        if shown:
+            moment = self.understand().moment
+            today = now_here().date()
+            known = moment.start.date() if moment is not None and moment.start else today
+            self.calendar.show_day(min(known, today), today)
+        self.calendar.setVisible(shown)
+        if shown:
+            self.calendar.setFocus()
+
+    def _close_calendar(self) -> None:
+        back = self.calendar.days.hasFocus()
+        self._pick_chip.setChecked(False)
+        self.calendar.hide()
+        if back:
+            self._pick_chip.setFocus()
+
+    def _picked_day(self, day: date) -> None:
+        """Put the day into the box; the time can be typed behind it."""
+        self._close_calendar()
+        self.type_words(f"{day.day} {say_date.month_name(day.month)} {day.year} ")
+        self.first.setFocus()
+
+    def _margin_chosen(self, _at: int) -> None:
+        self._kept = None
+        self._say()
+        self.changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -179,6 +243,7 @@ class WhenField(QWidget):
             chip = Chip(words, checkable=True)
             chip.clicked.connect(_Type(self, chip))
             quick.add(chip)
+        quick.add(self._pick_chip)
         return quick
 
     def _now(self) -> datetime:
@@ -224,6 +289,10 @@ class WhenField(QWidget):
         self._last_label.setVisible(between)
         self.last.setVisible(between)
         self._quick.setVisible(precision in {Precision.EXACT, Precision.ABOUT})
+        if self._quick.isHidden():
+            self._close_calendar()
+        for part in (self._margin_label, self.margin):
+            part.setVisible(precision is Precision.ABOUT)
         labels = {
             Precision.BETWEEN: translate("When", "Earliest"),
             Precision.UNKNOWN: translate("When", "In your own words, such as in spring"),
@@ -273,8 +342,18 @@ class WhenField(QWidget):
         return translate("When", "Now: {when}", when=said)
 
 
-def _understood(reading: Reading) -> Understood:
-    return Understood(reading.moment, "", said=say_date.say_reading(reading))
+def _margins() -> tuple[tuple[int, str], ...]:
+    """Return the half widths on offer, in minutes; 0 leaves it to the words."""
+    hour, day = 60, 24 * 60
+    return (
+        (0, translate("When", "As the words say")),
+        (15, translate("When", "15 minutes")),
+        (hour, translate("When", "1 hour")),
+        (3 * hour, translate("When", "3 hours, a part of the day")),
+        (day, translate("When", "1 day")),
+        (7 * day, translate("When", "1 week")),
+        (30 * day, translate("When", "30 days, about a month")),
+    )
 
 
 class _Type:
