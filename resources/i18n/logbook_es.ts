@@ -2141,7 +2141,7 @@
     </message>
     <message>
         <source>Use five words that do not belong together.</source>
-        <translation>Use cinco palabras que no tengan relación entre sí.</translation>
+        <translation>Use seis palabras que no tengan relación entre sí.</translation>
     </message>
     <message>
         <source>Use the other window, or close it first.</source>
@@ -2273,55 +2273,55 @@
     <name>GoTo</name>
     <message numerus="yes">
         <source>%n found|%n found</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n encontrado</numerusform><numerusform>%n encontrados</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Chat, %n message|Chat, %n messages</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Chat, %n mensaje</numerusform><numerusform>Chat, %n mensajes</numerusform></translation>
     </message>
     <message>
         <source>Entries with this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas con esta persona</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrada</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>Nothing in this book matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de este cuaderno coincide.</translation>
     </message>
     <message>
         <source>Page, person, entry or number</source>
-        <translation type="unfinished"></translation>
+        <translation>Página, persona, entrada o número</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugares</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>número {number}</translation>
     </message>
     <message>
         <source>{kind}, {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}, {about}</translation>
     </message>
 </context>
 <context>
@@ -6791,7 +6791,7 @@
     </message>
     <message>
         <source>Five words that do not belong together are easy to remember and hard to guess.</source>
-        <translation>Cinco palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.</translation>
+        <translation>Seis palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.</translation>
     </message>
     <message>
         <source>Go on anyway</source>
@@ -6955,7 +6955,7 @@
     </message>
     <message>
         <source>This is easy to guess. Use five words that do not belong together.</source>
-        <translation>Esta es fácil de adivinar. Use cinco palabras sin relación entre sí.</translation>
+        <translation>Esta es fácil de adivinar. Use seis palabras sin relación entre sí.</translation>
     </message>
     <message>
         <source>This is not group {n}. Compare it with your sheet.</source>
@@ -7062,7 +7062,7 @@
     <name>Thumbnail</name>
     <message>
         <source>Blurred. Press Space to look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Difuminada. Presione Espacio para mirar.</translation>
     </message>
     <message>
         <source>File</source>

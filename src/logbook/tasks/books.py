@@ -8,6 +8,7 @@ from pathlib import Path
 
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import DatabaseDamaged, PassphraseTooWeak
+from logbook.i18n import language
 from logbook.tasks.save_outside import refuse_inside
 from logbook.tasks.say_notice import faults
 from logbook.tasks.this_computer import now_here
@@ -35,8 +36,8 @@ class Strength:
 
 
 def suggest_passphrase() -> str:
-    """Return five words drawn on this computer."""
-    return passphrase.suggest()
+    """Return words drawn on this computer, in the language in use."""
+    return passphrase.suggest(language())
 
 
 def passphrase_strength(text: str) -> Strength:

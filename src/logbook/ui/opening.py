@@ -112,7 +112,7 @@ def synced(folder: Path) -> Synced:
 
 
 def suggest_words() -> str:
-    """Return five words drawn on this computer."""
+    """Return words drawn on this computer, in the language in use."""
     from logbook.tasks import books  # noqa: PLC0415 - see the module's first lines
 
     return books.suggest_passphrase()
