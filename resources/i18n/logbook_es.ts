@@ -3531,6 +3531,10 @@
         <translation>En las listas</translation>
     </message>
     <message>
+        <source>In the calendar: month before, next month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Texto más grande</translation>
     </message>
@@ -4340,6 +4344,21 @@
     </message>
 </context>
 <context>
+    <name>Month</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewEntry</name>
     <message numerus="yes">
         <source>%n file added|%n files added</source>
@@ -4404,6 +4423,10 @@
     <message>
         <source>Exact words</source>
         <translation>Palabras exactas</translation>
+    </message>
+    <message>
+        <source>Finish later</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Helpful to include, if you can: the exact words, what you saw or heard, who else was there. Short is fine. You can add more later.</source>
@@ -4522,8 +4545,16 @@
         <translation>Recibida</translation>
     </message>
     <message>
+        <source>The timeline keeps what you want to finish in a list of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Throw draft away</source>
         <translation>Descartar borrador</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4556,6 +4587,10 @@
     <message>
         <source>Who you told</source>
         <translation>A quién se lo contó</translation>
+    </message>
+    <message>
+        <source>Without one, the first sentence is the title.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Witnesses</source>
@@ -8320,12 +8355,40 @@
 <context>
     <name>When</name>
     <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 hours, a part of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days, about a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>7 Nov 14:00</source>
         <translation>7 nov 14:00</translation>
     </message>
     <message>
         <source>About</source>
         <translation>Aproximada</translation>
+    </message>
+    <message>
+        <source>As the words say</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Between</source>
@@ -8350,6 +8413,10 @@
     <message>
         <source>Exact</source>
         <translation>Exacta</translation>
+    </message>
+    <message>
+        <source>Give or take</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How exactly you know it</source>
@@ -8382,6 +8449,14 @@
     <message>
         <source>Now: {when}</source>
         <translation>Ahora: {when}</translation>
+    </message>
+    <message>
+        <source>Pick a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a calendar</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This can be read in more than one way. Which do you mean?</source>
