@@ -68,28 +68,26 @@ class MessageActions(QObject):
         )
         self._model.untick()
         self._say_changed()
-        self._desk.toast(words, partial(self._undo_link, entry, new))
-
-    def _undo_link(self, entry: EntryId, new: Sequence[MessageId]) -> None:
-        self._desk.on_vault(link_messages.unlink_messages, entry, new, then=self._say_changed)
+        self._desk.did(
+            words,
+            partial(self._do, link_messages.unlink_messages, entry, new),
+            partial(self._do, link_messages.link_messages, entry, new),
+        )
 
     def unlink(self, entry: object, message: MessageId) -> None:
-        """Take a message out of an entry; the toast puts it back."""
+        """Take a message out of an entry; it can be put back."""
         if isinstance(entry, int):
-            self._desk.on_vault(
-                link_messages.unlink_messages,
-                EntryId(entry),
-                [message],
-                then=partial(self._unlinked, EntryId(entry), message),
-            )
+            out = partial(self._do, link_messages.unlink_messages, EntryId(entry), [message])
+            back = partial(self._do, link_messages.link_messages, EntryId(entry), [message])
+            out()
+            self._desk.did(translate("Messages", "Message taken out of the entry"), back, out)
 
-    def _unlinked(self, entry: EntryId, message: MessageId, _result: object) -> None:
-        self._say_changed()
-        words = translate("Messages", "Message taken out of the entry")
-        self._desk.toast(words, partial(self._link, [message], entry))
+    def _do(self, task: Callable[..., object], *what: object) -> None:
+        """Do a step, back or forth, without another word."""
+        self._desk.on_vault(task, *what, then=self._say_changed)
 
     def give_kind(self, kind: object, current: ThreadRow | None) -> None:
-        """Mark the messages as of a kind; the toast gives back what they were."""
+        """Mark the messages as of a kind; that can be taken back."""
         if isinstance(kind, Kind):
             self._with_messages(current, partial(self._give, kind))
 
@@ -99,27 +97,29 @@ class MessageActions(QObject):
         )
 
     def _given(self, kind: Kind, before: dict[MessageId, Kind]) -> None:
-        count = len(before)
+        words = translate(
+            "Messages",
+            "%n message marked: {kind}|%n messages marked: {kind}",
+            "",
+            len(before),
+            kind=kind_name(kind),
+        )
         if kind is Kind.NONE:
             words = translate(
-                "Messages", "Kind taken off %n message|Kind taken off %n messages", "", count
-            )
-        else:
-            words = translate(
-                "Messages",
-                "%n message marked: {kind}|%n messages marked: {kind}",
-                "",
-                count,
-                kind=kind_name(kind),
+                "Messages", "Kind taken off %n message|Kind taken off %n messages", "", len(before)
             )
         self._model.untick()
         self.changed.emit(False)
-        self._desk.toast(words, partial(self._give_back, before))
+        self._desk.did(
+            words,
+            partial(self._give_all, before),
+            partial(self._give_all, dict.fromkeys(before, kind)),
+        )
 
-    def _give_back(self, before: dict[MessageId, Kind]) -> None:
+    def _give_all(self, kinds: dict[MessageId, Kind]) -> None:
         self._desk.on_vault(
             link_messages.give_kinds,
-            before,
+            kinds,
             then=lambda _: self.changed.emit(False),
         )
 

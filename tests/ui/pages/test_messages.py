@@ -10,16 +10,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.domain.entry import EntryText, Kind
 from logbook.domain.ids import MessageId
 from logbook.domain.message import Answers
 from logbook.domain.selection import EntryFilter
+from logbook.errors import DatabaseDamaged
 from logbook.tasks import bring_in_messages
 from logbook.ui.book_view import BookView
 from logbook.ui.pages.messages import DETAIL, LIST, THREAD, MessagesPage
+from logbook.vault.message_threads import MessageThreads
 from logbook.vault.vault import Vault
 
 Do = Callable[..., Any]
@@ -388,3 +390,101 @@ def test_locking_in_the_middle_keeps_nothing_running(
     book_view.hide()
     assert not page._later.isActive()
     assert not page.finder._name_later.isActive()
+
+
+def test_steps_are_taken_back_and_done_again_by_name(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView
+) -> None:
+    page.acts.give_kind(Kind.GIFT, page.chat.current())
+    at_rest(book_view)
+    last = len(CHAT) - 1
+
+    def given() -> Kind:
+        row = page.chat.model.row(last)
+        assert row is not None
+        at_rest(book_view)
+        row = page.chat.model.row(last)
+        assert row is not None
+        return row.given
+
+    assert given() is Kind.GIFT
+    assert book_view.desk.undo()
+    at_rest(book_view)
+    assert given() is Kind.NONE
+    assert book_view.desk.redo()
+    at_rest(book_view)
+    assert given() is Kind.GIFT
+
+
+def test_escape_goes_back_from_pane_to_pane(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, activate: AtRest
+) -> None:
+    activate(book_view)
+    page.conversation_view.setFocus()
+    QTest.keyClick(page.conversation_view, Qt.Key.Key_Return)
+    assert page.chat.view.hasFocus()
+    QTest.keyClick(page.chat.view, Qt.Key.Key_Return)
+    at_rest(book_view)
+    assert page.pane.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert page.chat.view.hasFocus()
+    QTest.keyClick(page.chat.view, Qt.Key.Key_Escape)
+    assert page.conversation_view.hasFocus()
+
+
+def test_what_came_in_elsewhere_is_shown_and_the_message_stays_chosen(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, do: Do, folder: Path
+) -> None:
+    _choose(page, 2, at_rest)
+    do(_bring, folder, "Dale", [*CHAT, "14/11/2026, 09:00 - Dale: One more"])
+    book_view.desk.changed.emit("messages")
+    at_rest(book_view)
+    assert page.chat.model.rowCount() == len(CHAT) + 1
+    assert page.chat.view.currentIndex().row() == 2
+
+
+def test_a_conversation_that_cannot_be_read_says_so_and_the_others_stay(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_what: object) -> None:
+        raise DatabaseDamaged("a page", where="message")
+
+    monkeypatch.setattr(MessageThreads, "marks", broken)
+    page.conversation_view.choose(1)
+    at_rest(book_view)
+    assert book_view._problem.isVisible()
+    assert page.chat._title.text() == "Dale"
+    monkeypatch.undo()
+    page.conversation_view.choose(0)
+    page.conversation_view.choose(1)
+    at_rest(book_view)
+    assert page.chat._title.text() == "Priya"
+
+
+def test_one_message_alone_is_a_whole_conversation(
+    book_view: BookView, do: Do, at_rest: AtRest, folder: Path
+) -> None:
+    do(_bring, folder, "Sam", ["23/11/2026, 09:00 - Robin: Hello"])
+    page = _show(book_view, at_rest)
+    assert page.chat.model.rowCount() == 1
+    assert page.chat.view.verticalScrollBar().maximum() == 0
+    assert page.chat._line.text() == "1 message, 23 Nov 2026"
+
+
+def test_after_an_import_without_entries_the_way_leads_here(
+    book_view: BookView, at_rest: AtRest, folder: Path
+) -> None:
+    chat = folder / "WhatsApp Chat with Dale.txt"
+    chat.write_text("\n".join(CHAT), encoding="utf-8")
+    book_view.show_page("import_messages", {})
+    importing: Any = book_view.current
+    importing.take_files([chat])
+    at_rest(book_view)
+    for _step in range(2):
+        importing.foot.next.click()
+        at_rest(book_view)
+    importing.done.see.click()
+    at_rest(book_view)
+    assert book_view.current is not None
+    assert book_view.current.page_id == "messages"
+    assert book_view.current.chat._title.text() == "Dale"  # type: ignore[attr-defined] # the page

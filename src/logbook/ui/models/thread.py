@@ -42,6 +42,7 @@ class Opened(NamedTuple):
 class ThreadModel(QAbstractTableModel):
     """One column; `RowRole` gives a `ThreadRow`, or None while its block is on the way."""
 
+    opening = Signal()  # another conversation is read
     opened = Signal(object)  # Opened
     failed = Signal(object)
     ticked_changed = Signal()
@@ -56,6 +57,7 @@ class ThreadModel(QAbstractTableModel):
         self._total = 0
         self._blocks: OrderedDict[int, list[ThreadRow]] = OrderedDict()
         self._asked: dict[int, Job] = {}
+        self._old: set[int] = set()  # blocks that are to be read again
         self._opening: Job | None = None
         self._generation = 0
 
@@ -78,6 +80,7 @@ class ThreadModel(QAbstractTableModel):
             failed=lambda error: self._cannot(generation, error),
             long=True,
         )
+        self.opening.emit()
 
     def forget(self) -> None:
         """Show nothing."""
@@ -93,10 +96,14 @@ class ThreadModel(QAbstractTableModel):
         self.untick()
 
     def read_again(self) -> None:
-        """Read the rows that are here again, after a change to what belongs to messages."""
-        for block in list(self._blocks):
-            self._asked.pop(block, None)
-            self._ask(block)
+        """Read rows again when they are next seen, after a change to what belongs to messages.
+
+        Until then they stay as they are, so that nothing flickers.
+        """
+        self._old = set(self._blocks)
+        self._asked.clear()
+        if self._total:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._total - 1, 0))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else self._total
@@ -125,6 +132,8 @@ class ThreadModel(QAbstractTableModel):
         if rows is None:
             self._ask(block)
             return None
+        if block in self._old:
+            self._ask(block)
         self._blocks.move_to_end(block)
         inside = at % BLOCK_ROWS
         return rows[inside] if inside < len(rows) else None
@@ -179,6 +188,7 @@ class ThreadModel(QAbstractTableModel):
         self._total = opened.total
         self._blocks = OrderedDict(opened.blocks)
         self._asked.clear()
+        self._old.clear()
         self.ticked.clear()
         self.endResetModel()
         self.ticked_changed.emit()
@@ -207,6 +217,7 @@ class ThreadModel(QAbstractTableModel):
         if generation != self._generation:
             return
         self._asked.pop(block, None)
+        self._old.discard(block)
         self._blocks[block] = rows
         while len(self._blocks) > _BLOCKS_KEPT:
             self._blocks.popitem(last=False)

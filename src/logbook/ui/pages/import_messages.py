@@ -325,6 +325,7 @@ class ImportPage(Page):
         self.done.say(self._summary, len(self._entries))
         self._go_to(ADD)
         self.desk.changed.emit("messages")
+        self.desk.changed.emit("evidence")
         self.desk.changed.emit("entries")
         self.desk.announce(self.done.head.text())
         self._take_focus()
@@ -344,6 +345,7 @@ class ImportPage(Page):
 
     def _undone(self, _result: object) -> None:
         self.desk.changed.emit("messages")
+        self.desk.changed.emit("evidence")
         self.desk.changed.emit("entries")
         self.desk.toast(translate("Import", "The import is undone."))
         self._start_again()

@@ -64,6 +64,8 @@ class MessagesPage(Page):
         self._stale = True  # the lists must be read before they are shown
         self._name = ""
         self._words = ""
+        self._unopened = 0  # tried in place of one that is gone, once
+        self._again: dict[str, int] = {}  # what to open again once the lists are read
         self._finding: Job | None = None
         self._found = Found([], is_cut=False)
         self._import = Button(translate("Messages", "Import"), Variant.PRIMARY, icon="plus")
@@ -223,9 +225,10 @@ class MessagesPage(Page):
         ):
             view.selectionModel().currentRowChanged.connect(chosen)
             view.clicked.connect(self._list_pressed)
-            view.activated.connect(self._list_pressed)
-        for model in (self.conversations, self.hits, self.chat.model):
+            view.activated.connect(self._list_entered)
+        for model in (self.conversations, self.hits):
             model.failed.connect(self._say_problem)
+        self.chat.model.failed.connect(self._cannot_open)
         self.chat.model.opened.connect(self._opened)
         self.chat.current_changed.connect(self._detail_later.start)
         self.chat.opened.connect(self._to_detail)
@@ -242,8 +245,8 @@ class MessagesPage(Page):
         about.save_pressed.connect(self.acts.save_export)
         about.undo_pressed.connect(self.acts.ask_undo_import)
         self.pane.side_changed.connect(self._read_detail)
-        self.pane.back_pressed.connect(self.step_back)
-        self.chat.back_pressed.connect(self.step_back)
+        self.pane.left.connect(self._leave_pane)
+        self.chat.left.connect(self._leave_chat)
         self.acts.changed.connect(self._messages_changed)
 
     # The lists on the left
@@ -273,8 +276,16 @@ class MessagesPage(Page):
         if at is not None:
             self._choose_quietly(self.conversation_view, at)
         elif not self.chat.model.is_opening and not self._name:
-            self._choose_quietly(self.conversation_view, 0)
-            self.chat.model.show(ConversationId(found.numbers[0]))
+            self._open_first()
+
+    def _open_first(self) -> None:
+        """Open the conversation that was open before, or the latest one."""
+        again, self._again = self._again, {}
+        at = self.conversations.place_of(again.get("conversation", 0)) or 0
+        same = bool(again) and self.conversations.numbers[at] == again["conversation"]
+        message = MessageId(again["message"]) if same and again["message"] else None
+        self._choose_quietly(self.conversation_view, at)
+        self.chat.model.show(ConversationId(self.conversations.numbers[at]), message)
 
     def _choose_quietly(self, view: NumberedView, row: int) -> None:
         view.selectionModel().blockSignals(True)
@@ -312,6 +323,12 @@ class MessagesPage(Page):
         if self._narrow:
             self._go_to_level(THREAD)
 
+    def _list_entered(self, _index: QModelIndex) -> None:
+        if self._narrow:
+            self._go_to_level(THREAD)
+        else:
+            self.chat.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # What is looked for
 
     def _search_now(self) -> None:
@@ -344,7 +361,12 @@ class MessagesPage(Page):
         self._finding = None
         self._found = found
         self.hit_view.words = self.finder.words
+        before = self.hit_view.currentIndex().row()
+        chosen = self.hits.numbers[before] if before >= 0 else 0
         self.hits.show(found.ids, self.finder.words)
+        at = self.hits.place_of(chosen)
+        if at is not None:
+            self._choose_quietly(self.hit_view, at)
         count = locale().toString(len(found.ids))
         words = translate("Messages", "%n message|%n messages", "", len(found.ids))
         if found.is_cut:
@@ -427,8 +449,7 @@ class MessagesPage(Page):
     def _messages_changed(self, gone: bool) -> None:  # noqa: FBT001 - a signal's own value
         """Read again what is shown; `gone`: an import was undone, so rows went away."""
         if gone:
-            self.chat.forget()
-            self.pane.clear()
+            self._open_again()
             self._list_again()
         else:
             self.chat.model.read_again()
@@ -436,15 +457,25 @@ class MessagesPage(Page):
         if self.finder.is_on:
             self._find_again()
 
+    def _open_again(self) -> None:
+        """Come back to the conversation and the message once the lists are read."""
+        here, row = self.chat.model.conversation, self._current()
+        if here is not None:
+            self._again = {"conversation": int(here.id), "message": int(row.id) if row else 0}
+        self.chat.forget()
+        self.pane.clear()
+
     def _something_changed(self, what: object) -> None:
-        """Take in what other pages changed: an import, or entries that are linked to messages."""
+        """Take in what other pages changed: an import, entries linked to messages, their files."""
         if what == "messages":
+            self._open_again()
             self._stale = True
             if self.isVisible():
                 self._list_again()
-        elif what == "entries":
-            self._stale = True  # an import writes entries, too
+        elif what in {"entries", "evidence"}:
             self.chat.model.read_again()
+            if self.isVisible():
+                self._detail_later.start()
 
     def _say_problem(self, error: LogbookError) -> None:
         self.desk.say_problem(error, self._list_again)
@@ -452,7 +483,24 @@ class MessagesPage(Page):
     def _bring_in(self) -> None:
         self.desk.go("import_messages")
 
+    def _cannot_open(self, error: LogbookError) -> None:
+        """Say why, and open another conversation where none is open."""
+        if self.chat.model.conversation is None and self.conversations.rowCount():
+            self._choose_quietly(self.conversation_view, 0)
+            if self._unopened != self.conversations.numbers[0]:
+                self._unopened = self.conversations.numbers[0]
+                self.chat.model.show(ConversationId(self._unopened))
+        self.desk.say_problem(error, self._list_again)
+
     # Panes
+
+    def _leave_pane(self) -> None:
+        if not self.step_back():
+            self.chat.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_chat(self) -> None:
+        if not self.step_back():
+            self._lists.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_detail(self) -> None:
         if self._narrow:

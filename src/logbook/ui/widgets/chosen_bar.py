@@ -70,6 +70,10 @@ class ChosenBar(QWidget):
         for part in (self.make, self.add, self.kind):
             part.setEnabled(can_act)
 
+    def count_words(self) -> str:
+        """Return what is said of the ticked messages."""
+        return self._count.text()
+
     def _open_kinds(self) -> None:
         """Open the menu above its button; it closes by itself with everything that hides."""
         corner = self.kind.mapToGlobal(QPoint(0, 0))

@@ -12,7 +12,7 @@ from logbook.domain.thread import HitRow
 from logbook.i18n import translate
 from logbook.tasks import say_message
 from logbook.ui.style import color, look, px
-from logbook.ui.widgets.message_paint import found_at, lay_out, width_of
+from logbook.ui.widgets.message_paint import found_all, lay_out, width_of
 from logbook.ui.widgets.numbered_view import PAD_PX, RowDrawing
 from logbook.ui.words import day_and_clock, locale, short_day
 
@@ -64,7 +64,7 @@ class HitDrawing(RowDrawing):
         label, tall = look().line_px("label"), look().line_px("body")
         left, right = where.left() + px(PAD_PX), where.right() - px(PAD_PX)
         text = " ".join(row.snippet.split()) or translate("Messages", "No text")
-        layout = lay_out(text, right - left, *(found_at(text, word) for word in words.split()))
+        layout = lay_out(text, right - left, *found_all(text, words))
         lines = min(layout.lineCount(), _SNIPPET_LINES)
         top = where.top() + (where.height() - label - px(2) - lines * tall) // 2
         when = day_and_clock(row.local)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ _SENDER_PX = 104
 _SENDER_TEXT_PX = 88  # grows with the text
 _COLUMN_LETTERS = 24  # with less room than this beside the name, the words go below it
 MOST_LINES = 12
+_MOST_MARKS = 60
 
 
 class RowPainter:
@@ -83,6 +85,7 @@ class RowPainter:
         used = font(role)
         self._painter.setFont(used)
         self._painter.setPen(color(ink))
+        words = words.replace("\n", " ")  # a name from a file may have several lines
         shown = QFontMetricsF(used).elidedText(words, elide, where.width())
         across = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
         flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -136,6 +139,18 @@ def text_px(row_width: int, end_px: int) -> int:
     return column_px(row_width, end_px)
 
 
+def found_all(text: str, folded_words: str) -> list[tuple[int, int]]:
+    """Return every place of each of the words, as start and length in UTF-16 units."""
+    words = "|".join(map(re.escape, sorted(folded_words.split(), key=len, reverse=True)))
+    if not words:
+        return []
+    found = re.finditer(words, text, re.IGNORECASE)
+    return [
+        (_units(text[: one.start()]), _units(one.group()))
+        for one in itertools.islice(found, _MOST_MARKS)
+    ]
+
+
 def found_at(text: str, folded_words: str) -> tuple[int, int] | None:
     """Return where the words stand, as start and length in the UTF-16 units that Qt counts in."""
     match = re.search(re.escape(folded_words), text, re.IGNORECASE) if folded_words else None
@@ -148,7 +163,9 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def lay_out(text: str, width: int, *places: tuple[int, int] | None) -> QTextLayout:
+def lay_out(
+    text: str, width: int, *places: tuple[int, int] | None, most_lines: int = MOST_LINES
+) -> QTextLayout:
     """Break words to a width; `places` (start and length) are marked as found."""
     layout = QTextLayout(text, font("body"))
     option = QTextOption()
@@ -158,12 +175,18 @@ def lay_out(text: str, width: int, *places: tuple[int, int] | None) -> QTextLayo
     layout.beginLayout()
     top = 0.0
     tall = look().line_px("body")
-    while layout.lineCount() < MOST_LINES and (line := layout.createLine()).isValid():
+    while layout.lineCount() < most_lines and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         line.setPosition(QPointF(0, top + (tall - line.height()) / 2))
         top += tall
     layout.endLayout()
     return layout
+
+
+def is_cut(layout: QTextLayout) -> bool:
+    """Tell whether lines are missing at the end."""
+    last = layout.lineAt(layout.lineCount() - 1)
+    return last.textStart() + last.textLength() < _units(layout.text())
 
 
 def wide_px(layout: QTextLayout) -> float:

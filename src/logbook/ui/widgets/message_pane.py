@@ -21,7 +21,7 @@ class MessagePane(Surface):
     """Two sides of which one is shown; each says what is read for it."""
 
     side_changed = Signal()
-    back_pressed = Signal()
+    left = Signal()  # Esc
 
     def __init__(self) -> None:
         super().__init__("surface")
@@ -49,7 +49,7 @@ class MessagePane(Surface):
         column.addWidget(self._stack, 1)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.back_pressed)
+        escape.activated.connect(self.left)
         self.clear()
 
     @property

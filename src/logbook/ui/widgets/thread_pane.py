@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from logbook.domain.ids import ConversationId, MessageId
@@ -29,13 +29,16 @@ if TYPE_CHECKING:
     from logbook.ui.desk import Desk
 
 
+_SAY_READING_AFTER_MS = 400
+
+
 class ThreadPane(Surface):
     """Opens conversations at their newest message, or at one that was asked for."""
 
     current_changed = Signal()
     opened = Signal()  # Enter: show the message in full
     file_pressed = Signal(object, int)
-    back_pressed = Signal()
+    left = Signal()  # Esc
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("surface")
@@ -43,6 +46,13 @@ class ThreadPane(Surface):
         self._wanted: MessageId | None = None
         self.model = ThreadModel(desk, row_sentence)
         self.model.opened.connect(self._show_opened)
+        self.model.failed.connect(self._opening_ended)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SAY_READING_AFTER_MS)
+        self._slow.timeout.connect(self._say_reading)
+        self.model.opening.connect(self._slow.start)
+        self._ticked = 0
         self.model.ticked_changed.connect(self._say_ticked)
         self.model.dataChanged.connect(self._rows_came)
         self.pictures = SmallPictures(desk)
@@ -75,7 +85,7 @@ class ThreadPane(Surface):
         column.addWidget(self.bar)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.back_pressed)
+        escape.activated.connect(self.left)
 
     def current(self) -> ThreadRow | None:
         """Return the message that is chosen."""
@@ -120,7 +130,20 @@ class ThreadPane(Surface):
         else:
             self.model.show(conversation, message)
 
+    def _say_reading(self) -> None:
+        self._line.setText(translate("Messages", "Reading the conversation…"))
+
+    def _opening_ended(self, _error: object) -> None:
+        self._slow.stop()
+        here = self.model.conversation
+        self._line.setText(_about(here) if here is not None else "")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._slow.stop()
+
     def _show_opened(self, opened: Opened) -> None:
+        self._slow.stop()
         conversation = opened.conversation
         self._title.setText(title_of(conversation))
         self._line.setText(_about(conversation))
@@ -146,6 +169,9 @@ class ThreadPane(Surface):
     def _say_ticked(self) -> None:
         ticked = len(self.model.ticked)
         self.bar.say(ticked, can_act=bool(ticked) or self.view.currentIndex().isValid())
+        if ticked != self._ticked:
+            self._ticked = ticked
+            self._desk.announce(self.bar.count_words())
 
 
 def _about(conversation: Conversation) -> str:

@@ -29,6 +29,7 @@ from logbook.ui.widgets.message_paint import BOX_PX, GAP_PX, PAD_PX, RowPainter,
 from logbook.ui.words import locale, long_day
 
 _END_PX = 8  # free behind the words
+_MOST_LINES = 30
 _KEPT = 600  # rows laid out
 _PICTURE_PX = (128, 96)
 _FILE_PX, _FILE_WIDEST_PX = 34, 280
@@ -277,8 +278,8 @@ def words_of(row: ThreadRow) -> str:
     return translate("Messages", "{what}: {text}", what=record, text=text) if record else text
 
 
-def notes_of(row: ThreadRow) -> list[Note]:
-    """Return what stands below the words of a message."""
+def notes_of(row: ThreadRow, *, is_cut: bool = False) -> list[Note]:
+    """Return what stands below the words of a message; `is_cut`: lines are missing."""
     notes: list[Note] = []
     if row.given is not Kind.NONE:
         notes.append(Note(kind_name(row.given), ICONS[row.given], "accent-soft"))
@@ -288,7 +289,7 @@ def notes_of(row: ThreadRow) -> list[Note]:
     notes += [Note(words) for words in say_message.say_flags(row.flags)]
     if row.repaired and row.repaired != row.text:
         notes.append(Note(translate("Messages", "The text was read in another encoding too")))
-    if row.is_cut:
+    if row.is_cut or is_cut:
         notes.append(Note(translate("Messages", "The whole text is shown when you choose it")))
     return notes
 
@@ -343,16 +344,19 @@ def _lay_out(row: ThreadRow, width: int, words: str, *, first: bool) -> Laid:
         left = px(BOX_PX) + px(4) + message_paint.time_px() - px(PAD_PX)
     bottom = laid.top + px(3) + head_px
     room = max(width - left - px(_END_PX), px(120))
+    is_cut = False
     text = words_of(row).replace("\n", "\u2028")  # a new line, and not a new paragraph
     if text:
         laid.words_left, laid.words_top = left, bottom
-        place = message_paint.found_at(text, words)
-        laid.layout = message_paint.lay_out(text, room - 2 * px(PAD_PX), place)
+        places = message_paint.found_all(text, words)
+        wide = room - 2 * px(PAD_PX)
+        laid.layout = message_paint.lay_out(text, wide, *places, most_lines=_MOST_LINES)
+        is_cut = message_paint.is_cut(laid.layout)
         bottom += laid.layout.lineCount() * look().line_px("body") + px(12)
     else:
         bottom += px(3)
     bottom = _place_files(laid, left, room, bottom)
-    bottom = _place_notes(laid, left, room, bottom)
+    bottom = _place_notes(laid, notes_of(row, is_cut=is_cut), left, room, bottom)
     least = laid.top + head_px + look().line_px("body") + px(15)
     laid.height = max(bottom, least) + px(3)
     return laid
@@ -379,10 +383,9 @@ def _place_files(laid: Laid, left: int, room: int, bottom: int) -> int:
     return bottom + tall + (px(2) if tall else 0)
 
 
-def _place_notes(laid: Laid, left: int, room: int, bottom: int) -> int:
+def _place_notes(laid: Laid, notes: list[Note], left: int, room: int, bottom: int) -> int:
     """Do the same for what is said below."""
     at, tall = left, max(px(_NOTE_PX), look().line_px("chip") + px(4))
-    notes = notes_of(laid.row)
     if notes:
         bottom += px(5)
     for note in notes:
