@@ -30,6 +30,9 @@ KEPT_AFTER_S = 2.0  # the pause after which a page keeps its draft by itself
 BLINK_PX = 400  # a caret and its surroundings: not a change of the screen
 HIDE_NOW = (1100, 33, 1256, 34)  # a line through the one dark button, where a book is open
 DARK, DARK_PX = range(70), 40  # more of the line is dark than letters are
+IN_THE_BOX = (600, 500)  # white where an entry is written, a tone darker on the timeline
+ON_THE_CARD = (960, 375)  # of the practice; white while it is away, and in the step after it
+WHITE = range(254, 256)
 CHEAP_KEYS = """
 import sys
 from logbook.vault import keys
@@ -216,6 +219,11 @@ class Screen:
         line = self.look().convert("L").crop(HIDE_NOW).tobytes()
         return sum(tone in DARK for tone in line) >= DARK_PX
 
+    @property
+    def shows_a_box(self) -> bool:
+        """True while there is the box for what happened."""
+        return self.has(IN_THE_BOX, WHITE)
+
     def has(self, place: tuple[int, int], tones: range) -> bool:
         """Tell whether a place on the screen is of a tone, whatever its colour."""
         pixel = self.look().convert("L").getpixel(place)
@@ -292,6 +300,32 @@ class Window:
                 stderr=subprocess.PIPE,
             )
             self.screen.processes.add(self._process.pid)
+
+    def set_up(self, *who: str) -> None:
+        """Go through the set-up to the first entry; `who` are keys that choose who uses this."""
+        screen = self.screen
+        self.start("first-run")
+        with screen.changing("passphrase"):
+            screen.press(*who, "Tab", "Tab", "Tab", "Return")  # Restore, Open a book, Continue
+        screen.type(WORDS)
+        screen.press("Tab", "Tab")  # past the eye
+        with screen.changing("passphrase-twice"):
+            screen.type(WORDS)
+        with screen.changing("practice"):
+            screen.press("Return")
+        with screen.changing("practised"):
+            screen.press("Shift_L", "Shift_L", "Shift_L")
+        wait_until(lambda: not screen.has(ON_THE_CARD, WHITE), "the card is back")
+        assert not screen.blank, "practice takes the card away, not the window"
+        assert not self.book.exists(), "nothing is written before the last button"
+        with screen.changing("recovery-key"):
+            screen.press("Return")
+            wait_until((self.book / "vault.hdr").exists, "the book is made")
+            wait_until(lambda: screen.has(ON_THE_CARD, WHITE), "the key is shown")
+        with screen.changing("first-entry"):
+            screen.press(*["Tab"] * 5, "Return")  # Save, Copy, two groups, Go on without it
+            wait_until(lambda: screen.shows_a_box, "the box for words is shown")
+            wait_until(lambda: screen.shows_a_book, "in the book")
 
     def be_away_for_an_hour(self) -> None:
         """Let an hour pass for the program, once it has taken in all that was done."""

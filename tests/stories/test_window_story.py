@@ -22,9 +22,6 @@ from logbook.vault.vault import Vault
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("screen")]
 
 HIDE_NOW = (1220, 33)
-IN_THE_BOX = (600, 500)  # white where an entry is written, a tone darker on the timeline
-ON_THE_CARD = (960, 375)  # of the practice; white while it is away, and in the step after it
-WHITE = range(254, 256)
 # The program with a clock that an hour is added to once a file is there; what it starts has none.
 AN_HOUR_LATER = """
 import sys, time
@@ -58,7 +55,7 @@ def home_book(window: Any) -> Callable[..., Path]:
 
 
 def test_a_first_week_with_keyboard_and_mouse(window: Any, screen: Any) -> None:
-    set_up(window, screen)
+    window.set_up()
     write_an_entry(window, screen)
     hide_with_a_draft(window, screen)
     come_back_and_finish_it(window, screen)
@@ -80,7 +77,7 @@ def test_words_outlive_a_kill_and_shift_leaves_from_a_file_dialog(
     window.unlock("kill-unlocked")
     with screen.changing("kill-new-entry"):
         screen.press("ctrl+n")
-        screen.wait_until(lambda: screen.has(IN_THE_BOX, WHITE), "the box for words is shown")
+        screen.wait_until(lambda: screen.shows_a_box, "the box for words is shown")
     before = window.saves
     screen.type(DRAFT)
     screen.let_drafts_be_kept()
@@ -116,7 +113,7 @@ def test_a_book_that_is_left_alone_locks_and_keeps_the_draft(
     window.unlock("idle-unlocked")
     with screen.changing("idle-new-entry"):
         screen.press("ctrl+n")
-        screen.wait_until(lambda: screen.has(IN_THE_BOX, WHITE), "the box for words is shown")
+        screen.wait_until(lambda: screen.shows_a_box, "the box for words is shown")
     screen.type(DRAFT)
     first = window.line
     with screen.changing("idle-locked"):
@@ -131,31 +128,6 @@ def test_a_book_that_is_left_alone_locks_and_keeps_the_draft(
     screen.press("Shift_L", "Shift_L", "Shift_L")
     window.ended()
     assert [one["text"] for one in window.ask("entry", "list")["entries"]] == [DRAFT]
-
-
-def set_up(window: Any, screen: Any) -> None:
-    window.start("first-run")
-    with screen.changing("passphrase"):
-        screen.press("Tab", "Tab", "Tab", "Return")  # Restore, Open a book, Continue
-    screen.type(WORDS)
-    screen.press("Tab", "Tab")  # past the eye
-    with screen.changing("passphrase-twice"):
-        screen.type(WORDS)
-    with screen.changing("practice"):
-        screen.press("Return")
-    with screen.changing("practised"):
-        screen.press("Shift_L", "Shift_L", "Shift_L")
-    screen.wait_until(lambda: not screen.has(ON_THE_CARD, WHITE), "the card is back")
-    assert not screen.blank, "practice takes the card away, not the window"
-    assert not window.book.exists(), "nothing is written before the last button"
-    with screen.changing("recovery-key"):
-        screen.press("Return")
-        screen.wait_until((window.book / "vault.hdr").exists, "the book is made")
-        screen.wait_until(lambda: screen.has(ON_THE_CARD, WHITE), "the key is shown")
-    with screen.changing("first-entry"):
-        screen.press(*["Tab"] * 5, "Return")  # Save, Copy, two groups, Go on without it
-        screen.wait_until(lambda: screen.has(IN_THE_BOX, WHITE), "the box for words is shown")
-        screen.wait_until(lambda: screen.shows_a_book, "in the book")
 
 
 def write_an_entry(window: Any, screen: Any) -> None:
@@ -181,7 +153,7 @@ def picture() -> bytes:
 def hide_with_a_draft(window: Any, screen: Any) -> None:
     with screen.changing("new-entry"):
         screen.press("ctrl+n")
-        screen.wait_until(lambda: screen.has(IN_THE_BOX, WHITE), "the box for words is shown")
+        screen.wait_until(lambda: screen.shows_a_box, "the box for words is shown")
     with screen.changing("draft"):
         screen.type(DRAFT)
     with screen.changing("hidden"):
@@ -204,7 +176,7 @@ def come_back_and_finish_it(window: Any, screen: Any) -> None:
     window.unlock("timeline")
     with screen.changing("draft-is-back"):
         screen.press("ctrl+n")
-        screen.wait_until(lambda: screen.has(IN_THE_BOX, WHITE), "the box for words is shown")
+        screen.wait_until(lambda: screen.shows_a_box, "the box for words is shown")
     before = window.saves
     with screen.changing("draft-saved"):
         screen.type(".")
