@@ -1310,7 +1310,7 @@
     </message>
     <message>
         <source>Add to an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar a una entrada</translation>
     </message>
     <message>
         <source>Added</source>
@@ -1358,7 +1358,7 @@
     </message>
     <message>
         <source>Chosen files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos elegidos</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -1394,7 +1394,7 @@
     </message>
     <message numerus="yes">
         <source>File added to the entry|%n files added to the entry</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Archivo agregado a la entrada</numerusform><numerusform>%n archivos agregados a la entrada</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>File deleted for good|%n files deleted for good</source>
@@ -1574,11 +1574,11 @@
     </message>
     <message>
         <source>There is no entry yet. Write one about the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ninguna entrada. Escriba una sobre los archivos.</translation>
     </message>
     <message>
         <source>They are in that entry already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya están en esa entrada</translation>
     </message>
     <message>
         <source>This file has changed since you added it.</source>
@@ -3532,7 +3532,7 @@
     </message>
     <message>
         <source>In the calendar: month before, next month</source>
-        <translation type="unfinished"></translation>
+        <translation>En el calendario: mes anterior, mes siguiente</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -4347,15 +4347,15 @@
     <name>Month</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>Month before</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes anterior</translation>
     </message>
     <message>
         <source>Next month</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes siguiente</translation>
     </message>
 </context>
 <context>
@@ -4426,7 +4426,7 @@
     </message>
     <message>
         <source>Finish later</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar después</translation>
     </message>
     <message>
         <source>Helpful to include, if you can: the exact words, what you saw or heard, who else was there. Short is fine. You can add more later.</source>
@@ -4546,7 +4546,7 @@
     </message>
     <message>
         <source>The timeline keeps what you want to finish in a list of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>La cronología guarda en una lista aparte lo que quiere terminar</translation>
     </message>
     <message>
         <source>Throw draft away</source>
@@ -4554,7 +4554,7 @@
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Título</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4590,7 +4590,7 @@
     </message>
     <message>
         <source>Without one, the first sentence is the title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin título, se usa la primera oración.</translation>
     </message>
     <message>
         <source>Witnesses</source>
@@ -8356,27 +8356,27 @@
     <name>When</name>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 día</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 hora</translation>
     </message>
     <message>
         <source>1 week</source>
-        <translation type="unfinished"></translation>
+        <translation>1 semana</translation>
     </message>
     <message>
         <source>15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15 minutos</translation>
     </message>
     <message>
         <source>3 hours, a part of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>3 horas, una parte del día</translation>
     </message>
     <message>
         <source>30 days, about a month</source>
-        <translation type="unfinished"></translation>
+        <translation>30 días, cerca de un mes</translation>
     </message>
     <message>
         <source>7 Nov 14:00</source>
@@ -8388,7 +8388,7 @@
     </message>
     <message>
         <source>As the words say</source>
-        <translation type="unfinished"></translation>
+        <translation>Como dicen las palabras</translation>
     </message>
     <message>
         <source>Between</source>
@@ -8416,7 +8416,7 @@
     </message>
     <message>
         <source>Give or take</source>
-        <translation type="unfinished"></translation>
+        <translation>Margen</translation>
     </message>
     <message>
         <source>How exactly you know it</source>
@@ -8452,11 +8452,11 @@
     </message>
     <message>
         <source>Pick a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una fecha</translation>
     </message>
     <message>
         <source>Show a calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar un calendario</translation>
     </message>
     <message>
         <source>This can be read in more than one way. Which do you mean?</source>
