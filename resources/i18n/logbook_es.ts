@@ -4107,6 +4107,10 @@
         <translation>Leído con otra codificación</translation>
     </message>
     <message>
+        <source>Reading the conversation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Recibido</translation>
     </message>
