@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 import gallery_kit
 import gallery_states
+from gallery_docs import BUNDLE_PAGES, PICTURES
 from gallery_sheet import draw_sheet, save_small
 from logbook import i18n
 from logbook.domain.progress import SILENT
@@ -80,15 +82,6 @@ DRESSES = {
     "longer": Dress(language="longer"),
     "es": Dress(language="es"),
 }
-DOCS_PICTURES = {  # name in docs/pictures -> page, state, dress
-    "timeline": ("timeline", "filled", "light"),
-    "timeline-dark": ("timeline", "filled", "dark"),
-    "new-entry": ("new_entry", "edit", "light"),
-    "import": ("import_messages", "check", "light"),
-    "reports": ("reports", "filled", "light"),
-    "lock": ("lock", "filled", "light"),
-    "components": ("components", "filled", "light"),
-}
 
 
 class Longer(dict[tuple[str, str], list[str]]):
@@ -107,13 +100,13 @@ class Gallery:
         self.jobs = Jobs(app)
         self._collector = GarbageCollector(app)
         self._watch = InputWatch(app)
-        self.books = {name: self._do(_book, name) for name in ("empty", "filled")}
+        self.books = {name: self.do(_book, name) for name in ("empty", "filled")}
         self._window = QMainWindow()
 
     def close(self) -> None:
         """Close the books."""
         for vault in self.books.values():
-            self._do(vault.close)
+            self.do(vault.close)
         self.jobs.close()
 
     def put_on(self, dress: Dress) -> None:
@@ -203,7 +196,8 @@ class Gallery:
         page.show_step(step)
         return page
 
-    def _do(self, task: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401 - any result
+    def do(self, task: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401 - any result
+        """Run a task on the thread of the books and return what it gives."""
         done: list[Any] = []
         failed: list[BaseException] = []
         job = self.jobs.on_vault(task, *arguments)
@@ -262,9 +256,9 @@ def draw(gallery: Gallery, pages: set[str], dresses: dict[str, Dress]) -> None:
 def draw_docs(gallery: Gallery) -> None:
     """Draw the pictures of README and guide."""
     DOCS.mkdir(parents=True, exist_ok=True)
-    for dress in dict.fromkeys(dress for _, _, dress in DOCS_PICTURES.values()):
+    for dress in dict.fromkeys(dress for _, _, dress in PICTURES.values()):
         wanted = {
-            (page, state): name for name, (page, state, at) in DOCS_PICTURES.items() if at == dress
+            (page, state): name for name, (page, state, at) in PICTURES.items() if at == dress
         }
         gallery.put_on(DRESSES[dress])
         for page, state in gallery.screens({page for page, _ in wanted}):
@@ -272,6 +266,18 @@ def draw_docs(gallery: Gallery) -> None:
                 path = SHOTS / page / f"{state}-{dress}.png"
                 gallery.grab(path)
                 save_small(path, DOCS / f"{wanted[page, state]}.png")
+
+
+def draw_bundle(gallery: Gallery) -> None:
+    """Draw some pages of the fictional book's report."""
+    report = ROOT / "build" / "gallery" / "bundle.pdf"
+    report.unlink(missing_ok=True)
+    gallery.do(make_demo.save_report, gallery.books["filled"], report)
+    for name, page in BUNDLE_PAGES.items():
+        target = report.with_name(name)
+        line = ["pdftoppm", "-r", "70", "-png", "-singlefile", "-f", str(page), "-l", str(page)]
+        subprocess.run([*line, str(report), str(target)], check=True)  # noqa: S603 - our own words
+        save_small(target.with_suffix(".png"), DOCS / f"bundle-{name}.png")
 
 
 def main() -> int:
@@ -287,6 +293,7 @@ def main() -> int:
     try:
         if given.docs:
             draw_docs(gallery)
+            draw_bundle(gallery)
         else:
             dresses = {name: DRESSES[name] for name in given.dress or DRESSES}
             if not (ROOT / "resources" / "i18n" / "logbook_es.ts").exists():

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from logbook.assets import resource
+from logbook.domain.evidence import Evidence, MediaClass
 from logbook.ui.book_view import BookView
+from logbook.ui.settings.section import find_sections
+from logbook.vault.vault import Vault
 
 Settle = Callable[[], None]
 State = Callable[[BookView, Settle], None]
@@ -20,6 +21,7 @@ State = Callable[[BookView, Settle], None]
 WHATSAPP = resource("samples", "WhatsApp Chat with Dale Mercer.zip")
 FILLED: dict[str, dict[str, object]] = {  # what a filled page is shown with
     "timeline": {"entry": 52},
+    "entry_history": {"entry": 52},
 }
 
 
@@ -61,10 +63,54 @@ def _import(step: int) -> State:
     return go
 
 
+def _viewing(media: MediaClass) -> State:
+    def view_one(view: BookView, settle: Settle) -> None:
+        view.desk.on_vault(_files, then=lambda files: _open(view, files, media))
+        settle()
+
+    return view_one
+
+
+def _files(vault: Vault) -> list[Evidence]:
+    return vault.evidence.all()
+
+
+def _open(view: BookView, files: list[Evidence], media: MediaClass) -> None:
+    wanted = next(one.id for one in files if one.media_class is media)
+    view.show_page("viewer", {"evidence": int(wanted), "among": [int(one.id) for one in files]})
+
+
+def _section(name: str) -> State:
+    def show(view: BookView, settle: Settle) -> None:
+        view.show_page("settings", {"section": name})
+        settle()
+
+    return show
+
+
+def _go_to(view: BookView, settle: Settle) -> None:
+    view.show_page("timeline", {"entry": 52})
+    settle()
+    view.go_to()
+    settle()
+
+
 STATES: dict[str, dict[str, State]] = {
-    "timeline": {"filter": _filtering, "search": _searching("door", "timeline")},
+    "timeline": {
+        "filter": _filtering,
+        "search": _searching("door", "timeline"),
+        "go_to": _go_to,
+    },
     "new_entry": {"edit": _editing},
     "import_messages": {"check": _import(1), "choose": _import(2)},
+    "messages": {"search": _searching("street", "messages")},
+    "evidence": {"search": _searching("img", "evidence")},
+    "viewer": {
+        "picture": _viewing(MediaClass.PICTURE),
+        "pdf": _viewing(MediaClass.PDF),
+        "sound": _viewing(MediaClass.SOUND),
+    },
+    "settings": {kind.section_id: _section(kind.section_id) for kind in find_sections()},
 }
 
 DESIGN = {  # page and state -> the design's picture, where it has another name than the page
@@ -72,15 +118,8 @@ DESIGN = {  # page and state -> the design's picture, where it has another name 
     "new_entry-edit": "new-entry",
     "import_messages-choose": "import",
     "reports": "bundle",
+    "viewer-picture": "viewer",
     "first_run_1": "first-run-1",
     "first_run_2": "first-run",
     "first_run_3": "first-run-3",
 }
-
-
-def close_what_is_open(view: BookView) -> None:
-    """Clear the search, and let go of what an earlier state left over the page."""
-    view.bar.search.clear()
-    focus = view.focusWidget()
-    if isinstance(focus, QWidget):
-        focus.clearFocus()

@@ -63,15 +63,20 @@ def make_demo(folder: Path, progress: Progress = SILENT) -> Demo:
     made = create_book(demo.book, bytearray(words.encode()), progress)
     try:
         fill_book(made.vault, progress)
-        request = ReportRequest(
-            zone=ZONE,
-            court=translate("Demo", "Alder County Court"),
-            case_number="26-DV-0187",
-        )
-        make_report.make_report(made.vault, request, demo.report, progress)
+        save_report(made.vault, demo.report, progress)
     finally:
         close_book(made.vault)
     return demo
+
+
+def save_report(vault: Vault, out: Path, progress: Progress) -> None:
+    """Make the report of the fictional book."""
+    request = ReportRequest(
+        zone=ZONE,
+        court=translate("Demo", "Alder County Court"),
+        case_number="26-DV-0187",
+    )
+    make_report.make_report(vault, request, out, progress)
 
 
 def fill_book(vault: Vault, progress: Progress) -> None:
