@@ -3487,8 +3487,20 @@
         <translation>Ctrl</translation>
     </message>
     <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Abajo</translation>
+    </message>
+    <message>
         <source>Edit the entry</source>
         <translation>Editar la entrada</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -3527,6 +3539,10 @@
         <translation>Historial de la entrada</translation>
     </message>
     <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
         <source>In lists</source>
         <translation>En las listas</translation>
     </message>
@@ -3537,6 +3553,10 @@
     <message>
         <source>Larger text</source>
         <translation>Texto más grande</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierda</translation>
     </message>
     <message>
         <source>Line before, next line</source>
@@ -3579,12 +3599,24 @@
         <translation>Pegar una imagen o archivos como prueba</translation>
     </message>
     <message>
+        <source>PgDn</source>
+        <translation>AvPág</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>RePág</translation>
+    </message>
+    <message>
         <source>Print, or show the report</source>
         <translation>Imprimir o mostrar el informe</translation>
     </message>
     <message>
         <source>Redo</source>
         <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecha</translation>
     </message>
     <message>
         <source>Search this page</source>
@@ -3595,8 +3627,16 @@
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>Texto más pequeño</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>Star the entry, or take the star off</source>
@@ -3621,6 +3661,10 @@
     <message>
         <source>Undo, also what just happened</source>
         <translation>Deshacer, también lo que acaba de ocurrir</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Arriba</translation>
     </message>
     <message>
         <source>When it happened</source>
@@ -4108,7 +4152,7 @@
     </message>
     <message>
         <source>Reading the conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo la conversación…</translation>
     </message>
     <message>
         <source>Received</source>

@@ -25,9 +25,10 @@ class Marks(NamedTuple):
 _COMMA_FOR_GROUPS: Final = Marks()
 _POINT_FOR_GROUPS: Final = Marks(".", ",")
 _SPAIN: Final = Marks(".", ",", least_digits=5)
-# Spanish is written both ways; from Mexico to the Caribbean and in the United States as in English.
+# Spanish is written both ways: from Mexico to Peru and in the United States as in English.
 _SPANISH: Final = {
-    **dict.fromkeys(("", "EA", "ES", "GQ", "IC", "PH"), _SPAIN),
+    **dict.fromkeys(("BR", "BZ", "CU", "DO", "GT", "HN", "MX"), _COMMA_FOR_GROUPS),
+    **dict.fromkeys(("NI", "PA", "PE", "PR", "SV", "US", "419"), _COMMA_FOR_GROUPS),
     **dict.fromkeys(("AR", "BO", "CL", "CO", "EC", "PY", "UY", "VE"), _POINT_FOR_GROUPS),
     "CR": Marks("\u00a0", ","),
 }
@@ -56,7 +57,7 @@ def speech_of(code: str) -> Speech:
     path = assets.resource("i18n", f"logbook_{language}.ts") if language.isalpha() else None
     if path is None or language == "en" or not path.is_file():
         return Speech("en", {}, rule_of("en"), region=region)
-    marks = _SPANISH.get(region, _COMMA_FOR_GROUPS) if language == "es" else _COMMA_FOR_GROUPS
+    marks = _SPANISH.get(region, _SPAIN) if language == "es" else _COMMA_FOR_GROUPS
     forms = _read(path, path.stat().st_mtime_ns)
     return Speech(language, forms, rule_of(language), marks, region)
 

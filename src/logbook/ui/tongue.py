@@ -11,10 +11,20 @@ _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "dv", "yi"})
 
 
 def locale() -> QLocale:
-    """Return the locale of the language in use, with the system's region where they agree."""
-    system = QLocale.system()
-    chosen = QLocale(i18n.language())
-    return system if system.language() == chosen.language() else chosen
+    """Return the locale of the language in use in the region of the system."""
+    return locale_in(i18n.language(), QLocale.system())
+
+
+def locale_in(language: str, system: QLocale) -> QLocale:
+    """Return the locale of a language in the region of another, as far as it is known.
+
+    Someone in the United States who reads Spanish has the numbers, the paper and the first day of
+    the week of that country; where Qt does not know a language in a region, its own land counts.
+    """
+    chosen = QLocale(language)
+    if system.language() == chosen.language():
+        return system
+    return QLocale(chosen.language(), system.territory())
 
 
 def use_language(code: str = "") -> None:

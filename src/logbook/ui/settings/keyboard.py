@@ -11,7 +11,7 @@ from logbook.i18n import translate
 from logbook.ui.keyboard_map import keyboard_map
 from logbook.ui.settings.section import SettingsSection
 from logbook.ui.style import spaced
-from logbook.ui.widgets.key_cap import KeyCap
+from logbook.ui.widgets.key_cap import KeyCap, keys_in_words
 from logbook.ui.widgets.surface import Line
 from logbook.ui.widgets.text import Text
 
@@ -49,5 +49,5 @@ class _KeyLine(QWidget):
         spaced(row, margins=(0, 9, 0, 9), gap=16)
         row.addWidget(Text(does, "body", wrap=True), 1)
         cap = KeyCap(keys)
-        cap.setAccessibleName(keys)
+        cap.setAccessibleName(keys_in_words(keys))
         row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from logbook.ui.style import color, look, px, set_role
 from logbook.ui.widgets import paint
+from logbook.ui.widgets.key_cap import keys_in_words
 
 
 class Variant(StrEnum):
@@ -229,4 +230,4 @@ class IconButton(Button):
     def set_name(self, name: str, key: str = "") -> None:
         """Change what it is called; `key` is shown beside the name."""
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({key})" if key else name)
+        self.setToolTip(f"{name} ({keys_in_words(key)})" if key else name)

@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from logbook.i18n import translate
 from logbook.ui.style import color, look, px, set_role
 from logbook.ui.widgets import paint
+
+_NAME = re.compile(r"[A-Za-z]{2,}")
+
+
+def keys_in_words(keys: str) -> str:
+    """Return keys such as `Alt+Left` as they are called in the language in use."""
+    names = {
+        "Shift": translate("Keys", "Shift"),
+        "Enter": translate("Keys", "Enter"),
+        "Space": translate("Keys", "Space"),
+        "Del": translate("Keys", "Del"),
+        "Left": translate("Keys", "Left"),
+        "Right": translate("Keys", "Right"),
+        "Up": translate("Keys", "Up"),
+        "Down": translate("Keys", "Down"),
+        "Home": translate("Keys", "Home"),
+        "End": translate("Keys", "End"),
+        "PgUp": translate("Keys", "PgUp"),
+        "PgDn": translate("Keys", "PgDn"),
+    }
+    return _NAME.sub(lambda name: names.get(name[0], name[0]), keys)
 
 
 class KeyCap(QWidget):
@@ -15,7 +39,7 @@ class KeyCap(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name = keys_in_words(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         set_role(self, "caption")
