@@ -233,7 +233,7 @@ def seen(book: Contents) -> dict[str, object]:
     return {
         "conversations": book.messages.conversations(),
         "page": book.messages.page(limit=100),
-        "threads": [book.messages.thread(ConversationId(n), 0, 100) for n in (1, 2)],
+        "threads": [book.threads.marks(ConversationId(n)) for n in (1, 2)],
         "counts": [book.messages.count(match=match) for match in ("", "message", "purple")],
         "search": [book.search(words) for words in ("message", "purple", "IMG", "later")],
         "many": book.messages.get_many(ids),
@@ -257,7 +257,7 @@ def test_nothing_of_a_pending_import_is_seen_and_all_of_a_finished_one(
         with pytest.raises(NoSuchItem):
             ask(writer.id)
     with pytest.raises(NoSuchItem):
-        book.messages.place_in_thread(MessageId(3))
+        book.threads.place([], MessageId(3))
     writer.finish()
     after = seen(book)
     assert after["counts"] == [4, 2, 2]

@@ -96,11 +96,12 @@ def whole(book: Contents, conversation: ConversationId = ONLY) -> list[MessageId
 )
 @given(st.lists(st.sampled_from([None, 1, 2, 3, 4, 500]), min_size=1, max_size=25))
 def test_the_blocks_of_a_thread_are_the_thread(
-    book: Contents, small_blocks: int, times_ms: list[int | None]
+    book: Contents, store: Store, small_blocks: int, times_ms: list[int | None]
 ) -> None:
     bring(book, at(*times_ms))
     conversation = book.messages.conversations()[0].id
-    thread = [one.id for one in book.messages.thread(conversation, 0, 100)]
+    by_time = store.con.execute("SELECT id FROM message ORDER BY sort_ms, id").fetchall()
+    thread = [MessageId(one) for (one,) in by_time]
     marks = book.threads.marks(conversation)
     assert whole(book, conversation) == thread
     assert len(marks) == -(-len(thread) // small_blocks)
@@ -162,6 +163,19 @@ def test_making_the_marks_lets_other_work_in_and_can_be_stopped(
     with pytest.raises(Cancelled):
         book.threads.marks(ONLY, watching)
     assert watching.ways == 2
+
+
+def test_a_thread_is_by_time_and_equal_times_in_the_order_of_the_file(book: Contents) -> None:
+    bring(book, at(3000, 1000, 2000, 2000))
+    rows = book.threads.some(whole(book))
+    assert [row.text for row in rows] == ["number 1", "number 2", "number 3", "number 0"]
+    assert [row.number for row in rows] == [2, 3, 4, 1]
+
+
+def test_a_message_without_a_time_stays_with_the_one_before_it(book: Contents) -> None:
+    bring(book, at(9000, None, 1000))
+    rows = book.threads.some(whole(book))
+    assert [row.text for row in rows] == ["number 2", "number 0", "number 1"]
 
 
 def test_a_row_says_what_belongs_to_the_message(book: Contents) -> None:

@@ -123,22 +123,12 @@ def test_any_record_is_read_as_it_was_written_and_its_hash_can_be_computed_again
     assert list(book.imports.verify()) == []
 
 
-def test_pages_are_in_file_order_and_threads_by_time(book: Contents) -> None:
+def test_pages_are_in_file_order(book: Contents) -> None:
     bring(book, said(("third", 3000), ("first", 1000), ("second", 2000), ("second too", 2000)))
     file_order = ["third", "first", "second", "second too"]
-    by_time = ["first", "second", "second too", "third"]
     only = ConversationId(1)
     assert [one.record.text for one in book.messages.page()] == file_order
     assert [one.record.text for one in book.messages.page(only, 1, 2)] == file_order[1:3]
-    assert [one.record.text for one in book.messages.thread(only, 0, 9)] == by_time
-    assert [one.record.text for one in book.messages.thread(only, 2, 1)] == by_time[2:3]
-    assert [one.number for one in book.messages.thread(only, 0, 9)] == [2, 3, 4, 1]
-
-
-def test_a_message_without_a_time_stays_with_the_one_before_it(book: Contents) -> None:
-    bring(book, said(("late", 9000), ("later, no date", None), ("early", 1000)))
-    thread = book.messages.thread(ConversationId(1), 0, 9)
-    assert [one.record.text for one in thread] == ["early", "late", "later, no date"]
 
 
 def test_a_wall_clock_counts_where_there_is_no_instant(book: Contents) -> None:
@@ -149,12 +139,6 @@ def test_a_wall_clock_counts_where_there_is_no_instant(book: Contents) -> None:
     )
     (conversation,) = book.messages.conversations()
     assert (conversation.first, conversation.last) == (clocks[1], clocks[0])
-
-
-def test_the_place_in_a_thread_is_where_the_thread_shows_it(book: Contents) -> None:
-    bring(book, said(("c", 3), ("a", 1), ("b", 2), ("b too", 2)))
-    for offset, message in enumerate(book.messages.thread(ConversationId(1), 0, 9)):
-        assert book.messages.place_in_thread(message.id) == (ConversationId(1), offset)
 
 
 def test_conversations_count_their_messages_and_say_their_ends(book: Contents) -> None:
@@ -183,7 +167,7 @@ def test_messages_are_counted_and_paged_by_what_they_say(book: Contents) -> None
     assert [messages.count(ConversationId(9)), messages.count(match="absent")] == [0, 0]
     found = messages.page(match="door", offset=1, limit=1)
     assert [one.record.text for one in found] == ["a red door"]
-    found = messages.thread(ConversationId(1), 0, 9, "blue door")
+    found = messages.page(ConversationId(1), 0, 9, "blue door")
     assert [one.record.text for one in found] == ["the blue door"]
     assert messages.page(match="absent") == []
 

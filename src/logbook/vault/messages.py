@@ -1,4 +1,4 @@
-"""Messages that were brought in: conversations, pages in file order or by time, and their sources.
+"""Messages that were brought in: conversations, pages in file order, and their sources.
 
 What an import has not finished is shown by nothing here: its messages have the highest numbers.
 """
@@ -100,32 +100,7 @@ class MessageTable:
         match: str = "",
     ) -> list[Message]:
         """Return messages in the order of their files, of one conversation or of all."""
-        return self._page(self._where(conversation, match), "message.id", offset, limit)
-
-    def thread(
-        self, conversation: ConversationId, offset: int, limit: int, match: str = ""
-    ) -> list[Message]:
-        """Return messages of a conversation by time, equal times in the order of the file."""
-        where = self._where(conversation, match)
-        return self._page(where, "message.sort_ms, message.id", offset, limit)
-
-    def place_in_thread(self, message: MessageId) -> tuple[ConversationId, int]:
-        """Return where `thread` shows a message; raises `NoSuchItem`."""
-        row = self._store.con.execute(
-            statement("SELECT conversation, sort_ms FROM message WHERE id = ? AND", SHOWN),
-            (message,),
-        ).fetchone()
-        if row is None:
-            raise NoSuchItem("message", where=str(message))
-        before: int = self._store.con.one(
-            statement(
-                "SELECT count(*) FROM message WHERE conversation = ?",
-                "AND (sort_ms, id) < (?, ?) AND",
-                SHOWN,
-            ),
-            (*row, message),
-        )
-        return ConversationId(row[0]), before
+        return self._page(self._where(conversation, match), offset, limit)
 
     def get_many(self, ids: Iterable[MessageId]) -> list[Message]:
         """Return those of the messages that are here, in the order asked for."""
@@ -134,7 +109,7 @@ class MessageTable:
         for start in range(0, len(wanted), _ROWS_AT_ONCE):
             some = json.dumps(wanted[start : start + _ROWS_AT_ONCE])
             where = Condition(statement(AMONG, "AND", SHOWN), (some,))
-            found |= {one.id: one for one in self._page(where, "message.id", 0, _ROWS_AT_ONCE)}
+            found |= {one.id: one for one in self._page(where, 0, _ROWS_AT_ONCE)}
         return [found[one] for one in wanted if one in found]
 
     def places_in(self, import_id: ImportId, wanted: Iterable[int]) -> dict[int, MessageId]:
@@ -179,13 +154,13 @@ class MessageTable:
             tuple(value for part in parts for value in part.values),
         )
 
-    def _page(self, where: Condition, order: str, offset: int, limit: int) -> list[Message]:
+    def _page(self, where: Condition, offset: int, limit: int) -> list[Message]:
         # The inner statement walks an index alone, so that a page deep in a long list is cheap.
         rows = self._store.con.execute(
             statement(
                 *("SELECT", COLUMNS, "FROM message WHERE id IN"),
-                *("(SELECT message.id FROM message WHERE", where.sql, "ORDER BY", order),
-                *("LIMIT ? OFFSET ?) ORDER BY", order),
+                *("(SELECT message.id FROM message WHERE", where.sql, "ORDER BY message.id"),
+                "LIMIT ? OFFSET ?) ORDER BY message.id",
             ),
             (*where.values, limit, offset),
         ).fetchall()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -488,3 +490,31 @@ def test_after_an_import_without_entries_the_way_leads_here(
     assert book_view.current is not None
     assert book_view.current.page_id == "messages"
     assert book_view.current.chat._title.text() == "Dale"  # type: ignore[attr-defined] # the page
+
+
+def test_a_picture_in_a_chat_is_seen_and_opens(
+    book_view: BookView, do: Do, at_rest: AtRest, folder: Path
+) -> None:
+    Image.new("RGB", (80, 60), "teal").save(folder / "photo.jpg")
+    chat = folder / "WhatsApp Chat with Dale.zip"
+    lines = [*CHAT, "14/11/2026, 08:20 - Dale: photo.jpg (file attached)"]
+    with zipfile.ZipFile(chat, "w") as packed:
+        packed.writestr("WhatsApp Chat with Dale.txt", "\n".join(lines))
+        packed.write(folder / "photo.jpg", "photo.jpg")
+    examined = bring_in_messages.examine_messages(chat)
+    answers = Answers(zone="Europe/London", me="Robin")
+    do(lambda vault: bring_in_messages.keep_messages(vault, examined, answers))
+    page = _show(book_view, at_rest)
+    book_view.grab()
+    at_rest(book_view)
+    row = page.chat.current()
+    assert row is not None
+    (file,) = row.files
+    assert file.evidence is not None
+    picture = page.chat.pictures.of(file.evidence)
+    assert picture is not None
+    assert picture.toImage().pixelColor(20, 20).green() > 100
+    page.chat.view.file_pressed.emit(row, 0)
+    at_rest(book_view)
+    assert book_view.current is not None
+    assert book_view.current.page_id == "viewer"

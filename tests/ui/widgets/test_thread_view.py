@@ -167,6 +167,8 @@ def test_notes_and_the_sentence_say_everything_in_words() -> None:
         ("the tram stop", "stop tram", [(4, 4), (9, 4)]),
         ("a.b axb", "a.b", [(0, 3)]),
         ("tram", "", []),
+        ("the tram stop, a tram", '"tram stop"', [(4, 9)]),
+        ("tram", '"', []),
     ],
 )
 def test_every_word_is_marked_where_qt_counts_it(

@@ -69,6 +69,7 @@ class PickEntry(Dialog):
             translate("Messages", "Search your entries"), translate("Messages", "Search")
         )
         self.search.searched.connect(self._typed)
+        self.search.returnPressed.connect(self._take)
         self._rows = _Rows()
         self.list = QListView()
         self.list.setModel(self._rows)
@@ -99,6 +100,7 @@ class PickEntry(Dialog):
         return self.search
 
     def _typed(self, _words: str) -> None:
+        self.take.setEnabled(False)  # what is listed is of other words
         self._later.start()
 
     def _read(self) -> None:
@@ -126,7 +128,7 @@ class PickEntry(Dialog):
 
     def _take(self) -> None:
         row = self.list.currentIndex().data(_RowRole)
-        if isinstance(row, EntryRow):
+        if isinstance(row, EntryRow) and self.take.isEnabled():
             chosen = self._chosen
             self.close_with("take")
             chosen(row.id)

@@ -60,6 +60,7 @@ class ThreadModel(QAbstractTableModel):
         self._old: set[int] = set()  # blocks that are to be read again
         self._opening: Job | None = None
         self._generation = 0
+        self._version = 0
 
     @property
     def is_opening(self) -> bool:
@@ -100,6 +101,7 @@ class ThreadModel(QAbstractTableModel):
 
         Until then they stay as they are, so that nothing flickers.
         """
+        self._version += 1  # what is on its way was read before the change
         self._old = set(self._blocks)
         self._asked.clear()
         if self._total:
@@ -204,17 +206,17 @@ class ThreadModel(QAbstractTableModel):
             return
         if len(self._asked) >= _WAITING_MOST:
             self._asked.pop(next(iter(self._asked))).cancel()
-        generation = self._generation
+        asked = (self._generation, self._version)
         self._asked[block] = self._desk.on_vault(
             _read_block,
             self.conversation.id,
             self.marks[block],
-            then=lambda rows: self._take(generation, block, rows),
-            failed=lambda error: self._cannot(generation, error),
+            then=lambda rows: self._take(asked, block, rows),
+            failed=lambda error: self._cannot(asked[0], error),
         )
 
-    def _take(self, generation: int, block: int, rows: list[ThreadRow]) -> None:
-        if generation != self._generation:
+    def _take(self, asked: tuple[int, int], block: int, rows: list[ThreadRow]) -> None:
+        if asked != (self._generation, self._version):
             return
         self._asked.pop(block, None)
         self._old.discard(block)

@@ -146,6 +146,7 @@ class MessagesPage(Page):
             self._go_to_level(THREAD)
         if self._stale:
             self._list_again()
+        self._detail_later.start()
 
     def place(self) -> dict[str, object]:
         row = self._current()
@@ -409,6 +410,8 @@ class MessagesPage(Page):
         return self.chat.current()
 
     def _read_detail(self) -> None:
+        if not self.isVisible():
+            return  # read when the page is shown again
         here, row = self.chat.model.conversation, self._current()
         if here is None:
             self.pane.clear()

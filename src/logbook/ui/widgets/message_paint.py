@@ -19,6 +19,7 @@ _SENDER_TEXT_PX = 88  # grows with the text
 _COLUMN_LETTERS = 24  # with less room than this beside the name, the words go below it
 MOST_LINES = 12
 _MOST_MARKS = 60
+_PIECE = re.compile(r'"([^"]+)"|([^\s"]+)')
 
 
 class RowPainter:
@@ -140,8 +141,12 @@ def text_px(row_width: int, end_px: int) -> int:
 
 
 def found_all(text: str, folded_words: str) -> list[tuple[int, int]]:
-    """Return every place of each of the words, as start and length in UTF-16 units."""
-    words = "|".join(map(re.escape, sorted(folded_words.split(), key=len, reverse=True)))
+    """Return every place of each of the words, as start and length in UTF-16 units.
+
+    What stands in quotes is one piece, as in a search.
+    """
+    pieces = {quoted or word for quoted, word in _PIECE.findall(folded_words)}
+    words = "|".join(map(re.escape, sorted(pieces, key=len, reverse=True)))
     if not words:
         return []
     found = re.finditer(words, text, re.IGNORECASE)
