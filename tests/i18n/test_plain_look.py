@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 from pathlib import Path
+from types import ModuleType
 
 from logbook import i18n
 from logbook.i18n import translate
@@ -41,3 +44,19 @@ def test_no_neutral_word_tells_what_the_program_is_for() -> None:
     telling = {"timeline", "evidence", "report", "entry", "order", "safety", "message"}
     said = {words.casefold() for words in neutral_words().values()}
     assert not {word for word in telling for one in said if word in one}
+
+
+def test_every_text_that_is_replaced_is_one_that_the_program_says() -> None:
+    said = {(text.context, text.source) for text in _strings().find_texts()}
+    assert set(neutral_words()) <= said
+
+
+def _strings() -> ModuleType:
+    path = Path(__file__).parents[2] / "tools" / "strings.py"
+    spec = importlib.util.spec_from_file_location("tools_strings", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module

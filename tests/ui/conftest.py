@@ -88,6 +88,7 @@ def _fresh_look(qapp: QApplication) -> Iterator[None]:
     )
     disguise().wear("")
     i18n.use_language("en")
+    i18n.use_hours(24)
     QLocale.setDefault(QLocale.system())
 
 

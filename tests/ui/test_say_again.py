@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 
 from logbook import APP_NAME, assets
 from logbook.ui.app import Program
 from logbook.ui.look_file import read_look
 from logbook.ui.opening import Key, open_folder
+from logbook.ui.page import find_pages
 from logbook.ui.plain_look import disguise
 
 PASSPHRASE = "quiet lantern orbit saddle mango"
@@ -76,7 +76,7 @@ def test_a_language_is_spoken_at_once_and_the_person_stays_where_they_are(progra
     assert again.current.section("language").cards[0].title.text() == "Sprache"
     assert QLocale().language() == QLocale.Language.German
     chosen_from = again.current.section("language").language
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is chosen_from)
+    assert program.window.focusWidget() is chosen_from  # whatever window is active
     again.show_page("new_entry", {})
     qtbot.waitUntil(lambda: again.current.text.toPlainText() == "He waited at the gate.")
     again.go_back()
@@ -125,3 +125,13 @@ def test_while_long_work_runs_the_words_wait_for_its_end(program, qtbot):
 def _wait_until_stopped(progress) -> None:
     while True:
         progress(0, 0)
+
+
+def test_in_a_plain_look_no_page_is_named_for_what_the_program_is_for(book_view):
+    disguise().wear("notes")
+    telling = ("timeline", "evidence", "report", "entry", "message", "order", "safety")
+    for kind in find_pages().values():
+        nav = kind.nav()
+        title = kind(book_view.desk).title().casefold()
+        said = f"{nav.label.casefold() if nav else ''} {title}"
+        assert not [word for word in telling if word in said], said

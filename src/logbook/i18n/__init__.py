@@ -13,15 +13,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from logbook import assets
 from logbook.i18n.speech import Speech, parts_of, speech_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _OWN_NAMES: Final = {"en": "English", "es": "Español"}
 _here: ContextVar[Speech | None] = ContextVar("speech", default=None)
 _everywhere = speech_of("en")
 _look = ""
+_ALL_HOURS: Final = 24
+_NOON: Final = 12
+_hours = _ALL_HOURS
 
 
 def language() -> str:
@@ -52,6 +58,22 @@ def use_look(name: str) -> None:
     _look = name
     spoken = _everywhere
     _everywhere = _with_look(speech_of(f"{spoken.language}_{spoken.region}"), name)
+
+
+def use_hours(hours: int) -> None:
+    """Write times of day with 12 hours or with 24 from now on; a report always has 24."""
+    global _hours  # noqa: PLW0603 - as above
+    _hours = hours
+
+
+def clock(when: datetime) -> str:
+    """Return the time of day as it is read here: 22:47, or 10:47 pm where 12 hours are usual."""
+    if _hours == _ALL_HOURS or _here.get() is not None:
+        return f"{when:%H:%M}"
+    hour, minute = when.hour % 12 or 12, f"{when:%M}"
+    if when.hour < _NOON:
+        return translate("Dates", "{hour}:{minute} am", hour=hour, minute=minute)
+    return translate("Dates", "{hour}:{minute} pm", hour=hour, minute=minute)
 
 
 def language_wanted(environment: Mapping[str, str]) -> str:

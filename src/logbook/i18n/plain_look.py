@@ -22,8 +22,12 @@ def neutral_words() -> Mapping[tuple[str, str], str]:
     return {
         ("Rail", "Timeline"): notes,
         ("Timeline", "Timeline"): notes,
-        ("Rail", "Import messages"): imports,
-        ("Import", "Import messages"): imports,
+        ("Rail", "Messages"): imports,
+        ("Messages", "Messages"): imports,
+        ("Import", "Import messages"): translate("PlainLook", "Bring in"),
+        ("Rail", "Evidence"): files,
+        ("Evidence", "Evidence"): files,
+        ("Evidence", "Write an entry"): translate("PlainLook", "Write a note"),
         ("Rail", "Reports"): documents,
         ("Report", "Reports"): documents,
         ("TopBar", "Hide now"): close,
@@ -36,5 +40,14 @@ def neutral_words() -> Mapping[tuple[str, str], str]:
         ("Timeline", "Add evidence"): translate("PlainLook", "Add files"),
         ("Timeline", "Evidence"): files,
         ("NewEntry", "Evidence"): files,
-        ("Report", "New report"): translate("PlainLook", "New document"),
+        ("Timeline", "To a report"): translate("PlainLook", "To a document"),
+        ("History", "To the timeline"): translate("PlainLook", "To the notes"),
+        ("NewEntry", "Save entry (Ctrl+Enter)"): translate("PlainLook", "Save note (Ctrl+Enter)"),
+        ("Messages", "Make an entry"): translate("PlainLook", "Make a note"),
+        ("Messages", "Add to an entry"): translate("PlainLook", "Add to a note"),
+        ("Import", "Add it to an entry instead"): translate(
+            "PlainLook", "Add it to a note instead"
+        ),
+        ("Setup", "Write my first entry"): translate("PlainLook", "Write my first note"),
+        ("Keys", "Edit the entry"): translate("PlainLook", "Edit the note"),
     }

@@ -8,7 +8,7 @@ from typing import Final
 
 from logbook.domain.moment import Moment, Precision
 from logbook.errors import DateAmbiguous, DateError, DateNotUnderstood
-from logbook.i18n import translate
+from logbook.i18n import clock, translate
 from logbook.tasks.dates.meaning import default_about_min
 from logbook.tasks.read_date import Reading, is_shown_twice
 
@@ -78,17 +78,19 @@ def say_time(moment: Moment) -> str:
     if not moment.has_time:
         return translate("Dates", "time not known")
     if end is not None:
-        return translate("Dates", "{first} to {last}", first=_hm(start), last=_hm(end))
+        return translate("Dates", "{first} to {last}", first=clock(start), last=clock(end))
     if moment.precision is Precision.ABOUT:
-        return translate("Dates", "about {time}", time=_hm(start))
-    return _hm(start)
+        return translate("Dates", "about {time}", time=clock(start))
+    return clock(start)
 
 
 def _say_last(moment: Moment, start: datetime, end: datetime) -> str:
     day = _short_day(end.date())
     if not moment.has_time:
         return translate("Dates", "to {day}", day=day)
-    return translate("Dates", "{first} to {day}, {last}", first=_hm(start), day=day, last=_hm(end))
+    return translate(
+        "Dates", "{first} to {day}, {last}", first=clock(start), day=day, last=clock(end)
+    )
 
 
 def say_day(day: date) -> str:
@@ -225,13 +227,9 @@ def _margin(minutes: int) -> str:
 
 def _clock(instant: datetime) -> str:
     """Return hours and minutes, seconds where there are any, and which of two equal times it is."""
-    said = _hm(instant) if not instant.second else f"{instant:%H:%M:%S}"
+    said = clock(instant) if not instant.second else f"{instant:%H:%M:%S}"
     if not is_shown_twice(instant):
         return said
     if instant.fold:
         return translate("Dates", "{time} after the clocks went back", time=said)
     return translate("Dates", "{time} before the clocks went back", time=said)
-
-
-def _hm(instant: datetime) -> str:
-    return f"{instant:%H:%M}"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTime, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from logbook.errors import LogbookError
 from logbook.guards import guard_process
-from logbook.i18n import translate
+from logbook.i18n import clock, translate
 from logbook.ui import files, fonts, places, relaunch
 from logbook.ui.asked_to_end import leave_when_asked
 from logbook.ui.failures import BugHook, words_for
@@ -225,7 +226,7 @@ class Program(QObject):
         page = window.book.current if window.book is not None else None
         return relaunch.Handover(
             folder=str(folder.absolute()),
-            locked_at=QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat),
+            locked_at=clock(datetime.now()),  # noqa: DTZ005 - the clock on the wall
             page=page.page_id if page is not None else "",
             place=page.place() if page is not None else {},
             geometry=(box.x(), box.y(), box.width(), box.height()),

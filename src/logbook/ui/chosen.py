@@ -17,7 +17,7 @@ from logbook.tasks.keep_look import keep_look
 from logbook.ui.look_file import look_of, written
 from logbook.ui.plain_look import disguise
 from logbook.ui.style import Theme, look
-from logbook.ui.tongue import use_language
+from logbook.ui.tongue import use_hours, use_language
 from logbook.ui.watch import LeaveKeys
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ _LONGEST_MIN = 30.0
 _WORN = frozenset(
     {"theme", "text_scale", "contrast", "less_motion", "line_spacing", "reading_face"}
 )
-_SAID = frozenset({"language", "plain_look", "plain_name", "plain_picture"})
-_BEFORE_OPENING = frozenset({*_SAID, "theme", "text_scale", "book_colour"})
+_SAID = frozenset({"language", "plain_look", "plain_name", "plain_picture", "clock_hours"})
+_BEFORE_OPENING = frozenset({*_SAID, "theme", "text_scale", "book_colour"}) - {"clock_hours"}
 
 
 class Chosen(QObject):
@@ -86,6 +86,7 @@ class Chosen(QObject):
         if shown.language != self._language:
             self._language = shown.language
             use_language(shown.language)
+        use_hours(kept.get("clock_hours") or 0)
         disguise().wear(shown.plain, shown.picture)
         look().wear(
             theme=self._theme(),

@@ -27,6 +27,14 @@ def locale_in(language: str, system: QLocale) -> QLocale:
     return QLocale(chosen.language(), system.territory())
 
 
+def use_hours(chosen: int = 0) -> None:
+    """Write times with 12 or 24 hours; without a choice as the system does."""
+    usual = (
+        12 if "AP" in QLocale.system().timeFormat(QLocale.FormatType.ShortFormat).upper() else 24
+    )
+    i18n.use_hours(chosen if chosen in {12, 24} else usual)
+
+
 def use_language(code: str = "") -> None:
     """Speak the language of a code such as `es`, as the system's region does, and read its way.
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate
 
 from logbook.domain.moment import Precision
 from logbook.domain.selection import EntryRow
+from logbook.i18n import clock as clock
 from logbook.i18n import translate
 from logbook.ui.tongue import locale as locale
 
@@ -73,11 +74,6 @@ def span_of_days(first: date, last: date) -> str:
     else:
         start = short_day(first)
     return translate("Timeline", "{first} to {last}", first=start, last=short_day(last))
-
-
-def clock(when: datetime) -> str:
-    """Return the time of day in 24 hours, the one form that every page and report uses."""
-    return f"{when:%H:%M}"
 
 
 def day_and_clock(local: str) -> str:

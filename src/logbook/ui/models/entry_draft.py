@@ -12,7 +12,6 @@ from logbook.domain.ids import EvidenceId, MessageId, PersonId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import Person
 from logbook.tasks import say_date
-from logbook.ui.words import clock
 
 _NEW = "new entry"
 
@@ -180,4 +179,4 @@ def typed_words(happened: Moment) -> tuple[str, str]:
 def said_time(when: datetime, *, with_time: bool = True) -> str:
     """Return the words for a time, as they could be typed."""
     day = f"{when.day} {say_date.month_name(when.month)} {when.year}"
-    return f"{day} {clock(when)}" if with_time else day
+    return f"{day} {when:%H:%M}" if with_time else day

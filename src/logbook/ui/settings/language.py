@@ -1,4 +1,4 @@
-"""Language and dates: the words of the window, and how it writes times and paper."""
+"""Language and dates: the words of the window, and how it writes times."""
 
 from __future__ import annotations
 
@@ -31,6 +31,22 @@ class LanguageSection(SettingsSection):
             ),
             [("", translate("Settings", "As the computer")), *i18n.languages().items()],
             "",
+        )
+
+        dates = self.add_card(translate("Settings", "Dates and times"))
+        self.hours, _ = self.add_select(
+            dates,
+            "clock_hours",
+            (
+                translate("Settings", "Clock"),
+                translate("Settings", "On every page. A report always has 24 hours."),
+            ),
+            (
+                (0, translate("Settings", "As the computer")),
+                (24, translate("Settings", "24 hours: 14:30")),
+                (12, translate("Settings", "12 hours: 2:30 pm")),
+            ),
+            0,
         )
 
     @classmethod
