@@ -1189,6 +1189,14 @@
         <translation>{first} a {last}</translation>
     </message>
     <message>
+        <source>{hour}:{minute} am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hour}:{minute} pm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{month} has no day {day}.</source>
         <translation>No hay día {day} en {month}.</translation>
     </message>
@@ -1505,6 +1513,10 @@
         <translation>Orden</translation>
     </message>
     <message>
+        <source>Order: {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other words or fewer filters may find more.</source>
         <translation>Con otras palabras o menos filtros puede encontrar más.</translation>
     </message>
@@ -1619,6 +1631,10 @@
     <message>
         <source>not linked</source>
         <translation>sin enlazar</translation>
+    </message>
+    <message>
+        <source>{names} and more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{place} of {total}</source>
@@ -4824,6 +4840,18 @@
         <translation>Agregar archivos</translation>
     </message>
     <message>
+        <source>Add it to a note instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <extracomment>instead of Hide now</extracomment>
         <translation>Cerrar</translation>
@@ -4836,6 +4864,10 @@
     <message>
         <source>Edit note</source>
         <translation>Editar nota</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files</source>
@@ -4856,8 +4888,8 @@
         <translation>Importaciones</translation>
     </message>
     <message>
-        <source>New document</source>
-        <translation>Nuevo documento</translation>
+        <source>Make a note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New note</source>
@@ -4878,8 +4910,28 @@
         <translation>Guardar nota</translation>
     </message>
     <message>
+        <source>Save note (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shopping</source>
         <translation>Compras</translation>
+    </message>
+    <message>
+        <source>To a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write my first note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6546,6 +6598,14 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>12 hours: 2:30 pm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 hours: 14:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Acerca de</translation>
     </message>
@@ -6582,6 +6642,10 @@
         <translation>Cambiar</translation>
     </message>
     <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Colores</translation>
     </message>
@@ -6596,6 +6660,10 @@
     <message>
         <source>Darker words and clear edges. It is on by itself when the computer asks for it.</source>
         <translation>Palabras más oscuras y bordes claros. Se activa solo cuando el equipo lo pide.</translation>
+    </message>
+    <message>
+        <source>Dates and times</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Esc, three times</source>
@@ -6704,6 +6772,10 @@
     <message>
         <source>Nothing leaves this computer by itself.</source>
         <translation>Nada sale por sí solo de este equipo.</translation>
+    </message>
+    <message>
+        <source>On every page. A report always has 24 hours.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Other people see an ordinary window. Pages use plain names too: the timeline is “Notes”, reports are “Documents”.</source>

@@ -66,7 +66,7 @@ class FileFacts:
     duration_s: float | None = None
     pages: int | None = None
     print_copy: PrintCopy | None = None
-    thumbnail: bytes | None = None  # JPEG, at most 320 px a side
+    thumbnail: bytes | None = None  # JPEG, at most 320 px wide and 720 high
     problem: str = ""  # a code: "too_large", "broken", "encrypted", "unsupported"
     notes: tuple[str, ...] = ()  # codes: "animated" (first frame shown), "name_disagrees"
 

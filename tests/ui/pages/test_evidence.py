@@ -211,9 +211,14 @@ def test_words_that_find_nothing_say_so_and_can_be_cleared(
 
 
 def test_another_order_can_be_chosen(page: EvidencePage, at_rest: Rest) -> None:
-    page.filters.order.setCurrentIndex(2)
-    page.filters.order.activated.emit(2)
+    page.filters.order.click()
+    (menu,) = page.findChildren(Menu)
+    lines = {line.text(): line for line in menu.actions()}
+    assert list(lines) == ["Newest first", "Oldest first", "By name", "Largest first"]
+    lines["By name"].trigger()
+    menu.close()
     at_rest(page)
+    assert page.filters.order.accessibleName() == "Order: By name"
     assert _names(page) == sorted(DAYS, key=str.lower)
 
 
@@ -721,6 +726,8 @@ def test_a_changed_file_is_named_and_can_be_shown_alone(
     page._check_all.click()
     at_rest(book_view)
     assert page._altered.title.text() == "This file has changed since you added it"
+    assert page._altered.line.text().startswith("note.jpg\n")
+    assert not book_view._toast.isVisible()
     assert page.foot.said.text() == "1 file has changed since you added it."
     assert page.filters.altered.text() == "Changed 1"
     page.filters.choose_changed()

@@ -179,6 +179,49 @@ def _bring_in(vault: Vault, chat: Path) -> None:
     bring_in_messages.keep_messages(vault, examined, answers)
 
 
+def _evidence(view: BookView, settle: Settle, folder: Path) -> None:
+    """Files of many kinds, some chosen, one changed, a check under way."""
+    view.desk.on_vault(_keep_more, folder)
+    view.desk.keep_setting("blur", value=True)
+    view.show_page("evidence", {})
+    page: Any = view.current
+    settle()
+    page.check_all()
+    settle()
+    page.files.grid.selectAll()
+    page._checking.show_progress(430, 1000)
+    page._checking.show()
+    page.adding.show_progress(3, 8)
+    page.adding.show()
+    assert page._altered.isVisible()
+
+
+def _evidence_list(view: BookView, settle: Settle, folder: Path) -> None:
+    """The same as a list, in the bin."""
+    view.desk.on_vault(_keep_more, folder)
+    view.show_page("evidence", {})
+    page: Any = view.current
+    settle()
+    page.filters.ways.choose("list")
+    page._moves._remove(page.model.ids()[:2])
+    settle()
+    page.filters.bin.click()
+    settle()
+    page.files.table.view.selectRow(0)
+
+
+def _keep_more(vault: Vault, folder: Path) -> None:
+    for at in range(9):
+        path = folder / f"Screenshot of what he wrote, number {at}.png"
+        Image.new("RGB", (90, 190), (40 * at % 255, 90, 120)).save(path)
+        keep_file.keep_file(vault, keep_file.look_at_file(path))
+    notes = keep_file.look_at_bytes("notes.txt", b"what I remember")
+    kept = keep_file.keep_file(vault, notes)
+    vault._store.con.execute(
+        "UPDATE blob_piece SET bytes = zeroblob(length(bytes)) WHERE blob = ?", (kept.blob,)
+    )
+
+
 def _import_to(step: int) -> Fill:
     def fill(view: BookView, settle: Settle, folder: Path) -> None:
         chat = folder / "WhatsApp Chat with Dale.txt"
@@ -350,6 +393,8 @@ STATES: dict[str, Fill] = {
     "go_to": _go_to,
     "new_entry": _new_entry,
     "new_entry_with_messages": _new_entry_with_messages,
+    "evidence": _evidence,
+    "evidence_list": _evidence_list,
     "import_check": _import_to(1),
     "import_choose": _import_to(2),
     "import_days": _import_days,

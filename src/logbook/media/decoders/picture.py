@@ -37,6 +37,7 @@ DECODED_PIXELS: Final = 64_000_000
 """A JPEG above this is decoded at half, quarter or eighth size: its pixels would not fit."""
 
 THUMBNAIL_PX: Final = 320
+_TALLEST_PX: Final = 720  # of a thumbnail: tiles show the top of a screenshot in full width
 _JPEG_QUALITY: Final = 90
 _THUMBNAIL_QUALITY: Final = 80
 _FLAT_SAMPLE_PX: Final = 1024
@@ -334,5 +335,5 @@ def _as_jpeg(image: Image.Image, quality: int) -> bytes:
 
 def _thumbnail(image: Image.Image) -> bytes:
     small = image.convert("RGB") if image.mode == "P" else image
-    small.thumbnail((THUMBNAIL_PX, THUMBNAIL_PX))
+    small.thumbnail((THUMBNAIL_PX, _TALLEST_PX))
     return _as_jpeg(small, _THUMBNAIL_QUALITY)

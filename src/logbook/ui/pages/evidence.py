@@ -33,6 +33,7 @@ from logbook.ui.widgets.file_foot import FileFoot
 from logbook.ui.widgets.file_view import FileView
 from logbook.ui.widgets.menu import Menu
 from logbook.ui.widgets.progress_row import ProgressRow
+from logbook.ui.widgets.surface import GivingColumn
 from logbook.ui.widgets.tone import Tone
 from logbook.ui.widgets.top_bar import TopBar
 
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 _SEARCH_AFTER_MS = 180
 _SHOW_AFTER_MS = 400  # DESIGN 9: what is over sooner needs no bar
-_NARROW_PX = 1_000
+_NARROW_PX = 900
 _KEYS = {"open": "Return", "remove": "Del"}
 _WAY = "files shown as"  # a setting of the book
 _MOVED = frozenset({"evidence", "entries", "messages"})
@@ -189,7 +190,7 @@ class EvidencePage(Page):
         )
         self._no_bin.pressed.connect(self._clear_filters)
         self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(px(110))
+        self._stack.setMinimumHeight(px(90))
         for part in (self.files, self._empty, self._nothing, self._no_bin):
             self._stack.addWidget(part)
         for keys, act in (
@@ -215,11 +216,11 @@ class EvidencePage(Page):
         show = self._altered.add_button(translate("Evidence", "Show what has changed"))
         show.clicked.connect(self.filters.choose_changed)
         self._altered.hide()
-        self._work = QWidget()
-        column = QVBoxLayout(self._work)
-        spaced(column, margins=(8, 0, 24, 8), gap=10)
+        column = QVBoxLayout()
+        spaced(column, margins=(8, 0, 24, 0), gap=10)
         for part in (self._altered, self.adding, self._checking):
             column.addWidget(part)
+        self._work = GivingColumn(column)
 
     # What is listed
 
@@ -270,7 +271,7 @@ class EvidencePage(Page):
                 "",
                 around.checks.changed,
             ),
-            translate("Evidence", "A backup made before may still hold what you added."),
+            _changed_line(around.changed, around.checks.changed),
         )
 
     def _loaded(self, total: int) -> None:
@@ -410,6 +411,8 @@ class EvidencePage(Page):
             words = translate(
                 "Evidence", "%n file has changed|%n files have changed", "", found.changed
             )
+            self.desk.announce(words, urgent=True)
+            return  # the banner stays, and a toast would say it as if it were well done
         else:
             words = translate(
                 "Evidence",
@@ -431,6 +434,15 @@ class EvidencePage(Page):
 
 def _get(vault: Vault, evidence: EvidenceId) -> Evidence:
     return vault.evidence.get(evidence)
+
+
+def _changed_line(names: tuple[str, ...], count: int) -> str:
+    """Name the files that changed, or the first of them, and say what can help."""
+    help_line = translate("Evidence", "A backup made before may still hold what you added.")
+    named = ", ".join(names)
+    if count > len(names):
+        named = translate("Evidence", "{names} and more", names=named)
+    return f"{named}\n{help_line}"
 
 
 def _after(page: QWidget, wait_ms: int, act: Callable[[], object]) -> QTimer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-_MOST_SIDE_PX = 2_048  # ours have 320; the child that made them had looked at a foreign file
+_MOST_SIDE_PX = 2_048  # ours are far smaller; the child that made them had looked at a foreign file
 _BLURRED_PX = 8
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 _PLAIN = Qt.AspectRatioMode.IgnoreAspectRatio

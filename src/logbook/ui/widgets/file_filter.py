@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
@@ -13,9 +13,10 @@ from logbook.domain.evidence import MediaClass
 from logbook.domain.file_selection import EvidenceFilter, FileCounts, FileOrder
 from logbook.i18n import translate
 from logbook.ui.style import spaced
+from logbook.ui.widgets.button import IconButton, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow
 from logbook.ui.widgets.choice import Segmented, Switch
-from logbook.ui.widgets.field import Select
+from logbook.ui.widgets.menu import Menu
 from logbook.ui.widgets.text import Text
 from logbook.ui.words import locale
 
@@ -48,16 +49,17 @@ class FileFilterBar(QWidget):
         self._build_kinds()
         self._build_chips()
         self._build_ways()
-        left = ChipFlow(gap=12, centred=True)
+        left = ChipFlow(gap=8, centred=True)
         left.add(self.kinds)
-        left.add(self._chips)
-        right = ChipFlow(gap=16, centred=True)
+        for chip in (self.unlinked, self.altered, self.bin):
+            left.add(chip)
+        right = ChipFlow(gap=12, centred=True)
         right.add(self.order)
         right.add(self.ways)
         right.add(self._blur_pair)
         right.setSizePolicy(_flowing(QSizePolicy.Policy.Maximum))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        spaced(self._row, margins=(8, 18, 24, 10), gap=12)
+        spaced(self._row, margins=(8, 16, 24, 10), gap=12)
         self._row.addWidget(left, 1)
         self._row.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -124,7 +126,6 @@ class FileFilterBar(QWidget):
         self.kinds.chosen.connect(self._kind_chosen)
 
     def _build_chips(self) -> None:
-        self._chips = ChipFlow()
         self.unlinked = Chip(_unlinked_words(""), icon="link-simple", checkable=True)
         self.altered = Chip(_changed_words(""), icon="warning", checkable=True)
         self.bin = Chip(_bin_words(""), icon="trash", checkable=True)
@@ -135,18 +136,11 @@ class FileFilterBar(QWidget):
         ):
             chip.clicked.connect(choose)
             chip.hide()
-            self._chips.add(chip)
 
     def _build_ways(self) -> None:
-        self.order = Select(translate("Evidence", "Order"))
-        for order, words in (
-            (FileOrder.NEWEST, translate("Evidence", "Newest first")),
-            (FileOrder.OLDEST, translate("Evidence", "Oldest first")),
-            (FileOrder.NAME, translate("Evidence", "By name")),
-            (FileOrder.LARGEST, translate("Evidence", "Largest first")),
-        ):
-            self.order.addItem(words, order)
-        self.order.activated.connect(self._order_chosen)
+        self.order = IconButton("arrows-down-up", "", Variant.SECONDARY)
+        self.order.clicked.connect(self._offer_orders)
+        self._say_order()
         self.ways = Segmented(
             translate("Evidence", "Show files as"),
             [(GRID, translate("Evidence", "Grid")), (LIST, translate("Evidence", "List"))],
@@ -178,8 +172,20 @@ class FileFilterBar(QWidget):
         removed = not self.chosen.removed
         self.choose(EvidenceFilter(removed=removed, order=self.chosen.order))
 
-    def _order_chosen(self, at: int) -> None:
-        self.choose(replace(self.chosen, order=FileOrder(self.order.itemData(at))))
+    def choose_order(self, order: FileOrder) -> None:
+        """List the same files in another order."""
+        self.choose(replace(self.chosen, order=order))
+
+    def _offer_orders(self) -> None:
+        menu = Menu(translate("Evidence", "Order"), self.order)
+        for order, words in _order_words().items():
+            picture = "check" if order is self.chosen.order else ""
+            menu.add(picture, words, partial(self.choose_order, order))
+        menu.open_below(self.order)
+
+    def _say_order(self) -> None:
+        words = _order_words()[self.chosen.order]
+        self.order.set_name(translate("Evidence", "Order: {order}", order=words))
 
     def _way_chosen(self, way: object) -> None:
         self.view_chosen.emit(str(way))
@@ -187,34 +193,26 @@ class FileFilterBar(QWidget):
     def _say(self) -> None:
         """Show the filter on the controls."""
         kind = next((name for name, of in _KINDS.items() if of == self.chosen.media), "all")
-        for widget, show in (
-            (self.kinds, _Call(self.kinds.choose, kind)),
-            (self.order, _Call(self._show_order)),
-        ):
-            held = widget.blockSignals(True)
-            show()
-            widget.blockSignals(held)
+        held = self.kinds.blockSignals(True)
+        self.kinds.choose(kind)
+        self.kinds.blockSignals(held)
+        self._say_order()
         for chip, on in (
             (self.unlinked, self.chosen.unlinked),
             (self.altered, self.chosen.changed),
             (self.bin, self.chosen.removed),
         ):
             chip.setChecked(on)
-            chip.setVisible(chip.isVisibleTo(self._chips) or on)
-
-    def _show_order(self) -> None:
-        self.order.setCurrentIndex(max(self.order.findData(self.chosen.order), 0))
+            chip.setVisible(on or not chip.isHidden())
 
 
-class _Call:
-    """Remembers what to show."""
-
-    def __init__(self, show: Callable[..., None], *what: object) -> None:
-        self._show = show
-        self._what = what
-
-    def __call__(self) -> None:
-        self._show(*self._what)
+def _order_words() -> dict[FileOrder, str]:
+    return {
+        FileOrder.NEWEST: translate("Evidence", "Newest first"),
+        FileOrder.OLDEST: translate("Evidence", "Oldest first"),
+        FileOrder.NAME: translate("Evidence", "By name"),
+        FileOrder.LARGEST: translate("Evidence", "Largest first"),
+    }
 
 
 def _flowing(across: QSizePolicy.Policy) -> QSizePolicy:

@@ -107,7 +107,7 @@ class FileGrid(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-        self.setMinimumSize(px(_LEAST_PX), px(110))
+        self.setMinimumSize(px(_LEAST_PX), px(90))
         self._hovered = -1
         pictures.came.connect(self._pictures_came)
         waves.came.connect(self.viewport().update)
@@ -194,7 +194,7 @@ class FileGrid(QListView):
         bar.setSingleStep(max(self._pitch() // 3, 1))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(_LEAST_PX), px(110))
+        return QSize(px(_LEAST_PX), px(90))
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         del selection

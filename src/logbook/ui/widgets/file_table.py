@@ -64,6 +64,7 @@ _FACE_CORNER_PX = 6
 _NAME_PX = 200  # the least; other columns go where it has less
 _HEAD_PX = 30
 _AHEAD_ROWS = 6
+_MARGIN_PX = 24  # at the end of a row; the scroll bar stands in it
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -125,7 +126,7 @@ class FileRowsView(QTableView):
         self._pictures = pictures
         self._blurs = blurs
         self.setModel(model)
-        self.delegate = FileRowDelegate(self._picture, blurs)
+        self.delegate = FileRowDelegate(self)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(translate("Evidence", "Files"))
         self.setProperty("draws_rows", True)
@@ -214,14 +215,25 @@ class FileRowsView(QTableView):
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit(index.row())
 
+    def picture(self, row: EvidenceRow) -> QImage | None:
+        """Return the small picture of a file, if it is here."""
+        return self._pictures.picture(row.id, blurred=self._blurs(row))
+
+    def is_blurred(self, row: EvidenceRow) -> bool:
+        """Tell whether the small picture of a file is blurred."""
+        return self._blurs(row)
+
+    def across(self, left: int = 0) -> tuple[int, int]:
+        """Return where rows begin and how wide they are, with the scroll bar or without."""
+        wide = max(self.width() - px(_MARGIN_PX), 1)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return (left + self.viewport().width() - wide if mirrored else left), wide
+
     def _shape(self, row: EvidenceRow) -> Shape:
         density = self.devicePixelRatioF()
         wide, tall = (px(side) * density for side in _FACE_PX)
         corner = px(_FACE_CORNER_PX) * density
         return Shape(round(wide), round(tall), corner, blurred=self._blurs(row))
-
-    def _picture(self, row: EvidenceRow) -> QImage | None:
-        return self._pictures.picture(row.id, blurred=self._blurs(row))
 
     def _came(self, _files: list[int]) -> None:
         self.viewport().update()
@@ -235,14 +247,9 @@ class FileRowsView(QTableView):
 class FileRowDelegate(QStyledItemDelegate):
     """Draws one file in a line; every row has one height."""
 
-    def __init__(
-        self,
-        picture: Callable[[EvidenceRow], QImage | None],
-        blurs: Callable[[EvidenceRow], bool],
-    ) -> None:
-        super().__init__()
-        self._picture = picture
-        self._blurs = blurs
+    def __init__(self, view: FileRowsView) -> None:
+        super().__init__(view)
+        self._view = view
 
     def row_px(self) -> int:
         """Return the height of every row at the text size in use."""
@@ -255,7 +262,8 @@ class FileRowDelegate(QStyledItemDelegate):
         row = index.data(RowRole)
         if not isinstance(row, EvidenceRow):
             return
-        where = QRect(option.rect)
+        left, wide = self._view.across(option.rect.left())
+        where = QRect(left, option.rect.top(), wide, option.rect.height())
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -284,7 +292,7 @@ class FileRowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_face(self, painter: QPainter, row: EvidenceRow, box: QRectF) -> None:
-        picture = self._picture(row) if row.has_picture else None
+        picture = self._view.picture(row) if row.has_picture else None
         if picture is not None:
             painter.drawImage(box, picture)
         else:
@@ -295,7 +303,7 @@ class FileRowDelegate(QStyledItemDelegate):
                 side = px(18)
                 left, middle = box.center().x() - side / 2, box.center().y()
                 paint.glyph(painter, ICONS[row.media_class], left, middle, side, color(ink))
-        if picture is not None and self._blurs(row):
+        if picture is not None and self._view.is_blurred(row):
             side = px(16)
             left, middle = box.center().x() - side / 2, box.center().y()
             disc = QRectF(box.center().x() - px(12), middle - px(12), px(24), px(24))
@@ -334,9 +342,9 @@ class _Head(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.begin(self)
-        wide = self._view.viewport().width()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        start = self.width() - wide if mirrored else 0
+        start, wide = self._view.across()
+        start += self.width() - self._view.viewport().width() if mirrored else 0
         where = QRect(start, 0, wide, self.height())
         names = _column_names()
         for key, (left, room, to_end) in columns_of(wide).items():

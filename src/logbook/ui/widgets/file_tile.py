@@ -19,7 +19,7 @@ from logbook.ui.widgets.tile_picture import DARK, Shape
 RATIO = 142 / 239  # of a picture's height to its width
 _CORNER_PX = 10
 _TEXT_GAP_PX = 8
-_BELOW_PX = 20
+_BELOW_PX = 16
 _MARK_PX = 22
 _BARS = 30
 _ELIDED_KEPT = 2_000
@@ -86,7 +86,7 @@ class FileTile:
         """Draw a file, or an empty tile for one that is on its way."""
         box = QRectF(where.left(), where.top(), where.width(), picture_px(where.width()))
         if state.selected or state.hovered:
-            around = QRectF(where).adjusted(-px(7), -px(7), px(7), px(7 - _BELOW_PX))
+            around = QRectF(where).adjusted(-px(7), -px(7), px(7), px(6) - px(_BELOW_PX))
             paint.plate(
                 self._painter, around, px(14), color("selected" if state.selected else "hover")
             )
@@ -100,7 +100,7 @@ class FileTile:
         if state.selected:
             self._draw_mark(box)
         if state.focused:
-            ring = QRectF(where).adjusted(-px(7), -px(7), px(7), px(7 - _BELOW_PX))
+            ring = QRectF(where).adjusted(-px(7), -px(7), px(7), px(6) - px(_BELOW_PX))
             paint.plate(self._painter, ring, px(14), None, color("focus"), 2.0)
         self._draw_words(row, where, box)
 

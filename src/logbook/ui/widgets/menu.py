@@ -21,8 +21,10 @@ class Menu(QMenu):
         set_role(self, "body")
 
     def add(self, picture: str, words: str, act: Callable[[], object], key: str = "") -> None:
-        """Add a line; `key` is only shown, since the page has the shortcut itself."""
-        line = self.addAction(icon(picture), words.replace("&", "&&"))
+        """Add a line; `picture` may be empty. `key` is only shown: the page has the shortcut."""
+        line = self.addAction(words.replace("&", "&&"))
+        if picture:
+            line.setIcon(icon(picture))
         line.triggered.connect(_Call(act))
         if key:
             line.setShortcut(QKeySequence(key))

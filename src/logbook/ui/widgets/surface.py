@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from logbook.ui.style import look, space_again
+from logbook.ui.style import look, px, space_again
+
+_LEAST_GIVEN_PX = 72
 
 
 class Surface(QFrame):
@@ -73,6 +76,36 @@ class ScrollColumn(QScrollArea):
         else:
             margins.setRight(max(margins.right() - bar_px, 0))
         self.column.setContentsMargins(margins)
+
+
+class GivingColumn(ScrollColumn):
+    """As tall as its parts while there is room; where there is none it scrolls rather than push."""
+
+    def __init__(self, layout: QLayout | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(layout, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._whole_px())
+
+    def minimumSizeHint(self) -> QSize:
+        least = min(self._whole_px(), px(_LEAST_GIVEN_PX))
+        return QSize(self.body.minimumSizeHint().width(), least)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.body and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _whole_px(self) -> int:
+        if self.column.hasHeightForWidth():
+            return self.column.totalHeightForWidth(max(self.viewport().width(), 1))
+        return self.column.totalSizeHint().height()
 
 
 class _Column(QWidget):
