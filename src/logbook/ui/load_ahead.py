@@ -31,7 +31,8 @@ class LoadAhead(QObject):
         found = pkgutil.iter_modules(pages.__path__, pages.__name__ + ".")
         sections = pkgutil.iter_modules(settings.__path__, settings.__name__ + ".")
         first = ("logbook.ui.book_view", "logbook.ui.chosen")
-        self._left = [*first, *(module.name for module in (*found, *sections))]
+        last = ("logbook.ui.widgets.go_to",)
+        self._left = [*first, *(module.name for module in (*found, *sections)), *last]
 
     def start(self) -> None:
         """Begin with the tasks."""

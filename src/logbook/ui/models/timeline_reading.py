@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from logbook.domain.entry import Entry, Mark
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 EVERYTHING = EntryFilter(newest_first=True)
 UNFINISHED = EntryFilter(newest_first=True, marks=(Mark.LATER,))
 MESSAGES_MOST = 4  # the page of messages shows the others
+_MOST_WEEKS = 120
 _PICTURES_MOST = 60  # an entry with more files shows the others by their icon
 
 
@@ -29,6 +32,8 @@ class Around(NamedTuple):
     all: int
     people: list[Person]
     unfinished: int = 0  # entries to be finished later
+    weeks: tuple[tuple[date, int], ...] = ()  # Monday and how many, without a gap
+    months: Mapping[str, int] = MappingProxyType({})  # "2026-11" and how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,32 @@ def read_around(vault: Vault, chosen: EntryFilter) -> Around:
     """Read what is said around a list; runs on the vault's thread."""
     days = vault.entries.days(replace(chosen, first_day=None, last_day=None))
     unfinished = vault.entries.count(UNFINISHED)
-    return Around(days, vault.entries.count(EVERYTHING), vault.people.all(), unfinished)
+    all_of_them = vault.entries.count(EVERYTHING)
+    people = vault.people.all()
+    return Around(days, all_of_them, people, unfinished, weeks_of(days), months_of(days))
+
+
+def weeks_of(days: Sequence[tuple[str, int]]) -> tuple[tuple[date, int], ...]:
+    """Return the weeks of days (ISO day, count); only the last two years or so have room."""
+    sums: dict[date, int] = {}
+    for text, count in days:
+        day = date.fromisoformat(text)
+        monday = day - timedelta(days=day.weekday())
+        sums[monday] = sums.get(monday, 0) + count
+    if not sums:
+        return ()
+    last = max(sums)
+    first = max(min(sums), last - timedelta(weeks=_MOST_WEEKS - 1))
+    weeks = (first + timedelta(weeks=at) for at in range((last - first).days // 7 + 1))
+    return tuple((week, sums.get(week, 0)) for week in weeks)
+
+
+def months_of(days: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """Return how many entries each month has."""
+    counts: dict[str, int] = {}
+    for day, count in days:
+        counts[day[:7]] = counts.get(day[:7], 0) + count
+    return counts
 
 
 def read_chosen(

@@ -106,9 +106,7 @@ class EntryHistoryPage(Page):
             legend = translate("History", "This entry was never changed.")
         self._column.addWidget(Text(legend, "small", "text-2", wrap=True))
         for step in history.steps:
-            card = self._card(step, newest=step.version == total)
-            limited(card, width=_CARD_PX)
-            self._column.addWidget(card)
+            self._column.addWidget(_held(self._card(step, newest=step.version == total)))
         if history.older:
             more = Button(translate("History", "Show older versions"), size=Size.SMALL)
             more.clicked.connect(self._show_older)
@@ -200,6 +198,17 @@ def _shown(change: FieldChange, *, first: bool) -> QWidget:
         chip.setAccessibleName(said([piece]))
         chips.add(chip)
     return chips
+
+
+def _held(card: QWidget) -> QWidget:
+    """Hold a card to its width; a layout asks its height at the width that it gets here."""
+    limited(card, width=_CARD_PX)
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    spaced(row)
+    row.addWidget(card, 100)
+    row.addStretch(1)
+    return holder
 
 
 def _in_a_row(button: Button) -> QWidget:

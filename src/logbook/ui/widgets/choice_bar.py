@@ -51,7 +51,7 @@ class ChoiceBar(Surface):
             "x", translate("Timeline", "Choose one entry again"), key="Esc", size=Size.SMALL
         )
         self._with_report = with_report
-        flow = ChipFlow(gap=8)
+        flow = ChipFlow(gap=8, centred=True)
         flow.add(self._count)
         for button, pressed in (
             (self.star, self.star_pressed),
@@ -69,8 +69,8 @@ class ChoiceBar(Surface):
                 flow.add(button)
         row = QHBoxLayout(self)
         spaced(row, margins=(12, 6, 6, 6))
-        row.addWidget(flow, 1)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(flow, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.close_button)
         self.hide()
 
     def say(self, count: int, *, removed: bool) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -60,7 +60,11 @@ class DifferenceText(QWidget):
     def _lay_out(self, width: int, painter: QPainter | None) -> int:
         line_px, top = look().line_px(_ROLE), 0
         option = QTextOption()
-        option.setTextDirection(self.layoutDirection())
+        # As the words go: a sign before English words would jump behind them in a mirrored window.
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         for words, ranges in _paragraphs(self.pieces):
             layout = QTextLayout(words or " ", font(_ROLE))
@@ -123,14 +127,14 @@ def _paragraphs(
                 found.append(("", []))
             if part:
                 words, ranges = found[-1]
-                bare = part.lstrip()
-                words += part[: len(part) - len(bare)]  # the sign stands before a word
+                words += part[: len(part) - len(part.lstrip())]  # the sign stands before a word
+                bare, tail = part.strip(), part[len(part.rstrip()) :] if part.strip() else ""
                 run = f"{_SIGNS[piece.change]}{bare}" if bare else ""
                 if piece.change is not Change.SAME and bare:
                     if ranges and ranges[-1].start + ranges[-1].length == _units(words):
                         words += " "  # what was taken out and what is there now are two things
                     ranges.append(_range(_units(words), _units(run), piece.change))
-                found[-1] = (words + run, ranges)
+                found[-1] = (words + run + tail, ranges)
     return found
 
 

@@ -43,7 +43,7 @@ class EntryFilterBar(QWidget):
         self.button = Button(translate("Timeline", "Filter"), icon="funnel-simple", size=Size.SMALL)
         self.button.setCheckable(True)
         self.button.toggled.connect(self._toggled)
-        self._chips = ChipFlow()
+        self._chips = ChipFlow(centred=True)
         self.unfinished = Chip("", icon=MARK_ICONS[Mark.LATER], checkable=True)
         self.unfinished.setToolTip(translate("Timeline", "Entries that you want to finish later"))
         self.unfinished.clicked.connect(self._choose_unfinished)
@@ -72,9 +72,12 @@ class EntryFilterBar(QWidget):
 
     def set_people(self, people: Sequence[Person]) -> None:
         """Offer these people; one that is chosen and gone is dropped."""
-        self._people = {person.id: person.what.name for person in people}
-        self.panel.set_people(self._people)
-        here = tuple(one for one in self.chosen.people if one in self._people)
+        named = {person.id: person.what.name for person in people}
+        if named == self._people:
+            return
+        self._people = named
+        self.panel.set_people(named)
+        here = tuple(one for one in self.chosen.people if one in named)
         self.chosen = replace(self.chosen, people=here)
         self._say()
 

@@ -71,8 +71,8 @@ class EntryListPane(QWidget):
         """Say what is known around the rows."""
         self._around = around
         chosen = self.filters.chosen
-        self.strip.set_days(around.days)
-        self.month_bar.set_days(around.days)
+        self.strip.set_weeks(around.weeks)
+        self.month_bar.set_counts(around.months)
         self.strip.mark(chosen.first_day, chosen.last_day)
         self.filters.set_people(around.people)
         self.filters.set_unfinished(around.unfinished)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -19,7 +20,7 @@ class MonthBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._counts: dict[str, int] = {}
+        self._counts: Mapping[str, int] = {}
         self._month = Text("", "label", "text-2")
         self._count = Text("", "small", "text-3")
         row = QHBoxLayout(self)
@@ -28,12 +29,9 @@ class MonthBar(QWidget):
         row.addWidget(self._count)
         row.addWidget(Line(), 1)
 
-    def set_days(self, days: list[tuple[str, int]]) -> None:
-        """Take the days of the list with their counts."""
-        self._counts = {}
-        for day, count in days:
-            month = day[:7]
-            self._counts[month] = self._counts.get(month, 0) + count
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """Take how many entries each month has, by its first seven letters in ISO 8601."""
+        self._counts = counts
 
     def say_month(self, first: EntryRow) -> None:
         """Say the month of a row."""

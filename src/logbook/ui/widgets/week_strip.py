@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from logbook.i18n import translate
+from logbook.ui.models.timeline_reading import weeks_of
 from logbook.ui.style import color, font, look, px
 from logbook.ui.widgets import paint
 from logbook.ui.words import locale, long_day
@@ -16,7 +18,6 @@ from logbook.ui.words import locale, long_day
 _BARS_PX = 36
 _WIDEST_PX, _PITCH_PX = 26, 36  # of a bar, and from one bar to the next
 _GAP_SHARE = 0.3
-_MOST_WEEKS = 120
 
 
 class WeekStrip(QWidget):
@@ -37,20 +38,13 @@ class WeekStrip(QWidget):
         self.setAccessibleName(translate("Timeline", "Entries by week"))
         look().changed.connect(self.updateGeometry)
 
-    def set_days(self, days: list[tuple[str, int]]) -> None:
-        """Show entries by day (ISO day, count); only the last two years or so have room."""
-        sums: dict[date, int] = {}
-        for text, count in days:
-            day = date.fromisoformat(text)
-            monday = day - timedelta(days=day.weekday())
-            sums[monday] = sums.get(monday, 0) + count
-        self._weeks = []
-        if sums:
-            last = max(sums)
-            first = max(min(sums), last - timedelta(weeks=_MOST_WEEKS - 1))
-            span = (last - first).days // 7 + 1
-            weeks = (first + timedelta(weeks=at) for at in range(span))
-            self._weeks = [(week, sums.get(week, 0)) for week in weeks]
+    def set_days(self, days: Sequence[tuple[str, int]]) -> None:
+        """Show entries by day (ISO day, count)."""
+        self.set_weeks(weeks_of(days))
+
+    def set_weeks(self, weeks: Sequence[tuple[date, int]]) -> None:
+        """Show weeks, each by its Monday and with how many entries it has."""
+        self._weeks = list(weeks)
         self._marked = None
         self._at = max(len(self._weeks) - 1, 0)
         self._describe()
