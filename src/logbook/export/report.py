@@ -55,8 +55,12 @@ class Shown:
 
     data: bytes
     pages: int
+    page_pt: tuple[float, float]  # width and height of every page
     entries: int
-    exhibits: int
+    messages: int
+    files: int
+    exhibits: int  # the first ones; conversations follow them
+    conversations: int
     checks: tuple[Check, ...]
     sections: tuple[SectionPages, ...]
 
@@ -118,11 +122,17 @@ def show(
         out = BytesIO()
         bundle.assembly.save(out, _writing(progress))
         checks = _read_again(BytesIO(out.getbuffer()), out.tell(), bundle, progress)
+    material = bundle.material
+    of_threads = len(material.plan.of_thread)
     return Shown(
         data=out.getvalue(),
         pages=len(bundle.pages.pages),
-        entries=len(bundle.material.dossier.entries),
-        exhibits=len(bundle.material.plan.exhibits),
+        page_pt=(material.look.width_pt, material.look.height_pt),
+        entries=len(material.dossier.entries),
+        messages=sum(len(thread.messages) for thread in material.dossier.threads),
+        files=sum(len(exhibit.files) for exhibit in material.plan.exhibits),
+        exhibits=len(material.plan.exhibits) - of_threads,
+        conversations=of_threads,
         checks=tuple(one for one in checks if one.level is Level.LOOK),
         sections=tuple(bundle.pages.sections),
     )

@@ -7,10 +7,26 @@ from collections.abc import Iterable, Sequence
 
 from logbook.domain.ids import PersonId
 from logbook.domain.message import Message
-from logbook.domain.person import Person, Role, telling_parts
+from logbook.domain.person import NewPerson, Person, Role, telling_parts
 from logbook.domain.selection import NameForm
 from logbook.errors import UsageError
 from logbook.i18n import translate
+
+
+def petitioner_named(me: NewPerson | None, form: NameForm) -> str:
+    """Return how a report calls the person who keeps the book.
+
+    Raises `UsageError` where the legal name is asked for and the book does not have it.
+    """
+    if form is NameForm.LEGAL:
+        if me is None or not me.legal_name:
+            raise UsageError("no legal name is kept in this book", where="legal")
+        return me.legal_name
+    if form is NameForm.PETITIONER or me is None:
+        return translate("Report", "Petitioner")
+    if form is NameForm.WORKING:
+        return me.working_name or me.name
+    return _initials(me.legal_name or me.working_name or me.name)
 
 
 class Names:
@@ -25,16 +41,7 @@ class Names:
     @property
     def petitioner(self) -> str:
         """The petitioner in the chosen form."""
-        what = self._me.what if self._me is not None else None
-        if self._form is NameForm.LEGAL:
-            if what is None or not what.legal_name:
-                raise UsageError("no legal name is kept in this book", where="legal")
-            return what.legal_name
-        if self._form is NameForm.PETITIONER or what is None:
-            return translate("Report", "Petitioner")
-        if self._form is NameForm.WORKING:
-            return what.working_name or what.name
-        return _initials(what.legal_name or what.working_name or what.name)
+        return petitioner_named(self._me.what if self._me is not None else None, self._form)
 
     @property
     def respondent(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QLocale
 
 from logbook.domain.moment import Precision
 from logbook.domain.selection import EntryRow
@@ -83,6 +83,14 @@ def day_and_clock(local: str) -> str:
     when = datetime.fromisoformat(local)
     day = locale().toString(_shown(when.date()), "ddd d MMM")
     return translate("Timeline", "{day}, {time}", day=day, time=clock(when))
+
+
+def data_size(size_bytes: int) -> str:
+    """Return a number of bytes for people, such as 6 MB."""
+    million = 1_000_000
+    places = 1 if size_bytes >= million else 0
+    form = QLocale.DataSizeFormat.DataSizeSIFormat
+    return locale().formattedDataSize(size_bytes, places, form)
 
 
 def how_long(span: timedelta) -> str:

@@ -24,8 +24,10 @@ from logbook.domain.entry import AuthorityReport, EntryText, Kind
 from logbook.domain.message import Answers
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
-from logbook.tasks import bring_in_messages, keep_file
+from logbook.tasks import bring_in_messages, keep_file, report_drafts
+from logbook.tasks.report_drafts import SavedReport
 from logbook.ui.book_view import BookView
+from logbook.ui.models.report_draft import ReportDraft
 from logbook.ui.settings.section import find_sections
 from logbook.ui.style import look
 from logbook.ui.widgets.button import Button
@@ -309,27 +311,52 @@ def _messages_thread(view: BookView, settle: Settle, folder: Path) -> None:
     page._go_to_level(1)
 
 
-def _report(view: BookView, settle: Settle, folder: Path) -> None:
-    view.show_page("reports", {})
-    page: Any = view.current
-    settle()
-    page.save_to(folder / "report.pdf")
-    settle()
-    page.options.lines["first_day"].setText("3/4/2026")
-    page.options.name.setCurrentIndex(3)
-    page._count_again()
-    settle()
+def _report(section: str) -> Fill:
+    def fill(view: BookView, settle: Settle, folder: Path) -> None:
+        view.show_page("report_builder", {"new": True})
+        page: Any = view.current
+        settle()
+        page.preview._make()
+        settle()
+        assert page.view.stage.pages > 0
+        page.choices.choose_section(section)
+        if section == "chronology":
+            page.choices.chronology.which.setCurrentIndex(1)
+            page.choices.chronology.days.first.line.setText("3/4/2026")
+            page.choices.chronology._days_edited()
+        page.choices.look_form.numbers.setCurrentIndex(2)
+        if section == "cover":
+            page.save_to(folder / "report.pdf")
+        settle()
+
+    return fill
 
 
 def _report_refused(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
     view.desk.on_vault(_write_a_hidden_name)
     settle()
-    view.show_page("reports", {})
+    view.show_page("report_builder", {"new": True})
     page: Any = view.current
     settle()
-    page.save_to(folder / "report.pdf")
+    page.preview._make()
     settle()
-    assert page._leave_out.isVisible()
+    assert page.view.help.isVisible() or page.view.isHidden()
+
+
+def _report_list(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
+    view.desk.on_vault(_keep_reports)
+    settle()
+    view.show_page("reports", {})
+    settle()
+
+
+def _keep_reports(vault: Vault) -> None:
+    draft = ReportDraft(name="Protective order bundle", court="Alder County", made=24)
+    report_drafts.new_report(vault, draft.to_json())
+    saved = SavedReport("bundle.pdf", 34, 24, "ab" * 32, "2026-11-20T10:00:00+00:00")
+    report_drafts.note_saved(vault, saved)
 
 
 def _write_a_hidden_name(vault: Vault) -> None:
@@ -402,7 +429,10 @@ STATES: dict[str, Fill] = {
     "messages": _messages,
     "messages_found": _messages_found,
     "messages_thread": _messages_thread,
-    "report": _report,
+    "report_cover": _report("cover"),
+    "report_chronology": _report("chronology"),
+    "report_messages": _report("message_records"),
+    "report_list": _report_list,
     "report_refused": _report_refused,
 }
 

@@ -1,104 +1,83 @@
-"""Reports: choose what goes in and how names appear, save the bundle, see what to look at."""
+"""Reports: the drafts that are being put together and the files that were saved from them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from logbook.domain.ids import ConversationId, MessageId
-from logbook.domain.message import Conversation
-from logbook.domain.person import NewPerson
-from logbook.domain.progress import SILENT, Progress
-from logbook.domain.selection import EntryFilter, NameForm, ReportRequest
-from logbook.errors import HiddenNameInReport, LogbookError
 from logbook.i18n import translate
-from logbook.tasks import make_report, own_names
-from logbook.ui.failures import tone_for, words_for
-from logbook.ui.jobs import Job
+from logbook.tasks import report_drafts
+from logbook.tasks.report_drafts import Reports, SavedReport
+from logbook.ui.dialogs.name_dialog import NameDialog
+from logbook.ui.models.report_list import DraftRow, ReportListModel, SavedRow
 from logbook.ui.page import NavItem, Page, Section
-from logbook.ui.style import limited, sized, spaced, unsized, wear_roles
-from logbook.ui.widgets.banner import Banner
+from logbook.ui.style import limited, sized, spaced, unsized
 from logbook.ui.widgets.button import Button, Variant
-from logbook.ui.widgets.chip import Tone
 from logbook.ui.widgets.empty_state import EmptyState
-from logbook.ui.widgets.labelled import Glyph
-from logbook.ui.widgets.progress_row import ProgressRow
-from logbook.ui.widgets.report_options import ReportOptions, counted_words
-from logbook.ui.widgets.report_result import ReportOutcome
-from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
-from logbook.ui.widgets.text import Text
+from logbook.ui.widgets.report_detail import ReportDetail
+from logbook.ui.widgets.report_list_view import ReportListView
+from logbook.ui.widgets.surface import Line
 
 if TYPE_CHECKING:
-    from logbook.export.report import ReportResult
     from logbook.ui.desk import Desk
-    from logbook.vault.vault import Vault
 
-_SETTINGS = "report"
-_COUNT_AFTER_MS = 250
-_SIDE_PX, _OUTCOME_PX = 372, 640
-_STACKED_PX = 700  # effective width from which both stand side by side
-_MESSAGES_AT_ONCE = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """A report as it was asked for: the request, one chat to print, and a name that was typed."""
-
-    request: ReportRequest
-    chat: ConversationId | None
-    names: dict[str, str]
-
-
-class _Known(NamedTuple):
-    """What the page offers: the person's names and the imported chats."""
-
-    me: NewPerson | None
-    chats: list[Conversation]
+_DETAIL_PX = 404
+_STACKED_PX = 860  # effective width from which list and detail stand side by side
+_LIST, _EMPTY = 0, 1
 
 
 class ReportsPage(Page):
-    """The bundle is saved where the person says, whole or not at all."""
+    """Everything here can be taken back; what was saved as a file is only remembered."""
 
     page_id: ClassVar[str] = "reports"
     help_id: ClassVar[str] = "reports"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._job: Job | None = None
-        self._last: tuple[_Order, Path] | None = None  # that was asked for
-        self._count = 0
-        self._filled = False
-        self._save = Button(translate("Report", "Save as PDF"), Variant.PRIMARY, icon="file-pdf")
-        self._save.clicked.connect(self._choose_place)
-        self.options = ReportOptions()
-        self.options.changed.connect(self._touched)
-        self._stacked = False
-        self._side = Surface("surface")
-        sized(self._side, width=_SIDE_PX)
-        whole = QVBoxLayout(self._side)
-        spaced(whole, gap=0)
-        self._side_column = QVBoxLayout()
-        spaced(self._side_column, gap=0)
-        self._side_column.addWidget(self.options)
-        self._side_scroll = ScrollColumn(self._side_column)
-        whole.addWidget(self._side_scroll)
-        self._side_line = Line(upright=True)
-        self._beside = self._build_outcome()
-        row = QHBoxLayout(self)
-        spaced(row, gap=0)
-        row.addWidget(self._side)
-        row.addWidget(self._side_line)
-        row.addWidget(self._beside, 1)
-        self._footer = self._build_footer()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_COUNT_AFTER_MS)
-        self._later.timeout.connect(self._count_again)
+        self._found = Reports([], [])
+        self._key = ""
+        self._new = Button(translate("Report", "New report"), Variant.PRIMARY, icon="plus")
+        self._new.clicked.connect(self._begin)
+        self.rows = ReportListModel()
+        self.list = ReportListView(self.rows)
+        self.list.chosen.connect(self._row_chosen)
+        self.list.opened.connect(self._open)
+        self.list.rename_asked.connect(self._rename)
+        self.list.delete_asked.connect(self._delete)
+        self.detail = ReportDetail()
+        self.detail.open_pressed.connect(self._open)
+        self.detail.rename_pressed.connect(self._rename)
+        self.detail.duplicate_pressed.connect(self._duplicate)
+        self.detail.delete_pressed.connect(self._delete)
+        self.detail.copy_pressed.connect(self._copy)
+        self._line = Line(upright=True)
+        held = QWidget()
+        around = QVBoxLayout(held)
+        spaced(around, margins=(14, 4, 14, 14), gap=0)
+        around.addWidget(self.list)
+        both = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        spaced(self._row, gap=0)
+        self._row.addWidget(held, 1)
+        self._row.addWidget(self._line)
+        self._row.addWidget(self.detail)
+        sized(self.detail, width=_DETAIL_PX)
+        empty = EmptyState(
+            "file-text",
+            translate("Report", "No reports yet"),
+            translate("Report", "Choose entries and files. We put them in order."),
+            translate("Report", "New report"),
+        )
+        empty.pressed.connect(self._begin)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(both)
+        self._stack.addWidget(empty)
+        column = QVBoxLayout(self)
+        spaced(column, gap=0)
+        column.addWidget(self._stack)
         desk.changed.connect(self._something_changed)
 
     @classmethod
@@ -109,247 +88,117 @@ class ReportsPage(Page):
         return translate("Report", "Reports")
 
     def primary(self) -> QWidget | None:
-        return self._save
-
-    def footer(self) -> QWidget | None:
-        return self._footer
-
-    def focus_target(self) -> QWidget | None:
-        return self.options.lines["first_day"]
+        return self._new
 
     def panes(self) -> list[QWidget]:
-        return [self.options, self.outcome]
+        return [self.list, self.detail]
+
+    def focus_target(self) -> QWidget | None:
+        return self.list
 
     def on_show(self, **_arguments: object) -> None:
-        if not self._filled:
-            kept = self.desk.setting(_SETTINGS, None)
-            self.options.fill(kept if isinstance(kept, dict) else {})
-            self._filled = True
-        self.desk.on_vault(_read_known, then=self._show_known)
-
-    def on_leave(self) -> None:
-        self._keep_choices()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._later.stop()
+        self._reload()
 
     def set_width(self, effective_px: int) -> None:
-        """Lay what came of it above the choices where both side by side have no room."""
+        """Put the detail below the list where both side by side have no room."""
         stacked = effective_px < _STACKED_PX
-        if stacked == self._stacked:
-            return
-        self._stacked = stacked
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+        self._row.setStretchFactor(self.detail, 1 if stacked else 0)
+        self._line.setVisible(not stacked)
         if stacked:
-            unsized(self._side)
-            self._side_column.insertWidget(0, self._news)  # takes it out of the other column
+            unsized(self.detail)
+            limited(self.detail, width=0)
         else:
-            sized(self._side, width=_SIDE_PX)
-            self._news_row.insertWidget(0, self._news, 1000)
-        spaced(self._news_parts, margins=(28, 22, 24, 0) if stacked else (0, 0, 0, 0), gap=14)
-        wear_roles(self._news)
-        self._side_line.setVisible(not stacked)
-        self._beside.setVisible(not stacked)
-        self._show_empty(shown=not self._empty.isHidden())
+            sized(self.detail, width=_DETAIL_PX)
 
-    def save_to(self, target: Path) -> None:
-        """Make the report and save it at `target`."""
-        request = self.options.request()
-        if request is None or self._job is not None:
+    def _reload(self) -> None:
+        self.desk.on_vault(report_drafts.list_reports, then=self._show)
+
+    def _something_changed(self, what: object) -> None:
+        if what == "reports" and self.isVisible():
+            self._reload()
+
+    def _show(self, found: Reports) -> None:
+        self._found = found
+        key = self._key
+        self.rows.show(found)
+        self._stack.setCurrentIndex(_EMPTY if self.rows.is_empty else _LIST)
+        self._new.setVisible(not self.rows.is_empty)
+        if not self.rows.is_empty:
+            self.list.choose(self.rows.place_of(key))
+        self._row_chosen()
+
+    def _row_chosen(self) -> None:
+        row = self.list.row()
+        self._key = row.key if isinstance(row, DraftRow) else ""
+        self.detail.say(row)
+
+    def _begin(self) -> None:
+        self.desk.go("report_builder", new=True)
+
+    def _open(self) -> None:
+        row = self.list.row()
+        if isinstance(row, DraftRow) and row.draft is not None:
+            self.desk.go("report_builder", key=row.key)
+
+    def _rename(self) -> None:
+        row = self.list.row()
+        if not isinstance(row, DraftRow) or row.draft is None:
             return
-        self._keep_choices()
-        self._start(_Order(request, self.options.chat(), self.options.own_name()), target)
-
-    def _start(self, order: _Order, target: Path) -> None:
-        self._banner.hide()
-        self._leave_out.hide()
-        self._show_empty(shown=False)
-        self.outcome.clear()
-        job = self.desk.on_vault(
-            _make, order, target, then=self._made, failed=self._failed, long=True
+        dialog = NameDialog(
+            translate("Report", "Name this report"),
+            translate("Report", "Name in your list, not printed"),
+            row.draft.name,
+            self.desk.window(),
         )
-        self._job, self._last = job, (order, target)
-        self._making.show_progress(0, 0, translate("Report", "Making the report"))
-        self._making.follow(job)
-        self._making.show()
-        self._allow_save()
-        job.stopped.connect(self._stopped)
-        job.ended.connect(self._ended)
+        dialog.named.connect(partial(self._named, row))
+        dialog.open()
 
-    def _build_outcome(self) -> QWidget:
-        self._banner = Banner()
-        self._leave_out = self._banner.add_button(
-            translate("Report", "Leave these out and make it")
-        )
-        self._leave_out.clicked.connect(self._make_without)
-        self._leave_out.hide()
-        self._banner.hide()
-        self._making = ProgressRow(translate("Report", "Making the report"))
-        self._making.hide()
-        self.outcome = ReportOutcome()
-        self.outcome.copy_pressed.connect(self._copy)
-        self._empty = EmptyState(
-            "file-text",
-            translate("Report", "One file for the court"),
-            translate(
-                "Report",
-                "Entries, messages and files in order of time, with an index and a list of"
-                " fingerprints.",
-            ),
-        )
-        self._news = QWidget()
-        limited(self._news, width=_OUTCOME_PX)
-        self._news_parts = QVBoxLayout(self._news)
-        spaced(self._news_parts, gap=14)
-        for part in (self._banner, self._making, self.outcome):
-            self._news_parts.addWidget(part)
-        self._news_row = QHBoxLayout()
-        self._news_row.addWidget(self._news, 1000)
-        self._news_row.addStretch(1)
-        column = QVBoxLayout()
-        spaced(column, margins=(32, 26, 32, 26), gap=14)
-        column.addLayout(self._news_row)
-        column.addWidget(self._empty, 1)
-        column.addStretch(1)
-        return ScrollColumn(column)
+    def _named(self, row: DraftRow, name: str) -> None:
+        if row.draft is not None:
+            data = replace(row.draft, name=name).to_json()
+            self._keep(row.key, data)
 
-    def _show_empty(self, *, shown: bool) -> None:
-        """Show what stands beside the choices while nothing came of them yet."""
-        self._empty.setVisible(shown)
-        self._news.setVisible(not (shown and self._stacked))
-        if self._stacked and not shown:
-            self._side_scroll.verticalScrollBar().setValue(0)
-
-    def _build_footer(self) -> QWidget:
-        footer = Surface("surface")
-        row = QHBoxLayout(footer)
-        spaced(row, margins=(28, 8, 24, 8), gap=12)
-        row.addWidget(Glyph("hard-drives", 18))
-        words = translate("Report", "Nothing is sent. You choose where the file goes.")
-        row.addWidget(Text(words, "small", "text-2", elide=True), 1)
-        return footer
-
-    # What goes in
-
-    def _show_known(self, known: _Known) -> None:
-        self.options.show_known(known.me, known.chats)
-        self._count_again()
-
-    def _touched(self) -> None:
-        self._leave_out.hide()  # it would make the report as it was chosen before
-        self._later.start()
-
-    def _count_again(self) -> None:
-        self._later.stop()
-        request = self.options.request()
-        if request is None:
-            self._count = 0
-            self.options.what.setText("")
-            self._allow_save()
-            return
-        self.desk.on_vault(_counted, request, self.options.chat(), then=self._say_count)
-
-    def _say_count(self, found: tuple[int, int]) -> None:
-        self._count = sum(found)
-        self.options.what.setText(counted_words(*found))
-        self._allow_save()
-
-    def _allow_save(self) -> None:
-        self._save.setEnabled(self._count > 0 and self._job is None)
-
-    def _keep_choices(self) -> None:
-        self.desk.keep_setting(_SETTINGS, self.options.kept())
-
-    def _something_changed(self, _what: object) -> None:
-        if self.isVisible():
-            self.desk.on_vault(_read_known, then=self._show_known)
-
-    # Saving
-
-    def _choose_place(self) -> None:
-        request = self.options.request()
-        if request is None:
-            return
-        if request.name_as is not NameForm.LEGAL:
-            self._ask_place()
-            return
-        self.desk.ask(
-            translate("Report", "Print your legal name?"),
-            translate("Report", "Everyone who gets the file can read it, the other side too."),
-            ("no", translate("Report", "Not now"), Variant.SECONDARY),
-            ("yes", translate("Report", "Print my legal name"), Variant.SECONDARY),
-            then=self._asked,
+    def _keep(self, key: str, data: str) -> None:
+        self.desk.on_vault(
+            report_drafts.keep_report, key, data, then=lambda _when: self._reload(), keep=True
         )
 
-    def _asked(self, answer: str) -> None:
-        if answer == "yes":
-            self._ask_place()
-
-    def _ask_place(self) -> None:
-        self.desk.choose_target(translate("Report", "report.pdf"), self.save_to)
-
-    def _stopped(self) -> None:
-        self._show_empty(shown=True)
-        self.desk.toast(translate("Report", "Stopped. Nothing was saved."))
-
-    def _ended(self) -> None:
-        self._job = None
-        self._making.hide()
-        self._allow_save()
-
-    def _made(self, made: ReportResult) -> None:
-        pages = sum(one.pages for one in made.files)
-        words = translate("Report", "Saved, %n page|Saved, %n pages", "", pages)
-        line = translate("Report", "Anyone at this computer can read this file.")
-        self._banner.say(words, line, Tone.SUCCESS)
-        self._banner.show()
-        self.outcome.say(made)
-        self.desk.announce(words)
-        self.desk.on_vault(_read_known, then=self._show_known)
-
-    def _failed(self, error: LogbookError) -> None:
-        words = words_for(error)
-        line = " ".join(part for part in (words.what, words.do) if part)
-        self._banner.say(words.title, line, tone_for(error))
-        can_leave_out = isinstance(error, HiddenNameInReport) and error.can_be_left_out
-        self._leave_out.setVisible(can_leave_out)
-        self._banner.show()
-        self.desk.announce(words.title, urgent=True)
-        if can_leave_out:
-            self._leave_out.setFocus()
-
-    def _make_without(self) -> None:
-        """Make the very report that was refused, at its place, without what holds the name."""
-        if self._last is None or self._job is not None:
+    def _duplicate(self) -> None:
+        row = self.list.row()
+        if not isinstance(row, DraftRow) or row.draft is None:
             return
-        order, target = self._last
-        self._start(replace(order, request=replace(order.request, leave_out_named=True)), target)
+        name = translate("Report", "{name}, copy", name=row.draft.shown_name)
+        data = replace(row.draft, name=name).to_json()
+        self.desk.on_vault(report_drafts.new_report, data, then=self._duplicated, keep=True)
+
+    def _duplicated(self, key: str) -> None:
+        self._key = key
+        self._reload()
+
+    def _delete(self) -> None:
+        row = self.list.row()
+        if isinstance(row, DraftRow):
+            words = translate("Report", "Draft deleted")
+            undo = partial(self._keep, row.key, row.data)
+            self.desk.on_vault(
+                report_drafts.drop_report, row.key, then=partial(self._gone, words, undo)
+            )
+        elif isinstance(row, SavedRow):
+            words = translate("Report", "Taken off the list")
+            before = list(self._found.saved)
+            rest = [one for at, one in enumerate(before) if at != row.at]
+            undo = partial(self._put_saved, before)
+            self.desk.on_vault(report_drafts.put_saved, rest, then=partial(self._gone, words, undo))
+
+    def _gone(self, words: str, undo: partial[None], _result: object) -> None:
+        self.desk.toast(words, undo)
+        self._reload()
+
+    def _put_saved(self, saved: list[SavedReport]) -> None:
+        self.desk.on_vault(report_drafts.put_saved, saved, then=lambda _none: self._reload())
 
     def _copy(self, digest: str) -> None:
         self.desk.clipboard.put(digest)
         self.desk.toast(translate("Report", "Copied for 20 seconds"))
-
-
-def _read_known(vault: Vault) -> _Known:
-    return _Known(own_names.read_me(vault), vault.messages.conversations())
-
-
-def _counted(vault: Vault, request: ReportRequest, chat: ConversationId | None) -> tuple[int, int]:
-    chosen = EntryFilter(first_day=request.first_day, last_day=request.last_day)
-    every = request.messages is None
-    messages = vault.messages.count(chat) if every or chat is not None else 0
-    return vault.entries.count(chosen), messages
-
-
-def _make(vault: Vault, order: _Order, target: Path, progress: Progress = SILENT) -> ReportResult:
-    """Keep a name that was typed for it, then make the report."""
-    own_names.keep_my_names(vault, **order.names)
-    request = order.request
-    if order.chat is not None:
-        doing = translate("Report", "Collecting messages")
-        found: list[MessageId] = []
-        while page := vault.messages.page(order.chat, len(found), _MESSAGES_AT_ONCE):
-            found += [message.id for message in page]
-            progress(len(found), 0, doing)
-        request = replace(request, messages=tuple(found))
-    return make_report.make_report(vault, request, target, progress)

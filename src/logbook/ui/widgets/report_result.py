@@ -1,4 +1,4 @@
-"""A report that was saved: where it lies, its fingerprint, and what is worth a look."""
+"""A report that was saved: where it lies, how large it is, its fingerprint, and printing it."""
 
 from __future__ import annotations
 
@@ -13,19 +13,17 @@ from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.surface import Line, Surface
 from logbook.ui.widgets.text import Text
-from logbook.ui.words import locale
+from logbook.ui.words import data_size
 
 if TYPE_CHECKING:
-    from logbook.export.checks import Check
     from logbook.export.report import ReportFile, ReportResult
-
-_LOOKS_SHOWN = 12
 
 
 class ReportOutcome(QWidget):
     """Shows nothing until there is something to say."""
 
     copy_pressed = Signal(str)
+    print_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +39,8 @@ class ReportOutcome(QWidget):
                 widget.deleteLater()
 
     def say(self, made: ReportResult) -> None:
-        """Say where the files lie and what is worth a look."""
+        """Say where the files lie."""
         self.clear()
-        looks = [one for one in made.checks if one.level != "ok"]
-        if looks:
-            self._column.addWidget(_looks_card(looks))
         for one in made.files:
             self._column.addWidget(self._file_card(one))
 
@@ -59,7 +54,7 @@ class ReportOutcome(QWidget):
         head.addWidget(Text(file.path.name, "strong", elide=True), 1)
         column.addLayout(head)
         pages = translate("Report", "%n page|%n pages", "", file.pages)
-        size = locale().formattedDataSize(file.bytes)
+        size = data_size(file.bytes)
         folder = str(file.path.parent)
         column.addWidget(Text(f"{pages}, {size}", "small", "text-2"))
         where = translate("Report", "In {folder}", folder=folder)
@@ -72,7 +67,11 @@ class ReportOutcome(QWidget):
         column.addWidget(Text(groups, "caption", "text-2", wrap=True))
         copy = Button(translate("Report", "Copy the fingerprint"), Variant.LINK, size=Size.SMALL)
         copy.clicked.connect(_Copy(self, digest))
+        printer = Button(translate("Report", "Print"), icon="printer", size=Size.SMALL)
+        printer.clicked.connect(self.print_pressed)
         row = QHBoxLayout()
+        spaced(row, margins=(0, 4, 0, 0), gap=12)
+        row.addWidget(printer)
         row.addWidget(copy)
         row.addStretch(1)
         column.addLayout(row)
@@ -88,28 +87,3 @@ class _Copy:
 
     def __call__(self) -> None:
         self._outcome.copy_pressed.emit(self._digest)
-
-
-def _looks_card(looks: list[Check]) -> QWidget:
-    card = Surface("card")
-    column = QVBoxLayout(card)
-    spaced(column, margins=(18, 14, 18, 16), gap=8)
-    head = translate("Report", "%n thing to look at|%n things to look at", "", len(looks))
-    row = QHBoxLayout()
-    spaced(row, gap=10)
-    row.addWidget(Glyph("warning", 18, "warning"))
-    row.addWidget(Text(head, "strong", wrap=True), 1)
-    column.addLayout(row)
-    for one in looks[:_LOOKS_SHOWN]:
-        line = QHBoxLayout()
-        spaced(line, gap=12)
-        line.addWidget(Text(one.message, "body", wrap=True), 1)
-        if one.page is not None:
-            page = locale().toString(one.page)
-            line.addWidget(Text(translate("Report", "page {n}", n=page), "small", "text-3"))
-        column.addLayout(line)
-    left = len(looks) - _LOOKS_SHOWN
-    if left > 0:
-        more = translate("Report", "and {count} more", count=locale().toString(left))
-        column.addWidget(Text(more, "small", "text-3"))
-    return card

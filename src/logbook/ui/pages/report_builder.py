@@ -1,0 +1,444 @@
+"""The report builder: choices on the left, the report itself on the right, made after each one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from logbook.domain.selection import EntryFilter, NameForm
+from logbook.errors import HiddenNameInReport, LogbookError
+from logbook.i18n import translate
+from logbook.tasks import own_names, report_drafts
+from logbook.ui.failures import words_for
+from logbook.ui.models.report_draft import ReportDraft, read_draft
+from logbook.ui.models.report_preview import ReportPreview
+from logbook.ui.page import Page
+from logbook.ui.report_saving import ReportSaving
+from logbook.ui.style import sized, spaced, unsized
+from logbook.ui.widgets.button import Button, Variant
+from logbook.ui.widgets.choice import Segmented
+from logbook.ui.widgets.labelled import Glyph
+from logbook.ui.widgets.report_choices import Known, ReportChoices
+from logbook.ui.widgets.report_look_form import usual_profile
+from logbook.ui.widgets.report_view import ReportView
+from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
+from logbook.ui.widgets.text import Text
+from logbook.ui.words import clock, data_size
+
+if TYPE_CHECKING:
+    from logbook.export.checks import Check
+    from logbook.export.pages import SectionPages
+    from logbook.export.report import Shown
+    from logbook.ui.desk import Desk
+    from logbook.vault.drafts import Draft
+    from logbook.vault.vault import Vault
+
+_SIDE_PX = 372
+_KEEP_AFTER_MS = 2_000
+_SMALL_PAGES_PX = 1_000  # effective width from which the small pages have room
+_BOTH_PX = 800  # and from which choices and preview stand side by side
+
+
+class ReportBuilderPage(Page):
+    """One draft of a report. It is kept two seconds after the last change, and on leaving."""
+
+    page_id: ClassVar[str] = "report_builder"
+    help_id: ClassVar[str] = "reports"
+    rail_page: ClassVar[str] = "reports"
+    has_back: ClassVar[bool] = True
+    panes_wanted: ClassVar[int] = 3
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._key = ""
+        self._new: ReportDraft | None = None  # as it began, while nothing was changed
+        self._kept: ReportDraft | None = None
+        self._kept_at = ""
+        self._shown: Shown | None = None
+        self._both = True
+        self.choices = ReportChoices()
+        self.choices.edited.connect(self._edited)
+        self.choices.section_chosen.connect(self._go_to_section)
+        self.choices.looks.look.connect(self._look)
+        self.choices.look_form.legal_asked.connect(self._ask_legal)
+        self.choices.look_form.own_name_typed.connect(self._keep_own_name)
+        self.view = ReportView(desk)
+        self.view.page_changed.connect(self._page_changed)
+        self.view.help_pressed.connect(self._leave_out_named)
+        self.preview = ReportPreview(desk, self)
+        self.preview.started.connect(self._started)
+        self.preview.progressed.connect(self.view.show_making)
+        self.preview.made.connect(self._made)
+        self.preview.failed.connect(self._failed)
+        self.preview.ended.connect(self.view.rest)
+        self.saving = ReportSaving(desk, self)
+        self.saving.saved.connect(self._reload)
+        self._save = Button(translate("Report", "Save as PDF"), Variant.PRIMARY, icon="file-pdf")
+        self._save.clicked.connect(self._save_pressed)
+        self._save.setEnabled(False)
+        self._footer = self._build_footer()
+        self._side = self._build_side()
+        self._line = Line(upright=True)
+        self._swap = self._build_swap()
+        row = QHBoxLayout()
+        spaced(row, gap=0)
+        row.addWidget(self._side)
+        row.addWidget(self._line)
+        row.addWidget(self.view, 1)
+        whole = QVBoxLayout(self)
+        spaced(whole, gap=0)
+        whole.addWidget(self._swap)
+        whole.addLayout(row, 1)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_KEEP_AFTER_MS)
+        self._later.timeout.connect(self.keep_draft)
+        desk.changed.connect(self._something_changed)
+
+    # What the shell asks
+
+    def title(self) -> str:
+        return self.choices.draft.shown_name
+
+    def subtitle(self) -> str:
+        kept = translate("Report", "draft kept {time}", time=self._kept_at) if self._kept_at else ""
+        return ", ".join(part for part in (self.choices.draft.case, kept) if part)
+
+    def primary(self) -> QWidget | None:
+        return self._save
+
+    def footer(self) -> QWidget | None:
+        return self._footer
+
+    def panes(self) -> list[QWidget]:
+        return [self._side, self.view]
+
+    def focus_target(self) -> QWidget | None:
+        return self.choices.sections
+
+    def on_show(self, **arguments: object) -> None:
+        """Open the draft `key`; without one, a new one, perhaps of the `entries` given."""
+        key, entries = arguments.get("key"), arguments.get("entries")
+        if isinstance(key, str) and key:
+            if key != self._key:
+                self._open(key)
+            else:
+                self._reload()
+        elif arguments.get("new") or isinstance(entries, list) or not self._key:
+            given = entries if isinstance(entries, list) else []
+            self._begin(tuple(one for one in given if isinstance(one, int)))
+        else:
+            self._reload()
+
+    def on_leave(self) -> None:
+        self.preview.forget()
+        if self._new is not None and replace(self.choices.draft, made=0) == self._new:
+            self.desk.on_vault(report_drafts.drop_report, self._key, keep=True)  # nothing was said
+            self._key, self._new = "", None
+            return
+        self.keep_draft()
+
+    def keep_draft(self) -> None:
+        """Keep the choices as they are now."""
+        self._later.stop()
+        draft = self.choices.draft
+        if self._key and draft != self._kept:
+            self._kept = draft
+            self.desk.on_vault(
+                report_drafts.keep_report,
+                self._key,
+                draft.to_json(),
+                then=self._say_kept,
+                keep=True,
+            )
+
+    def place(self) -> dict[str, object]:
+        return {"key": self._key} if self._key else {}
+
+    def set_width(self, effective_px: int) -> None:
+        """Leave the small pages out, then show one side at a time, as the room gets less."""
+        self.view.set_small_pages(shown=effective_px >= _SMALL_PAGES_PX)
+        both = effective_px >= _BOTH_PX
+        if both != self._both:
+            self._both = both
+            self._arrange(preview=False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.preview.stop()
+
+    # The draft
+
+    def _begin(self, picked: tuple[int, ...]) -> None:
+        kept = self.desk.setting("report", None)
+        draft = _usual_draft(kept if isinstance(kept, dict) else {})
+        if picked:
+            draft = replace(draft, entries="picked", picked=picked)
+        self.keep_draft()
+        self._key = ""
+        self.desk.on_vault(
+            report_drafts.new_report,
+            draft.to_json(),
+            then=lambda key: self._open(key, begun=None if picked else draft),
+            keep=True,
+        )
+
+    def _open(self, key: str, *, begun: ReportDraft | None = None) -> None:
+        self.keep_draft()
+        self._key, self._new = key, begun
+        self._shown = None
+        self._kept, self._kept_at = None, ""
+        self.view.clear()
+        self.choices.looks.say(())
+        self.saving.clear()
+        self._save.setEnabled(False)
+        self.desk.on_vault(report_drafts.read_report, key, then=self._show_draft)
+        self.desk.on_vault(_read_known, then=self._show_known)
+
+    def _show_draft(self, draft: Draft | None) -> None:
+        found = read_draft(draft.data) if draft is not None else None
+        if found is None or draft is None:
+            self.desk.go("reports")
+            return
+        self._kept = found
+        self._say_kept(draft.saved_at)
+        self.choices.fill(found)
+        self.choices.choose_section("")
+        self.preview.ask(found.to_request(), at_once=True)
+        self.bar_changed.emit()
+
+    def _show_known(self, known: Known) -> None:
+        self.choices.show_known(known)
+
+    def _say_kept(self, when: datetime) -> None:
+        self._kept_at = clock(when.astimezone())
+        self.bar_changed.emit()
+
+    def _edited(self) -> None:
+        self._later.start()
+        self.preview.ask(self.choices.draft.to_request())
+        self.saving.clear()
+        self.bar_changed.emit()
+
+    def _reload(self) -> None:
+        if self._key:
+            self.desk.on_vault(_read_known, then=self._show_known)
+            self.preview.ask(self.choices.draft.to_request(), at_once=True)
+
+    def _something_changed(self, _what: object) -> None:
+        if self.isVisible():
+            self._reload()
+
+    # The preview
+
+    def _started(self) -> None:
+        self.view.show_making(0, 0)
+
+    def _made(self, shown: Shown) -> None:
+        self._shown = shown
+        self.view.show_report(shown)
+        self.choices.show_report(shown)
+        self._later.start()  # the draft says how much went in
+        self._save.setEnabled(True)
+        size = data_size(len(shown.data))
+        self._size.setText(
+            translate(
+                "Report",
+                "Nothing is sent. You choose where the file goes. About {size}.",
+                size=size,
+            )
+        )
+        self.desk.announce(translate("Report", "%n page|%n pages", "", shown.pages))
+
+    def _failed(self, error: LogbookError) -> None:
+        self._shown = None
+        self._save.setEnabled(False)
+        self.choices.looks.say(())
+        self.choices.total.setText("")
+        words = words_for(error)
+        line = " ".join(part for part in (words.what, words.do) if part)
+        can_leave_out = isinstance(error, HiddenNameInReport) and error.can_be_left_out
+        help_words = translate("Report", "Leave these out") if can_leave_out else ""
+        self.view.say_trouble(words.title, line, help_words)
+        self.desk.announce(words.title, urgent=True)
+
+    def _leave_out_named(self) -> None:
+        self.choices.change(replace(self.choices.draft, leave_out_named=True))
+
+    def _go_to_section(self, name: str) -> None:
+        found = next((one for one in self._sections() if one.id == name), None)
+        if found is not None and found.pages:
+            self.view.stage.go_to(found.first - 1)
+
+    def _page_changed(self, page: int) -> None:
+        number = page + 1
+        for one in self._sections():
+            if one.first <= number < one.first + one.pages:
+                self.choices.light_section(one.id)
+
+    def _sections(self) -> tuple[SectionPages, ...]:
+        return self._shown.sections if self._shown is not None else ()
+
+    def _look(self, check: Check) -> None:
+        """Go to what a check speaks of: its page, its section, or the field to fill in."""
+        if check.page is not None:
+            self._show_preview()
+            self.view.stage.go_to(check.page - 1)
+            self.view.stage.setFocus()
+        elif check.about in self.choices.cover.lines:
+            self.choices.choose_section("cover")
+            self.choices.cover.lines[check.about].setFocus()
+        else:
+            self._show_preview()
+            self._go_to_section(check.about)
+
+    # Names
+
+    def _ask_legal(self) -> None:
+        pages = self._shown.pages if self._shown is not None else 0
+        where = (
+            translate(
+                "Report",
+                "It will stand at the foot of every page, %n page in all, and on the cover.|"
+                "It will stand at the foot of every page, %n pages in all, and on the cover.",
+                "",
+                pages,
+            )
+            if pages
+            else translate("Report", "It will stand at the foot of every page, and on the cover.")
+        )
+        line = translate("Report", "Everyone who gets the file can read it, the other side too.")
+        self.desk.ask(
+            translate("Report", "Print your legal name?"),
+            f"{where} {line}",
+            ("no", translate("Report", "Not now"), Variant.SECONDARY),
+            ("yes", translate("Report", "Print my legal name"), Variant.SECONDARY),
+            then=self._legal_answered,
+        )
+
+    def _legal_answered(self, answer: str) -> None:
+        form = self.choices.look_form
+        if answer != "yes":
+            form.use_name(NameForm(self.choices.draft.name_as))
+        elif form.needs_name:
+            form.own.setFocus()
+        else:
+            form.edited.emit()
+
+    def _keep_own_name(self) -> None:
+        names = self.choices.look_form.own_name()
+        self.desk.on_vault(_keep_name, names, then=self._own_name_kept)
+
+    def _own_name_kept(self, known: Known) -> None:
+        self.choices.show_known(known)
+        self.choices.look_form.edited.emit()
+
+    # Saving
+
+    def save_to(self, target: Path) -> None:
+        """Make the report and save it at `target`."""
+        self.keep_draft()
+        self.saving.save(self.choices.draft, target)
+
+    def _save_pressed(self) -> None:
+        if self._shown is not None:
+            self.saving.ask(self.choices.draft, self._shown.checks)
+
+    # Panes
+
+    def _arrange(self, *, preview: bool) -> None:
+        """Show both sides, or the one that was asked for."""
+        self._side.setVisible(self._both or not preview)
+        self._line.setVisible(self._both)
+        self.view.setVisible(self._both or preview)
+        if self._both:
+            sized(self._side, width=_SIDE_PX)
+        else:
+            unsized(self._side)
+        self._swap.setVisible(not self._both)
+        self.panes_shown.choose(preview)
+
+    def _pane_chosen(self, preview: object) -> None:
+        if not self._both:
+            self._arrange(preview=bool(preview))
+
+    def _show_preview(self) -> None:
+        if not self._both:
+            self._arrange(preview=True)
+
+    def _build_side(self) -> QWidget:
+        side = Surface("surface")
+        column = QVBoxLayout(side)
+        spaced(column, gap=0)
+        inner = QVBoxLayout()
+        spaced(inner, gap=0)
+        inner.addWidget(self.saving.news)
+        inner.addWidget(self.choices)
+        column.addWidget(ScrollColumn(inner))
+        sized(side, width=_SIDE_PX)
+        return side
+
+    def _build_swap(self) -> QWidget:
+        self.panes_shown = Segmented(
+            translate("Report", "What is shown"),
+            (
+                (False, translate("Report", "Choices")),
+                (True, translate("Report", "Preview")),
+            ),
+        )
+        self.panes_shown.chosen.connect(self._pane_chosen)
+        held = Surface("canvas")
+        swap = QHBoxLayout(held)
+        spaced(swap, margins=(20, 8, 24, 8), gap=0)
+        swap.addWidget(self.panes_shown)
+        swap.addStretch(1)
+        held.hide()
+        return held
+
+    def _build_footer(self) -> QWidget:
+        footer = Surface("surface")
+        row = QHBoxLayout(footer)
+        spaced(row, margins=(28, 8, 24, 8), gap=12)
+        row.addWidget(Glyph("hard-drives", 18))
+        words = translate("Report", "Nothing is sent. You choose where the file goes.")
+        self._size = Text(words, "small", "text-2", elide=True)
+        row.addWidget(self._size, 1)
+        note = translate("Report", "The preview is the file itself, page by page.")
+        row.addWidget(Text(note, "caption", "text-3", elide=True))
+        return footer
+
+
+def _usual_draft(kept: dict[str, object]) -> ReportDraft:
+    """Return a new draft with what the last one said of court and person."""
+    draft = ReportDraft(profile=usual_profile())
+    words = {
+        name: value
+        for name in ("court", "case_number", "respondent", "bates_prefix")
+        if isinstance(value := kept.get(name), str)
+    }
+    return replace(
+        draft,
+        court=words.get("court", ""),
+        case_number=words.get("case_number", ""),
+        respondent=words.get("respondent", ""),
+        bates_prefix=words.get("bates_prefix", ""),
+    )
+
+
+def _read_known(vault: Vault) -> Known:
+    return Known(
+        own_names.read_me(vault),
+        vault.messages.conversations(),
+        vault.entries.count(EntryFilter()),
+    )
+
+
+def _keep_name(vault: Vault, names: dict[str, str]) -> Known:
+    own_names.keep_my_names(vault, **names)
+    return _read_known(vault)
