@@ -39,7 +39,7 @@ _NAMED_AT_SAVE = 4
 class ReportSaving(QObject):
     """Asks, saves, and says in `news` how it goes and what came of it."""
 
-    saved = Signal()
+    print_pressed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,6 +51,7 @@ class ReportSaving(QObject):
         self.making = ProgressRow(translate("Report", "Making the report"))
         self.outcome = ReportOutcome()
         self.outcome.copy_pressed.connect(self._copy)
+        self.outcome.print_pressed.connect(self.print_pressed)
         column = QVBoxLayout(self.news)
         spaced(column, margins=(20, 16, 20, 4), gap=12)
         for part in (self.banner, self.making, self.outcome):
@@ -110,6 +111,27 @@ class ReportSaving(QObject):
         self.news.show()
         job.stopped.connect(self._stopped)
         job.ended.connect(self._ended)
+
+    def watch(self, job: Job) -> None:
+        """Show how printing goes."""
+        if self._job is not None:
+            return
+        self._job = job
+        self.making.show_progress(0, 0, translate("Report", "Printing"))
+        self.making.follow(job)
+        self.making.show()
+        self.news.show()
+        job.ended.connect(self._printed)
+
+    def say_failure(self, error: LogbookError) -> None:
+        """Say why something did not come about."""
+        self._failed(error)
+        self.news.show()
+
+    def _printed(self) -> None:
+        self._ended()
+        if self.banner.isHidden():
+            self.news.hide()
 
     def _ask_place(self, draft: ReportDraft) -> None:
         name = translate("Report", "report.pdf")

@@ -332,6 +332,19 @@ def _report(section: str) -> Fill:
     return fill
 
 
+def _report_picking(view: BookView, settle: Settle, folder: Path) -> None:
+    del folder
+    view.show_page("report_builder", {"new": True})
+    page: Any = view.current
+    settle()
+    page.choices.choose_section("chronology")
+    page.choices.chronology.which.setCurrentIndex(3)
+    settle()
+    page.picker.rows.press([0])
+    settle()
+    assert page.choices.draft.picked
+
+
 def _report_refused(view: BookView, settle: Settle, folder: Path) -> None:
     del folder
     view.desk.on_vault(_write_a_hidden_name)
@@ -433,6 +446,7 @@ STATES: dict[str, Fill] = {
     "report_chronology": _report("chronology"),
     "report_messages": _report("message_records"),
     "report_list": _report_list,
+    "report_picking": _report_picking,
     "report_refused": _report_refused,
 }
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -22,13 +24,16 @@ from logbook.domain.entry import EntryText, Kind
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
 from logbook.domain.progress import Progress
-from logbook.domain.selection import NameForm
+from logbook.domain.selection import EntryFilter, NameForm
 from logbook.errors import OutputNotWritable
+from logbook.media.pdf_pages import render
 from logbook.tasks import bring_in_messages, make_report, own_names, report_drafts
 from logbook.ui import files
 from logbook.ui.book_view import BookView
 from logbook.ui.models.report_draft import ReportDraft, read_draft
+from logbook.ui.models.saved_filters import SavedFilter, to_setting
 from logbook.ui.pages.report_builder import ReportBuilderPage
+from logbook.ui.report_printing import prepare
 from logbook.ui.widgets import report_look_form
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.dialog import Dialog
@@ -525,3 +530,112 @@ def test_a_narrow_window_shows_one_side_at_a_time(
     assert page._side.isVisible()
     assert page.view.isVisible()
     assert book_view.current is page
+
+
+def _printer(folder: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(folder / "printed.pdf"))
+    return printer
+
+
+def test_a_range_of_pages_is_printed_whole_on_the_paper_of_the_report(
+    page: ReportBuilderPage, tmp_path: Path, rest: Rest
+) -> None:
+    shown = page._shown
+    assert shown is not None
+    printer = _printer(tmp_path)
+    prepare(printer, shown.page_pt)
+    printer.setFromTo(2, 3)
+    page.printing.print_on(printer, shown.data, shown.pages)
+    assert page.saving.making.isVisible()
+    rest()
+    assert not page.saving.making.isVisible()
+    printed = PdfReader(tmp_path / "printed.pdf")
+    assert len(printed.pages) == 2
+    box = printed.pages[0].mediabox
+    assert (float(box.width), float(box.height)) == pytest.approx(shown.page_pt, abs=1)
+    title = (printed.metadata or {}).get("/Title")
+    assert title == "Document"
+    first = render(tmp_path / "printed.pdf", 0, 300)
+    with Image.open(BytesIO(first)) as picture:
+        assert min(picture.convert("L").tobytes()) < 128
+
+
+def test_before_printing_it_is_said_what_a_printer_keeps(
+    page: ReportBuilderPage, book_view: BookView, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    page.print_report()
+    question = book_view.findChildren(Dialog)[-1]
+    assert "may keep a copy" in question.line.text()
+    question.close_with("no")
+    assert book_view.findChildren(QPrintDialog) == []
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_takes_nothing_is_said(
+    page: ReportBuilderPage, tmp_path: Path, rest: Rest
+) -> None:
+    shown = page._shown
+    assert shown is not None
+    page.printing.print_on(_printer(tmp_path / "no such folder"), shown.data, shown.pages)
+    rest()
+    assert page.saving.banner.isVisible()
+    assert list(tmp_path.rglob("*.pdf")) == []
+
+
+def test_entries_are_picked_by_hand(page: ReportBuilderPage, rest: Rest, qtbot: QtBot) -> None:
+    _choose(page.choices.chronology.which, "picked", rest)
+    picker = page.picker
+    assert picker.isVisible()
+    assert page.view.banner.isVisibleTo(page.view)
+    rows = picker.list
+    rows.setCurrentIndex(picker.rows.index(0, 0))
+    qtbot.keyClick(rows, Qt.Key.Key_Space)
+    rest()
+    assert "Thing number 0" in _shown_words(page)
+    assert "Thing number 1" not in _shown_words(page)
+    index = picker.rows.index(0, 0)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.endswith("checked")
+    assert not said.endswith("not checked")
+    picker.search.setText("number 2")
+    rest()
+    assert picker.rows.rowCount() == 1
+    picker._all.click()
+    rest()
+    assert len(page.choices.draft.picked) == 2
+    assert page.choices.chronology.picked.text() == "2 entries picked"
+    qtbot.keyClick(rows, Qt.Key.Key_Escape)
+    assert not picker.isVisible()
+    page.choices.chronology.pick.click()
+    rest()
+    picker._none.click()
+    rest()
+    assert page.choices.draft.picked == ()
+
+
+def test_a_report_of_given_entries_begins_with_them(
+    page: ReportBuilderPage, book_view: BookView, rest: Rest
+) -> None:
+    again = _open(book_view, rest, entries=[2])
+    assert again is page
+    assert _row(page, "chronology").line == "1 of 3 entries"
+    assert page.choices.chronology.which.currentData() == "picked"
+
+
+def test_entries_of_a_saved_filter_go_in(
+    page: ReportBuilderPage, book_view: BookView, rest: Rest
+) -> None:
+    first = SavedFilter("November", EntryFilter(first_day=date(2026, 11, 1)))
+    book_view.desk.keep_setting("timeline filters", to_setting([first]))
+    page.desk.changed.emit("filters")
+    rest()
+    _choose(page.choices.chronology.which, "filter", rest)
+    assert page.choices.chronology.filters.currentText() == "November"
+    assert _row(page, "chronology").line == "2 of 3 entries"
+    kept = read_draft(page.choices.draft.to_json())
+    assert kept is not None
+    assert kept.saved_filter is not None
+    assert kept.saved_filter.name == "November"

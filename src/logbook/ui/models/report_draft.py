@@ -11,6 +11,8 @@ from typing import Any
 from logbook.domain.ids import ConversationId, EntryId
 from logbook.domain.selection import NameForm, ReportRequest
 from logbook.i18n import translate
+from logbook.ui.models import saved_filters
+from logbook.ui.models.saved_filters import SavedFilter
 
 SECTIONS = (
     "cover",
@@ -31,6 +33,7 @@ class Entries(StrEnum):
 
     ALL = "all"
     DAYS = "days"
+    FILTER = "filter"  # those that a saved filter of the timeline finds
     PICKED = "picked"
 
 
@@ -63,6 +66,9 @@ class ReportDraft:
     entries: str = Entries.ALL.value
     first_day: str = ""
     last_day: str = ""
+    filter: str = (
+        ""  # a saved filter with its name, as JSON: a later change of it is not taken over
+    )
     picked: tuple[int, ...] = ()
     messages: str = Messages.LINKED.value
     chats: tuple[int, ...] = ()
@@ -85,6 +91,15 @@ class ReportDraft:
         """The sections that are printed, in their order."""
         return tuple(name for name in self.order if name not in self.off)
 
+    @property
+    def saved_filter(self) -> SavedFilter | None:
+        """The filter of the timeline that was chosen, if it can be read."""
+        try:
+            found = saved_filters.from_setting([json.loads(self.filter)])
+        except ValueError:
+            return None
+        return found[0] if found else None
+
     def to_json(self) -> str:
         """Return the draft for the vault."""
         return json.dumps(asdict(self), ensure_ascii=True)
@@ -93,12 +108,14 @@ class ReportDraft:
         """Return what the export is asked for."""
         by_days = self.entries == Entries.DAYS
         picked = tuple(EntryId(one) for one in self.picked)
+        saved = self.saved_filter if self.entries == Entries.FILTER else None
         chats = tuple(ConversationId(one) for one in self.chats)
         return ReportRequest(
             profile=self.profile,
             first_day=_day(self.first_day) if by_days else None,
             last_day=_day(self.last_day) if by_days else None,
             entries=picked if self.entries == Entries.PICKED else None,
+            matching=saved.chosen if saved is not None else None,
             messages=None if self.messages == Messages.ALL else (),
             conversations=chats if self.messages == Messages.CHATS else (),
             around=self.around if self.messages == Messages.LINKED else 0,
@@ -133,6 +150,11 @@ def read_draft(text: str) -> ReportDraft | None:
         if type(values[field.name]) is not type(getattr(empty, field.name)):
             return None
     return ReportDraft(**_mended(values)) if _sound(values) else None
+
+
+def filter_data(saved: SavedFilter) -> str:
+    """Return a saved filter for a draft."""
+    return json.dumps(saved_filters.to_setting([saved])[0], ensure_ascii=True, sort_keys=True)
 
 
 def _sound(values: dict[str, Any]) -> bool:

@@ -8,21 +8,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from logbook.domain.selection import EntryFilter, NameForm
 from logbook.errors import HiddenNameInReport, LogbookError
 from logbook.i18n import translate
-from logbook.tasks import own_names, report_drafts
+from logbook.tasks import report_drafts
 from logbook.ui.failures import words_for
+from logbook.ui.models import saved_filters
 from logbook.ui.models.report_draft import ReportDraft, read_draft
 from logbook.ui.models.report_preview import ReportPreview
 from logbook.ui.page import Page
+from logbook.ui.report_names import ReportNames, read_known
+from logbook.ui.report_printing import ReportPrinting
 from logbook.ui.report_saving import ReportSaving
 from logbook.ui.style import sized, spaced, unsized
-from logbook.ui.widgets.button import Button, Variant
+from logbook.ui.widgets.button import Button, IconButton, Variant
 from logbook.ui.widgets.choice import Segmented
+from logbook.ui.widgets.dialog import Dialog
+from logbook.ui.widgets.entry_picker import EntryPicker
 from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.report_choices import Known, ReportChoices
 from logbook.ui.widgets.report_look_form import usual_profile
@@ -37,9 +41,9 @@ if TYPE_CHECKING:
     from logbook.export.report import Shown
     from logbook.ui.desk import Desk
     from logbook.vault.drafts import Draft
-    from logbook.vault.vault import Vault
 
 _SIDE_PX = 372
+_FILTERS = "timeline filters"  # the setting where the timeline keeps them
 _KEEP_AFTER_MS = 2_000
 _SMALL_PAGES_PX = 1_000  # effective width from which the small pages have room
 _BOTH_PX = 800  # and from which choices and preview stand side by side
@@ -66,11 +70,9 @@ class ReportBuilderPage(Page):
         self.choices.edited.connect(self._edited)
         self.choices.section_chosen.connect(self._go_to_section)
         self.choices.looks.look.connect(self._look)
-        self.choices.look_form.legal_asked.connect(self._ask_legal)
-        self.choices.look_form.own_name_typed.connect(self._keep_own_name)
-        self.view = ReportView(desk)
-        self.view.page_changed.connect(self._page_changed)
-        self.view.help_pressed.connect(self._leave_out_named)
+        self.names = ReportNames(desk, self.choices, lambda: self.view.stage.pages, self)
+        self.names.known.connect(self._show_known)
+        self._build_right(desk)
         self.preview = ReportPreview(desk, self)
         self.preview.started.connect(self._started)
         self.preview.progressed.connect(self.view.show_making)
@@ -78,10 +80,14 @@ class ReportBuilderPage(Page):
         self.preview.failed.connect(self._failed)
         self.preview.ended.connect(self.view.rest)
         self.saving = ReportSaving(desk, self)
-        self.saving.saved.connect(self._reload)
+        self.saving.print_pressed.connect(self.print_report)
+        self.printing = ReportPrinting(desk, self)
+        self.printing.started.connect(self.saving.watch)
+        self.printing.failed.connect(self.saving.say_failure)
         self._save = Button(translate("Report", "Save as PDF"), Variant.PRIMARY, icon="file-pdf")
         self._save.clicked.connect(self._save_pressed)
         self._save.setEnabled(False)
+        self._print = self._build_print()
         self._footer = self._build_footer()
         self._side = self._build_side()
         self._line = Line(upright=True)
@@ -90,7 +96,7 @@ class ReportBuilderPage(Page):
         spaced(row, gap=0)
         row.addWidget(self._side)
         row.addWidget(self._line)
-        row.addWidget(self.view, 1)
+        row.addWidget(self.right, 1)
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         whole.addWidget(self._swap)
@@ -110,6 +116,9 @@ class ReportBuilderPage(Page):
         kept = translate("Report", "draft kept {time}", time=self._kept_at) if self._kept_at else ""
         return ", ".join(part for part in (self.choices.draft.case, kept) if part)
 
+    def bar_actions(self) -> list[QWidget]:
+        return [self._print]
+
     def primary(self) -> QWidget | None:
         return self._save
 
@@ -117,7 +126,7 @@ class ReportBuilderPage(Page):
         return self._footer
 
     def panes(self) -> list[QWidget]:
-        return [self._side, self.view]
+        return [self._side, self.right]
 
     def focus_target(self) -> QWidget | None:
         return self.choices.sections
@@ -164,6 +173,7 @@ class ReportBuilderPage(Page):
     def set_width(self, effective_px: int) -> None:
         """Leave the small pages out, then show one side at a time, as the room gets less."""
         self.view.set_small_pages(shown=effective_px >= _SMALL_PAGES_PX)
+        self._note.setVisible(effective_px >= _SMALL_PAGES_PX)
         both = effective_px >= _BOTH_PX
         if both != self._both:
             self._both = both
@@ -193,13 +203,14 @@ class ReportBuilderPage(Page):
         self.keep_draft()
         self._key, self._new = key, begun
         self._shown = None
+        self.right.setCurrentWidget(self.view)
         self._kept, self._kept_at = None, ""
         self.view.clear()
         self.choices.looks.say(())
         self.saving.clear()
-        self._save.setEnabled(False)
+        self._allow(made=False)
         self.desk.on_vault(report_drafts.read_report, key, then=self._show_draft)
-        self.desk.on_vault(_read_known, then=self._show_known)
+        self.desk.on_vault(read_known, then=self._show_known)
 
     def _show_draft(self, draft: Draft | None) -> None:
         found = read_draft(draft.data) if draft is not None else None
@@ -215,6 +226,8 @@ class ReportBuilderPage(Page):
 
     def _show_known(self, known: Known) -> None:
         self.choices.show_known(known)
+        kept = self.desk.setting(_FILTERS, [])
+        self.choices.chronology.show_filters(saved_filters.from_setting(kept))
 
     def _say_kept(self, when: datetime) -> None:
         self._kept_at = clock(when.astimezone())
@@ -228,7 +241,7 @@ class ReportBuilderPage(Page):
 
     def _reload(self) -> None:
         if self._key:
-            self.desk.on_vault(_read_known, then=self._show_known)
+            self.desk.on_vault(read_known, then=self._show_known)
             self.preview.ask(self.choices.draft.to_request(), at_once=True)
 
     def _something_changed(self, _what: object) -> None:
@@ -241,11 +254,12 @@ class ReportBuilderPage(Page):
         self.view.show_making(0, 0)
 
     def _made(self, shown: Shown) -> None:
+        before = self._shown.pages if self._shown is not None else 0
         self._shown = shown
         self.view.show_report(shown)
         self.choices.show_report(shown)
         self._later.start()  # the draft says how much went in
-        self._save.setEnabled(True)
+        self._allow(made=True)
         size = data_size(len(shown.data))
         self._size.setText(
             translate(
@@ -254,11 +268,12 @@ class ReportBuilderPage(Page):
                 size=size,
             )
         )
-        self.desk.announce(translate("Report", "%n page|%n pages", "", shown.pages))
+        if shown.pages != before:
+            self.desk.announce(translate("Report", "%n page|%n pages", "", shown.pages))
 
     def _failed(self, error: LogbookError) -> None:
         self._shown = None
-        self._save.setEnabled(False)
+        self._allow(made=False)
         self.choices.looks.say(())
         self.choices.total.setText("")
         words = words_for(error)
@@ -298,46 +313,20 @@ class ReportBuilderPage(Page):
             self._show_preview()
             self._go_to_section(check.about)
 
-    # Names
+    # Picking entries by hand
 
-    def _ask_legal(self) -> None:
-        pages = self._shown.pages if self._shown is not None else 0
-        where = (
-            translate(
-                "Report",
-                "It will stand at the foot of every page, %n page in all, and on the cover.|"
-                "It will stand at the foot of every page, %n pages in all, and on the cover.",
-                "",
-                pages,
-            )
-            if pages
-            else translate("Report", "It will stand at the foot of every page, and on the cover.")
-        )
-        line = translate("Report", "Everyone who gets the file can read it, the other side too.")
-        self.desk.ask(
-            translate("Report", "Print your legal name?"),
-            f"{where} {line}",
-            ("no", translate("Report", "Not now"), Variant.SECONDARY),
-            ("yes", translate("Report", "Print my legal name"), Variant.SECONDARY),
-            then=self._legal_answered,
-        )
+    def _pick(self) -> None:
+        self.picker.begin(self.choices.draft.picked)
+        self.right.setCurrentWidget(self.picker)
+        self._show_preview()
 
-    def _legal_answered(self, answer: str) -> None:
-        form = self.choices.look_form
-        if answer != "yes":
-            form.use_name(NameForm(self.choices.draft.name_as))
-        elif form.needs_name:
-            form.own.setFocus()
-        else:
-            form.edited.emit()
+    def _picked(self) -> None:
+        picked = self.picker.rows.picked
+        self.choices.change(replace(self.choices.draft, picked=picked))
 
-    def _keep_own_name(self) -> None:
-        names = self.choices.look_form.own_name()
-        self.desk.on_vault(_keep_name, names, then=self._own_name_kept)
-
-    def _own_name_kept(self, known: Known) -> None:
-        self.choices.show_known(known)
-        self.choices.look_form.edited.emit()
+    def _pick_done(self) -> None:
+        self.right.setCurrentWidget(self.view)
+        self.choices.chronology.pick.setFocus()
 
     # Saving
 
@@ -345,6 +334,18 @@ class ReportBuilderPage(Page):
         """Make the report and save it at `target`."""
         self.keep_draft()
         self.saving.save(self.choices.draft, target)
+
+    def print_report(self) -> None:
+        """Print the pages that are shown."""
+        shown = self._shown
+        asking = any(one.isVisible() for one in self.desk.window().findChildren(Dialog))
+        if shown is not None and not asking:
+            self.printing.ask(shown.data, shown.pages, shown.page_pt)
+
+    def _allow(self, *, made: bool) -> None:
+        """Let what needs a finished report be pressed, or not."""
+        self._save.setEnabled(made)
+        self._print.setEnabled(made)
 
     def _save_pressed(self) -> None:
         if self._shown is not None:
@@ -356,7 +357,7 @@ class ReportBuilderPage(Page):
         """Show both sides, or the one that was asked for."""
         self._side.setVisible(self._both or not preview)
         self._line.setVisible(self._both)
-        self.view.setVisible(self._both or preview)
+        self.right.setVisible(self._both or preview)
         if self._both:
             sized(self._side, width=_SIDE_PX)
         else:
@@ -371,6 +372,27 @@ class ReportBuilderPage(Page):
     def _show_preview(self) -> None:
         if not self._both:
             self._arrange(preview=True)
+
+    def _build_print(self) -> Button:
+        button = IconButton(
+            "printer", translate("Report", "Print"), Variant.SECONDARY, key="Ctrl P"
+        )
+        button.setEnabled(False)
+        button.clicked.connect(self.print_report)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_report)
+        return button
+
+    def _build_right(self, desk: Desk) -> None:
+        self.view = ReportView(desk)
+        self.view.page_changed.connect(self._page_changed)
+        self.view.help_pressed.connect(self._leave_out_named)
+        self.picker = EntryPicker(desk)
+        self.picker.picked.connect(self._picked)
+        self.picker.done.connect(self._pick_done)
+        self.right = QStackedWidget()
+        self.right.addWidget(self.view)
+        self.right.addWidget(self.picker)
+        self.choices.chronology.pick_pressed.connect(self._pick)
 
     def _build_side(self) -> QWidget:
         side = Surface("surface")
@@ -410,7 +432,8 @@ class ReportBuilderPage(Page):
         self._size = Text(words, "small", "text-2", elide=True)
         row.addWidget(self._size, 1)
         note = translate("Report", "The preview is the file itself, page by page.")
-        row.addWidget(Text(note, "caption", "text-3", elide=True))
+        self._note = Text(note, "caption", "text-3", elide=True)
+        row.addWidget(self._note)
         return footer
 
 
@@ -429,16 +452,3 @@ def _usual_draft(kept: dict[str, object]) -> ReportDraft:
         respondent=words.get("respondent", ""),
         bates_prefix=words.get("bates_prefix", ""),
     )
-
-
-def _read_known(vault: Vault) -> Known:
-    return Known(
-        own_names.read_me(vault),
-        vault.messages.conversations(),
-        vault.entries.count(EntryFilter()),
-    )
-
-
-def _keep_name(vault: Vault, names: dict[str, str]) -> Known:
-    own_names.keep_my_names(vault, **names)
-    return _read_known(vault)

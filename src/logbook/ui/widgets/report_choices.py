@@ -23,10 +23,10 @@ from logbook.ui.widgets.report_forms import (
 )
 from logbook.ui.widgets.report_look_form import ReportLookForm
 from logbook.ui.widgets.report_looks import ReportLooks
+from logbook.ui.widgets.report_words import section_lines, section_titles
 from logbook.ui.widgets.section_list import SectionListView
 from logbook.ui.widgets.surface import Line
 from logbook.ui.widgets.text import Text
-from logbook.ui.words import locale
 
 if TYPE_CHECKING:
     from logbook.export.report import Shown
@@ -163,72 +163,11 @@ class ReportChoices(QWidget):
     def _say(self, shown: Shown | None) -> None:
         pages = {one.id: one.pages for one in shown.sections} if shown is not None else {}
         titles = section_titles(shown)
-        lines = {name: self._line(name, shown) for name in titles}
+        lines = section_lines(shown, self._known.entries)
         if shown is None:
             self.rows.say(titles, lines, {})
             return
         self.rows.say(titles, lines, pages)
-
-    def _line(self, name: str, shown: Shown | None) -> str:
-        """Say what a section holds, in numbers where they are known."""
-        number = locale().toString
-        if shown is not None and name == "chronology":
-            all_entries = max(self._known.entries, shown.entries)
-            return translate(
-                "Report",
-                "{n} of %n entry|{n} of %n entries",
-                "",
-                all_entries,
-                n=number(shown.entries),
-            )
-        if shown is not None and name == "exhibits":
-            return translate("Report", "%n file|%n files", "", shown.files)
-        if shown is not None and name == "files":
-            return translate(
-                "Report", "Fingerprint of %n file|Fingerprints of %n files", "", shown.files
-            )
-        if shown is not None and name == "message_records":
-            said = translate("Report", "%n message|%n messages", "", shown.messages)
-            return said if shown.messages else translate("Report", "No messages chosen")
-        if shown is not None and name == "emoji_key" and not self._pages_of(name, shown):
-            return translate("Report", "None in this report")
-        return _usual_line(name)
-
-    def _pages_of(self, name: str, shown: Shown) -> int:
-        return sum(one.pages for one in shown.sections if one.id == name)
-
-
-def section_titles(shown: Shown | None) -> dict[str, str]:
-    """Return what each section is called here, with the letters of the exhibits where known."""
-    exhibits = translate("Report", "Exhibits")
-    if shown is not None and shown.exhibits:
-        from logbook.export.plan import letters  # noqa: PLC0415 - loaded since there is a report
-
-        first, last = letters(0), letters(shown.exhibits - 1)
-        exhibits = (
-            translate("Report", "Exhibit {letter}", letter=first)
-            if first == last
-            else translate("Report", "Exhibits {first} to {last}", first=first, last=last)
-        )
-    return {
-        "cover": translate("Report", "Cover page"),
-        "index": translate("Report", "Index"),
-        "chronology": translate("Report", "Chronology"),
-        "exhibits": exhibits,
-        "message_records": translate("Report", "Message records"),
-        "files": translate("Report", "List of files"),
-        "emoji_key": translate("Report", "Emoji key"),
-        "declaration": translate("Report", "Declaration"),
-    }
-
-
-def _usual_line(name: str) -> str:
-    return {
-        "cover": translate("Report", "Names, court, case number"),
-        "index": translate("Report", "Every part with its page"),
-        "emoji_key": translate("Report", "What small pictures are called"),
-        "declaration": translate("Report", "For you to sign by hand"),
-    }.get(name, "")
 
 
 def _plain_forms() -> dict[str, SectionForm]:

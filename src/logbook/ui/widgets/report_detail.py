@@ -9,7 +9,7 @@ from logbook.i18n import translate
 from logbook.ui.models.report_draft import Entries, Messages, ReportDraft
 from logbook.ui.models.report_list import DraftRow, SavedRow, said_time
 from logbook.ui.style import spaced
-from logbook.ui.widgets.button import Button, Size, Variant
+from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.chip import ChipFlow
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
@@ -32,10 +32,10 @@ class ReportDetail(Surface):
         self._facts = QVBoxLayout()
         spaced(self._facts, gap=10)
         self._open = Button(translate("Report", "Open"), Variant.PRIMARY, icon="pencil-simple")
-        self._rename = Button(translate("Report", "Rename"), size=Size.SMALL)
-        self._duplicate = Button(translate("Report", "Make a copy"), size=Size.SMALL)
-        self._copy = Button(translate("Report", "Copy the fingerprint"), size=Size.SMALL)
-        self._delete = Button("", Variant.DANGER, size=Size.SMALL)
+        self._rename = Button(translate("Report", "Rename"))
+        self._duplicate = Button(translate("Report", "Make a copy"))
+        self._copy = Button(translate("Report", "Copy the fingerprint"))
+        self._delete = Button("", Variant.DANGER)
         buttons = ChipFlow(gap=8)
         for button, pressed in (
             (self._open, self.open_pressed),
@@ -51,9 +51,9 @@ class ReportDetail(Surface):
         column = QVBoxLayout()
         spaced(column, margins=(24, 22, 24, 24), gap=14)
         column.addWidget(self._title)
-        column.addLayout(self._facts)
-        column.addWidget(Line())
         column.addWidget(buttons)
+        column.addWidget(Line())
+        column.addLayout(self._facts)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
@@ -117,11 +117,11 @@ def _draft_facts(row: DraftRow) -> list[tuple[str, str]]:
 def _entries_said(draft: ReportDraft) -> str:
     if draft.entries == Entries.PICKED:
         return translate("Report", "%n entry picked|%n entries picked", "", len(draft.picked))
-    which = (
-        translate("Report", "Those of some days")
-        if draft.entries == Entries.DAYS
-        else translate("Report", "All entries")
-    )
+    which = translate("Report", "All entries")
+    if draft.entries == Entries.DAYS:
+        which = translate("Report", "Those of some days")
+    if draft.entries == Entries.FILTER and draft.saved_filter is not None:
+        which = translate("Report", "Those of “{filter}”", filter=draft.saved_filter.name)
     if not draft.made:
         return which
     number = locale().toString(draft.made)

@@ -13,7 +13,8 @@ from logbook.domain.message import Conversation
 from logbook.i18n import translate
 from logbook.tasks import say_date
 from logbook.tasks.this_computer import is_zone
-from logbook.ui.models.report_draft import Entries, Messages, ReportDraft
+from logbook.ui.models.report_draft import Entries, Messages, ReportDraft, filter_data
+from logbook.ui.models.saved_filters import SavedFilter
 from logbook.ui.style import spaced
 from logbook.ui.widgets.button import Button, Size
 from logbook.ui.widgets.day_span import DaySpan
@@ -98,6 +99,7 @@ class ChronologyForm(SectionForm):
         for value, words in (
             (Entries.ALL, translate("Report", "All entries")),
             (Entries.DAYS, translate("Report", "Those of some days")),
+            (Entries.FILTER, translate("Report", "Those of a saved filter")),
             (Entries.PICKED, translate("Report", "Those that you pick")),
         ):
             self.which.addItem(words, value.value)
@@ -106,6 +108,17 @@ class ChronologyForm(SectionForm):
         self.days = DaySpan()
         self.days.edited.connect(self._days_edited)
         self.column.addWidget(self.days)
+        self.filters = Select(translate("Report", "Saved filter"))
+        self.filters.currentIndexChanged.connect(self.edited)
+        self._filters_field = Field(translate("Report", "Saved filter"), self.filters)
+        self.column.addWidget(self._filters_field)
+        self._no_filter = Text(
+            translate("Report", "Save a filter on the timeline first, then choose it here."),
+            "small",
+            "text-2",
+            wrap=True,
+        )
+        self.column.addWidget(self._no_filter)
         self.pick = Button(translate("Report", "Pick entries"), size=Size.SMALL)
         self.pick.clicked.connect(self.pick_pressed)
         self.picked = Text("", "small", "text-2", wrap=True)
@@ -116,6 +129,8 @@ class ChronologyForm(SectionForm):
         hint = translate("Report", "Empty: where most of the entries happened.")
         self._zone_field = Field(translate("Report", "Time zone"), self.zone, hint=hint)
         self.column.addWidget(self._zone_field)
+        self._offered: dict[str, str] = {}
+        self._filter = ""
         self._chosen: tuple[int, ...] = ()
         self._span: tuple[str, str] = ("", "")
         self._arrange()
@@ -125,6 +140,8 @@ class ChronologyForm(SectionForm):
         self.which.setCurrentIndex(self.which.findData(draft.entries))
         self.which.blockSignals(held)
         self._chosen = draft.picked
+        self._filter = draft.filter
+        self._choose_filter()
         if self._span != (draft.first_day, draft.last_day):
             self._span = (draft.first_day, draft.last_day)
             self.days.first.line.setText(_typed(draft.first_day))
@@ -142,8 +159,28 @@ class ChronologyForm(SectionForm):
             entries=str(self.which.currentData()),
             first_day=first,
             last_day=last,
+            filter=str(self.filters.currentData() or self._filter),
             zone=zone if is_zone(zone) else "",
         )
+
+    def show_filters(self, saved: Sequence[SavedFilter]) -> None:
+        """Offer the saved filters of the timeline."""
+        self._offered = {filter_data(one): one.name for one in saved}
+        self._choose_filter()
+        self._arrange()
+
+    def _choose_filter(self) -> None:
+        """List the filters, and the one of this report though it is gone from the timeline."""
+        held = self.filters.blockSignals(True)
+        self.filters.clear()
+        offered = dict(self._offered)
+        kept = ReportDraft(filter=self._filter).saved_filter if self._filter else None
+        if kept is not None:
+            offered.setdefault(self._filter, kept.name)
+        for data, name in offered.items():
+            self.filters.addItem(name, data)
+        self.filters.setCurrentIndex(max(self.filters.findData(self._filter), 0))
+        self.filters.blockSignals(held)
 
     def _which_changed(self) -> None:
         self._arrange()
@@ -168,6 +205,9 @@ class ChronologyForm(SectionForm):
     def _arrange(self) -> None:
         which = self.which.currentData()
         self.days.setVisible(which == Entries.DAYS)
+        by_filter = which == Entries.FILTER
+        self._filters_field.setVisible(by_filter and self.filters.count() > 0)
+        self._no_filter.setVisible(by_filter and self.filters.count() == 0)
         for part in (self.pick, self.picked):
             part.setVisible(which == Entries.PICKED)
         count = len(self._chosen)
