@@ -16,6 +16,8 @@ from PIL import Image
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("screen")]
 
+ON_PAPER = (900, 175)  # in the margin of the page that the report builder shows
+WHITE = range(254, 256)
 HAPPENED = "He stood across the street for an hour."
 SAID = "I know which tram you take"
 CHAT = f"""13/04/2026, 18:02 - Dale: {SAID}
@@ -100,9 +102,14 @@ def bring_in(window: Any, screen: Any, chat: Path) -> None:
 
 def save_a_report(screen: Any, target: Path) -> None:
     go_to(screen, "Reports")
+    with screen.changing("real-report"):
+        screen.press("ctrl+Return")
+        screen.wait_until(lambda: screen.has(ON_PAPER, WHITE), "the first page is shown")
+    with screen.changing("real-report-asked"):
+        screen.press("ctrl+Return")
     page = screen.focus
     with screen.changing("real-report-place"):
-        screen.press("ctrl+Return")
+        screen.press("Tab", "Return")  # what is left to look at does not stop anyone
         screen.wait_until(lambda: screen.focus != page, "keys go to the dialog")
     with screen.changing("real-report-saved"):
         screen.press("ctrl+a")

@@ -573,7 +573,7 @@ def test_before_printing_it_is_said_what_a_printer_keeps(
     assert book_view.findChildren(QPrintDialog) == []
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+@pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints", extend=True)
 def test_a_printer_that_takes_nothing_is_said(
     page: ReportBuilderPage, tmp_path: Path, rest: Rest
 ) -> None:

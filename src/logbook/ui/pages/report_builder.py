@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from logbook.ui.page import Page
 from logbook.ui.report_names import ReportNames, read_known
 from logbook.ui.report_printing import ReportPrinting
 from logbook.ui.report_saving import ReportSaving
-from logbook.ui.style import sized, spaced, unsized
+from logbook.ui.style import px, sized, spaced, unsized
 from logbook.ui.widgets.button import Button, IconButton, Variant
 from logbook.ui.widgets.choice import Segmented
 from logbook.ui.widgets.dialog import Dialog
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from logbook.ui.desk import Desk
     from logbook.vault.drafts import Draft
 
-_SIDE_PX = 372
+_SIDE_PX, _LEAST_PX = 372, 150
 _FILTERS = "timeline filters"  # the setting where the timeline keeps them
 _KEEP_AFTER_MS = 2_000
 _SMALL_PAGES_PX = 1_000  # effective width from which the small pages have room
@@ -389,7 +389,7 @@ class ReportBuilderPage(Page):
         self.picker = EntryPicker(desk)
         self.picker.picked.connect(self._picked)
         self.picker.done.connect(self._pick_done)
-        self.right = QStackedWidget()
+        self.right = _Right()
         self.right.addWidget(self.view)
         self.right.addWidget(self.picker)
         self.choices.chronology.pick_pressed.connect(self._pick)
@@ -435,6 +435,13 @@ class ReportBuilderPage(Page):
         self._note = Text(note, "caption", "text-3", elide=True)
         row.addWidget(self._note)
         return footer
+
+
+class _Right(QStackedWidget):
+    """Takes the room that is left; before the page knows its width it must not ask for more."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(_LEAST_PX), px(_LEAST_PX))
 
 
 def _usual_draft(kept: dict[str, object]) -> ReportDraft:

@@ -65,16 +65,16 @@ class ReportsPage(Page):
         self._row.addWidget(self._line)
         self._row.addWidget(self.detail)
         sized(self.detail, width=_DETAIL_PX)
-        empty = EmptyState(
+        self._empty = EmptyState(
             "file-text",
             translate("Report", "No reports yet"),
             translate("Report", "Choose entries and files. We put them in order."),
             translate("Report", "New report"),
         )
-        empty.pressed.connect(self._begin)
+        self._empty.pressed.connect(self._begin)
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
-        self._stack.addWidget(empty)
+        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         spaced(column, gap=0)
         column.addWidget(self._stack)
@@ -90,11 +90,14 @@ class ReportsPage(Page):
     def primary(self) -> QWidget | None:
         return self._new
 
+    def main_button(self) -> QWidget | None:
+        return self._empty.button if self.rows.is_empty else self._new
+
     def panes(self) -> list[QWidget]:
         return [self.list, self.detail]
 
     def focus_target(self) -> QWidget | None:
-        return self.list
+        return self._empty.button if self.rows.is_empty else self.list
 
     def on_show(self, **_arguments: object) -> None:
         self._reload()
