@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from logbook.domain.entry import EntryText, Kind, Mark
+from logbook.domain.ids import EntryId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.selection import EntryFilter
+from logbook.tasks import change_entries
 from logbook.ui.book_view import BookView
 from logbook.ui.dialogs.ask_name import AskName, AskPeople
 from logbook.ui.models.timeline_reading import EVERYTHING
@@ -320,3 +322,31 @@ def test_an_entry_that_the_filter_leaves_out_is_shown_when_it_is_asked_for(
     rest()
     assert not page.filters.is_on
     assert page.place() == {"entry": 1}
+
+
+def test_space_chooses_rows_one_by_one_and_leaves_one(
+    page: TimelinePage, rest: Callable[[], None]
+) -> None:
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_Space)  # the only one stays
+    assert page._left.chosen_rows == [(0, 1)]
+    for _ in range(2):
+        QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    rest()
+    assert page._left.chosen_rows == [(0, 1), (2, 1)]
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    assert page._left.chosen_rows == [(0, 1)]
+
+
+def test_what_lay_in_the_bin_for_long_is_gone_when_the_book_is_opened(
+    book_view: BookView, do: Do, rest: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    do(_write)
+    do(lambda vault: vault.entries.remove(EntryId(1)))
+    do(lambda vault: vault.entries.remove(EntryId(2)))
+    monkeypatch.setattr(change_entries, "DAYS_IN_BIN", 0)  # the second save saw that much go by
+    book_view.show_page("timeline", {})
+    rest()
+    left = do(lambda vault: vault.entries.ids(EntryFilter(removed=True), 0, 9))
+    assert left == [2]

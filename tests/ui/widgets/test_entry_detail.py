@@ -276,6 +276,16 @@ def test_files_dropped_on_the_pane_are_for_its_entry(detail: EntryDetail, qtbot:
     assert not enter.isAccepted()
 
 
+def test_a_text_as_long_as_a_book_is_shown_whole_when_it_is_asked_for(
+    detail: EntryDetail,
+) -> None:
+    detail.show_entry(_shown(EntryText("word " * 9_000 + "end")))
+    assert not any(text.endswith("end") for text in _texts(detail))
+    (more,) = [one for one in detail.findChildren(Button) if one.text() == "Show the whole text"]
+    more.click()
+    assert any(text.endswith("end") for text in _texts(detail))
+
+
 def test_an_entry_in_the_bin_can_only_come_back_or_go(detail: EntryDetail) -> None:
     detail.show_entry(_shown(EntryText("Words."), removed=True))
     assert detail.restore.isVisible()

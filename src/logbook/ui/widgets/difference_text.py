@@ -5,7 +5,7 @@ Signs and lines say it as well as the colours do.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
@@ -19,6 +19,7 @@ _ROLE = "body"
 _SIGNS = {Change.SAME: "", Change.ADDED: "+", Change.REMOVED: "\N{MINUS SIGN}"}
 _CONTEXT_CHARS = 160  # of a long stretch that is the same, on each side of a change
 _SPOKEN_CHARS = 600
+_SHOWN_CHARS = 20_000
 
 
 class DifferenceText(QWidget):
@@ -28,7 +29,7 @@ class DifferenceText(QWidget):
         self, pieces: Sequence[Piece], *, shortened: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.pieces = tuple(_shortened(pieces) if shortened else pieces)
+        self.pieces = tuple(_shortened(pieces) if shortened else _bounded(pieces))
         self._heights: dict[int, int] = {}
         set_role(self, _ROLE)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -103,7 +104,7 @@ def said(pieces: Sequence[Piece]) -> str:
 def _shortened(pieces: Sequence[Piece]) -> list[Piece]:
     """Leave out the middle of long stretches that stayed the same."""
     if all(piece.change is Change.SAME for piece in pieces):
-        return list(pieces)
+        return list(_bounded(pieces))
     found: list[Piece] = []
     for at, piece in enumerate(pieces):
         text = piece.text
@@ -113,7 +114,17 @@ def _shortened(pieces: Sequence[Piece]) -> list[Piece]:
             text = f"{head} … {tail}".strip() if head and tail else f"{head}…{tail}"
             text = (" " if at and not head else "") + text
         found.append(Piece(piece.change, text))
-    return found
+    return list(_bounded(found))
+
+
+def _bounded(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Leave out the end of what is as long as a book: laying it out would hold the window up."""
+    room = _SHOWN_CHARS
+    for piece in pieces:
+        if room > 0:
+            cut = "…" if len(piece.text) > room else ""
+            yield Piece(piece.change, piece.text[:room] + cut)
+        room -= len(piece.text)
 
 
 def _paragraphs(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -34,6 +36,7 @@ from logbook.ui.widgets.tone import Tone
 from logbook.ui.words import locale, title_words
 
 _READING_PX = 680
+_SHOWN_CHARS = 20_000
 _PARAGRAPHS_MOST = 400  # a text with more of them is shown in one piece
 
 
@@ -108,11 +111,7 @@ class EntryDetail(Surface):
         column.addSpacing(px(4))
         column.addWidget(self._chips(shown))
         column.addSpacing(px(8))
-        for words in _paragraphs(entry.what.text):
-            text = Text(words, "reading", wrap=True)
-            limited(text, width=_READING_PX)
-            column.addWidget(text)
-            column.addSpacing(px(6))
+        self._words(entry.what.text)
         self._files(shown)
         self._messages(shown)
         for fact in facts_of(shown):
@@ -213,6 +212,19 @@ class EntryDetail(Surface):
         holder.setLayout(head)
         self._column.addWidget(holder)
 
+    def _words(self, whole: str) -> None:
+        """Say the words; of a text as long as a book the rest comes when it is asked for."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        spaced(column, gap=12)
+        self._column.addWidget(holder)
+        self._column.addSpacing(px(6))
+        _add_paragraphs(column, whole[:_SHOWN_CHARS])
+        if len(whole) > _SHOWN_CHARS:
+            more = Button(translate("Timeline", "Show the whole text"), size=Size.SMALL)
+            more.clicked.connect(partial(_show_rest, column, more, whole[_SHOWN_CHARS:]))
+            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _files(self, shown: Shown) -> None:
         self._takes_files = not shown.entry.removed
         if not shown.files and not self._takes_files:
@@ -265,6 +277,18 @@ class EntryDetail(Surface):
         tile = self.sender()
         if isinstance(tile, Thumbnail):
             self.file_pressed.emit(tile.kept)
+
+
+def _add_paragraphs(column: QVBoxLayout, text: str) -> None:
+    for words in _paragraphs(text):
+        part = Text(words, "reading", wrap=True)
+        limited(part, width=_READING_PX)
+        column.addWidget(part)
+
+
+def _show_rest(column: QVBoxLayout, more: Button, rest: str) -> None:
+    more.hide()
+    _add_paragraphs(column, rest)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
@@ -57,7 +57,17 @@ class EntryListView(QTableView):
         if event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
             self.choose_one()
             return
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._turn_current()
+            return
         super().keyPressEvent(event)
+
+    def _turn_current(self) -> None:
+        """Choose the row with the focus too, or leave it out; one row stays chosen."""
+        here, chosen = self.currentIndex(), self.selectionModel()
+        alone = chosen.isSelected(here) and _count(chosen.selection()) == 1
+        if here.isValid() and not alone:
+            chosen.select(here, chosen.SelectionFlag.Toggle | chosen.SelectionFlag.Rows)
 
     def first_visible(self) -> int:
         """Return the row at the top edge."""
@@ -73,6 +83,11 @@ class EntryListView(QTableView):
         row_px = self._delegate.row_px()
         set_row_height(self, row_px)
         self.verticalScrollBar().setSingleStep(row_px // 3)
+
+
+def _count(selection: QItemSelection) -> int:
+    """Return how many rows a selection has, without naming each."""
+    return sum(selection.at(at).height() for at in range(selection.size()))
 
 
 def set_row_height(view: QTableView, row_px: int) -> None:

@@ -59,6 +59,7 @@ class Toast(QWidget):
         self._button.setVisible(offered)
         self._key.setVisible(offered)
         self.setAccessibleName(words)
+        self._button.setAccessibleDescription(words)
         self.show()
         self._place()
         self.raise_()
