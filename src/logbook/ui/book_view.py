@@ -234,7 +234,7 @@ class BookView(QWidget):
 
     def focus_number(self) -> int:
         """Return which stop of Tab has the focus, -1 for none."""
-        here, stops = QApplication.focusWidget(), tab_stops(self._zones())
+        here, stops = self.window().focusWidget(), tab_stops(self._zones())
         return stops.index(here) if here in stops else -1
 
     def focus_number_again(self, number: int) -> None:
