@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import math
 import struct
 import wave
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -95,3 +97,54 @@ def movie() -> Callable[..., bytes]:
         return _box(b"ftyp", brand + b"\0\0\2\0mp42") + _box(b"mdat", bytes(media)) + moov
 
     return make
+
+
+@pytest.fixture(scope="session")
+def filmed() -> Callable[..., bytes]:
+    """Make a sound or video of some seconds: a tone, and pictures that get lighter."""
+    av = pytest.importorskip("av", reason="NOT TESTED HERE: the library for sound is not installed")
+
+    def make(
+        container: str = "mp4",
+        seconds: int = 3,
+        *,
+        video: str = "mpeg4",
+        sound: str = "aac",
+        quiet_until_s: float = 0.0,
+    ) -> bytes:
+        out = io.BytesIO()
+        with av.open(out, "w", format=container) as target:
+            pictures = target.add_stream(video, rate=10) if video else None
+            if pictures is not None:
+                pictures.width, pictures.height, pictures.pix_fmt = 160, 120, "yuv420p"
+            tone = target.add_stream(sound, rate=48_000) if sound else None
+            for number in range(seconds * 10):
+                if pictures is not None:
+                    target.mux(pictures.encode(_shade(av, number, seconds * 10)))
+                if tone is not None:
+                    loud = 0 if number / 10 < quiet_until_s else 16_000
+                    target.mux(tone.encode(_tone(av, number, loud)))
+            for stream in (pictures, tone):
+                if stream is not None:
+                    target.mux(stream.encode(None))
+        return out.getvalue()
+
+    return make
+
+
+def _shade(av: Any, number: int, count: int) -> Any:
+    frame = av.VideoFrame(160, 120, "rgb24")
+    frame.planes[0].update(bytes([number * 255 // count]) * frame.planes[0].buffer_size)
+    shade = frame.reformat(format="yuv420p")
+    shade.pts = number
+    return shade
+
+
+def _tone(av: Any, number: int, loud: int) -> Any:
+    first = number * 4_800
+    samples = [int(loud * math.sin(at / 20)) for at in range(first, first + 4_800)]
+    frame = av.AudioFrame(format="s16", layout="mono", samples=4_800)
+    data = struct.pack("<4800h", *samples)
+    frame.planes[0].update(data.ljust(frame.planes[0].buffer_size, b"\0"))
+    frame.sample_rate, frame.pts = 48_000, first
+    return frame

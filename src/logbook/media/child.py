@@ -24,6 +24,7 @@ from typing import Any, BinaryIO, Final, cast
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import DecoderMissing
 from logbook.media import wire
+from logbook.media.wire import Frame
 
 HIDDEN_ARGUMENT: Final = "--decode-foreign-file"
 """First argument that makes a frozen program a child: it must call `child_main.main()` at once."""
@@ -31,6 +32,7 @@ HIDDEN_ARGUMENT: Final = "--decode-foreign-file"
 JOB_LIMIT_S: Final = 60.0
 START_LIMIT_S: Final = 60.0
 _POLL_S: Final = 0.1
+_MOVING_ARGUMENT: Final = "--moving"  # as in `child_main`
 _IDLE_CHILDREN: Final = 2  # as many as the pool has threads
 
 
@@ -42,6 +44,11 @@ class Job:
     size_bytes: int
     options: dict[str, Any] = field(default_factory=dict)
     limit_s: float = JOB_LIMIT_S
+
+    @property
+    def moving(self) -> bool:
+        """Whether it takes a child that knows sound and video."""
+        return self.name.startswith("moving_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +84,11 @@ class _Meter:
 class Child:
     """One decoding process; serves several files in sequence, on one thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, moving: bool = False) -> None:
         self.usable = True
+        self.moving = moving
         self._process = subprocess.Popen(  # noqa: S603 - our own program, no value from outside
-            _command(),
+            [*_command(), *([_MOVING_ARGUMENT] if moving else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a decoder's warnings could quote the file
@@ -130,6 +138,31 @@ class Child:
             return Answer(problem="too_large")
         return answer
 
+    def talk(self, job: Job, stream: BinaryIO, answer: Callable[[Frame], dict[str, Any]]) -> Answer:
+        """Let the child work and hand over parts as they come; see `run` for the rest.
+
+        `answer` may take its time, and returns what the child hears. The limit is on the time that
+        the child takes for one part.
+        """
+        try:
+            self._say({"job": job.name, "size": job.size_bytes, "options": job.options})
+            while True:
+                with self._killed_after(job.limit_s):
+                    frame = self._next_part(job, stream)
+                if frame is None or "done" in frame.fields:
+                    done = frame.fields["done"] if frame is not None else None
+                    ended = Answer(done) if isinstance(done, dict) else Answer(problem="broken")
+                    break
+                self._say(answer(frame))
+        except wire.WireError:
+            ended = Answer(problem="broken")
+        except BaseException:
+            self.end()
+            raise
+        if ended.problem:
+            self.end()
+        return ended
+
     def end(self) -> None:
         """Kill the child and wait until it is gone; harmless when it already is."""
         self.usable = False
@@ -174,6 +207,16 @@ class Child:
                 done = frame.fields.get("done")
                 return Answer(done, parts) if isinstance(done, dict) else Answer(problem="broken")
         return Answer(problem="broken")
+
+    def _next_part(self, job: Job, stream: BinaryIO) -> Frame | None:
+        """Serve the child's reads until it hands something over; None when it is gone."""
+        while (frame := self._next_frame(lambda: None)) is not None:
+            if "read" not in frame.fields:
+                return frame
+            offset, length = _stretch(frame.fields["read"], job.size_bytes)
+            stream.seek(offset)
+            self._say({}, _read_up_to(stream, length))
+        return None
 
     def _say(self, fields: dict[str, Any], body: bytes = b"") -> None:
         """Send a frame; only the file's own errors may look like OSError to our caller."""
@@ -226,11 +269,11 @@ class Children:
         self._working: set[Child] = set()
 
     @contextlib.contextmanager
-    def borrow(self) -> Iterator[Child]:
+    def borrow(self, *, moving: bool = False) -> Iterator[Child]:
         """Give a child that is ready, and take it back when it is still usable."""
-        child = self._idle_child()
+        child = self._idle_child(moving=moving)
         if child is None:
-            child = Child()
+            child = Child(moving=moving)
             child.wait_until_ready()
         with self._lock:
             self._working.add(child)
@@ -239,17 +282,18 @@ class Children:
         finally:
             with self._lock:
                 self._working.discard(child)
-                keep = child.usable and len(self._idle) < _IDLE_CHILDREN
+                alike = sum(one.moving is child.moving for one in self._idle)
+                keep = child.usable and alike < (1 if child.moving else _IDLE_CHILDREN)
                 if keep:
                     self._idle.append(child)
             if not keep and child.usable:
                 child.end()
 
-    def _idle_child(self) -> Child | None:
+    def _idle_child(self, *, moving: bool) -> Child | None:
         """Take an idle child; one that died meanwhile (out of memory, system sleep) is left out."""
         with self._lock:
-            while self._idle:
-                child = self._idle.pop()
+            for child in reversed([one for one in self._idle if one.moving is moving]):
+                self._idle.remove(child)
                 if child.is_alive():
                     return child
                 child.end()
@@ -275,8 +319,14 @@ atexit.register(CHILDREN.end_all)
 
 def run(job: Job, stream: BinaryIO, progress: Progress = SILENT) -> Answer:
     """Let some child work on a file; see `Child.run`."""
-    with CHILDREN.borrow() as child:
+    with CHILDREN.borrow(moving=job.moving) as child:
         return child.run(job, stream, progress)
+
+
+def talk(job: Job, stream: BinaryIO, answer: Callable[[Frame], dict[str, Any]]) -> Answer:
+    """Let some child work on a file and hand over parts as they come; see `Child.talk`."""
+    with CHILDREN.borrow(moving=job.moving) as child:
+        return child.talk(job, stream, answer)
 
 
 def end_all() -> None:

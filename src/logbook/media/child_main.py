@@ -23,6 +23,7 @@ CPU_S: Final = 60
 """Processor time for one file; the parent also limits the time on the clock."""
 
 
+_SEEKING_BYTES: Final = 32 << 10
 _CODECS: Final = ("ascii", "latin-1", "cp1252", "utf-8", "utf-16", "utf-16-le", "utf-16-be")
 
 
@@ -82,6 +83,13 @@ class _Pipes:
             wire.send(self._outward, {"part": name}, body)
         wire.send(self._outward, {"done": result.fields})
 
+    def talk(self, name: str, fields: dict[str, Any], body: bytes) -> dict[str, Any]:
+        """Hand over a part while the job goes on, and wait for what shall come next."""
+        wire.send(self._outward, {"part": name, "talk": fields}, body)
+        order = wire.receive(self._inward).fields
+        _limit_processor_time()
+        return order
+
     def greet(self) -> None:
         wire.send(self._outward, {"ready": True})
 
@@ -106,8 +114,33 @@ def _do(order: dict[str, Any], pipes: _Pipes) -> Result:
     """Do one job. What a decoder does not expect ends the process, which the parent survives."""
     size_bytes = int(order["size"])
     raw = ForeignFile(pipes, size_bytes)
-    stream = cast("BinaryIO", io.BufferedReader(raw, wire.READ_BYTES))
+    moves = order["job"] in MOVING_JOBS  # which seek a lot
+    buffer_bytes = _SEEKING_BYTES if moves else wire.READ_BYTES
+    stream = cast("BinaryIO", io.BufferedReader(raw, buffer_bytes))
+    if moves:
+        return _do_moving(order, stream, pipes)
     return JOBS[order["job"]](stream, size_bytes, order["options"])
+
+
+def _do_moving(order: dict[str, Any], stream: BinaryIO, pipes: _Pipes) -> Result:
+    """Do a job with sound or video; the library for it is loaded in children for that alone."""
+    from logbook.media.decoders import moving  # noqa: PLC0415 - `_load_what_comes_late` loaded it
+
+    options = order["options"]
+    match order["job"]:
+        case "moving_look":
+            return moving.look(stream, options)
+        case "moving_wave":
+            return moving.wave(stream, options)
+        case "moving_frame":
+            return moving.frame(stream, options)
+        case _:
+            return moving.play(stream, options, pipes.talk)
+
+
+MOVING_JOBS: Final = frozenset({"moving_look", "moving_wave", "moving_frame", "moving_play"})
+MOVING_ARGUMENT: Final = "--moving"
+"""Last argument that makes a child one for sound and video: their library is large."""
 
 
 JOBS: Final[dict[str, Callable[[BinaryIO, int, dict[str, Any]], Result]]] = {
@@ -127,6 +160,10 @@ JOBS: Final[dict[str, Callable[[BinaryIO, int, dict[str, Any]], Result]]] = {
 
 def _load_what_comes_late() -> None:
     """Load libraries, plug-ins and codecs while files may still be opened."""
+    if sys.argv[-1] == MOVING_ARGUMENT:
+        from logbook.media.decoders import moving  # noqa: PLC0415 - most children never need it
+
+        moving.prepare()
     picture.prepare()
     pdf.prepare()
     for name in _CODECS:

@@ -23,7 +23,7 @@ from logbook.ui.viewer.film_strip import FilmColumn, FilmStrip
 from logbook.ui.viewer.side import WIDTH_PX, Side
 from logbook.ui.viewer.stage import Stage
 from logbook.ui.viewer.words import kind_words
-from logbook.ui.widgets.button import Button
+from logbook.ui.widgets.button import Button, IconButton, Variant
 from logbook.ui.widgets.splitter import Splitter
 from logbook.ui.widgets.top_bar import TopBar
 from logbook.ui.words import locale
@@ -64,7 +64,7 @@ class ViewerPage(Page):
         self._actions.erased.connect(self._erased)
         self.save = Button(translate("Viewer", "Save a copy"), icon="download-simple")
         self.save.clicked.connect(self._save_copy)
-        self.about = Button(translate("Viewer", "About this file"), icon="info")
+        self.about = IconButton("info", translate("Viewer", "About this file"), Variant.SECONDARY)
         self.about.setCheckable(True)
         self.about.toggled.connect(self._show_panes)
         self.film = FilmStrip(desk)
@@ -187,6 +187,7 @@ class ViewerPage(Page):
     def _connect(self) -> None:
         self.stage.step_file.connect(self._step)
         self.stage.looked.connect(self._look)
+        self.stage.came.connect(self._give_keys)
         self.stage.save_pressed.connect(self._save_copy)
         details = self.side.details
         details.described.connect(self._keep_words)
@@ -275,6 +276,9 @@ class ViewerPage(Page):
         kept = self._viewed.evidence
         self.stage.show_file(kept, file, blurred=self._is_blurred(kept.id))
         self.bar_changed.emit()
+        self._give_keys()
+
+    def _give_keys(self) -> None:
         if self._stage_has_keys:
             self.stage.focus_part().setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -16,12 +16,13 @@ from logbook.tasks import view_file
 from logbook.tasks.say_problem import say_file_note, say_file_problem
 from logbook.tasks.view_file import Outline, Part
 from logbook.ui.jobs import Job
-from logbook.ui.style import color, spaced
+from logbook.ui.style import color, px, spaced
 from logbook.ui.viewer import pixels
 from logbook.ui.viewer.find_bar import FindBar
 from logbook.ui.viewer.finding import Finding
 from logbook.ui.viewer.notice import StageNotice
 from logbook.ui.viewer.pages_canvas import PagesCanvas
+from logbook.ui.viewer.player_page import PlayerPage
 from logbook.ui.viewer.stage_button import StageWords
 from logbook.ui.viewer.text_page import TextPage
 from logbook.ui.viewer.zoom_bar import ZoomBar
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from logbook.ui.desk import Desk
     from logbook.vault.detached import DetachedFile
 
+_PLAYED = frozenset({MediaClass.SOUND, MediaClass.VIDEO})
 _READ = frozenset({MediaClass.TEXT, MediaClass.MESSAGES})
+_LEAST_PX = 110
 _READ_TYPES = frozenset({"application/json"})
 _DRAWN = frozenset({MediaClass.PICTURE, MediaClass.PDF})
 
@@ -42,6 +45,7 @@ class Stage(QWidget):
     step_file = Signal(int)
     looked = Signal()
     save_pressed = Signal()
+    came = Signal()  # what takes the keys is there
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -57,14 +61,16 @@ class Stage(QWidget):
         self.note = StageWords(role="small")
         self._stack = QStackedWidget()
         self.text = TextPage(desk)
+        self.player = PlayerPage(desk)
         self.find_bar = FindBar()
         self.finding = Finding(desk, self.canvas, self.text, self.find_bar)
-        for part in (self.notice, self.canvas, self.text):
+        for part in (self.notice, self.canvas, self.text, self.player):
             self._stack.addWidget(part)
+        self._stack.setMinimumSize(px(_LEAST_PX), px(_LEAST_PX))  # what is not shown may not push
         self._bars = QHBoxLayout()
         spaced(self._bars, margins=(8, 6, 8, 14), gap=8)
         self._bars.addStretch(1)
-        for bar in (self.find_bar, self.zoom_bar, self.text.bar):
+        for bar in (self.find_bar, self.zoom_bar, self.text.bar, self.player.bar):
             self._bars.addWidget(bar)
         self._bars.addStretch(1)
         column = QVBoxLayout(self)
@@ -83,6 +89,9 @@ class Stage(QWidget):
         self.canvas.set_blurred(blurred=blurred)
         if kept.media_class in _DRAWN and kept.problem in {"", "too_large"}:
             self._outline(kept, file)
+        elif kept.media_class in _PLAYED:
+            self.notice.say_wait()
+            self.player.open(kept, file)
         elif self._is_read(kept):
             self._read(kept, file, blurred=blurred)
         else:
@@ -98,6 +107,7 @@ class Stage(QWidget):
             self._file.close()
             self._file = None
         self._kept = None
+        self.player.forget()
         self.finding.close()
         self.text.forget()
         self.canvas.clear()
@@ -130,6 +140,8 @@ class Stage(QWidget):
             return self.canvas
         if shown is self.text:
             return self.text.box
+        if shown is self.player:
+            return self.player.play
         return self.notice.look if self.notice.look.isVisibleTo(self) else self.notice.save
 
     @property
@@ -163,6 +175,8 @@ class Stage(QWidget):
         self.zoom_bar.pages.chosen.connect(self.canvas.show_page)
         self.notice.save_pressed.connect(self.save_pressed)
         self.notice.look_pressed.connect(self.looked)
+        self.player.ready.connect(self._show_player)
+        self.player.failed.connect(self._not_played)
         self.finding.announced.connect(self._desk.announce)
         self.text.failed.connect(self.say_unreadable)
         for keys, step in (("F3", 1), ("Shift+F3", -1)):
@@ -191,6 +205,21 @@ class Stage(QWidget):
         self.text.open(file)
         self.finding.open(kept, file, 1)
 
+    def _show_player(self) -> None:
+        self._stack.setCurrentWidget(self.player)
+        self.came.emit()
+
+    def _not_played(self, problem: str) -> None:
+        if problem == "unreadable":
+            self._cannot(translate("Viewer", "This file could not be read from your book."))
+        elif problem == "unsupported":
+            words = translate(
+                "Viewer", "We cannot play this kind of file here. It is safe in your book."
+            )
+            self._cannot(words)
+        else:
+            self._cannot(say_file_problem(problem))
+
     def _outline(self, kept: Evidence, file: DetachedFile) -> None:
         self.canvas.setAccessibleName(kept.name)
         if kept.media_class is MediaClass.PICTURE and kept.width_px and kept.height_px:
@@ -217,6 +246,7 @@ class Stage(QWidget):
         self._stack.setCurrentWidget(self.canvas)
         sharpest = 0.0 if by_width else 1.0
         self.canvas.show_pages(found.pages, by_width=by_width, sharpest=sharpest)
+        self.came.emit()
         if self._kept is not None and self._file is not None and by_width:
             self.finding.open(self._kept, self._file, len(found.pages))
 
