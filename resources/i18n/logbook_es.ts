@@ -4423,6 +4423,17 @@
     </message>
 </context>
 <context>
+    <name>Name</name>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewEntry</name>
     <message numerus="yes">
         <source>%n file added|%n files added</source>
@@ -5113,6 +5124,10 @@
         <translation>  para {recipients}</translation>
     </message>
     <message numerus="yes">
+        <source>%n before and after it|%n before and %n after it</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n character is printed by its name.|%n characters are printed by their names.</source>
         <translation><numerusform>%n carácter se imprime con su nombre.</numerusform><numerusform>%n caracteres se imprimen con su nombre.</numerusform></translation>
     </message>
@@ -5123,6 +5138,10 @@
     <message numerus="yes">
         <source>%n entries have no time.</source>
         <translation><numerusform>%n entrada no tiene hora.</numerusform><numerusform>%n entradas no tienen hora.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry picked|%n entries picked</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n entry|%n entries</source>
@@ -5165,6 +5184,10 @@
         <translation><numerusform>%n lugar más</numerusform><numerusform>%n lugares más</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n page sent to the printer|%n pages sent to the printer</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n page|%n pages</source>
         <translation><numerusform>%n página</numerusform><numerusform>%n páginas</numerusform></translation>
     </message>
@@ -5176,6 +5199,10 @@
         <source>%n thing to look at|%n things to look at</source>
         <translation><numerusform>%n cosa por revisar</numerusform><numerusform>%n cosas por revisar</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n whole conversation|%n whole conversations</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>(newer than this program)</source>
         <translation>(más nuevo que este programa)</translation>
@@ -5183,6 +5210,14 @@
     <message>
         <source>(zone not recorded)</source>
         <translation>(zona no registrada)</translation>
+    </message>
+    <message>
+        <source>1 and up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A draft of a newer version</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A part of your legal name can be read here: {where}.</source>
@@ -5201,6 +5236,10 @@
         <translation>Agregado</translation>
     </message>
     <message>
+        <source>All entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All imported messages</source>
         <translation>Todos los mensajes importados</translation>
     </message>
@@ -5217,8 +5256,16 @@
         <translation>abr</translation>
     </message>
     <message>
+        <source>Around each one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As these rules have it</source>
         <translation>Según estas reglas</translation>
+    </message>
+    <message>
+        <source>As your people list has it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attached: {name} (not printed here)</source>
@@ -5235,6 +5282,10 @@
     <message>
         <source>Aug</source>
         <translation>ago</translation>
+    </message>
+    <message>
+        <source>Back to the preview</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Before page numbers</source>
@@ -5269,12 +5320,24 @@
         <translation>Comprobando el archivo</translation>
     </message>
     <message>
+        <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose entries and files. We put them in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chronology</source>
         <translation>Cronología</translation>
     </message>
     <message>
-        <source>Collecting messages</source>
-        <translation>Reuniendo mensajes</translation>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contents</source>
@@ -5301,6 +5364,10 @@
         <translation>Portada</translation>
     </message>
     <message>
+        <source>Cover page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Damage</source>
         <translation>Daños</translation>
     </message>
@@ -5321,8 +5388,24 @@
         <translation>Declaración</translation>
     </message>
     <message>
+        <source>Delete this draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drawing pages</source>
@@ -5341,12 +5424,16 @@
         <translation>Clave de emojis</translation>
     </message>
     <message>
-        <source>Entries without a known date</source>
-        <translation>Entradas sin fecha conocida</translation>
+        <source>Empty: where most of the entries happened.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Entries, messages and files in order of time, with an index and a list of fingerprints.</source>
-        <translation>Entradas, mensajes y archivos en orden de tiempo, con un índice y una lista de huellas.</translation>
+        <source>Entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries without a known date</source>
+        <translation>Entradas sin fecha conocida</translation>
     </message>
     <message>
         <source>Entry {number}</source>
@@ -5389,6 +5476,10 @@
         <translation>Todas las páginas tienen el mismo tamaño de papel.</translation>
     </message>
     <message>
+        <source>Every part with its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every printed page number is the number of the page in the file.</source>
         <translation>Cada número de página impreso es el número de la página en el archivo.</translation>
     </message>
@@ -5415,6 +5506,10 @@
     <message>
         <source>Exhibits</source>
         <translation>Anexos</translation>
+    </message>
+    <message>
+        <source>Exhibits {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exhibits {first}–{last}</source>
@@ -5444,9 +5539,29 @@
         <source>Fingerprint (SHA-256)</source>
         <translation>Huella (SHA-256)</translation>
     </message>
+    <message numerus="yes">
+        <source>Fingerprint of %n file|Fingerprints of %n files</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Followed</source>
         <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>For you to sign by hand</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Friday</source>
@@ -5457,8 +5572,8 @@
         <translation>Regalo</translation>
     </message>
     <message>
-        <source>How it looks</source>
-        <translation>Cómo se ve</translation>
+        <source>Go back and look</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How to read this bundle</source>
@@ -5485,6 +5600,18 @@
         <translation>Agregó</translation>
     </message>
     <message>
+        <source>It names every section and exhibit with its page, and leads there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It will stand at the foot of every page, %n page in all, and on the cover.|It will stand at the foot of every page, %n pages in all, and on the cover.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>It will stand at the foot of every page, and on the cover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Item left</source>
         <translation>Objeto dejado</translation>
     </message>
@@ -5509,6 +5636,18 @@
         <translation>Tipo</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Later export</source>
         <translation>Exportación posterior</translation>
     </message>
@@ -5517,8 +5656,12 @@
         <translation>Ordenando las páginas</translation>
     </message>
     <message>
-        <source>Leave these out and make it</source>
-        <translation>Omitir esto y hacerlo</translation>
+        <source>Leave out entries, files and messages that hold a hidden name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left out because a hidden name stands there: {what}.</source>
@@ -5545,8 +5688,24 @@
         <translation>Lista de archivos, continuación</translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Made on</source>
         <translation>Hecho el</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the preview</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Making the report</source>
@@ -5597,8 +5756,12 @@
         <translation>Dinero</translation>
     </message>
     <message>
-        <source>Name shown for you</source>
-        <translation>Su nombre en el informe</translation>
+        <source>Name in your list, not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name this report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name to print</source>
@@ -5609,8 +5772,40 @@
         <translation>No se buscan nombres en las imágenes. Mire usted cada una.</translation>
     </message>
     <message>
+        <source>Names, court, case number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No messages chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No messages were brought in yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No protected name stands in the file.</source>
         <translation>En el archivo no hay ningún nombre protegido.</translation>
+    </message>
+    <message>
+        <source>No reports yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None in this report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not now</source>
@@ -5637,12 +5832,16 @@
         <translation>Nada en el archivo se ejecuta y nada lleva fuera de él.</translation>
     </message>
     <message>
-        <source>Nothing is chosen. Write an entry, or choose other days.</source>
-        <translation>No hay nada elegido. Escriba una entrada o elija otros días.</translation>
-    </message>
-    <message>
         <source>Nothing is sent. You choose where the file goes.</source>
         <translation>No se envía nada. Usted elige dónde va el archivo.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. You choose where the file goes. About {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nov</source>
@@ -5653,12 +5852,16 @@
         <translation>oct</translation>
     </message>
     <message>
-        <source>One file for the court</source>
-        <translation>Un archivo para el tribunal</translation>
+        <source>One thing to look at</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Online</source>
         <translation>En línea</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order</source>
@@ -5681,8 +5884,20 @@
         <translation>Página</translation>
     </message>
     <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Page numbers are those of the PDF file, this cover being page 1. Each exhibit starts with a sheet and carries its own page count; the index and the bookmarks lead to it.</source>
         <translation>Los números de página son los del archivo PDF; esta portada es la página 1. Cada anexo empieza con una hoja y lleva su propia cuenta de páginas. El índice y los marcadores llevan a él.</translation>
+    </message>
+    <message>
+        <source>Page {n} of {total}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page {page} of {total}</source>
@@ -5709,6 +5924,18 @@
         <translation>Parte peticionaria</translation>
     </message>
     <message>
+        <source>Pick all that are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Imagen</translation>
     </message>
@@ -5721,12 +5948,36 @@
         <translation>Preparado por {petitioner}   Informe {bundle}</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview, page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n page?|Print %n pages?</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
         <source>Print my legal name</source>
         <translation>Imprimir mi nombre legal</translation>
     </message>
     <message>
         <source>Print your legal name?</source>
         <translation>¿Imprimir su nombre legal?</translation>
+    </message>
+    <message>
+        <source>Printed only where messages have small pictures in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Program</source>
@@ -5749,6 +6000,14 @@
         <translation>Leyendo el archivo otra vez</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Report to an authority</source>
         <translation>Denuncia ante una autoridad</translation>
     </message>
@@ -5769,8 +6028,24 @@
         <translation>sábado</translation>
     </message>
     <message>
+        <source>Save a filter on the timeline first, then choose it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Saved as files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Saved, %n page|Saved, %n pages</source>
@@ -5779,6 +6054,14 @@
     <message>
         <source>Sealed in your book. Only a report with this choice prints it.</source>
         <translation>Queda sellado en su cuaderno. Solo lo imprime un informe con esta opción.</translation>
+    </message>
+    <message>
+        <source>Search entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sep</source>
@@ -5793,16 +6076,36 @@
         <translation>Se muestra en</translation>
     </message>
     <message>
+        <source>Size of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Small pictures look different on every phone and lose their colours in print. These are the ones used in this bundle, with the names of the Unicode standard.</source>
         <translation>Las imágenes pequeñas se ven distintas en cada teléfono y pierden sus colores al imprimirse. Estas son las que aparecen en este informe, con los nombres del estándar Unicode.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sound recording</source>
         <translation>Grabación de audio</translation>
     </message>
     <message>
+        <source>Space leaves a section out. Alt with Up or Down moves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space ticks an entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was saved.</source>
         <translation>Detenido. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>Stopped. Some pages may have been printed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Subject: {subject}</source>
@@ -5813,8 +6116,20 @@
         <translation>domingo</translation>
     </message>
     <message>
+        <source>Take off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Texto</translation>
+    </message>
+    <message>
+        <source>That of this window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The case number is left blank.</source>
@@ -5865,12 +6180,20 @@
         <translation>El archivo supera un validador PDF/A-2b sin conexión.</translation>
     </message>
     <message>
+        <source>The files of the entries, in order of time. Add or take out a file in its entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The fingerprint (SHA-256) is worked out from every byte of the file as it was added. A copy of the file that has the same fingerprint is the same file.</source>
         <translation>La huella (SHA-256) se calcula con cada byte del archivo tal como se agregó. Una copia con la misma huella es el mismo archivo.</translation>
     </message>
     <message>
         <source>The order of the messages shows which figure is the day and which the month.</source>
         <translation>El orden de los mensajes muestra qué cifra es el día y cuál el mes.</translation>
+    </message>
+    <message>
+        <source>The pages appear here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The person responsible</source>
@@ -5885,12 +6208,24 @@
         <translation>Los puntos o guiones de sus fechas muestran qué cifra es el día.</translation>
     </message>
     <message>
+        <source>The preview is the file itself, page by page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The print system of this computer, and the printer, may keep a copy. Choose a printer that you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recording {id} has no transcript.</source>
         <translation>La grabación {id} no tiene transcripción.</translation>
     </message>
     <message>
         <source>The respondent is left blank.</source>
         <translation>La parte demandada queda en blanco.</translation>
+    </message>
+    <message>
+        <source>The words come from the court rules below. Read them before you sign on paper.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>The words on %n pictures cannot be searched: no transcripts.</source>
@@ -5905,16 +6240,44 @@
         <translation>El año va primero, luego el mes y luego el día.</translation>
     </message>
     <message>
+        <source>They are made on this computer and stay in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This bundle was made from a record of {size} kept steps with the fingerprint {root}.</source>
         <translation>Este informe se hizo de un registro de {size} pasos guardados con la huella {root}.</translation>
+    </message>
+    <message>
+        <source>This zone is not known. Write it as Area/City.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of a saved filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of some days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Those of the entries</source>
         <translation>Los de las entradas</translation>
     </message>
     <message>
+        <source>Those of “{filter}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that you pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Threat</source>
         <translation>Amenaza</translation>
+    </message>
+    <message>
+        <source>Three things to look at</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thursday</source>
@@ -5923,6 +6286,10 @@
     <message>
         <source>Time in file</source>
         <translation>Hora en el archivo</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Times</source>
@@ -5937,6 +6304,10 @@
         <translation>Las horas son las locales de la zona {zone} ({offsets}), en formato de 24 horas. Cuando la diferencia con UTC es otra, está impresa al lado.</translation>
     </message>
     <message>
+        <source>Title on the cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Transcript, written by petitioner</source>
         <translation>Transcripción, escrita por la parte peticionaria</translation>
     </message>
@@ -5945,12 +6316,16 @@
         <translation>martes</translation>
     </message>
     <message>
-        <source>Type your legal name, or choose another form.</source>
-        <translation>Escriba su nombre legal o elija otra forma.</translation>
+        <source>Two things to look at</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>US Letter</source>
         <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Updating page {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Video recording</source>
@@ -5965,20 +6340,44 @@
         <translation>Qué hice</translation>
     </message>
     <message>
-        <source>What goes in</source>
-        <translation>Qué incluye</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What small pictures are called</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When</source>
         <translation>Cuándo</translation>
     </message>
     <message>
+        <source>Where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the fingerprint of each file, so that anyone can compare a copy with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Witnesses</source>
         <translation>Testigos</translation>
+    </message>
+    <message>
+        <source>Words, names, places</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Working name</source>
@@ -5993,12 +6392,28 @@
         <translation>Escrita {when}.</translation>
     </message>
     <message>
+        <source>You can save anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You chose the place. The book does not keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your legal name</source>
         <translation>Su nombre legal</translation>
     </message>
     <message>
+        <source>Your legal name stands on every page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>[a character that cannot be shown stands as a mark]</source>
@@ -6192,6 +6607,10 @@
         <source>all {n} others named on the sheet</source>
         <translation>las otras {n} personas nombradas en la hoja</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more|and %n more</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>and {count} more</source>
         <translation>y {count} más</translation>
@@ -6213,12 +6632,24 @@
         <translation>número de caso</translation>
     </message>
     <message>
+        <source>changed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>court</source>
         <translation>tribunal</translation>
     </message>
     <message>
         <source>description</source>
         <translation>descripción</translation>
+    </message>
+    <message>
+        <source>draft kept {time}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>effect</source>
@@ -6289,8 +6720,16 @@
         <translation>sin hora</translation>
     </message>
     <message>
+        <source>not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not recorded</source>
         <translation>no registrado</translation>
+    </message>
+    <message>
+        <source>of {pages}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>officer {name}</source>
@@ -6307,10 +6746,6 @@
     <message>
         <source>page prefix</source>
         <translation>prefijo de página</translation>
-    </message>
-    <message>
-        <source>page {n}</source>
-        <translation>página {n}</translation>
     </message>
     <message>
         <source>page {page}</source>
@@ -6405,6 +6840,10 @@
         <translation><numerusform>{chat}, %n mensaje</numerusform><numerusform>{chat}, %n mensajes</numerusform></translation>
     </message>
     <message>
+        <source>{day} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day} {month} {year}</source>
         <translation>{day} {month} {year}</translation>
     </message>
@@ -6423,6 +6862,14 @@
     <message>
         <source>{files}: {entry}</source>
         <translation>{files}: {entry}</translation>
+    </message>
+    <message>
+        <source>{first} and up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form}, {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{id}  {name}</source>
@@ -6461,16 +6908,28 @@
         <translation>{name} ({number})</translation>
     </message>
     <message>
+        <source>{name}, copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} bytes</source>
         <translation>{n} bytes</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of %n entry|{n} of %n entries</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{pages} pages: many courts want no more than {limit}.</source>
         <translation>{pages} páginas: muchos tribunales no quieren más de {limit}.</translation>
     </message>
     <message>
-        <source>{parts} will go in.</source>
-        <translation>Se incluirá: {parts}.</translation>
+        <source>{pages}, saved {when}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{size}: many courts take no file above {limit}.</source>
@@ -6483,6 +6942,10 @@
     <message>
         <source>{title}, p. {page}</source>
         <translation>{title}, pág. {page}</translation>
+    </message>
+    <message>
+        <source>{which}, {n} when last made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“Petitioner”</source>
@@ -7647,6 +8110,10 @@
         <translation>Mostrar primero las más antiguas</translation>
     </message>
     <message>
+        <source>Show the whole text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Someone taken out</source>
         <translation>Se quitó a alguien</translation>
     </message>
@@ -8085,6 +8552,10 @@
         <translation>Difuminado. Presione Espacio para mirar.</translation>
     </message>
     <message>
+        <source>Blurred. Press Space to play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Brought in with messages</source>
         <translation>Importado con mensajes</translation>
     </message>
@@ -8169,6 +8640,10 @@
         <translation>Ajustar a la ventana</translation>
     </message>
     <message>
+        <source>Five seconds back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>Encontrado</translation>
     </message>
@@ -8191,6 +8666,14 @@
     <message>
         <source>History</source>
         <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast it plays</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
@@ -8265,6 +8748,18 @@
         <translation>Imagen</translation>
     </message>
     <message>
+        <source>Picture of the video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put into the bin</source>
         <translation>Enviado a la papelera</translation>
     </message>
@@ -8305,6 +8800,10 @@
         <translation>Audio</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken</source>
         <translation>Tomada</translation>
     </message>
@@ -8327,6 +8826,10 @@
     <message>
         <source>These pages are pictures. Words in them cannot be found.</source>
         <translation>Estas páginas son imágenes. Las palabras en ellas no se pueden encontrar.</translation>
+    </message>
+    <message>
+        <source>This computer has no way to give sound just now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This file could not be read from your book.</source>
@@ -8361,8 +8864,16 @@
         <translation>Video</translation>
     </message>
     <message>
+        <source>We cannot play this kind of file here. It is safe in your book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is said or written, word for word. Search finds it.</source>
         <translation>Lo que se dice o está escrito, palabra por palabra. La búsqueda lo encuentra.</translation>
+    </message>
+    <message>
+        <source>Without sound</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words in it</source>
@@ -8451,6 +8962,14 @@
     <message>
         <source>{number} of {count} in “{heading}”</source>
         <translation>{number} de {count} en “{heading}”</translation>
+    </message>
+    <message>
+        <source>{number} ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} of {length}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>

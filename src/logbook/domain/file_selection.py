@@ -50,7 +50,7 @@ class EvidenceRow:
     problem: str  # as in `FileFacts`
     has_picture: bool  # a small one
     entries: int  # kept entries that have it
-    in_messages: bool
+    in_messages: bool  # messages have it, or came from it
     same: bool | None  # what the last check of its bytes found; None: none since it was added
     checked_at: datetime | None
     removed: bool

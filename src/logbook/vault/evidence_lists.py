@@ -42,6 +42,8 @@ _ROWS = """
     SELECT evidence.id, evidence.blob, name, media_type, media_class, size_bytes, added_ms, facts,
            thumbnail IS NOT NULL, same, checked_ms, state,
            EXISTS (SELECT 1 FROM message_attachment AS used WHERE used.evidence = evidence.id)
+           OR evidence.id IN
+               (SELECT original FROM import WHERE state = 'done' AND original IS NOT NULL)
     FROM json_each(?) AS page CROSS JOIN evidence ON evidence.id = page.value
     JOIN blob ON blob.id = evidence.blob
     LEFT JOIN blob_check ON blob_check.blob = evidence.blob

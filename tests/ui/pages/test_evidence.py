@@ -672,14 +672,31 @@ def test_files_that_are_added_are_chosen_and_in_sight(
     for at in range(2):
         paths.append(tmp_path / f"new {at}.txt")
         paths[at].write_text(f"words {at}")
+    page.filters.kinds.choose("sound")
+    at_rest(book_view)
     assert page.take_files(paths)
     at_rest(book_view)
+    assert not page.filters.is_on, "what is added would not be listed"
     assert sorted(_chosen(page)) == ["new 0.txt", "new 1.txt"]
     assert set(page.files.grid.rows_in_sight()) >= {
         page.model.place_of(one) for one in page.files.chosen()
     }
-    assert page.filters.kinds._values is not None
     assert book_view._toast.isVisible()
+
+
+def test_a_file_that_is_added_comes_into_sight_of_a_long_list(
+    book_view: BookView, do: Do, tmp_path: Path, at_rest: Rest
+) -> None:
+    do(_lay_out, 300)
+    page = _shown(book_view, at_rest)
+    page.files.grid.choose(250)
+    at_rest(book_view)
+    (tmp_path / "new.txt").write_text("words")
+    page.take_files([tmp_path / "new.txt"])
+    at_rest(book_view)
+    (added,) = page.files.chosen()
+    assert page.files.current() == added
+    assert page.model.place_of(added) in page.files.grid.rows_in_sight()
 
 
 def test_a_picture_is_pasted(page: EvidencePage, book_view: BookView, at_rest: Rest) -> None:

@@ -251,9 +251,8 @@ class EvidencePage(Page):
     def _reload(self) -> None:
         """List again, and come back to the file that was current and those that were chosen."""
         self._kept_at = self.files.current_at()
-        self._current = self.files.current()
-        if not self._wanted:
-            self._wanted = self.files.chosen()
+        self._current = None if self._wanted else self.files.current()
+        self._wanted = self._wanted or self.files.chosen()
         self.model.show(self.filters.chosen)
         self.desk.on_vault(read_around, then=self._show_around)
 
@@ -376,6 +375,7 @@ class EvidencePage(Page):
         words = translate("Evidence", "%n file added|%n files added", "", len(kept.files))
         self._wanted = [one.id for one, _ in kept.files]
         self._current = None
+        self.filters.clear()  # what was just added must be in sight
         self.desk.toast(words)
         self.desk.changed.emit("evidence")
 

@@ -130,6 +130,7 @@ class FileRowsView(QTableView):
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(translate("Evidence", "Files"))
         self.setProperty("draws_rows", True)
+        self.setProperty("own_ring", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -94,11 +94,11 @@ def blurred(picture: QImage, size: QSize) -> QImage:
     plain = Qt.AspectRatioMode.IgnoreAspectRatio
     high = max(round(_BLURRED_PX * size.height() / max(size.width(), 1)), 1)
     small = picture.scaled(_BLURRED_PX, high, plain, smooth)
-    for step in range(1, _STEPS + 1):
+    for step in range(1, _STEPS):
         part = (size.width() / _BLURRED_PX) ** (step / _STEPS)
         wide, tall = round(_BLURRED_PX * part), round(high * part)
         small = small.scaled(max(wide, 1), max(tall, 1), plain, smooth)
-    return small
+    return small.scaled(size, plain, smooth)
 
 
 def _cover(picture: QImage, size: QSize, *, from_top: bool) -> QImage:
