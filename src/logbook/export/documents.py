@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,13 +15,13 @@ from logbook.domain.evidence import MediaClass
 from logbook.domain.ids import EvidenceId
 from logbook.domain.progress import SILENT, Progress
 from logbook.export.child import Child, ChildFailed
+from logbook.export.cleaned import Cleaned
 from logbook.export.cleaning import MOST_PAGES, MOST_PICTURED
 from logbook.export.protecting import Guard
 from logbook.export.reading_back import Reader
 from logbook.export.unseen_words import strings
 
 _CLEANING_LIMIT_S: Final = 120.0
-_MOST_KEPT_BYTES: Final = 48 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +38,6 @@ class Document:
     def open(self) -> pikepdf.Pdf:
         """Open its pages; the caller closes them."""
         return pikepdf.open(BytesIO(self.data))
-
-
-class Cleaned:
-    """Documents that were cleaned for an earlier report, the newest `_MOST_KEPT_BYTES` of them.
-
-    Kept in memory while one report is made again and again, and by the digest of their bytes.
-    """
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[bytes, bool], Document] = OrderedDict()
-        self._size_bytes = 0
-
-    def get(self, sha256: bytes, *, with_words: bool) -> Document | None:
-        """Return what came of a file; one that could not be cleaned is tried again."""
-        return self._kept.get((sha256, with_words))
-
-    def put(self, sha256: bytes, document: Document, *, with_words: bool) -> None:
-        """Keep what came of a file, and let go of the oldest where it is too much."""
-        self._kept[sha256, with_words] = document
-        self._size_bytes += len(document.data)
-        while self._size_bytes > _MOST_KEPT_BYTES:
-            _, oldest = self._kept.popitem(last=False)
-            self._size_bytes -= len(oldest.data)
 
 
 class Documents:

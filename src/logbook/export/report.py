@@ -15,7 +15,8 @@ from logbook.export import finishing, hidden_names
 from logbook.export.bundle import Bundle, put_together
 from logbook.export.checks import Check, Level
 from logbook.export.child import Child
-from logbook.export.documents import Cleaned, Documents
+from logbook.export.cleaned import Cleaned
+from logbook.export.documents import Documents
 from logbook.export.looking_over import things_to_look_at
 from logbook.export.pages import SectionPages
 from logbook.export.phases import WHOLE, Phase

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from logbook.domain.dossier import DossierFile
 from logbook.domain.progress import SILENT, Progress
 from logbook.domain.selection import ReportRequest
-from logbook.export.documents import Cleaned
+from logbook.export.cleaned import Cleaned
 from logbook.media import pdf_pages
 from logbook.tasks.freeze_report import freeze
 from logbook.tasks.garbage import garbage_left_alone

@@ -164,6 +164,7 @@ class PageStage(QAbstractScrollArea):
         for page in seen:
             where = self._where(page)
             self._paint_page(painter, page, where)
+        painter.end()
         self._ask(seen)
 
     def _paint_page(self, painter: QPainter, page: int, where: QRectF) -> None:

@@ -40,6 +40,10 @@ def section_lines(shown: Shown | None, entries: int) -> dict[str, str]:
     lines = {
         "cover": translate("Report", "Names, court, case number"),
         "index": translate("Report", "Every part with its page"),
+        "chronology": translate("Report", "What happened, in order of time"),
+        "exhibits": translate("Report", "Files of the entries"),
+        "message_records": translate("Report", "Messages, each with its source"),
+        "files": translate("Report", "Every file with its fingerprint"),
         "emoji_key": translate("Report", "What small pictures are called"),
         "declaration": translate("Report", "For you to sign by hand"),
     }
