@@ -111,6 +111,7 @@ class User(QObject):
         self.dog = Watchdog()
         self.wanted = wanted
         self.figures: dict[str, list[float]] = {}
+        self.memory: list[tuple[str, float]] = []
         self.paints = Paints(app)
         self._steps = self.all_steps()
         self._calm = 0
@@ -218,6 +219,9 @@ class User(QObject):
             yield from self.touch(page)
         if self.view.bar.search.isVisible():
             yield from self.search(page)
+        self.dog.step = "(the benchmark looks at memory)"
+        self.memory.append((page, memory_mb()))
+        yield
         self.dog.step = f"{page}: leave"
         self.view.show_page("timeline", {})
         yield
@@ -342,6 +346,7 @@ class User(QObject):
             )
             for stack, times in Counter(stall.stacks).most_common(4):
                 print(f"    {times} x {stack}", file=sys.stderr)
+        print("memory", *(f"{page} {size:.0f}" for page, size in self.memory), file=sys.stderr)
         worst = sorted(self.dog.longest.items(), key=lambda pair: -pair[1])[:25]
         for step, seconds in worst:
             print(f"longest {seconds * 1000:5.0f} ms  {step}", file=sys.stderr)

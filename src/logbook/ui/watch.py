@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from logbook.ui.hide import ThreePresses
@@ -57,6 +57,8 @@ class InputWatch(QObject):
         self._app.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QInputEvent):  # nearly all; to ask for the type takes longer
+            return False
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key_pressed(event)

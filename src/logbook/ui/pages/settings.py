@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.page import NavItem, Page, Section
@@ -137,7 +137,18 @@ class SettingsPage(Page):
         self._arrange_found()
 
     def _arrange_found(self) -> None:
-        """Show the section that is chosen, or all cards that have the words searched for."""
+        """Show the section that is chosen, or all cards that have the words searched for.
+
+        Hidden meanwhile: each card that appears in a page that is shown lays all of it out again.
+        """
+        inside = self.column.body
+        here = QApplication.focusWidget()
+        if here is None or not inside.isAncestorOf(here):
+            inside.hide()
+        self._choose_found()
+        inside.show()
+
+    def _choose_found(self) -> None:
         found_any = False
         for name in self._kinds:
             if self._searched:
