@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from logbook.ui.desk import Desk
     from logbook.ui.widgets.entry_list_pane import EntryListPane
 
+_FEW = 1_000  # more are read on the vault's thread
 REPORT_PAGE = "report_builder"
 STAR_KEY, LATER_KEY, HISTORY_KEY = "Ctrl+Shift+S", "Ctrl+Shift+L", "Ctrl+H"
 
@@ -174,12 +175,22 @@ class EntryCommands(QObject):
 
     def _with_chosen(self, act: Callable[[list[EntryId]], object]) -> None:
         """Do something with every chosen entry; the numbers of many are read first."""
-        rows = self._pane.chosen_rows
-        row = self._row()
-        if len(rows) == 1 and rows[0][1] == 1 and row is not None:
-            act([row.id])
-        elif rows:
-            self._desk.on_vault(read_chosen, self._pane.model.shown, rows, then=act)
+        rows, model = self._pane.chosen_rows, self._pane.model
+        few = sum(count for _, count in rows) <= _FEW
+        here = [model.ids_at(first, count) for first, count in rows] if few else [None]
+        if not rows:
+            return
+        if None not in here:
+            act([one for ids in here if ids is not None for one in ids])
+            return
+
+        def checked(found: list[EntryId]) -> None:
+            if found:
+                act(found)
+            else:
+                self._desk.changed.emit("entries")  # what was chosen is not what is there now
+
+        self._desk.on_vault(read_chosen, model.shown, rows, model.rowCount(), then=checked)
 
     def _ask_which(self, people: list[Person]) -> None:
         title = translate(

@@ -18,12 +18,14 @@ from logbook.domain.ids import EntryId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.selection import EntryFilter
 from logbook.tasks import change_entries
+from logbook.ui import entry_commands
 from logbook.ui.book_view import BookView
 from logbook.ui.dialogs.ask_name import AskName, AskPeople
 from logbook.ui.models.timeline_reading import EVERYTHING
 from logbook.ui.pages.timeline import TimelinePage
 from logbook.ui.widgets.chip import Chip
 from logbook.ui.widgets.dialog import Dialog
+from logbook.ui.widgets.text import Text
 from logbook.vault.vault import Vault
 
 ZONE = ZoneInfo("Europe/London")
@@ -350,3 +352,25 @@ def test_what_lay_in_the_bin_for_long_is_gone_when_the_book_is_opened(
     rest()
     left = do(lambda vault: vault.entries.ids(EntryFilter(removed=True), 0, 9))
     assert left == [2]
+
+
+def test_an_entry_is_shown_again_after_a_filter_that_nothing_matched(
+    page: TimelinePage, rest: Callable[[], None]
+) -> None:
+    for words in ("zebra", ""):
+        page.filters.choose_words(words)
+        rest()
+    shown = [one.text() for one in page.detail.findChildren(Text) if one.isVisible()]
+    assert "Thing 0. More words." in shown
+
+
+def test_a_second_press_in_haste_moves_nothing_else(
+    page: TimelinePage, do: Do, rest: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entry_commands, "_FEW", 0)  # as if too many were chosen to name them here
+    _choose(page, 0, 1)
+    page.does.remove()
+    page.does.remove()  # the list still shows what goes away just now
+    rest()
+    left = do(lambda vault: vault.entries.ids(EntryFilter(newest_first=True), 0, 9))
+    assert left == [3, 4, 5, 6]

@@ -104,6 +104,16 @@ class EntryListModel(QAbstractTableModel):
         inside = at % BLOCK_ROWS
         return rows[inside] if inside < len(rows) else None
 
+    def ids_at(self, first: int, count: int) -> list[EntryId] | None:
+        """Return the entries of some rows, None where not all of them are here."""
+        found: list[EntryId] = []
+        for at in range(first, first + count):
+            rows = self._blocks.get(at // BLOCK_ROWS)
+            if rows is None or at % BLOCK_ROWS >= len(rows):
+                return None
+            found.append(rows[at % BLOCK_ROWS].id)
+        return found
+
     def is_first_of_day(self, at: int) -> bool:
         """Tell whether the row before lies on another day."""
         if at == 0:

@@ -81,9 +81,14 @@ def months_of(days: Sequence[tuple[str, int]]) -> dict[str, int]:
 
 
 def read_chosen(
-    vault: Vault, chosen: EntryFilter, rows: Sequence[tuple[int, int]]
+    vault: Vault, chosen: EntryFilter, rows: Sequence[tuple[int, int]], total: int
 ) -> list[EntryId]:
-    """Return the entries in some stretches of a list: the first row of each, and how many."""
+    """Return the entries in some stretches of a list: the first row of each, and how many.
+
+    None of them when the list has no longer as many rows: they may be others than those chosen.
+    """
+    if vault.entries.count(chosen) != total:
+        return []
     return [one for first, count in rows for one in vault.entries.ids(chosen, first, count)]
 
 

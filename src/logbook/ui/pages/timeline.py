@@ -136,6 +136,7 @@ class TimelinePage(Page):
         if not self._swept:
             self._swept = True
             self.desk.on_vault(change_entries.empty_old_bin)
+        self._shown = None  # how days and times are written may have changed
         self._restore_sizes()
         self._show_list()
         self._reload()
@@ -272,6 +273,7 @@ class TimelinePage(Page):
         if not total:
             self._wanted = None
             self._opened = False
+            self._shown = None
             self.detail.clear()
             self._show_panes()
             return
