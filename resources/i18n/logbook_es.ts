@@ -5468,6 +5468,10 @@
         <translation>Hechos sin fecha conocida</translation>
     </message>
     <message>
+        <source>Every file with its fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every link and bookmark leads to its page.</source>
         <translation>Cada enlace y marcador lleva a su página.</translation>
     </message>
@@ -5526,6 +5530,10 @@
     <message>
         <source>File</source>
         <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Files of the entries</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files of this conversation</source>
@@ -5746,6 +5754,10 @@
     <message>
         <source>Messages without a name or number ({platform}), {range}</source>
         <translation>Mensajes sin nombre ni número ({platform}), {range}</translation>
+    </message>
+    <message>
+        <source>Messages, each with its source</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Monday</source>
@@ -6342,6 +6354,10 @@
     <message>
         <source>What happened</source>
         <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>What happened, in order of time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is shown</source>

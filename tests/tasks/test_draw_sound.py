@@ -5,9 +5,15 @@ import math
 import struct
 import wave
 
+import pytest
+
 from logbook.domain.evidence import Evidence
+from logbook.errors import PictureUnreadable
+from logbook.media import moving
 from logbook.tasks import draw_sound, keep_file
 from logbook.vault.vault import Vault
+
+MP3 = b"ID3\x04\x00\x00\x00\x00\x00\x00" + b"\xff\xfb\x90\x00" + bytes(413)
 
 
 def _sound(seconds: float = 1.0) -> bytes:
@@ -33,7 +39,8 @@ def test_a_sound_is_measured_and_remembered(vault: Vault) -> None:
     opened = draw_sound.open_sound(vault, kept.id)
     assert opened is not None
     peaks = draw_sound.measure_sound(opened)
-    assert opened.closed
+    assert peaks is not None
+    assert opened.file.closed
     assert len(peaks) == draw_sound.STEPS
     assert min(peaks[:190]) > 100
     assert max(peaks[210:]) == 0
@@ -51,7 +58,35 @@ def test_a_sound_whose_bytes_are_gone_is_not_opened(vault: Vault) -> None:
     assert draw_sound.open_sound(vault, kept.id) is None
 
 
-def test_a_damaged_sound_has_an_empty_wave_form_that_is_remembered(vault: Vault) -> None:
+def test_another_kind_of_sound_is_measured_by_the_library_for_it(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = _keep(vault, "voicemail.mp3", MP3)
+    monkeypatch.setattr(moving, "wave_form", lambda *_: (0.0, 0.5, 1.0))
+    opened = draw_sound.open_sound(vault, kept.id)
+    assert opened is not None
+    assert opened.media_type == "audio/mpeg"
+    assert draw_sound.measure_sound(opened) == bytes([0, 128, 255])
+
+
+@pytest.mark.parametrize(("problem", "answer"), [("unsupported", None), ("broken", b"")])
+def test_what_cannot_be_read_yet_is_told_from_what_is_damaged(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, problem: str, answer: bytes | None
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PictureUnreadable(problem)
+
+    monkeypatch.setattr(moving, "wave_form", refuse)
+    opened = draw_sound.open_sound(vault, _keep(vault, "voicemail.mp3", MP3).id)
+    assert opened is not None
+    assert draw_sound.measure_sound(opened) == answer
+    assert opened.file.closed
+
+
+def test_a_damaged_sound_has_an_empty_wave_form_that_is_remembered(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moving, "wave_form", lambda *_: ())
     kept = _keep(vault, "voicemail.wav", _sound()[:30])
     opened = draw_sound.open_sound(vault, kept.id)
     assert opened is not None
@@ -63,7 +98,7 @@ def test_a_damaged_sound_has_an_empty_wave_form_that_is_remembered(vault: Vault)
 def test_a_sound_that_is_closed_meanwhile_has_no_wave_form(vault: Vault) -> None:
     opened = draw_sound.open_sound(vault, _keep(vault, "voicemail.wav", _sound()).id)
     assert opened is not None
-    opened.close()
+    opened.file.close()
     assert draw_sound.measure_sound(opened) == b""
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from logbook.domain.evidence import MediaClass
 from logbook.domain.ids import EvidenceId
 from logbook.domain.progress import SILENT, Progress
-from logbook.errors import LogbookError, VaultError
-from logbook.media import wave
+from logbook.errors import LogbookError, PictureUnreadable, VaultError
+from logbook.media import moving, wave
 from logbook.vault.detached import DetachedFile
 from logbook.vault.vault import Vault
 
 STEPS = 400
 _LOUDEST = 255
-_DRAWN_TYPE = "audio/wav"  # the one kind that the child can read
+_PLAIN_TYPE = "audio/wav"  # read without the library for sound and video
 
 
 def kept_waves(vault: Vault, files: Sequence[EvidenceId]) -> dict[EvidenceId, bytes]:
@@ -21,25 +23,47 @@ def kept_waves(vault: Vault, files: Sequence[EvidenceId]) -> dict[EvidenceId, by
     return vault.waves.of(files)
 
 
-def open_sound(vault: Vault, evidence: EvidenceId) -> DetachedFile | None:
-    """Open a sound for `measure_sound`, which closes it; None for one that cannot be drawn."""
+@dataclass(frozen=True, slots=True)
+class OpenedSound:
+    """A sound on its way to being measured."""
+
+    file: DetachedFile
+    media_type: str
+
+
+def open_sound(vault: Vault, evidence: EvidenceId) -> OpenedSound | None:
+    """Open a sound for `measure_sound`, which closes it; None for what is none, or not there."""
     try:
-        if vault.evidence.get(evidence).media_type != _DRAWN_TYPE:
+        kept = vault.evidence.get(evidence)
+        if kept.media_class is not MediaClass.SOUND:
             return None
-        return vault.evidence.open_detached(evidence)
+        return OpenedSound(vault.evidence.open_detached(evidence), kept.media_type)
     except VaultError:
         return None  # damaged or gone: the check of the file says so
 
 
-def measure_sound(opened: DetachedFile, progress: Progress = SILENT) -> bytes:
-    """Return the wave form of an opened sound; empty where there is nothing to draw."""
+def measure_sound(opened: OpenedSound, progress: Progress = SILENT) -> bytes | None:
+    """Return the wave form of an opened sound; empty where there is nothing to draw.
+
+    None where this program cannot read such a sound, which a later one may.
+    """
     try:
-        peaks = wave.wave_form(opened.stream(), STEPS, progress)
+        peaks = _peaks(opened, progress)
+    except PictureUnreadable as error:
+        return None if error.args[0] == "unsupported" else b""
     except (LogbookError, ValueError):
         return b""  # damaged, or closed meanwhile
     finally:
-        opened.close()
+        opened.file.close()
     return bytes(round(peak * _LOUDEST) for peak in peaks)
+
+
+def _peaks(opened: OpenedSound, progress: Progress) -> tuple[float, ...]:
+    if opened.media_type == _PLAIN_TYPE:
+        peaks = wave.wave_form(opened.file.stream(), STEPS, progress)
+        if peaks:
+            return peaks
+    return moving.wave_form(opened.file.stream(), opened.media_type, STEPS, progress)
 
 
 def keep_wave(vault: Vault, evidence: EvidenceId, peaks: bytes) -> None:

@@ -14,8 +14,8 @@ from logbook.tasks import draw_sound
 
 if TYPE_CHECKING:
     from logbook.errors import LogbookError
+    from logbook.tasks.draw_sound import OpenedSound
     from logbook.ui.desk import Desk
-    from logbook.vault.detached import DetachedFile
 
 _KEPT = 2_000  # of 400 bytes
 
@@ -65,9 +65,9 @@ class FileWaves(QObject):
             self._keep(one, peaks)
         self._go_on()
 
-    def _measure(self, evidence: EvidenceId, opened: DetachedFile | None) -> None:
+    def _measure(self, evidence: EvidenceId, opened: OpenedSound | None) -> None:
         if opened is None:
-            self._measured(evidence, b"")
+            self._measured(evidence, None)
             return
         job = self._desk.in_pool(
             draw_sound.measure_sound,
@@ -75,12 +75,13 @@ class FileWaves(QObject):
             then=partial(self._measured, evidence),
             failed=self._give_up,
         )
-        job.stopped.connect(opened.close)
+        job.stopped.connect(opened.file.close)
         job.stopped.connect(self._stopped)
 
-    def _measured(self, evidence: EvidenceId, peaks: bytes) -> None:
-        self._keep(evidence, peaks)
-        self._desk.on_vault(draw_sound.keep_wave, evidence, peaks, failed=_say_nothing)
+    def _measured(self, evidence: EvidenceId, peaks: bytes | None) -> None:
+        self._keep(evidence, peaks or b"")
+        if peaks is not None:
+            self._desk.on_vault(draw_sound.keep_wave, evidence, peaks, failed=_say_nothing)
         self._go_on()
 
     def _keep(self, evidence: EvidenceId, peaks: bytes) -> None:
