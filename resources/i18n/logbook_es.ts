@@ -1137,7 +1137,7 @@
     </message>
     <message>
         <source>about {time}</source>
-        <translation>hacia las {time}</translation>
+        <translation>hacia {time}</translation>
     </message>
     <message>
         <source>between {first_day}, {first} and {last_day}, {last}</source>
@@ -1170,11 +1170,11 @@
     </message>
     <message>
         <source>{day}, about {time}</source>
-        <translation>{day}, hacia las {time}</translation>
+        <translation>{day}, hacia {time}</translation>
     </message>
     <message>
         <source>{day}, between {first} and {last}</source>
-        <translation>{day}, entre las {first} y las {last}</translation>
+        <translation>{day}, entre {first} y {last}</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
@@ -1190,11 +1190,11 @@
     </message>
     <message>
         <source>{hour}:{minute} am</source>
-        <translation type="unfinished"></translation>
+        <translation>{hour}:{minute} a. m.</translation>
     </message>
     <message>
         <source>{hour}:{minute} pm</source>
-        <translation type="unfinished"></translation>
+        <translation>{hour}:{minute} p. m.</translation>
     </message>
     <message>
         <source>{month} has no day {day}.</source>
@@ -1211,6 +1211,11 @@
     <message>
         <source>{time} before the clocks went back</source>
         <translation>{time} antes del cambio de hora</translation>
+    </message>
+    <message numerus="yes">
+        <source>{time}|{time}</source>
+        <extracomment>after about or between; the first form is for one o'clock</extracomment>
+        <translation><numerusform>la {time}</numerusform><numerusform>las {time}</numerusform></translation>
     </message>
     <message>
         <source>{weekday} {day} {month} {year}</source>
@@ -1514,7 +1519,7 @@
     </message>
     <message>
         <source>Order: {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden: {order}</translation>
     </message>
     <message>
         <source>Other words or fewer filters may find more.</source>
@@ -1634,7 +1639,7 @@
     </message>
     <message>
         <source>{names} and more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} y más</translation>
     </message>
     <message>
         <source>{place} of {total}</source>
@@ -2281,8 +2286,20 @@
         <translation>Elegir archivos</translation>
     </message>
     <message>
+        <source>File name</source>
+        <translation>Nombre del archivo</translation>
+    </message>
+    <message>
         <source>Fitting files ({endings})</source>
         <translation>Archivos adecuados ({endings})</translation>
+    </message>
+    <message>
+        <source>Look in</source>
+        <translation>Buscar en</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
     </message>
 </context>
 <context>
@@ -3762,7 +3779,7 @@
     </message>
     <message>
         <source>Locked at {time}</source>
-        <translation>Bloqueado a las {time}</translation>
+        <translation>Bloqueado, {time}</translation>
     </message>
     <message>
         <source>Make a new book</source>
@@ -4852,15 +4869,15 @@
     </message>
     <message>
         <source>Add it to a note instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejor agregarlo a una nota</translation>
     </message>
     <message>
         <source>Add to a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar a una nota</translation>
     </message>
     <message>
         <source>Bring in</source>
-        <translation type="unfinished"></translation>
+        <translation>Traer</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4878,7 +4895,7 @@
     </message>
     <message>
         <source>Edit the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar la nota</translation>
     </message>
     <message>
         <source>Files</source>
@@ -4900,7 +4917,7 @@
     </message>
     <message>
         <source>Make a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear una nota</translation>
     </message>
     <message>
         <source>New note</source>
@@ -4922,7 +4939,7 @@
     </message>
     <message>
         <source>Save note (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar nota (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Shopping</source>
@@ -4930,19 +4947,19 @@
     </message>
     <message>
         <source>To a document</source>
-        <translation type="unfinished"></translation>
+        <translation>A un documento</translation>
     </message>
     <message>
         <source>To the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>A las notas</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una nota</translation>
     </message>
     <message>
         <source>Write my first note</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir mi primera nota</translation>
     </message>
 </context>
 <context>
@@ -6612,8 +6629,12 @@
         <translation>[escrito en otra forma que los demás]</translation>
     </message>
     <message>
-        <source>about {when}</source>
-        <translation>hacia {when}</translation>
+        <source>about {day}</source>
+        <translation>hacia el {day}</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>hacia {time}</translation>
     </message>
     <message numerus="yes">
         <source>all %n message|all %n messages</source>
@@ -6638,6 +6659,10 @@
     <message>
         <source>badge {badge}</source>
         <translation>placa {badge}</translation>
+    </message>
+    <message>
+        <source>between {first_day} and {last_day}</source>
+        <translation>entre el {first_day} y el {last_day}</translation>
     </message>
     <message>
         <source>between {first} and {last}</source>
@@ -6693,7 +6718,7 @@
     </message>
     <message>
         <source>from {first} on the first day to {last} on the last</source>
-        <translation>desde las {first} del primer día hasta las {last} del último</translation>
+        <translation>desde {first} del primer día hasta {last} del último</translation>
     </message>
     <message>
         <source>in the file name</source>
@@ -7078,11 +7103,11 @@
     <name>Settings</name>
     <message>
         <source>12 hours: 2:30 pm</source>
-        <translation type="unfinished"></translation>
+        <translation>12 horas: 2:30 p. m.</translation>
     </message>
     <message>
         <source>24 hours: 14:30</source>
-        <translation type="unfinished"></translation>
+        <translation>24 horas: 14:30</translation>
     </message>
     <message>
         <source>About</source>
@@ -7122,7 +7147,7 @@
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Reloj</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -7142,7 +7167,7 @@
     </message>
     <message>
         <source>Dates and times</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechas y horas</translation>
     </message>
     <message>
         <source>Esc, three times</source>
@@ -7254,7 +7279,7 @@
     </message>
     <message>
         <source>On every page. A report always has 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>En cada página. Un informe siempre tiene 24 horas.</translation>
     </message>
     <message>
         <source>Other people see an ordinary window. Pages use plain names too: the timeline is “Notes”, reports are “Documents”.</source>
@@ -8235,7 +8260,7 @@
     </message>
     <message>
         <source>about {time}</source>
-        <translation>hacia las {time}</translation>
+        <translation>hacia {time}</translation>
     </message>
     <message>
         <source>from {day}</source>

@@ -24,6 +24,7 @@ NOW = datetime(2026, 11, 7, 14, 20, 33, tzinfo=NEW_YORK)  # a Saturday
 @pytest.fixture(autouse=True)
 def _english_again() -> Iterator[None]:
     yield
+    i18n.use_hours(24)
     i18n.use_language("en")
 
 
@@ -358,6 +359,25 @@ def test_what_was_read_is_said_in_spanish() -> None:
         echo("en primavera")
         == "entre el domingo 1 de marzo de 2026 y el domingo 31 de mayo de 2026"
     )
+
+
+@pytest.mark.parametrize(
+    ("hours", "hour", "said"),
+    [
+        (24, 1, "sábado 7 de noviembre de 2026, hacia la 01:30"),
+        (24, 13, "sábado 7 de noviembre de 2026, hacia las 13:30"),
+        (12, 13, "sábado 7 de noviembre de 2026, hacia la 1:30\u00a0p.\u00a0m."),
+        (12, 0, "sábado 7 de noviembre de 2026, hacia las 12:30\u00a0a.\u00a0m."),
+    ],
+)
+def test_a_time_has_the_article_of_its_hour(hours: int, hour: int, said: str) -> None:
+    i18n.use_language("es")
+    i18n.use_hours(hours)
+    start = datetime(2026, 11, 7, hour, 30, tzinfo=NEW_YORK)
+    moment = Moment(Precision.ABOUT, start, zone=ZONE, about_min=15)
+    assert say_when(moment) == said
+    read_back = read_when(said, now=NOW, zone=ZONE).moment
+    assert (read_back.start, read_back.precision) == (start, Precision.ABOUT)
 
 
 def test_a_date_that_can_be_two_days_is_asked_about_in_spanish_day_first() -> None:

@@ -55,7 +55,7 @@ def lang_of(path: Path) -> str:
 SPANISH = (
     "Cronología",
     "Declaro bajo pena de perjurio",
-    "hacia 20:00",
+    "hacia las 20:00",
     "9 mar 2026",
     "Página 1 de",
 )

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from logbook import i18n
+from logbook.ui import files
 from logbook.ui.tongue import locale_in, use_language
 from logbook.ui.widgets.button import IconButton
 from logbook.ui.widgets.key_cap import keys_in_words
+
+
+@pytest.fixture(autouse=True)
+def _english_again(qapp: QApplication) -> Iterator[None]:
+    del qapp
+    yield
+    use_language("en")
 
 
 @pytest.mark.parametrize(
@@ -54,3 +66,26 @@ def test_keys_are_called_as_on_the_keyboards_of_the_language() -> None:
     assert keys_in_words("PgUp, PgDn") == "RePág, AvPág"
     assert keys_in_words("Ctrl+1 … 9") == "Ctrl+1 … 9"
     assert IconButton("x", "Atrás", key="Alt+Left").toolTip() == "Atrás (Alt+Izquierda)"
+
+
+def test_parts_that_qt_brings_speak_the_language_too(qapp: QApplication) -> None:
+    def said() -> str:
+        return QCoreApplication.translate("QWidgetTextControl", "Select All")
+
+    for _ in range(2):
+        use_language("es")
+        assert said() == "Seleccionar todo"
+        use_language("en")
+        assert said() == "Select All"
+    assert qapp.findChildren(QTranslator, "words of Qt") == []
+
+
+def test_the_file_dialog_uses_the_words_of_the_program(qtbot: QtBot) -> None:
+    use_language("es")
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = files.choose_folder(window, lambda _path: None)
+    label = QFileDialog.DialogLabel.FileName
+    assert dialog.labelText(label) == "Nombre del archivo"
+    assert dialog.labelText(QFileDialog.DialogLabel.Reject).replace("&", "") == "Cancelar"
+    dialog.reject()

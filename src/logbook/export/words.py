@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from logbook.domain.entry import Kind
 from logbook.domain.evidence import FileTime, MediaClass, TimeBasis
 from logbook.domain.moment import Moment, Precision
-from logbook.i18n import decimal, figures, translate
+from logbook.i18n import at_clock, decimal, figures, translate
 
 _STEP = 1000  # from one unit of size to the next
 
@@ -89,9 +89,11 @@ def moment_day(moment: Moment) -> str:
     first = day(moment.start)
     if _spans_days(moment):
         last = day(moment.end or moment.start)
-        return translate("Report", "between {first} and {last}", first=first, last=last)
+        return translate(
+            "Report", "between {first_day} and {last_day}", first_day=first, last_day=last
+        )
     if moment.precision is Precision.ABOUT and not moment.has_time:
-        return translate("Report", "about {when}", when=first)
+        return translate("Report", "about {day}", day=first)
     return first
 
 
@@ -120,15 +122,15 @@ def moment_clock(moment: Moment, report_zone: str) -> str:
         words = translate(
             "Report",
             "from {first} on the first day to {last} on the last",
-            first=clock(start),
-            last=clock(moment.end),
+            first=at_clock(start),
+            last=at_clock(moment.end),
         )
     elif moment.end is not None:
         words = translate(
-            "Report", "between {first} and {last}", first=clock(start), last=clock(moment.end)
+            "Report", "between {first} and {last}", first=at_clock(start), last=at_clock(moment.end)
         )
     elif moment.precision is Precision.ABOUT:
-        words = translate("Report", "about {when}", when=clock(start))
+        words = translate("Report", "about {time}", time=at_clock(start))
     else:
         words = clock(start)
     if start.utcoffset() != in_zone(start, report_zone).utcoffset() or _is_not_one_instant(start):

@@ -76,6 +76,24 @@ def clock(when: datetime) -> str:
     return translate("Dates", "{hour}:{minute} pm", hour=hour, minute=minute)
 
 
+def at_clock(when: datetime) -> str:
+    """Return the time of day as it stands after "about": some languages give it an article."""
+    said = clock(when)
+    shown = when.hour if said == f"{when:%H:%M}" else when.hour % _NOON
+    return with_article(said, shown)
+
+
+def with_article(clock_said: str, hour: int) -> str:
+    """Return a time that is already said with the article that its hour takes."""
+    return translate(
+        "Dates",
+        "{time}|{time}",
+        "after about or between; the first form is for one o'clock",
+        hour,
+        time=clock_said,
+    )
+
+
 def language_wanted(environment: Mapping[str, str]) -> str:
     """Return the code that a terminal asks for, as other programs read it (POSIX, GNU gettext)."""
     chosen = ("LC_ALL", "LC_MESSAGES", "LANG")

@@ -8,7 +8,7 @@ from typing import Final
 
 from logbook.domain.moment import Moment, Precision
 from logbook.errors import DateAmbiguous, DateError, DateNotUnderstood
-from logbook.i18n import clock, translate
+from logbook.i18n import at_clock, clock, translate, with_article
 from logbook.tasks.dates.meaning import default_about_min
 from logbook.tasks.read_date import Reading, is_shown_twice
 
@@ -24,10 +24,11 @@ def say_when(moment: Moment) -> str:
     if moment.end is not None:
         return _say_span(moment, moment.start, moment.end)
     day, at = say_day(moment.start.date()), _clock(moment.start)
+    about = _clock(moment.start, article=True)
     if moment.precision is Precision.EXACT:
         return translate("Dates", "{day}, {time}", day=day, time=at) if moment.has_time else day
     if moment.has_time:
-        said = translate("Dates", "{day}, about {time}", day=day, time=at)
+        said = translate("Dates", "{day}, about {time}", day=day, time=about)
     else:
         said = translate("Dates", "about {day}", day=day)
     usual = default_about_min(moment.start, has_time=moment.has_time)
@@ -52,8 +53,8 @@ def _say_span(moment: Moment, start: datetime, end: datetime) -> str:
             "Dates",
             "{day}, between {first} and {last}",
             day=say_day(start.date()),
-            first=_clock(start),
-            last=_clock(end),
+            first=_clock(start, article=True),
+            last=_clock(end, article=True),
         )
     return translate(
         "Dates",
@@ -80,7 +81,7 @@ def say_time(moment: Moment) -> str:
     if end is not None:
         return translate("Dates", "{first} to {last}", first=clock(start), last=clock(end))
     if moment.precision is Precision.ABOUT:
-        return translate("Dates", "about {time}", time=clock(start))
+        return translate("Dates", "about {time}", time=at_clock(start))
     return clock(start)
 
 
@@ -225,9 +226,12 @@ def _margin(minutes: int) -> str:
     return translate("Dates", "%n minute|%n minutes", "", minutes)
 
 
-def _clock(instant: datetime) -> str:
+def _clock(instant: datetime, *, article: bool = False) -> str:
     """Return hours and minutes, seconds where there are any, and which of two equal times it is."""
-    said = clock(instant) if not instant.second else f"{instant:%H:%M:%S}"
+    said = at_clock(instant) if article else clock(instant)
+    if instant.second:
+        said = f"{instant:%H:%M:%S}"
+        said = with_article(said, instant.hour) if article else said
     if not is_shown_twice(instant):
         return said
     if instant.fold:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from logbook.i18n import translate
 from logbook.ui import icons
 from logbook.ui.style import color, px
 
@@ -36,6 +37,12 @@ class FileDialog(QFileDialog):
 
     def dress(self) -> None:
         """Give every part its look; the stylesheet has the colours."""
+        for label, words in (
+            (QFileDialog.DialogLabel.LookIn, translate("Files", "Look in")),
+            (QFileDialog.DialogLabel.FileName, translate("Files", "File name")),
+            (QFileDialog.DialogLabel.FileType, translate("Files", "Show")),
+        ):
+            self.setLabelText(label, words)
         wanted = QSize(*(px(side) for side in _SIZE_PX))
         self.resize(wanted.boundedTo(self.screen().availableSize()))
         self._icons = _FileIcons()  # Qt does not keep it

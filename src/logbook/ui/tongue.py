@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from logbook import i18n
 
+_QT_WORDS = "words of Qt"
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "dv", "yi"})
 
 
@@ -45,7 +46,27 @@ def use_language(code: str = "") -> None:
     region = QLocale.territoryToCode(system.territory())
     i18n.use_language(language if "_" in language else f"{language}_{region}")
     QLocale.setDefault(locale())
+    _speak_for_qt(i18n.language())
     right_to_left = i18n.language() in _RIGHT_TO_LEFT
     QApplication.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
     )
+
+
+def _speak_for_qt(language: str) -> None:
+    """Have the parts that Qt brings, such as the file dialog, speak the language too."""
+    app = QApplication.instance()
+    if app is None:
+        return
+    before = app.findChild(QTranslator, _QT_WORDS)
+    if before is not None:
+        app.removeTranslator(before)
+        before.setObjectName("")  # it lives on until the next turn of the event loop
+        before.deleteLater()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    words = QTranslator(app)
+    if language != "en" and words.load(f"qtbase_{language}", folder):
+        words.setObjectName(_QT_WORDS)
+        app.installTranslator(words)
+    else:
+        words.deleteLater()

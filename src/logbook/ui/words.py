@@ -8,8 +8,8 @@ from PySide6.QtCore import QDate, QLocale
 
 from logbook.domain.moment import Precision
 from logbook.domain.selection import EntryRow
+from logbook.i18n import at_clock, translate
 from logbook.i18n import clock as clock
-from logbook.i18n import translate
 from logbook.ui.tongue import locale as locale
 
 
@@ -107,9 +107,10 @@ def time_in_row(row: EntryRow) -> str:
         return translate("Timeline", "time not known")
     if not row.has_time:
         return _last_day(row) if row.end_local else ""
-    start = clock(datetime.fromisoformat(row.start_local))
+    when = datetime.fromisoformat(row.start_local)
+    start = clock(when)
     if row.precision == Precision.ABOUT:
-        return translate("Timeline", "about {time}", time=start)
+        return translate("Timeline", "about {time}", time=at_clock(when))
     if row.precision != Precision.BETWEEN or not row.end_local:
         return start
     end = clock(datetime.fromisoformat(row.end_local))
