@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -336,3 +337,16 @@ def test_right_to_left_languages_turn_the_window_round(
     monkeypatch.undo()
     door.use_language("en")
     assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_a_book_opens_on_a_new_entry_when_that_was_chosen(
+    program: Program, qtbot: QtBot, closed_book: tuple[Path, str], outcome: Callable[[Job], Any]
+) -> None:
+    program.start(closed_book[0])
+    key = Key(passphrase=bytearray(PASSPHRASE.encode()))
+    found = outcome(program.jobs.on_vault(open_folder, closed_book[0], key))
+    program.show_book(replace(found, settings={"open_on_new_entry": True}))
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    assert program.window.book is not None
+    assert program.window.book.current is not None
+    assert program.window.book.current.page_id == "new_entry"

@@ -62,3 +62,15 @@ def test_help_goes_with_its_page(window, settle):
     assert book_view.current.place() == {"section": "keyboard"}
     book_view.show_help()
     assert book_view._help.title.text() == "Help: Settings"
+
+
+def test_esc_that_nothing_wants_leads_back_to_the_page(window):
+    book_view = window.book
+    button = book_view.bar.hide_button
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Escape)
+    assert window.focusWidget() is book_view.current.focus_target()
+    book_view.show_help()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Escape)
+    assert not book_view._help.isVisible()

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from logbook.ui.opening import Opened
     from logbook.ui.system_lock import SystemLock
 
+_NEW_ENTRY = "new_entry"
 _HEAR_SYSTEM_AFTER_MS = 500
 
 
@@ -141,6 +142,8 @@ class Program(QObject):
         self._start_idle_lock(self.chosen.lock_after_min)
         place = self._handover
         wanted = page_id or place.page
+        if not wanted and opened.settings.get("open_on_new_entry") is True:
+            wanted = _NEW_ENTRY
         if view.has_page(wanted):
             view.show_page(wanted, {} if page_id else dict(place.place))
         elif view.first_page():

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -371,6 +372,16 @@ class BookView(QWidget):
             look().dress(self)
         super().showEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Esc that nothing else wanted: it closes the help, then leads back to the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self._help is not None and self._help.isVisible():
+                self._help.close_panel()
+            else:
+                self._focus_page()
+            return
+        super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -451,7 +462,10 @@ class BookView(QWidget):
         self.rail.show_current(page.rail_page or page.page_id)
         self._arrange()
         page.on_show(**arguments)
-        target = page.focus_target()
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        target = self._current.focus_target() if self._current is not None else None
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 

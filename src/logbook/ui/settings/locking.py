@@ -35,6 +35,7 @@ class LockingSection(SettingsSection):
         self.column.addWidget(self._banner)
         self._build_passphrase()
         self._build_code()
+        self._build_start()
 
     @classmethod
     def title(cls) -> str:
@@ -73,6 +74,21 @@ class LockingSection(SettingsSection):
         self._code = Button(translate("Book", "New recovery key"))
         self._code.clicked.connect(self._ask_code)
         self._card.add(row_of(self._code))
+
+    def _build_start(self) -> None:
+        card = self.add_card(translate("Settings", "After unlocking"))
+        self.start = self.add_switch(
+            card,
+            "open_on_new_entry",
+            (
+                translate("Settings", "Open on a new entry"),
+                translate(
+                    "Settings",
+                    "The cursor stands in the box. Otherwise the book opens where it was.",
+                ),
+            ),
+            default=False,
+        )
 
     def _ask_passphrase(self) -> None:
         line = translate("Book", "The old one stops working for this book at once.")

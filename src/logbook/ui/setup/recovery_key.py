@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QMarginsF, QSaveFile
+from PySide6.QtCore import QIODevice, QLocale, QMarginsF, QSaveFile
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from logbook.i18n import translate
 from logbook.ui import files
 from logbook.ui.clipboard import Clipboard
 from logbook.ui.style import font, spaced
+from logbook.ui.tongue import locale
 from logbook.ui.widgets.button import Button, Size
 from logbook.ui.widgets.chip import Flow
 from logbook.ui.widgets.surface import Surface
@@ -110,7 +111,9 @@ class RecoveryKey(Surface):
         writer.setResolution(_SHEET_DPI)
         writer.setTitle("")
         writer.setCreator("")
-        usual = QPageSize(QPageSize.PageSizeId.A4)
+        in_inches = locale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+        sizes = QPageSize.PageSizeId
+        usual = QPageSize(sizes.Letter if in_inches else sizes.A4)
         writer.setPageLayout(
             QPageLayout(usual, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
         )
