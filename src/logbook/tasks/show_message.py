@@ -16,8 +16,8 @@ from logbook.vault.import_rows import KeptImport
 from logbook.vault.messages import Witness
 from logbook.vault.vault import Vault
 
-TEXT_CHARS = 20_000  # a longer text is shown cut; the whole of it stands in the file
-ORIGINAL_BYTES = 8 << 10
+TEXT_CHARS = 8_000  # a longer text is shown cut; the whole of it stands in the file
+ORIGINAL_BYTES = 4 << 10
 _FILES_MOST, _ENTRIES_MOST, _PLACES_MOST = 40, 40, 20
 _IMPORTS_MOST = 20
 _ERASED = "erased"  # as the vault says of a file whose bytes are gone

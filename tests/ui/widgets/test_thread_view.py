@@ -177,6 +177,11 @@ def test_every_word_is_marked_where_qt_counts_it(
     assert found_all(text, words) == places
 
 
+def test_words_are_marked_only_where_all_of_them_stand() -> None:
+    assert found_all("you owe me", "owe you", every=True) == [(0, 3), (4, 3)]
+    assert found_all("you will see", "owe you", every=True) == []
+
+
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_every_kind_of_row_can_be_drawn(qapp: QApplication, *, mirrored: bool) -> None:
     picture = QPixmap(60, 40)

@@ -14,6 +14,7 @@ from logbook.domain.message import Conversation
 from logbook.domain.thread import Found, HitRow, ThreadRow
 from logbook.errors import LogbookError
 from logbook.i18n import translate
+from logbook.tasks.show_message import Stretch
 from logbook.ui.jobs import Job
 from logbook.ui.message_actions import MessageActions
 from logbook.ui.models import message_reading
@@ -58,7 +59,7 @@ class MessagesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._narrow = False
+        self._narrow = True  # until the width is known: three panes would push the window apart
         self._level = LIST
         self._sized = False
         self._stale = True  # the lists must be read before they are shown
@@ -92,6 +93,7 @@ class MessagesPage(Page):
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         whole.addWidget(self._stack)
+        self._show_panes()
         desk.changed.connect(self._something_changed)
         for keys, step in (("F3", 1), ("Shift+F3", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -440,9 +442,13 @@ class MessagesPage(Page):
         self.desk.on_vault(
             message_reading.read_original,
             witness,
-            then=self.pane.message.show_original,
+            then=self._show_original,
             long=True,
         )
+
+    def _show_original(self, stretch: Stretch) -> None:
+        self.pane.message.show_original(stretch)
+        self.desk.announce(stretch.text)
 
     def _unlink(self, entry: object) -> None:
         row = self._current()

@@ -15,8 +15,8 @@ from logbook.tasks.show_message import Report, ShownConversation
 from logbook.ui.style import px, spaced
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow
+from logbook.ui.widgets.export_place import digest_words, size_and_day
 from logbook.ui.widgets.labelled import Labelled
-from logbook.ui.widgets.message_detail import digest_words, said_of
 from logbook.ui.widgets.message_lists import icon_of, platform_of, title_of
 from logbook.ui.widgets.surface import Line, ScrollColumn
 from logbook.ui.widgets.text import Text
@@ -93,7 +93,7 @@ class ConversationDetail(QWidget):
             "Messages", "brought in {when}", when=f"{short_day(local.date())}, {clock(local)}"
         )
         column.addWidget(Text(source.name, "body", wrap=True))
-        column.addWidget(Text(said_of(source.size_bytes, when), "small", "text-2", wrap=True))
+        column.addWidget(Text(size_and_day(source.size_bytes, when), "small", "text-2", wrap=True))
         digest = translate("Messages", "Fingerprint {digest}", digest=digest_words(source.sha256))
         column.addWidget(Text(digest, "caption", "text-3", wrap=True))
         counts = translate(

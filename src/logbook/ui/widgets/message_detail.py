@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.entry import Kind
+from logbook.domain.message import MessageRecord
 from logbook.i18n import translate
 from logbook.tasks import say_message
-from logbook.tasks.show_message import Linked, Place, ShownMessage, Stretch
+from logbook.tasks.show_message import Linked, ShownMessage, Stretch
 from logbook.ui.style import px, spaced
-from logbook.ui.tips import plain_tip
 from logbook.ui.widgets.button import Button, IconButton, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow, Tone
+from logbook.ui.widgets.export_place import ExportPlace
 from logbook.ui.widgets.kinds import ICONS, kind_name
 from logbook.ui.widgets.labelled import Labelled
 from logbook.ui.widgets.message_lists import platform_of
-from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
+from logbook.ui.widgets.reading import Reading
+from logbook.ui.widgets.surface import Line, ScrollColumn
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.thumbnail import Thumbnail
-from logbook.ui.words import clock, locale, short_day
+from logbook.ui.words import locale
 
-_DIGEST_GROUP = 8
 _NAMES_MOST = 12
-_KIB = 1 << 10
 
 
 class MessageDetail(QWidget):
-    """Says one message in full; what is pressed goes to the page."""
+    """Says one message in full; what is pressed goes to the page.
+
+    Its parts are made once and say other words for each message: making them anew takes longer
+    than an arrow key that is held.
+    """
 
     file_pressed = Signal(object)  # Evidence
     entry_pressed = Signal(object)  # EntryId
@@ -41,131 +44,153 @@ class MessageDetail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown: ShownMessage | None = None
-        self._stretch: QVBoxLayout | None = None
-        self._column = QVBoxLayout()
-        spaced(self._column, margins=(22, 14, 22, 20), gap=6)
-        self._scroll = ScrollColumn(self._column)
+        self._asked: ExportPlace | None = None
+        self._none = Text(
+            translate("Messages", "Choose a message to see it in full."),
+            "body",
+            "text-2",
+            wrap=True,
+        )
+        self._build_words()
+        self._build_facts()
+        self._places: list[ExportPlace] = []
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        spaced(self._column, gap=6)
+        for part in self._parts:
+            self._column.addWidget(part)
+        outer = QVBoxLayout()
+        spaced(outer, margins=(22, 14, 22, 20), gap=6)
+        outer.addWidget(self._none)
+        outer.addWidget(self._body)
+        outer.addStretch(1)
+        self._scroll = ScrollColumn(outer)
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         whole.addWidget(self._scroll)
+        self.clear()
 
     def clear(self) -> None:
         """Say that nothing is chosen."""
-        self._empty()
-        self.shown = None
-        words = translate("Messages", "Choose a message to see it in full.")
-        self._column.addWidget(Text(words, "body", "text-2", wrap=True))
-        self._column.addStretch(1)
+        self.shown = self._asked = None
+        self._body.hide()
+        self._none.show()
 
     def show_message(self, shown: ShownMessage) -> None:
         """Say a message; the same one again keeps its place."""
         same = self.shown is not None and self.shown.message.id == shown.message.id
         at = self._scroll.verticalScrollBar().value() if same else 0
-        self._empty()
-        self.shown = shown
-        self._head(shown)
-        self._words(shown)
-        self._files(shown)
-        self._entries(shown)
-        self._part()
-        self._facts(shown)
-        for number, place in enumerate(shown.places):
-            self._part()
-            self._place(place, first=number == 0)
-        self._column.addStretch(1)
+        self.shown, self._asked = shown, None
+        self._say_head(shown)
+        self._say_words(shown)
+        self._say_files(shown)
+        self._say_entries(shown)
+        self._say_facts(shown)
+        self._say_places(shown)
+        self._none.hide()
+        self._body.show()
         self._scroll.verticalScrollBar().setValue(at)
 
     def show_original(self, stretch: Stretch) -> None:
         """Say the stretch of the file that was asked for."""
-        if self._stretch is None:
-            return
-        box = Surface("group")
-        column = QVBoxLayout(box)
-        spaced(column, margins=(12, 10, 12, 10), gap=6)
-        column.addWidget(Text(stretch.text, "small", "text", wrap=True))
-        for said, words in (
-            (stretch.is_cut, translate("Messages", "Only the beginning is shown.")),
-            (
-                not stretch.was_whole,
-                translate("Messages", "What is no text in the file stands as a mark."),
-            ),
+        card, self._asked = self._asked, None
+        if card is not None:
+            card.show_original(stretch)
+            QTimer.singleShot(0, card, partial(self._scroll.ensureWidgetVisible, card, 0, px(12)))
+
+    # What it is made of
+
+    def _build_words(self) -> None:
+        self._when = Text("", "small", "text-2", wrap=True)
+        self._sender = Text("", "title", wrap=True)
+        self._chips = ChipFlow()
+        self._text = Reading(translate("Messages", "Text of the message"))
+        long = translate("Messages", "This text is very long. The rest stands in the file.")
+        self._cut = Text(long, "small", "text-2", wrap=True)
+        other = translate("Messages", "Read in another encoding")
+        self._other_head = Text(other, "label", "text-2", wrap=True)
+        self._other = Reading(other, colour="text-2")
+        self._tiles = ChipFlow(gap=10)
+        self._missing = Text("", "small", "text-2", wrap=True)
+        self._entries_head = Text(translate("Messages", "In your entries"), "strong")
+        self._entries = QWidget()
+        self._entry_rows = QVBoxLayout(self._entries)
+        spaced(self._entry_rows, gap=2)
+
+    def _build_facts(self) -> None:
+        self._facts: dict[str, tuple[Labelled, Text]] = {}
+        for key, icon, label in (
+            ("time", "clock", translate("Messages", "Time")),
+            ("raw", "quotes", translate("Messages", "In the file")),
+            ("from", "user", translate("Messages", "From")),
+            ("to", "users", translate("Messages", "To")),
+            ("way", "arrow-right", translate("Messages", "Way")),
+            ("program", "chat-text", translate("Messages", "Program")),
+            ("number", "table", translate("Messages", "Number")),
         ):
-            if said:
-                column.addWidget(Text(words, "caption", "text-3", wrap=True))
-        self._stretch.addWidget(box)
-        self._stretch = None
+            words = Text("", "small", wrap=True)
+            self._facts[key] = (Labelled(icon, label, words), words)
+        self._parts: list[QWidget] = [
+            *(self._when, self._sender, self._chips, self._text, self._cut, self._other_head),
+            *(self._other, self._tiles, self._missing, self._entries_head, self._entries),
+            *(apart(), *(part for part, _words in self._facts.values())),
+        ]
 
-    def _empty(self) -> None:
-        self._stretch = None
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def _part(self) -> None:
-        """Part two groups by a line, with room on both sides."""
-        self._column.addSpacing(px(8))
-        self._column.addWidget(Line())
-        self._column.addSpacing(px(8))
-
-    def _head(self, shown: ShownMessage) -> None:
+    def _say_head(self, shown: ShownMessage) -> None:
         record = shown.message.record
-        when = say_message.say_time(record)
-        self._column.addWidget(Text(when, "small", "text-2", wrap=True))
+        self._when.setText(say_message.say_time(record))
         sender = translate("Messages", "You") if record.sender_is_me else record.sender
-        sender = sender or translate("Messages", "No sender")
-        self._column.addWidget(Text(sender, "title", wrap=True))
-        chips = ChipFlow()
+        self._sender.setText(sender or translate("Messages", "No sender"))
+        self._chips.clear()
         if shown.given is not Kind.NONE:
-            chips.add(Chip(kind_name(shown.given), icon=ICONS[shown.given], tone=Tone.ACCENT))
+            given = Chip(kind_name(shown.given), icon=ICONS[shown.given], tone=Tone.ACCENT)
+            self._chips.add(given)
         has_text = bool(record.text) or bool(shown.message.attachments)
         said = say_message.say_record(record.kind, record.extra, has_text=has_text)
         for words in filter(None, (said, *say_message.say_flags(record.flags))):
-            chips.add(Chip(words))
-        if chips.flow.count():
-            self._column.addWidget(chips)
+            self._chips.add(Chip(words))
+        self._chips.setVisible(bool(self._chips.flow.count()))
 
-    def _words(self, shown: ShownMessage) -> None:
+    def _say_words(self, shown: ShownMessage) -> None:
         record = shown.message.record
-        if record.text:
-            self._column.addWidget(Text(record.text.strip("\n"), "reading", wrap=True))
-        if shown.is_cut:
-            words = translate("Messages", "This text is very long. The rest stands in the file.")
-            self._column.addWidget(Text(words, "small", "text-2", wrap=True))
-        if record.repaired and record.repaired != record.text:
-            words = translate("Messages", "Read in another encoding")
-            self._column.addWidget(Text(words, "label", "text-2", wrap=True))
-            self._column.addWidget(Text(record.repaired, "reading", "text-2", wrap=True))
+        self._text.say(record.text.strip("\n"))
+        self._cut.setVisible(shown.is_cut)
+        other = record.repaired if record.repaired != record.text else ""
+        self._other_head.setVisible(bool(other))
+        self._other.say(other)
 
-    def _files(self, shown: ShownMessage) -> None:
-        tiles = ChipFlow(gap=10)
+    def _say_files(self, shown: ShownMessage) -> None:
+        self._tiles.clear()
         act = translate("Messages", "Show this file")
         for kept in shown.files:
             tile = Thumbnail(kept, shown.pictures.get(int(kept.id)), act)
             tile.clicked.connect(partial(self.file_pressed.emit, kept))
-            tiles.add(tile)
-        if shown.files:
-            self._column.addWidget(tiles)
-        here = {kept.name for kept in shown.files}
-        for one in shown.message.attachments[:_NAMES_MOST]:
-            if one.evidence is None and one.name not in here:
-                words = translate("Messages", "{name} is not in the export.", name=one.name)
-                self._column.addWidget(Text(words, "small", "text-2", wrap=True))
+            self._tiles.add(tile)
+        self._tiles.setVisible(bool(shown.files))
+        missing = [
+            translate("Messages", "{name} is not in the export.", name=one.name)
+            for one in shown.message.attachments[:_NAMES_MOST]
+            if one.evidence is None
+        ]
+        self._missing.setText("\n".join(missing))
+        self._missing.setVisible(bool(missing))
 
-    def _entries(self, shown: ShownMessage) -> None:
-        if not shown.entries:
-            return
-        self._column.addSpacing(px(4))
-        self._column.addWidget(Text(translate("Messages", "In your entries"), "strong"))
+    def _say_entries(self, shown: ShownMessage) -> None:
+        while (item := self._entry_rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         for linked in shown.entries:
-            self._column.addWidget(self._entry(linked))
+            self._entry_rows.addWidget(self._entry(linked))
+        self._entries_head.setVisible(bool(shown.entries))
+        self._entries.setVisible(bool(shown.entries))
 
     def _entry(self, linked: Linked) -> QWidget:
         title = linked.title or translate("Messages", "Entry {number}", number=int(linked.id))
         go = Button(title.replace("&", "&&"), Variant.LINK, icon="notebook", size=Size.SMALL)
         go.elide()
-        go.setToolTip(plain_tip(title))
+        go.setToolTip(title)
         go.clicked.connect(partial(self.entry_pressed.emit, linked.id))
         name = translate("Messages", "Take this message out of the entry “{title}”", title=title)
         out = IconButton("x", name, size=Size.SMALL)
@@ -178,88 +203,52 @@ class MessageDetail(QWidget):
         row.addWidget(out)
         return holder
 
-    def _facts(self, shown: ShownMessage) -> None:
-        record = shown.message.record
-        number = translate(
-            "Messages",
-            "{number} of {total}",
-            number=locale().toString(shown.message.number),
-            total=locale().toString(shown.conversation.messages),
-        )
-        to = ", ".join(record.recipients[:_NAMES_MOST])
-        basis = say_message.say_basis(record, shown.places[0].source) if shown.places else ""
-        for icon, label, words in (
-            ("clock", translate("Messages", "Time"), basis),
-            ("quotes", translate("Messages", "In the file"), record.time_raw),
-            ("user", translate("Messages", "From"), record.sender),
-            ("users", translate("Messages", "To"), to),
-            ("arrow-right", translate("Messages", "Way"), say_message.say_direction(record)),
-            ("chat-text", translate("Messages", "Program"), platform_of(shown.conversation)),
-            ("table", translate("Messages", "Number"), number),
-        ):
-            if words:
-                self._column.addWidget(Labelled(icon, label, Text(words, "small", wrap=True)))
+    def _say_facts(self, shown: ShownMessage) -> None:
+        for key, words in _facts_of(shown).items():
+            part, text = self._facts[key]
+            text.setText(words)
+            part.setVisible(bool(words))
 
-    def _place(self, place: Place, *, first: bool) -> None:
-        source = place.source
-        head = translate("Messages", "Original file")
-        if not first:
-            head = translate("Messages", "Also in this file")
-        column = self._column
-        column.addWidget(Text(head, "strong"))
-        column.addWidget(Text(source.name, "small", "text", wrap=True))
-        column.addWidget(
-            Text(said_of(source.size_bytes, _brought_in(place)), "small", "text-2", wrap=True)
-        )
-        column.addWidget(
-            Text(
-                translate("Messages", "Fingerprint {digest}", digest=digest_words(source.sha256)),
-                "caption",
-                "text-3",
-                wrap=True,
-            )
-        )
-        where = translate("Messages", "Place in the file: {place}", place=place.witness.locator)
-        column.addWidget(Text(where, "caption", "text-3", wrap=True))
-        if place.file is None:
-            words = translate("Messages", "The file itself was deleted from this book.")
-            column.addWidget(Text(words, "small", "text-2", wrap=True))
-            return
-        buttons = ChipFlow(gap=8)
-        show = Button(translate("Messages", "Show the original"), size=Size.SMALL)
-        save = Button(translate("Messages", "Save a copy"), size=Size.SMALL)
-        buttons.add(show)
-        buttons.add(save)
-        column.addWidget(buttons)
-        holder = QWidget()
-        below = QVBoxLayout(holder)
-        spaced(below, gap=4)
-        column.addWidget(holder)
-        show.clicked.connect(self._asker(place, below, show))
-        save.clicked.connect(partial(self.save_pressed.emit, place.file))
+    def _say_places(self, shown: ShownMessage) -> None:
+        for number, place in enumerate(shown.places):
+            if number == len(self._places):
+                card = ExportPlace(first=number == 0)
+                card.original_pressed.connect(partial(self._ask_original, card))
+                card.save_pressed.connect(self.save_pressed)
+                self._places.append(card)
+                self._column.addWidget(card)
+            self._places[number].say(place)
+        for number, card in enumerate(self._places):
+            card.setVisible(number < len(shown.places))
 
-    def _asker(self, place: Place, below: QVBoxLayout, button: Button) -> Callable[[], None]:
-        def ask() -> None:
-            self._stretch = below
-            button.setEnabled(False)
-            self.original_pressed.emit(place.witness)
-
-        return ask
+    def _ask_original(self, card: ExportPlace, witness: object) -> None:
+        self._asked = card
+        self.original_pressed.emit(witness)
 
 
-def digest_words(sha256: bytes) -> str:
-    """Return a fingerprint in groups, so that it can be compared by eye."""
-    text = sha256.hex()
-    return " ".join(text[at : at + _DIGEST_GROUP] for at in range(0, len(text), _DIGEST_GROUP))
+def _facts_of(shown: ShownMessage) -> dict[str, str]:
+    record: MessageRecord = shown.message.record
+    number = translate(
+        "Messages",
+        "{number} of {total}",
+        number=locale().toString(shown.message.number),
+        total=locale().toString(shown.conversation.messages),
+    )
+    return {
+        "time": say_message.say_basis(record, shown.places[0].source) if shown.places else "",
+        "raw": record.time_raw,
+        "from": record.sender,
+        "to": ", ".join(record.recipients[:_NAMES_MOST]),
+        "way": say_message.say_direction(record),
+        "program": platform_of(shown.conversation),
+        "number": number,
+    }
 
 
-def said_of(size_bytes: int, brought_in: str) -> str:
-    """Return size and day of a file in one line."""
-    size = locale().formattedDataSize(size_bytes, 0 if size_bytes < _KIB else 1)
-    return translate("Messages", "{size}, {brought_in}", size=size, brought_in=brought_in)
-
-
-def _brought_in(place: Place) -> str:
-    local = place.source.imported_at.astimezone()
-    day = f"{short_day(local.date())}, {clock(local)}"
-    return translate("Messages", "brought in {when}", when=day)
+def apart() -> QWidget:
+    """Return a line that parts two groups, with room on both sides."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    spaced(column, margins=(0, 8, 0, 8))
+    column.addWidget(Line())
+    return holder

@@ -35,9 +35,10 @@ class RowPainter:
         plate = self._where.adjusted(0, 1, 0, -1)
         paint.plate(self._painter, plate, px(8), color(tone))
 
-    def day_head(self, words: str, count: str, height: int) -> None:
+    def day_head(self, words: str, count: str, height: int, indent: int = 0) -> None:
         """Draw the head of a day with a count, and a line to the edge."""
-        where = QRect(self._where.left(), self._where.top(), self._where.width(), height)
+        left, wide = self._where.left() + indent, self._where.width() - indent
+        where = QRect(left, self._where.top(), wide, height)
         left = where.left()
         for text, role, ink in ((words, "strong", "text-2"), (count, "small", "text-3")):
             if text:
@@ -140,12 +141,15 @@ def text_px(row_width: int, end_px: int) -> int:
     return column_px(row_width, end_px)
 
 
-def found_all(text: str, folded_words: str) -> list[tuple[int, int]]:
+def found_all(text: str, folded_words: str, *, every: bool = False) -> list[tuple[int, int]]:
     """Return every place of each of the words, as start and length in UTF-16 units.
 
-    What stands in quotes is one piece, as in a search.
+    What stands in quotes is one piece, as in a search; `every`: none where one of them is missing.
     """
     pieces = {quoted or word for quoted, word in _PIECE.findall(folded_words)}
+    folded = text.casefold() if every else ""
+    if every and not all(piece.casefold() in folded for piece in pieces):
+        return []
     words = "|".join(map(re.escape, sorted(pieces, key=len, reverse=True)))
     if not words:
         return []

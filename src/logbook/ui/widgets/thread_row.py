@@ -163,7 +163,7 @@ class _Row(RowPainter):
         where, row = self._where, laid.row
         if laid.first:
             day = long_day(date.fromisoformat(row.local[:10]))
-            self.day_head(day, "", laid.top)
+            self.day_head(day, "", laid.top, px(4))
         top = where.top() + laid.top
         if current:
             self._mark_current(top)
@@ -348,7 +348,7 @@ def _lay_out(row: ThreadRow, width: int, words: str, *, first: bool) -> Laid:
     text = words_of(row).replace("\n", "\u2028")  # a new line, and not a new paragraph
     if text:
         laid.words_left, laid.words_top = left, bottom
-        places = message_paint.found_all(text, words)
+        places = message_paint.found_all(text, words, every=True)
         wide = room - 2 * px(PAD_PX)
         laid.layout = message_paint.lay_out(text, wide, *places, most_lines=_MOST_LINES)
         is_cut = message_paint.is_cut(laid.layout)
