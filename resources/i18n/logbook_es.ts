@@ -1362,6 +1362,10 @@
         <translation>Comprobar todos</translation>
     </message>
     <message>
+        <source>Check all files: read each again and compare it with the day you added it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checking files</source>
         <translation>Comprobando archivos</translation>
     </message>
@@ -1538,10 +1542,6 @@
         <translation>Restaurar</translation>
     </message>
     <message>
-        <source>Read every file again and compare it with the day you added it</source>
-        <translation>Leer otra vez cada archivo y compararlo con el día en que lo agregó</translation>
-    </message>
-    <message>
         <source>Same as the day you added it. Checked today, {time}.</source>
         <translation>Igual que el día que lo agregó. Comprobado hoy, {time}.</translation>
     </message>
@@ -1612,6 +1612,10 @@
     <message>
         <source>Video</source>
         <translation>Video</translation>
+    </message>
+    <message>
+        <source>What you add is copied in and kept unchanged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write an entry</source>
@@ -4236,6 +4240,10 @@
         <translation>Quitar este mensaje de la entrada “{title}”</translation>
     </message>
     <message>
+        <source>Text of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The clocks went back that night; this is the earlier hour.</source>
         <translation>Los relojes se atrasaron esa noche; esta es la primera de las dos horas.</translation>
     </message>
@@ -4298,6 +4306,10 @@
     <message>
         <source>The newest {count}</source>
         <translation>Los {count} más recientes</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The text was read in another encoding too</source>
@@ -7118,6 +7130,10 @@
         <translation><numerusform>Después de %n minuto</numerusform><numerusform>Después de %n minutos</numerusform></translation>
     </message>
     <message>
+        <source>After unlocking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Also locks when the computer sleeps or its own screen is locked.</source>
         <translation>También se bloquea cuando el equipo se suspende o se bloquea su propia pantalla.</translation>
     </message>
@@ -7282,6 +7298,10 @@
         <translation>En cada página. Un informe siempre tiene 24 horas.</translation>
     </message>
     <message>
+        <source>Open on a new entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other people see an ordinary window. Pages use plain names too: the timeline is “Notes”, reports are “Documents”.</source>
         <translation>Otras personas ven una ventana común. Las páginas también usan nombres corrientes: la cronología es “Notas”, los informes son “Documentos”.</translation>
     </message>
@@ -7348,6 +7368,10 @@
     <message>
         <source>Text size</source>
         <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>The cursor stands in the box. Otherwise the book opens where it was.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program never connects to a network, and never looks for updates.</source>

@@ -146,7 +146,7 @@ def test_an_empty_book_says_so_and_offers_to_add_files(
     assert page.focus_target() is page._empty.button
     page._empty.button.click()
     assert asked
-    assert page.foot.said.text() == ""
+    assert page.foot.said.text() == "What you add is copied in and kept unchanged."
 
 
 def test_a_row_is_said_to_a_screen_reader_in_one_sentence(page: EvidencePage) -> None:

@@ -115,7 +115,7 @@ def test_the_last_check_of_a_file_is_said() -> None:
 @pytest.mark.parametrize(
     ("state", "words", "icon"),
     [
-        (FileCheckState(0, 0, 0, None), "", ""),
+        (FileCheckState(0, 0, 0, None), "What you add is copied in and kept unchanged.", "info"),
         (FileCheckState(3, 0, 0, None), "The files have not been checked yet.", "info"),
         (FileCheckState(3, 2, 0, NOON), "1 file has not been checked yet.", "info"),
         (FileCheckState(9, 2, 0, NOON), "7 files have not been checked yet.", "info"),

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 _SEARCH_AFTER_MS = 180
 _SHOW_AFTER_MS = 400  # DESIGN 9: what is over sooner needs no bar
-_NARROW_PX = 900
+_NARROW_PX, _TIGHT_PX = 900, 640  # below the second the bar has room for icons alone
 _KEYS = {"open": "Return", "remove": "Del"}
 _WAY = "files shown as"  # a setting of the book
 _MOVED = frozenset({"evidence", "entries", "messages"})
@@ -127,6 +127,9 @@ class EvidencePage(Page):
 
     def set_width(self, effective_px: int) -> None:
         self.filters.set_narrow(narrow=effective_px < _NARROW_PX)
+        tight = effective_px < _TIGHT_PX
+        self._check_all.setText("" if tight else self._check_all.accessibleName())
+        self._check_all.updateGeometry()
 
     def take_files(self, untrusted_paths: list[Path]) -> bool:
         self.adding.add(untrusted_paths)
@@ -143,9 +146,11 @@ class EvidencePage(Page):
 
     def _build_bar(self) -> None:
         self._check_all = Button(translate("Evidence", "Check all files"), icon="shield-check")
-        self._check_all.setToolTip(
-            translate("Evidence", "Read every file again and compare it with the day you added it")
+        self._check_all.setAccessibleName(self._check_all.text())
+        what = translate(
+            "Evidence", "Check all files: read each again and compare it with the day you added it"
         )
+        self._check_all.setToolTip(what)
         self._check_all.clicked.connect(self.check_all)
         self._add = Button(translate("Evidence", "Add files"), Variant.PRIMARY, icon="plus")
         self._add.setToolTip(translate("Evidence", "Add files (Ctrl+Shift+A)"))

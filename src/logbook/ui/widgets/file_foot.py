@@ -138,9 +138,9 @@ class FileFoot(Surface):
 
 
 def check_sentence(state: FileCheckState) -> tuple[str, str]:
-    """Return how files stand since the last check, and the icon beside it; empty without files."""
+    """Return how files stand since the last check, and the icon beside it."""
     if not state.files:
-        return "", ""
+        return translate("Evidence", "What you add is copied in and kept unchanged."), "info"
     if state.changed:
         words = translate(
             "Evidence",
