@@ -11,7 +11,9 @@ from typing import Any
 
 from logbook.assets import resource
 from logbook.domain.evidence import Evidence, MediaClass
+from logbook.tasks import report_drafts
 from logbook.ui.book_view import BookView
+from logbook.ui.models.report_draft import ReportDraft
 from logbook.ui.settings.section import find_sections
 from logbook.vault.vault import Vault
 
@@ -95,6 +97,33 @@ def _go_to(view: BookView, settle: Settle) -> None:
     settle()
 
 
+def _report(view: BookView, settle: Settle) -> None:
+    draft = ReportDraft(
+        name="Protective order bundle",
+        court="Alder County",
+        case_number="26-DV-0187",
+        bates_prefix="AWR-",
+    )
+    opened: list[str] = []
+    view.desk.on_vault(report_drafts.new_report, draft.to_json(), then=opened.append, keep=True)
+    settle()
+    view.show_page("report_builder", {"key": opened[0]})
+    settle()
+    page: Any = view.current
+    page.go_to_section("chronology")
+    settle()
+
+
+def _report_picking(view: BookView, settle: Settle) -> None:
+    _report(view, settle)
+    page: Any = view.current
+    page.choices.choose_section("chronology")
+    page.choices.chronology.which.setCurrentIndex(3)
+    settle()
+    page.picker.rows.press([0, 2, 3])
+    settle()
+
+
 STATES: dict[str, dict[str, State]] = {
     "timeline": {
         "filter": _filtering,
@@ -110,6 +139,7 @@ STATES: dict[str, dict[str, State]] = {
         "pdf": _viewing(MediaClass.PDF),
         "sound": _viewing(MediaClass.SOUND),
     },
+    "report_builder": {"chronology": _report, "picking": _report_picking},
     "settings": {kind.section_id: _section(kind.section_id) for kind in find_sections()},
 }
 
@@ -117,7 +147,7 @@ DESIGN = {  # page and state -> the design's picture, where it has another name 
     "timeline": "timeline",
     "new_entry-edit": "new-entry",
     "import_messages-choose": "import",
-    "reports": "bundle",
+    "report_builder-chronology": "bundle",
     "viewer-picture": "viewer",
     "first_run_1": "first-run-1",
     "first_run_2": "first-run",

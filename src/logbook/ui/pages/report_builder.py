@@ -68,7 +68,7 @@ class ReportBuilderPage(Page):
         self._both = True
         self.choices = ReportChoices()
         self.choices.edited.connect(self._edited)
-        self.choices.section_chosen.connect(self._go_to_section)
+        self.choices.section_chosen.connect(self.go_to_section)
         self.choices.looks.look.connect(self._look)
         self.names = ReportNames(desk, self.choices, lambda: self.view.stage.pages, self)
         self.names.known.connect(self._show_known)
@@ -286,7 +286,8 @@ class ReportBuilderPage(Page):
     def _leave_out_named(self) -> None:
         self.choices.change(replace(self.choices.draft, leave_out_named=True))
 
-    def _go_to_section(self, name: str) -> None:
+    def go_to_section(self, name: str) -> None:
+        """Show the first page of a section, where it has one."""
         found = next((one for one in self._sections() if one.id == name), None)
         if found is not None and found.pages:
             self.view.stage.go_to(found.first - 1)
@@ -311,7 +312,7 @@ class ReportBuilderPage(Page):
             self.choices.cover.lines[check.about].setFocus()
         else:
             self._show_preview()
-            self._go_to_section(check.about)
+            self.go_to_section(check.about)
 
     # Picking entries by hand
 
