@@ -11,6 +11,7 @@ from logbook.i18n import translate
 from logbook.ui.dialogs.ask_name import AskName
 from logbook.ui.models.saved_filters import MOST, SavedFilter, from_setting, to_setting
 from logbook.ui.widgets.entry_filter import EntryFilterBar
+from logbook.ui.widgets.filter_panel import FilterPanel
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -25,17 +26,20 @@ class FilterKeeping(QObject):
         super().__init__(bar)
         self._desk = desk
         self._bar = bar
-        bar.panel.save_pressed.connect(self._ask_save)
-        bar.panel.rename_pressed.connect(self._ask_rename)
-        bar.panel.delete_pressed.connect(self._delete)
+        bar.panel_built.connect(self._panel_built)
         bar.changed.connect(self._keep_order)
         bar.order_by(newest_first=bool(desk.setting(_NEWEST_FIRST, default=True)))
-        bar.panel.set_saved(self.saved)
 
     @property
     def saved(self) -> list[SavedFilter]:
         """The filters of this book, in the order in which they were saved."""
         return from_setting(self._desk.setting(_SAVED, default=[]))
+
+    def _panel_built(self, panel: FilterPanel) -> None:
+        panel.save_pressed.connect(self._ask_save)
+        panel.rename_pressed.connect(self._ask_rename)
+        panel.delete_pressed.connect(self._delete)
+        panel.set_saved(self.saved)
 
     def _ask_save(self) -> None:
         if len(self.saved) >= MOST:

@@ -154,7 +154,7 @@ def _new_entry(view: BookView, settle: Settle, folder: Path) -> None:
     page.side.when.first.setText("3/4")
     page.side.when._touched("")
     page.side.people.add("Bartholomew Featherstone-Whitworth")
-    page.side.details._open(shown=True)
+    page.side.details.open(shown=True)
     page.keep_draft()
     settle()
 

@@ -142,11 +142,11 @@ def test_every_field_is_saved_and_comes_back_when_edited(
     page.side._kind_chips[Kind.THREAT].click()
     page.side.people.add("D. Marsh")
     page.side.witnesses.add("Priya N.")
-    for name, line in page.side.details._lines.items():
+    for name, line in page.side.details.body.lines.items():
         line.setText(f"the {name}")
-    for name, box in page.side.details._boxes.items():
+    for name, box in page.side.details.body.boxes.items():
         box.setPlainText(f"the {name}")
-    page.side.details.outcome.choose("refused")
+    page.side.details.body.outcome.choose("refused")
     page.save()
     settle()
     (entry,) = _entries(do)
@@ -495,8 +495,8 @@ def test_large_text_puts_everything_in_one_column_and_back(
     look().use(scale=2.0)
     qtbot.waitUntil(lambda: not page._side_pane.isVisible())
     assert page.main.isAncestorOf(page.side)
-    qtbot.waitUntil(lambda: page._kept_line.text().startswith("Draft kept"))
-    assert page._kept_line.isVisible()
+    qtbot.waitUntil(lambda: page.main.kept_line.text().startswith("Draft kept"))
+    assert page.main.kept_line.isVisible()
     look().use(scale=1.0)
     qtbot.waitUntil(page._side_pane.isVisible)
     assert page._side_pane.isAncestorOf(page.side)
@@ -626,14 +626,14 @@ def test_a_title_of_ones_own_is_kept_and_can_be_changed(
     page: NewEntryPage, book_view: BookView, do: Do, settle: Settle
 ) -> None:
     page.text.setPlainText("He rang eleven times. Nobody spoke.")
-    page.side.details._lines["title"].setText("Calls at night")
+    page.side.details.body.lines["title"].setText("Calls at night")
     page.save()
     settle()
     (entry,) = _entries(do)
     assert entry.what.title == "Calls at night"
     again = _open(book_view, settle, int(entry.id))
-    assert again.side.details._lines["title"].text() == "Calls at night"
-    again.side.details._lines["title"].clear()
+    assert again.side.details.body.lines["title"].text() == "Calls at night"
+    again.side.details.body.lines["title"].clear()
     again.save()
     settle()
     assert _entries(do)[0].what.title == ""

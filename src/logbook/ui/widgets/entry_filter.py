@@ -18,7 +18,7 @@ from logbook.domain.selection import EntryFilter, Trait
 from logbook.i18n import translate
 from logbook.ui.models.saved_filters import same
 from logbook.ui.models.timeline_reading import EVERYTHING
-from logbook.ui.style import spaced
+from logbook.ui.style import spaced, wear_roles
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow, Tone
 from logbook.ui.widgets.filter_panel import FilterPanel
@@ -34,6 +34,7 @@ class EntryFilterBar(QWidget):
 
     changed = Signal()
     opened = Signal(bool)
+    panel_built = Signal(object)  # FilterPanel
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,13 +58,29 @@ class EntryFilterBar(QWidget):
         head.addWidget(self.unfinished)
         head.addWidget(self._chips, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.order)
-        self.panel = FilterPanel(self)
-        self.panel.hide()
-        column = QVBoxLayout(self)
-        spaced(column, margins=(0, 16, 0, 6), gap=10)
-        column.addLayout(head)
-        column.addWidget(self.panel)
+        self._panel: FilterPanel | None = None
+        self._column = QVBoxLayout(self)
+        spaced(self._column, margins=(0, 16, 0, 6), gap=10)
+        self._column.addLayout(head)
         self._say()
+
+    @property
+    def panel(self) -> FilterPanel:
+        """All that can be chosen; made when it is first asked for."""
+        if self._panel is None:
+            self._panel = FilterPanel(self)
+            self._panel.hide()
+            self._panel.set_people(self._people)
+            self._panel.show_chosen(self.chosen)
+            self._column.addWidget(self._panel)
+            wear_roles(self._panel)
+            self.panel_built.emit(self._panel)
+        return self._panel
+
+    @property
+    def is_open(self) -> bool:
+        """True while the panel is shown."""
+        return self._panel is not None and not self._panel.isHidden()
 
     @property
     def is_on(self) -> bool:
@@ -76,7 +93,8 @@ class EntryFilterBar(QWidget):
         if named == self._people:
             return
         self._people = named
-        self.panel.set_people(named)
+        if self._panel is not None:
+            self._panel.set_people(named)
         here = tuple(one for one in self.chosen.people if one in named)
         self.chosen = replace(self.chosen, people=here)
         self._say()
@@ -157,7 +175,8 @@ class EntryFilterBar(QWidget):
         self.choose(replace(EVERYTHING, removed=not self.chosen.removed))
 
     def _toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
-        self.panel.setVisible(shown)
+        if shown or self._panel is not None:
+            self.panel.setVisible(shown)
         self.opened.emit(shown)
 
     def _say(self) -> None:
@@ -177,7 +196,8 @@ class EntryFilterBar(QWidget):
             if parts
             else translate("Timeline", "Filter")
         )
-        self.panel.show_chosen(self.chosen)
+        if self._panel is not None:
+            self._panel.show_chosen(self.chosen)
         self._show_unfinished()
 
     def _show_unfinished(self) -> None:

@@ -102,8 +102,7 @@ class EntryListPane(QWidget):
     def give_strip_room(self, *, shown: bool) -> None:
         """Show the weeks, unless what the list is cut to is being chosen there."""
         self._has_room = shown
-        hidden = self.filters.panel.isHidden()
-        self.strip.give_room(shown=shown and hidden and not self._many)
+        self.strip.give_room(shown=shown and not self.filters.is_open and not self._many)
 
     def _panel_opened(self) -> None:
         self.give_strip_room(shown=self._has_room)
