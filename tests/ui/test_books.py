@@ -18,6 +18,7 @@ from logbook.ui.opening import Key, open_folder
 from logbook.ui.pages.lock import LockPage
 from logbook.ui.plain_look import disguise
 from logbook.ui.relaunch import Handover
+from logbook.ui.style import look
 from logbook.ui.widgets.book_tile import TileLook, initials_of, tile_of
 from logbook.ui.widgets.popup_menu import MenuItem, PopupMenu
 
@@ -202,3 +203,44 @@ def test_what_is_seldom_wanted_on_the_lock_screen_is_folded_away(jobs, qtbot, ho
     page.more.click()
     assert page._seldom.isVisible()
     assert not page.more.isVisible()
+
+
+def test_the_lock_screen_of_another_book_looks_as_that_book_does(qapp, qtbot, home: Path):
+    first = _book(home / "notebook", BookLook(plain="notes"))
+    second = _book(home / "notebook-2", BookLook(plain="shopping", theme="dark"))
+    program = Program(qapp, end=lambda: None, replace=lambda _handover: None)
+    qtbot.addWidget(program.window)
+    program.start(first)
+    assert program.window.windowTitle() == "Notes"
+    program.window.findChildren(LockPage)[-1].books[1].click()
+    assert program.window.windowTitle() == "Shopping"
+    assert look().dark
+    page = program.window.findChildren(LockPage)[-1]
+    assert page._folder == second
+    page.books[1].click()
+    assert program.window.findChildren(LockPage)[-1] is page, "its own tile changes nothing"
+    program.bugs.remove()
+    assert program.jobs.close()
+
+
+def test_leaving_may_leave_a_lock_screen_but_closing_the_window_ends(program, ends, qtbot):
+    view = program.window.book
+    view.desk.keep_setting("leave_to", "locked")
+    view.desk.keep_setting("leave_keys", "f9")
+    assert "F9" in view.bar.hide_button.toolTip()
+    assert program.watch.leave_keys == "f9"
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    program.hide_now()
+    qtbot.waitUntil(lambda: bool(ends))
+    assert ends[0].minimized
+    assert ends[0].folder == str(program.opened.folder)
+
+
+def test_the_system_ends_a_program_that_would_stay_locked(program, ends, qtbot):
+    ended: list[bool] = []
+    program._end = lambda: ended.append(True)
+    program.window.book.desk.keep_setting("leave_to", "locked")
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    program.window.close()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert ends == []

@@ -63,7 +63,7 @@ class Program(QObject):
         self.window = MainWindow()
         self.watch.hide_pressed.connect(self.hide_now)
         self.window.hide_asked.connect(self.hide_now)
-        self.window.close_asked.connect(self.hide_now)
+        self.window.close_asked.connect(self.end_now)
         self.window.painted.connect(self._after_first_paint)
         self.window.lock_asked.connect(self.lock)
         self.idle: IdleLock | None = None
@@ -91,6 +91,8 @@ class Program(QObject):
         """Show the lock screen of the book in a folder."""
         from logbook.ui.pages.lock import LockPage  # noqa: PLC0415 - one of two first screens
 
+        if str(folder) != self._handover.folder:
+            _dress_for(folder)
         page = LockPage(self.jobs, folder, self._handover.locked_at)
         page.opened.connect(self.show_book)
         page.close_pressed.connect(self.hide_now)
@@ -196,6 +198,10 @@ class Program(QObject):
             self.leaving.leave(self._relaunch)
         else:
             self.leaving.leave(self._end)
+
+    def end_now(self) -> None:
+        """Hide, keep, close and end: the window was closed, or the system asks the program to."""
+        self.leaving.leave(self._end)
 
     def lock(self) -> None:
         """Hide, keep, close, and start a fresh lock screen; before a book is open, nothing."""
@@ -318,6 +324,15 @@ def make_application() -> QApplication:
     return app
 
 
+def _dress_for(folder: Path) -> None:
+    """Look and speak as the lock screen of a book does, by the small file beside it."""
+    shown = read_look(folder)
+    use_language(shown.language)
+    disguise().wear(shown.plain, shown.picture)
+    theme = Theme(shown.theme) if shown.theme in set(Theme) else Theme.SYSTEM
+    look().wear(theme=theme, scale=shown.scale)
+
+
 def first_book(handover: relaunch.Handover) -> Path | None:
     """Return the book whose lock screen comes first; without one, the set-up does."""
     if handover.folder:
@@ -341,7 +356,7 @@ def run(book: Path | None = None) -> int:
     look().follow_system()
     program = Program(app, handover)
     program.bugs.install()
-    leave_when_asked(program.hide_now)
+    leave_when_asked(program.end_now)
     program.start(folder)
     status = app.exec()
     program.jobs.close()

@@ -43,6 +43,7 @@ from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.drop_zone import DropCover, files_in
 from logbook.ui.widgets.idle_line import IdleLine
 from logbook.ui.widgets.nav_rail import NavRail
+from logbook.ui.widgets.popup_menu import PopupMenu
 from logbook.ui.widgets.said_banner import SaidBanner
 from logbook.ui.widgets.surface import Line
 from logbook.ui.widgets.toast import Toast
@@ -118,6 +119,7 @@ class BookView(QWidget):
         self._toast = Toast(self.stack)
         self._cover = DropCover(self.stack)
         self._idle_line = IdleLine(self)
+        self.bar.say_keys(str(self.desk.setting("leave_keys", "shift")))
         self._lay_out()
         look().changed.connect(self._arrange)
 
@@ -261,8 +263,10 @@ class BookView(QWidget):
 
     @property
     def asking(self) -> bool:
-        """True while a question covers the book."""
-        return any(dialog.isVisible() for dialog in self.findChildren(Dialog))
+        """True while a question or a menu covers the book."""
+        return any(
+            cover.isVisible() for kind in (Dialog, PopupMenu) for cover in self.findChildren(kind)
+        )
 
     def go_to_number(self, number: int) -> None:
         """Show a page of the rail by its place."""
@@ -490,6 +494,8 @@ class BookView(QWidget):
     def _setting_kept(self, key: str, value: object) -> None:
         if key == BACKED_UP_AT:
             self.rail.backup.say(backup_age(value))
+        elif key == "leave_keys":
+            self.bar.say_keys(str(value))
         elif key.startswith("book_"):
             self.rail.book.show_book(*self._book_shown())
 

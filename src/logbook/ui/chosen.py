@@ -6,6 +6,7 @@ as not chosen.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -104,7 +105,8 @@ class Chosen(QObject):
 
     def _number(self, key: str, usual: float) -> float:
         found = self._settings.get(key)
-        return float(found) if isinstance(found, int | float) else usual
+        fits = isinstance(found, int | float) and math.isfinite(found)
+        return float(found) if fits and isinstance(found, int | float) else usual
 
     def _theme(self) -> Theme:
         kept = str(self._settings.get("theme", look().theme))

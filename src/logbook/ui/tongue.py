@@ -33,7 +33,7 @@ def use_hours(chosen: int = 0) -> None:
     usual = (
         12 if "AP" in QLocale.system().timeFormat(QLocale.FormatType.ShortFormat).upper() else 24
     )
-    i18n.use_hours(chosen if chosen in {12, 24} else usual)
+    i18n.use_hours(chosen if chosen in (12, 24) else usual)
 
 
 def use_language(code: str = "") -> None:

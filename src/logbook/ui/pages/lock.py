@@ -202,7 +202,8 @@ class LockPage(Surface):
             here = folder == self._folder
             item = MenuItem(folder.name, tile=tile_outside(folder), ticked=here)
             item.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            item.clicked.connect(partial(self.other_folder_chosen.emit, folder))
+            if not here:
+                item.clicked.connect(partial(self.other_folder_chosen.emit, folder))
             self.books.append(item)
             row.addWidget(item)
         row.addStretch(1)

@@ -84,7 +84,7 @@ class LockingSection(SettingsSection):
                 translate("Settings", "Open on a new entry"),
                 translate(
                     "Settings",
-                    "The cursor stands in the box. Otherwise the book opens where it was.",
+                    "The cursor stands in the box, and you can write at once.",
                 ),
             ),
             default=False,

@@ -54,7 +54,8 @@ class SafetySection(SettingsSection):
                 translate("Settings", "What happens"),
                 translate(
                     "Settings",
-                    "Your words are kept first. It takes less than a quarter of a second.",
+                    "Your words are kept first. “Hide and lock” leaves a lock screen in the task"
+                    " bar; closing the window always ends.",
                 ),
             ),
             (

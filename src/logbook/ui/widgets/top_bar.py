@@ -52,9 +52,7 @@ class TopBar(Surface):
         self.search.searched.connect(self.searched)
         self.hide_button = Button(translate("TopBar", "Hide now"), Variant.INK, icon="eye-slash")
         self.hide_button.setObjectName(ALWAYS_IN_REACH)
-        self.hide_button.setToolTip(
-            translate("TopBar", "Hide, lock and end at once (Shift three times)")
-        )
+        self.say_keys("shift")
         self.hide_button.clicked.connect(self.hide_pressed)
         self._row = QHBoxLayout()
         spaced(self._row, margins=(28, 0, 24, 0), gap=10)
@@ -95,6 +93,17 @@ class TopBar(Surface):
             wear_roles(part)
         self.search.forget()
         self.refresh()
+
+    def say_keys(self, keys: str) -> None:
+        """Name the keys that do what Hide now does, as they were chosen."""
+        tips = {
+            "shift": translate("TopBar", "Hide, lock and end at once (Shift three times)"),
+            "escape": translate("TopBar", "Hide, lock and end at once (Esc three times)"),
+            "f9": translate("TopBar", "Hide, lock and end at once (F9)"),
+        }
+        self.hide_button.setToolTip(
+            tips.get(keys, translate("TopBar", "Hide, lock and end at once"))
+        )
 
     def zones(self) -> list[QWidget]:
         """Return the parts in the order of Tab; Hide now is the last."""
