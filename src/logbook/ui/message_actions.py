@@ -188,6 +188,7 @@ class MessageActions(QObject):
         )
 
     def _undo_import(self, source: KeptImport) -> None:
+        self._desk.toast(translate("Messages", "Taking the import out again"))
         self._desk.on_vault(show_message.undo_import, source.id, then=self._undone, long=True)
 
     def _undone(self, _result: object) -> None:

@@ -23,6 +23,7 @@ from logbook.errors import DatabaseDamaged
 from logbook.tasks import bring_in_messages
 from logbook.ui.book_view import BookView
 from logbook.ui.pages.messages import DETAIL, LIST, THREAD, MessagesPage
+from logbook.ui.widgets.text import Text
 from logbook.vault.message_threads import MessageThreads
 from logbook.vault.vault import Vault
 
@@ -141,12 +142,12 @@ def test_words_find_messages_and_the_thread_stays_whole(
     at_rest(book_view)
     assert page._lists.currentWidget() is page.hit_view
     assert page.hits.rowCount() == 3
-    assert page.finder._count.text() == "3 messages"
+    assert page.finder._count.text() == "3 messages with “tram”"
     page.hit_view.choose(1)
     at_rest(book_view)
     assert page.chat.view.currentIndex().row() == 3
     assert len(_texts(page)) == len(CHAT)
-    QTest.keyClick(page.hit_view, Qt.Key.Key_F3)
+    QTest.keyClick(book_view.bar.search, Qt.Key.Key_F3)
     at_rest(book_view)
     assert page.chat._title.text() == "Priya"
     QTest.keyClick(page.hit_view, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
@@ -518,3 +519,25 @@ def test_a_picture_in_a_chat_is_seen_and_opens(
     at_rest(book_view)
     assert book_view.current is not None
     assert book_view.current.page_id == "viewer"
+
+
+def test_what_an_entry_uses_stays_when_its_import_is_undone(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, do: Do
+) -> None:
+    row = page.chat.model.row(3)
+    assert row is not None
+    do(lambda vault: vault.entries.add(EntryText("He wrote.", messages=(row.id,))))
+    source = do(lambda vault: vault.imports.all()[-1])
+    page.acts._undo_import(source)
+    at_rest(book_view)
+    assert page.chat._title.text() == "Dale"
+    assert _texts(page) == ["I know which tram you take"]
+    page.pane.side.choose(value=True)
+    at_rest(book_view)
+    said = [part.text() for part in page.pane.about.findChildren(Text) if part.isVisible()]
+    assert "The import was undone" in said
+    page.pane.side.choose(value=False)
+    at_rest(book_view)
+    shown = page.pane.message.shown
+    assert shown is not None
+    assert shown.places[0].file is not None

@@ -97,7 +97,7 @@ class MessagesPage(Page):
         desk.changed.connect(self._something_changed)
         for keys, step in (("F3", 1), ("Shift+F3", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # from the search box, too
             shortcut.activated.connect(self._stepper(step))
 
     @classmethod
@@ -374,6 +374,10 @@ class MessagesPage(Page):
         words = translate("Messages", "%n message|%n messages", "", len(found.ids))
         if found.is_cut:
             words = translate("Messages", "The newest {count}", count=count)
+        if self.finder.words:
+            words = translate(
+                "Messages", "{count} with “{words}”", count=words, words=self.finder.words
+            )
         self.finder.say_found(words, can_step=bool(found.ids))
         self._show_list()
         self.desk.announce(words)

@@ -69,7 +69,13 @@ class ConversationDetail(QWidget):
                 column.addWidget(Labelled(icon, label, Text(words, "small", wrap=True)))
         self._part()
         head = translate("Messages", "From %n import|From %n imports", "", shown.imports)
-        column.addWidget(Text(head, "strong"))
+        if not shown.imports:
+            head = translate("Messages", "The import was undone")
+            line = translate("Messages", "The messages that your entries use stayed.")
+            column.addWidget(Text(head, "strong"))
+            column.addWidget(Text(line, "small", "text-2", wrap=True))
+        else:
+            column.addWidget(Text(head, "strong"))
         for number, report in enumerate(reversed(shown.reports)):
             if number:
                 self._part()
