@@ -4455,11 +4455,11 @@
     <name>Name</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no</translation>
     </message>
     <message>
         <source>Use this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar este nombre</translation>
     </message>
 </context>
 <context>
@@ -5154,7 +5154,7 @@
     </message>
     <message numerus="yes">
         <source>%n before and after it|%n before and %n after it</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n antes y después</numerusform><numerusform>%n antes y %n después</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n character is printed by its name.|%n characters are printed by their names.</source>
@@ -5170,7 +5170,7 @@
     </message>
     <message numerus="yes">
         <source>%n entry picked|%n entries picked</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n entrada elegida</numerusform><numerusform>%n entradas elegidas</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n entry|%n entries</source>
@@ -5214,7 +5214,7 @@
     </message>
     <message numerus="yes">
         <source>%n page sent to the printer|%n pages sent to the printer</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n página enviada a la impresora</numerusform><numerusform>%n páginas enviadas a la impresora</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n page|%n pages</source>
@@ -5230,7 +5230,7 @@
     </message>
     <message numerus="yes">
         <source>%n whole conversation|%n whole conversations</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n conversación completa</numerusform><numerusform>%n conversaciones completas</numerusform></translation>
     </message>
     <message>
         <source>(newer than this program)</source>
@@ -5242,11 +5242,11 @@
     </message>
     <message>
         <source>1 and up</source>
-        <translation type="unfinished"></translation>
+        <translation>1 en adelante</translation>
     </message>
     <message>
         <source>A draft of a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Un borrador de una versión más nueva</translation>
     </message>
     <message>
         <source>A part of your legal name can be read here: {where}.</source>
@@ -5266,7 +5266,7 @@
     </message>
     <message>
         <source>All entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las entradas</translation>
     </message>
     <message>
         <source>All imported messages</source>
@@ -5286,7 +5286,7 @@
     </message>
     <message>
         <source>Around each one</source>
-        <translation type="unfinished"></translation>
+        <translation>Alrededor de cada una</translation>
     </message>
     <message>
         <source>As these rules have it</source>
@@ -5294,7 +5294,7 @@
     </message>
     <message>
         <source>As your people list has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Como está en su lista de personas</translation>
     </message>
     <message>
         <source>Attached: {name} (not printed here)</source>
@@ -5314,7 +5314,7 @@
     </message>
     <message>
         <source>Back to the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la vista previa</translation>
     </message>
     <message>
         <source>Before page numbers</source>
@@ -5350,15 +5350,15 @@
     </message>
     <message>
         <source>Choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones</translation>
     </message>
     <message>
         <source>Choose a printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una impresora</translation>
     </message>
     <message>
         <source>Choose entries and files. We put them in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija entradas y archivos. El programa los pone en orden.</translation>
     </message>
     <message>
         <source>Chronology</source>
@@ -5366,7 +5366,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -5394,7 +5394,7 @@
     </message>
     <message>
         <source>Cover page</source>
-        <translation type="unfinished"></translation>
+        <translation>Portada</translation>
     </message>
     <message>
         <source>Damage</source>
@@ -5418,7 +5418,7 @@
     </message>
     <message>
         <source>Delete this draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar este borrador</translation>
     </message>
     <message>
         <source>Description</source>
@@ -5426,15 +5426,15 @@
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento</translation>
     </message>
     <message>
         <source>Draft deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrador eliminado</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Borradores</translation>
     </message>
     <message>
         <source>Drawing pages</source>
@@ -5454,11 +5454,11 @@
     </message>
     <message>
         <source>Empty: where most of the entries happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío: donde ocurrió la mayoría de las entradas.</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas</translation>
     </message>
     <message>
         <source>Entries without a known date</source>
@@ -5498,7 +5498,7 @@
     </message>
     <message>
         <source>Every file with its fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada archivo con su huella</translation>
     </message>
     <message>
         <source>Every link and bookmark leads to its page.</source>
@@ -5510,7 +5510,7 @@
     </message>
     <message>
         <source>Every part with its page</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada parte con su página</translation>
     </message>
     <message>
         <source>Every printed page number is the number of the page in the file.</source>
@@ -5542,7 +5542,7 @@
     </message>
     <message>
         <source>Exhibits {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anexos {first} a {last}</translation>
     </message>
     <message>
         <source>Exhibits {first}–{last}</source>
@@ -5562,7 +5562,7 @@
     </message>
     <message>
         <source>Files of the entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de las entradas</translation>
     </message>
     <message>
         <source>Files of this conversation</source>
@@ -5578,19 +5578,19 @@
     </message>
     <message numerus="yes">
         <source>Fingerprint of %n file|Fingerprints of %n files</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Huella de %n archivo</numerusform><numerusform>Huellas de %n archivos</numerusform></translation>
     </message>
     <message>
         <source>First number</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer número</translation>
     </message>
     <message>
         <source>Fit page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustar página</translation>
     </message>
     <message>
         <source>Fit width</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustar ancho</translation>
     </message>
     <message>
         <source>Followed</source>
@@ -5598,7 +5598,7 @@
     </message>
     <message>
         <source>For you to sign by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Para que usted la firme a mano</translation>
     </message>
     <message>
         <source>Friday</source>
@@ -5610,7 +5610,7 @@
     </message>
     <message>
         <source>Go back and look</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver y mirar</translation>
     </message>
     <message>
         <source>How to read this bundle</source>
@@ -5638,15 +5638,15 @@
     </message>
     <message>
         <source>It names every section and exhibit with its page, and leads there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombra cada sección y anexo con su página, y lleva a ellos.</translation>
     </message>
     <message numerus="yes">
         <source>It will stand at the foot of every page, %n page in all, and on the cover.|It will stand at the foot of every page, %n pages in all, and on the cover.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Estará al pie de cada página, %n página en total, y en la portada.</numerusform><numerusform>Estará al pie de cada página, %n páginas en total, y en la portada.</numerusform></translation>
     </message>
     <message>
         <source>It will stand at the foot of every page, and on the cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estará al pie de cada página y en la portada.</translation>
     </message>
     <message>
         <source>Item left</source>
@@ -5674,15 +5674,15 @@
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Más grande</translation>
     </message>
     <message>
         <source>Last changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Último cambio</translation>
     </message>
     <message>
         <source>Later export</source>
@@ -5694,11 +5694,11 @@
     </message>
     <message>
         <source>Leave out entries, files and messages that hold a hidden name</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir entradas, archivos y mensajes que contienen un nombre oculto</translation>
     </message>
     <message>
         <source>Leave these out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir estos</translation>
     </message>
     <message>
         <source>Left out because a hidden name stands there: {what}.</source>
@@ -5726,11 +5726,11 @@
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar</translation>
     </message>
     <message>
         <source>Look: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar: {what}</translation>
     </message>
     <message>
         <source>Made on</source>
@@ -5738,11 +5738,11 @@
     </message>
     <message>
         <source>Make a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer una copia</translation>
     </message>
     <message>
         <source>Making the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Haciendo la vista previa</translation>
     </message>
     <message>
         <source>Making the report</source>
@@ -5786,7 +5786,7 @@
     </message>
     <message>
         <source>Messages, each with its source</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes, cada uno con su origen</translation>
     </message>
     <message>
         <source>Monday</source>
@@ -5798,11 +5798,11 @@
     </message>
     <message>
         <source>Name in your list, not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre en su lista, no se imprime</translation>
     </message>
     <message>
         <source>Name this report</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga nombre a este informe</translation>
     </message>
     <message>
         <source>Name to print</source>
@@ -5814,27 +5814,27 @@
     </message>
     <message>
         <source>Names, court, case number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres, tribunal, número de caso</translation>
     </message>
     <message>
         <source>New report</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo informe</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página siguiente</translation>
     </message>
     <message>
         <source>No files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún archivo</translation>
     </message>
     <message>
         <source>No messages chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún mensaje elegido</translation>
     </message>
     <message>
         <source>No messages were brought in yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se importó ningún mensaje.</translation>
     </message>
     <message>
         <source>No protected name stands in the file.</source>
@@ -5842,11 +5842,11 @@
     </message>
     <message>
         <source>No reports yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay informes</translation>
     </message>
     <message>
         <source>None in this report</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno en este informe</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -5878,11 +5878,11 @@
     </message>
     <message>
         <source>Nothing is sent. You choose where the file goes. About {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se envía nada. Usted elige dónde va el archivo. Unos {size}.</translation>
     </message>
     <message>
         <source>Nothing more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada más</translation>
     </message>
     <message>
         <source>Nov</source>
@@ -5894,7 +5894,7 @@
     </message>
     <message>
         <source>One thing to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Una cosa por revisar</translation>
     </message>
     <message>
         <source>Online</source>
@@ -5902,7 +5902,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Order</source>
@@ -5926,11 +5926,11 @@
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>Página anterior</translation>
     </message>
     <message>
         <source>Page numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Números de página</translation>
     </message>
     <message>
         <source>Page numbers are those of the PDF file, this cover being page 1. Each exhibit starts with a sheet and carries its own page count; the index and the bookmarks lead to it.</source>
@@ -5938,7 +5938,7 @@
     </message>
     <message>
         <source>Page {n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Página {n} de {total}</translation>
     </message>
     <message>
         <source>Page {page} of {total}</source>
@@ -5966,15 +5966,15 @@
     </message>
     <message>
         <source>Pick all that are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir todo lo de la lista</translation>
     </message>
     <message>
         <source>Pick entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir entradas</translation>
     </message>
     <message>
         <source>Pick none</source>
-        <translation type="unfinished"></translation>
+        <translation>No elegir nada</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -5990,19 +5990,19 @@
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa</translation>
     </message>
     <message>
         <source>Preview, page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa, página {page} de {pages}</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir</translation>
     </message>
     <message numerus="yes">
         <source>Print %n page?|Print %n pages?</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>¿Imprimir %n página?</numerusform><numerusform>¿Imprimir %n páginas?</numerusform></translation>
     </message>
     <message>
         <source>Print my legal name</source>
@@ -6014,11 +6014,11 @@
     </message>
     <message>
         <source>Printed only where messages have small pictures in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se imprime solo si hay imágenes pequeñas en los mensajes.</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimiendo</translation>
     </message>
     <message>
         <source>Program</source>
@@ -6042,11 +6042,11 @@
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar nombre</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe</translation>
     </message>
     <message>
         <source>Report to an authority</source>
@@ -6070,11 +6070,11 @@
     </message>
     <message>
         <source>Save a filter on the timeline first, then choose it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarde primero un filtro en la cronología y elíjalo aquí.</translation>
     </message>
     <message>
         <source>Save anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar de todos modos</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -6082,11 +6082,11 @@
     </message>
     <message>
         <source>Saved as files</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardados como archivos</translation>
     </message>
     <message>
         <source>Saved filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro guardado</translation>
     </message>
     <message numerus="yes">
         <source>Saved, %n page|Saved, %n pages</source>
@@ -6098,11 +6098,11 @@
     </message>
     <message>
         <source>Search entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar entradas</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Secciones</translation>
     </message>
     <message>
         <source>Sep</source>
@@ -6118,7 +6118,7 @@
     </message>
     <message>
         <source>Size of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de la página</translation>
     </message>
     <message>
         <source>Small pictures look different on every phone and lose their colours in print. These are the ones used in this bundle, with the names of the Unicode standard.</source>
@@ -6126,7 +6126,7 @@
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Más pequeño</translation>
     </message>
     <message>
         <source>Sound recording</source>
@@ -6134,11 +6134,11 @@
     </message>
     <message>
         <source>Space leaves a section out. Alt with Up or Down moves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio omite una sección. Alt con Arriba o Abajo la mueve.</translation>
     </message>
     <message>
         <source>Space ticks an entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio marca una entrada.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was saved.</source>
@@ -6146,7 +6146,7 @@
     </message>
     <message>
         <source>Stopped. Some pages may have been printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. Puede que se hayan impreso algunas páginas.</translation>
     </message>
     <message>
         <source>Subject: {subject}</source>
@@ -6158,11 +6158,11 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la lista</translation>
     </message>
     <message>
         <source>Taken off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitado de la lista</translation>
     </message>
     <message>
         <source>Text</source>
@@ -6170,7 +6170,7 @@
     </message>
     <message>
         <source>That of this window</source>
-        <translation type="unfinished"></translation>
+        <translation>El de esta ventana</translation>
     </message>
     <message>
         <source>The case number is left blank.</source>
@@ -6222,7 +6222,7 @@
     </message>
     <message>
         <source>The files of the entries, in order of time. Add or take out a file in its entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los archivos de las entradas, en orden de tiempo. Agregue o quite un archivo en su entrada.</translation>
     </message>
     <message>
         <source>The fingerprint (SHA-256) is worked out from every byte of the file as it was added. A copy of the file that has the same fingerprint is the same file.</source>
@@ -6234,7 +6234,7 @@
     </message>
     <message>
         <source>The pages appear here</source>
-        <translation type="unfinished"></translation>
+        <translation>Las páginas aparecen aquí</translation>
     </message>
     <message>
         <source>The person responsible</source>
@@ -6250,11 +6250,11 @@
     </message>
     <message>
         <source>The preview is the file itself, page by page.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vista previa es el archivo mismo, página por página.</translation>
     </message>
     <message>
         <source>The print system of this computer, and the printer, may keep a copy. Choose a printer that you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sistema de impresión de este equipo y la impresora pueden guardar una copia. Elija una impresora de confianza.</translation>
     </message>
     <message>
         <source>The recording {id} has no transcript.</source>
@@ -6266,7 +6266,7 @@
     </message>
     <message>
         <source>The words come from the court rules below. Read them before you sign on paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las palabras son de las reglas del tribunal, abajo. Léalas antes de firmar en papel.</translation>
     </message>
     <message numerus="yes">
         <source>The words on %n pictures cannot be searched: no transcripts.</source>
@@ -6282,7 +6282,7 @@
     </message>
     <message>
         <source>They are made on this computer and stay in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se hacen en este equipo y quedan en la memoria.</translation>
     </message>
     <message>
         <source>This bundle was made from a record of {size} kept steps with the fingerprint {root}.</source>
@@ -6290,15 +6290,15 @@
     </message>
     <message>
         <source>This zone is not known. Write it as Area/City.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta zona no se conoce. Escríbala como Área/Ciudad.</translation>
     </message>
     <message>
         <source>Those of a saved filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Las de un filtro guardado</translation>
     </message>
     <message>
         <source>Those of some days</source>
-        <translation type="unfinished"></translation>
+        <translation>Las de algunos días</translation>
     </message>
     <message>
         <source>Those of the entries</source>
@@ -6306,11 +6306,11 @@
     </message>
     <message>
         <source>Those of “{filter}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Las de “{filter}”</translation>
     </message>
     <message>
         <source>Those that you pick</source>
-        <translation type="unfinished"></translation>
+        <translation>Las que usted elija</translation>
     </message>
     <message>
         <source>Threat</source>
@@ -6318,7 +6318,7 @@
     </message>
     <message>
         <source>Three things to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Tres cosas por revisar</translation>
     </message>
     <message>
         <source>Thursday</source>
@@ -6330,7 +6330,7 @@
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zona horaria</translation>
     </message>
     <message>
         <source>Times</source>
@@ -6346,7 +6346,7 @@
     </message>
     <message>
         <source>Title on the cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Título de la portada</translation>
     </message>
     <message>
         <source>Transcript, written by petitioner</source>
@@ -6358,7 +6358,7 @@
     </message>
     <message>
         <source>Two things to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos cosas por revisar</translation>
     </message>
     <message>
         <source>US Letter</source>
@@ -6366,7 +6366,7 @@
     </message>
     <message>
         <source>Updating page {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizando la página {n}</translation>
     </message>
     <message>
         <source>Video recording</source>
@@ -6386,19 +6386,19 @@
     </message>
     <message>
         <source>What happened, in order of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ocurrió, en orden de tiempo</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se muestra</translation>
     </message>
     <message>
         <source>What it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué contiene</translation>
     </message>
     <message>
         <source>What small pictures are called</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se llaman las imágenes pequeñas</translation>
     </message>
     <message>
         <source>When</source>
@@ -6406,15 +6406,15 @@
     </message>
     <message>
         <source>Where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde está</translation>
     </message>
     <message>
         <source>Whole conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversaciones completas</translation>
     </message>
     <message>
         <source>With the fingerprint of each file, so that anyone can compare a copy with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con la huella de cada archivo, para que cualquiera pueda comparar una copia.</translation>
     </message>
     <message>
         <source>Witnesses</source>
@@ -6422,7 +6422,7 @@
     </message>
     <message>
         <source>Words, names, places</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras, nombres, lugares</translation>
     </message>
     <message>
         <source>Working name</source>
@@ -6438,11 +6438,11 @@
     </message>
     <message>
         <source>You can save anyway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede guardar de todos modos.</translation>
     </message>
     <message>
         <source>You chose the place. The book does not keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted eligió el lugar. El cuaderno no lo guarda.</translation>
     </message>
     <message>
         <source>Your legal name</source>
@@ -6450,7 +6450,7 @@
     </message>
     <message>
         <source>Your legal name stands on every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su nombre legal está en cada página.</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -6458,7 +6458,7 @@
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Propios</translation>
     </message>
     <message>
         <source>[a character that cannot be shown stands as a mark]</source>
@@ -6658,7 +6658,7 @@
     </message>
     <message numerus="yes">
         <source>and %n more|and %n more</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>y %n más</numerusform><numerusform>y %n más</numerusform></translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -6686,11 +6686,11 @@
     </message>
     <message>
         <source>changed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiado {when}</translation>
     </message>
     <message>
         <source>checked</source>
-        <translation type="unfinished"></translation>
+        <translation>marcado</translation>
     </message>
     <message>
         <source>court</source>
@@ -6702,7 +6702,7 @@
     </message>
     <message>
         <source>draft kept {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>borrador guardado {time}</translation>
     </message>
     <message>
         <source>effect</source>
@@ -6774,7 +6774,7 @@
     </message>
     <message>
         <source>not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>sin marcar</translation>
     </message>
     <message>
         <source>not recorded</source>
@@ -6782,7 +6782,7 @@
     </message>
     <message>
         <source>of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {pages}</translation>
     </message>
     <message>
         <source>officer {name}</source>
@@ -6894,7 +6894,7 @@
     </message>
     <message>
         <source>{day} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {time}</translation>
     </message>
     <message>
         <source>{day} {month} {year}</source>
@@ -6918,11 +6918,11 @@
     </message>
     <message>
         <source>{first} and up</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} en adelante</translation>
     </message>
     <message>
         <source>{form}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{form}, {name}</translation>
     </message>
     <message>
         <source>{id}  {name}</source>
@@ -6962,7 +6962,7 @@
     </message>
     <message>
         <source>{name}, copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, copia</translation>
     </message>
     <message>
         <source>{n} bytes</source>
@@ -6970,11 +6970,11 @@
     </message>
     <message numerus="yes">
         <source>{n} of %n entry|{n} of %n entries</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{n} de %n entrada</numerusform><numerusform>{n} de %n entradas</numerusform></translation>
     </message>
     <message>
         <source>{n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} de {total}</translation>
     </message>
     <message>
         <source>{pages} pages: many courts want no more than {limit}.</source>
@@ -6982,7 +6982,7 @@
     </message>
     <message>
         <source>{pages}, saved {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages}, guardado {when}</translation>
     </message>
     <message>
         <source>{size}: many courts take no file above {limit}.</source>
@@ -6998,7 +6998,7 @@
     </message>
     <message>
         <source>{which}, {n} when last made</source>
-        <translation type="unfinished"></translation>
+        <translation>{which}, {n} la última vez</translation>
     </message>
     <message>
         <source>“Petitioner”</source>
@@ -8176,7 +8176,7 @@
     </message>
     <message>
         <source>Show the whole text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todo el texto</translation>
     </message>
     <message>
         <source>Someone taken out</source>
@@ -8618,7 +8618,7 @@
     </message>
     <message>
         <source>Blurred. Press Space to play.</source>
-        <translation type="unfinished"></translation>
+        <translation>Difuminado. Presione Espacio para reproducir.</translation>
     </message>
     <message>
         <source>Brought in with messages</source>
@@ -8706,7 +8706,7 @@
     </message>
     <message>
         <source>Five seconds back</source>
-        <translation type="unfinished"></translation>
+        <translation>Cinco segundos atrás</translation>
     </message>
     <message>
         <source>Found</source>
@@ -8734,11 +8734,11 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausa</translation>
     </message>
     <message>
         <source>How fast it plays</source>
-        <translation type="unfinished"></translation>
+        <translation>A qué velocidad se reproduce</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -8814,15 +8814,15 @@
     </message>
     <message>
         <source>Picture of the video</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen del video</translation>
     </message>
     <message>
         <source>Place in the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar en el audio</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Reproducir</translation>
     </message>
     <message>
         <source>Put into the bin</source>
@@ -8866,7 +8866,7 @@
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>Taken</source>
@@ -8894,7 +8894,7 @@
     </message>
     <message>
         <source>This computer has no way to give sound just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ahora este equipo no puede reproducir sonido.</translation>
     </message>
     <message>
         <source>This file could not be read from your book.</source>
@@ -8930,7 +8930,7 @@
     </message>
     <message>
         <source>We cannot play this kind of file here. It is safe in your book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este tipo de archivo no se puede reproducir aquí. Está a salvo en su cuaderno.</translation>
     </message>
     <message>
         <source>What is said or written, word for word. Search finds it.</source>
@@ -8938,7 +8938,7 @@
     </message>
     <message>
         <source>Without sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin sonido</translation>
     </message>
     <message>
         <source>Words in it</source>
@@ -9030,11 +9030,11 @@
     </message>
     <message>
         <source>{number} ×</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ×</translation>
     </message>
     <message>
         <source>{time} of {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} de {length}</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
