@@ -4240,6 +4240,10 @@
         <translation>Quitar este mensaje de la entrada “{title}”</translation>
     </message>
     <message>
+        <source>Taking the import out again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Text of the message</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4298,6 +4302,14 @@
     <message>
         <source>The import is undone</source>
         <translation>La importación se deshizo</translation>
+    </message>
+    <message>
+        <source>The import was undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The messages that your entries use stayed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The newest entries come first.</source>
@@ -4394,6 +4406,10 @@
     <message>
         <source>last on {day}</source>
         <translation>último el {day}</translation>
+    </message>
+    <message>
+        <source>{count} with “{words}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count}, {days}</source>
@@ -7370,7 +7386,7 @@
         <translation>Tamaño del texto</translation>
     </message>
     <message>
-        <source>The cursor stands in the box. Otherwise the book opens where it was.</source>
+        <source>The cursor stands in the box, and you can write at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7422,8 +7438,8 @@
         <translation>Sus propias palabras quedan como las escribió.</translation>
     </message>
     <message>
-        <source>Your words are kept first. It takes less than a quarter of a second.</source>
-        <translation>Primero se guardan sus palabras. Tarda menos de un cuarto de segundo.</translation>
+        <source>Your words are kept first. “Hide and lock” leaves a lock screen in the task bar; closing the window always ends.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8387,6 +8403,18 @@
     <message>
         <source>Hide now</source>
         <translation>Ocultar ya</translation>
+    </message>
+    <message>
+        <source>Hide, lock and end at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide, lock and end at once (Esc three times)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide, lock and end at once (F9)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hide, lock and end at once (Shift three times)</source>
