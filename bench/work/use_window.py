@@ -179,10 +179,12 @@ class User(QObject):
 
     def all_steps(self) -> Step:
         yield
+        self.memory.append(("unlocked", memory_mb()))
         self.dog.step = "read for a while"  # pages are built meanwhile
         self._until = self._all_built
         yield
         self._until = None
+        self.memory.append(("built", memory_mb()))
         pages = [page for page in self.view._kinds if not self.wanted or page in self.wanted]
         for page in pages:
             yield from self.use_page(page)
