@@ -55,6 +55,7 @@ class FileListModel(QAbstractTableModel):
         self._blocks: OrderedDict[int, dict[int, EvidenceRow]] = OrderedDict()
         self._asked: dict[int, Job] = {}
         self._generation = 0
+        self._listing: Job | None = None
 
     @property
     def shown(self) -> EvidenceFilter:
@@ -66,12 +67,19 @@ class FileListModel(QAbstractTableModel):
         self._filter = chosen
         self._generation += 1
         generation = self._generation
-        self._desk.on_vault(
+        if self._listing is not None:
+            self._listing.cancel()  # nobody waits for these rows any more
+        self._listing = self._desk.on_vault(
             _list_and_first,
             chosen,
             then=lambda found: self._begin(generation, *found),
             failed=self.failed.emit,
         )
+        self._listing.ended.connect(self._listed)
+
+    def _listed(self) -> None:
+        if self.sender() is self._listing:
+            self._listing = None
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._ids)

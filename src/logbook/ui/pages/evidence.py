@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from logbook.ui.jobs import Job
     from logbook.vault.vault import Vault
 
-_SEARCH_AFTER_MS = 180
+_SEARCH_AFTER_MS = 60
 _SHOW_AFTER_MS = 400  # DESIGN 9: what is over sooner needs no bar
 _NARROW_PX, _TIGHT_PX = 900, 640  # below the second the bar has room for icons alone
 _KEYS = {"open": "Return", "remove": "Del"}

@@ -42,7 +42,7 @@ from logbook.ui.words import locale
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
 
-_SEARCH_AFTER_MS = 180
+_SEARCH_AFTER_MS = 60
 _DETAIL_AFTER_MS = 30  # holding an arrow key must not read every message on the way
 _LIST_PX, _THREAD_PX, _DETAIL_PX = 290, 590, 330
 _LEAST_LIST_PX = 110
