@@ -15,7 +15,16 @@ from typing import Any, BinaryIO, Final, cast
 
 from logbook.guards import guard_process
 from logbook.media import wire
-from logbook.media.decoders import iso_media, pdf, pdf_words, picture, raster, sound, wave_file
+from logbook.media.decoders import (
+    hidden,
+    iso_media,
+    pdf,
+    pdf_words,
+    picture,
+    raster,
+    sound,
+    wave_file,
+)
 from logbook.media.decoders.result import Result
 
 MEMORY_BYTES: Final = 1 << 30
@@ -132,13 +141,17 @@ def _do_moving(order: dict[str, Any], stream: BinaryIO, pipes: _Pipes) -> Result
             return moving.look(stream, options)
         case "moving_wave":
             return moving.wave(stream, options)
+        case "moving_hidden":
+            return moving.hidden_data(stream, options)
         case "moving_frame":
             return moving.frame(stream, options)
         case _:
             return moving.play(stream, options, pipes.talk)
 
 
-MOVING_JOBS: Final = frozenset({"moving_look", "moving_wave", "moving_frame", "moving_play"})
+MOVING_JOBS: Final = frozenset(
+    {"moving_look", "moving_wave", "moving_hidden", "moving_frame", "moving_play"}
+)
 MOVING_ARGUMENT: Final = "--moving"
 """Last argument that makes a child one for sound and video: their library is large."""
 
@@ -149,6 +162,7 @@ JOBS: Final[dict[str, Callable[[BinaryIO, int, dict[str, Any]], Result]]] = {
     "sound": lambda stream, _size, options: sound.look(stream, str(options["media_type"])),
     "wave": lambda stream, _size, options: wave_file.peaks(stream, int(options["count"])),
     "pdf_find": pdf_words.find,
+    "hidden": hidden.look,
     "outline": raster.outline,
     "raster": raster.draw,
     "pdf": lambda stream, size, _options: pdf.look(stream, size),

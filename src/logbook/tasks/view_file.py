@@ -13,7 +13,7 @@ from logbook.domain.evidence import Evidence, FileCheck
 from logbook.domain.ids import ConversationId, EvidenceId, MessageId
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem
-from logbook.media import pdf_words, raster, text_portions
+from logbook.media import hidden, pdf_words, raster, text_portions
 from logbook.media.pdf_words import Found as Found
 from logbook.media.raster import Outline as Outline
 from logbook.media.raster import Part as Part
@@ -105,6 +105,13 @@ def draw(file: DetachedFile, media_type: str, part: Part, progress: Progress = S
 def find_words(file: DetachedFile, pages: int, words: str, progress: Progress = SILENT) -> Found:
     """Return where words stand in a PDF; raises `PictureUnreadable`."""
     return pdf_words.find(file.stream(), pages, words, progress)
+
+
+def hidden_data(
+    file: DetachedFile, media_type: str, progress: Progress = SILENT
+) -> tuple[str, ...]:
+    """Return the kinds of hidden data in a file; raises `PictureUnreadable` where nobody knows."""
+    return hidden.look(file.stream(), media_type, progress)
 
 
 def read_text(file: DetachedFile, index: int) -> Portion:

@@ -5,7 +5,10 @@ The contract of all pages sees them as they open; this sees them in the middle o
 
 from __future__ import annotations
 
+import io
 import math
+import struct
+import wave
 import zipfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -417,7 +420,72 @@ def _book_menu(view: BookView, settle: Settle, folder: Path) -> None:
     view.rail.book.click()
 
 
+def _viewer(tab: int) -> Fill:
+    def fill(view: BookView, settle: Settle, folder: Path) -> None:
+        del folder
+        view.desk.on_vault(_describe)
+        settle()
+        heading = "Eleven calls in half an hour, no one spoke and nobody was there"
+        view.show_page("viewer", {"evidence": 1, "among": [1], "heading": heading})
+        settle()
+        page: Any = view.current
+        page.side.details.check.click()
+        settle()
+        page.side.tabs.choose(tab)
+        page.about.setChecked(page.about.isVisible())
+        settle()
+
+    return fill
+
+
+def _describe(vault: Vault) -> None:
+    vault.evidence.describe(vault.evidence.all()[0].id, "A teal card. " * 20, "Words on it " * 9)
+
+
+def _viewer_file(name: str, data: Callable[[], bytes], words: str = "") -> Fill:
+    def fill(view: BookView, settle: Settle, folder: Path) -> None:
+        path = folder / name
+        path.write_bytes(data())
+        kept: list[Any] = []
+        view.desk.on_vault(_keep, path, then=kept.append)
+        settle()
+        others = [1, int(kept[0].id)]
+        view.show_page("viewer", {"evidence": others[1], "among": others, "heading": "Calls"})
+        settle()
+        if words:
+            view.bar.search.setText(words)
+            settle()
+
+    return fill
+
+
+def _keep(vault: Vault, path: Path) -> Any:
+    return keep_file.keep_file(vault, keep_file.look_at_file(path))
+
+
+def _sound() -> bytes:
+    out = io.BytesIO()
+    with wave.open(out, "wb") as sound:
+        sound.setparams((1, 2, 8_000, 0, "NONE", ""))
+        sound.writeframes(struct.pack("<8000h", *[4_000, -4_000] * 4_000) * 9)
+    return out.getvalue()
+
+
+def _pages() -> bytes:
+    out = io.BytesIO()
+    pages = [Image.new("RGB", (300, 400), "white") for _ in range(12)]
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:])
+    return out.getvalue()
+
+
 STATES: dict[str, Fill] = {
+    "viewer": _viewer(0),
+    "viewer_history": _viewer(1),
+    "viewer_used": _viewer(2),
+    "viewer_pages": _viewer_file("twelve pages.pdf", _pages, "tram"),
+    "viewer_text": _viewer_file("call.txt", lambda: b"He said: come down. " * 9_000, "come"),
+    "viewer_sound": _viewer_file("voicemail.wav", _sound),
+    "viewer_unknown": _viewer_file("a rather long name of a file.bin", lambda: bytes(range(256))),
     **{
         f"settings_{name}": _settings(name)
         for name in (kind.section_id for kind in find_sections())

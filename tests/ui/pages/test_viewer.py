@@ -343,6 +343,21 @@ def test_details_say_when_whence_and_what(open_files: Open) -> None:
     said = _words(page)
     for words in ("9 Nov 2026, 19:06", "from its name", "Pasted", "PNG picture", "400 × 300"):
         assert words in said
+    assert "None that we know of." in said
+
+
+def test_hidden_data_is_said_by_its_kinds_and_a_location_plainly(open_files: Open) -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "SecretMaker"
+    out = io.BytesIO()
+    _halves().save(out, "JPEG", exif=exif)
+    said = _words(open_files({"photo.jpg": out.getvalue()}))
+    assert "It names: the device. No location." in said
+    assert "SecretMaker" not in said
+    exif.get_ifd(0x8825)[2] = (40.0, 26.0, 46.0)
+    out = io.BytesIO()
+    _halves().save(out, "JPEG", exif=exif)
+    assert "It says where it was made." in _words(open_files({"door.jpg": out.getvalue()}))
 
 
 def test_a_check_says_that_the_file_is_the_same(
@@ -578,7 +593,7 @@ def test_a_document_of_pictures_says_that_its_words_cannot_be_found(
     page = open_files({"scan.pdf": out.getvalue()})
     book_view.bar.search.setText("tram")
     at_rest(book_view)
-    assert page.stage.find_bar.said.text().startswith("These pages are pictures.")
+    assert page.stage.find_bar.said.text().startswith("These pages are pictures")
 
 
 def test_a_picture_has_no_search(open_files: Open, book_view: BookView) -> None:

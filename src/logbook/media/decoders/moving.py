@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
+from logbook.media.decoders import hidden
 from logbook.media.decoders.result import Result, problem
 
 try:
@@ -36,6 +37,7 @@ _LISTENED_S: Final = 0.4
 _PEAKS_OF_LONG: Final = 240
 _WAVE_HZ: Final = 8_000
 _GUESSES: Final = frozenset({"aac", "amr", "mp3"})  # they have no length of their own
+_NO_TIME: Final = "1904-01-01"  # zero, ISO/IEC 14496-12 section 8.2.2
 _COUNTED_BYTES: Final = 256 << 20
 _MICROSECONDS: Final = 1_000_000
 
@@ -106,6 +108,14 @@ def look(stream: BinaryIO, options: Mapping[str, Any]) -> Result:
         if video is not None:
             fields.update(width=video.codec_context.width, height=video.codec_context.height)
         return Result(fields)
+
+
+def hidden_data(stream: BinaryIO, options: Mapping[str, Any]) -> Result:
+    """Return the `kinds` of data that it carries besides sound and pictures."""
+    with _opened(stream, options) as found:
+        if isinstance(found, Result):
+            return found
+        return Result({"kinds": list(dict.fromkeys(hidden.of_names(found.names())))})
 
 
 def wave(stream: BinaryIO, options: Mapping[str, Any]) -> Result:
@@ -184,6 +194,12 @@ class _Opened:
         self.duration_s = _duration_s(container, [self.sound, self.video])
         if container.format.name in _GUESSES and container.size <= _COUNTED_BYTES:
             self.duration_s = self._counted_s() or self.duration_s
+
+    def names(self) -> list[str]:
+        """Return what the data that it carries is called; a time that is zero is none."""
+        named = [self._container.metadata, *(one.metadata for one in self._container.streams)]
+        said = [pair for one in named for pair in one.items()]
+        return [name for name, words in said if words and _NO_TIME not in words]
 
     def seek(self, at_s: float) -> None:
         """Go to the place to decode from in order to show `at_s`."""

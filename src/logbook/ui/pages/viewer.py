@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from logbook.domain.evidence import Evidence, FileCheck
+from logbook.domain.evidence import Evidence, FileCheck, MediaClass
 from logbook.domain.ids import EvidenceId
 from logbook.errors import LogbookError
 from logbook.i18n import translate
@@ -22,7 +22,7 @@ from logbook.ui.style import px, spaced
 from logbook.ui.viewer.film_strip import FilmColumn, FilmStrip
 from logbook.ui.viewer.side import WIDTH_PX, Side
 from logbook.ui.viewer.stage import Stage
-from logbook.ui.viewer.words import kind_words
+from logbook.ui.viewer.words import hidden_words, kind_words
 from logbook.ui.widgets.button import Button, IconButton, Variant
 from logbook.ui.widgets.splitter import Splitter
 from logbook.ui.widgets.top_bar import TopBar
@@ -36,6 +36,9 @@ _NARROW_PX = 1100
 _FILM_LEAST = 2  # one file needs no strip
 _READ_AFTER_MS = 60  # holding an arrow key must not open every file on the way
 _PLACES_KEPT = 200  # how many files around the open one are there again after unlocking
+
+
+_CARRIES = frozenset({MediaClass.PICTURE, MediaClass.PDF, MediaClass.SOUND, MediaClass.VIDEO})
 
 
 class ViewerPage(Page):
@@ -277,6 +280,19 @@ class ViewerPage(Page):
         self.stage.show_file(kept, file, blurred=self._is_blurred(kept.id))
         self.bar_changed.emit()
         self._give_keys()
+        if kept.media_class in _CARRIES:
+            self.desk.in_pool(
+                view_file.hidden_data,
+                file,
+                kept.media_type,
+                then=partial(self._say_hidden, generation),
+                failed=_nothing_known,
+            )
+
+    def _say_hidden(self, generation: int, kinds: tuple[str, ...]) -> None:
+        if generation == self._generation and self._viewed is not None:
+            media = self._viewed.evidence.media_class
+            self.side.details.say_hidden(hidden_words(kinds, media))
 
     def _give_keys(self) -> None:
         if self._stage_has_keys:
@@ -431,3 +447,7 @@ class ViewerPage(Page):
     def _keep_sizes(self) -> None:
         scale = px(1000) / 1000
         self.desk.keep_setting("viewer pane", round(self.side.width() / scale))
+
+
+def _nothing_known(_error: LogbookError) -> None:
+    """Say nothing of hidden data in a file that cannot be looked into."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from logbook.ui.style import px, sized, spaced
+from logbook.ui.style import look, px, sp, spaced
 from logbook.ui.widgets.text import Text
 
 _LABEL_PX = 84
@@ -18,7 +18,6 @@ class Fact(QWidget):
         super().__init__()
         self.label = Text(label, "small", "text-2", wrap=True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        sized(self.label, width=_LABEL_PX)
         self.words = Text(words, "body", wrap=True)
         self.line = Text(line, "small", "text-2", wrap=True, parent=self)
         self.line.setVisible(bool(line))
@@ -34,3 +33,9 @@ class Fact(QWidget):
         self.row.addLayout(head)
         self.row.addLayout(self.column, 1)
         self.words.setAccessibleDescription(label)
+        look().changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Give the labels a column that grows as their words do."""
+        self.label.setFixedWidth(sp(_LABEL_PX))

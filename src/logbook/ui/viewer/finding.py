@@ -168,7 +168,7 @@ class Finding(QObject):
     def _say_nothing(self, *, has_text: bool) -> None:
         words = translate("Viewer", "Nothing found")
         if not has_text:
-            words = translate("Viewer", "These pages are pictures. Words in them cannot be found.")
+            words = translate("Viewer", "These pages are pictures, without words to find.")
         self._bar.say(words)
         self._canvas.show_hits((), 0)
         self.announced.emit(words)

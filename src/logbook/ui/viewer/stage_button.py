@@ -12,6 +12,7 @@ from logbook.ui.widgets.text import text_width
 
 _SIDE_PX = 34
 _ICON_PX = 17
+_ELIDED_PX = 96
 
 
 class StageButton(QPushButton):
@@ -95,13 +96,18 @@ class StageWords(QLabel):
         return QSize(wide + 2, look().line_px(self._role))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), px(_ELIDED_PX)), whole.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.begin(self)
         painter.setFont(self.font())
         painter.setPen(color("on-stage"))
-        painter.drawText(self.rect(), int(self.alignment()), self.text())
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter.drawText(self.rect(), int(self.alignment()), shown)
 
 
 class StageBar(QFrame):

@@ -109,6 +109,36 @@ def day_and_time(when: datetime, *, has_time: bool = True) -> str:
     return translate("Viewer", "{day}, {time}", day=day, time=clock(when))
 
 
+def hidden_words(kinds: tuple[str, ...], media: MediaClass) -> str:
+    """Return what a file carries besides what is seen in it, a place always said by itself."""
+    named = {
+        "device": translate("Viewer", "the device"),
+        "time": translate("Viewer", "times"),
+        "name": translate("Viewer", "names"),
+        "program": translate("Viewer", "the program"),
+        "words": translate("Viewer", "words"),
+        "edits": translate("Viewer", "earlier changes"),
+        "small_picture": translate("Viewer", "a second small picture"),
+        "files": translate("Viewer", "other files"),
+    }
+    found = [words for kind, words in named.items() if kind in kinds]
+    if not kinds:
+        return translate("Viewer", "None that we know of.")
+    held = ""
+    if found:
+        listed = locale().createSeparatedList(found)
+        held = translate("Viewer", "It names: {list}.", list=listed)
+    place = (
+        translate("Viewer", "It says where it was made.")
+        if "place" in kinds
+        else translate("Viewer", "No location.")
+    )
+    clean = ""
+    if media is MediaClass.PICTURE:
+        clean = translate("Viewer", "Copies without hidden data leave this out.")
+    return " ".join(part for part in (held, place, clean) if part)
+
+
 def origin_words(kept: Evidence) -> str:
     """Return where a file came from."""
     return {

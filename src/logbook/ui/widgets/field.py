@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QTextEdit, QWid
 
 from logbook.i18n import translate
 from logbook.ui import icons
-from logbook.ui.style import color, font, look, px, set_role, sized
+from logbook.ui.style import color, font, look, px, set_role
 from logbook.ui.widgets import paint
-from logbook.ui.widgets.button import IconButton
+from logbook.ui.widgets.button import IconButton, Size
 from logbook.ui.widgets.key_cap import KeyCap
 from logbook.ui.widgets.line_field import PRIVATE_HINTS as PRIVATE_HINTS
 from logbook.ui.widgets.line_field import Field as Field
@@ -146,8 +146,9 @@ class SearchField(LineEdit):
         super().__init__(name, placeholder)
         self._telling = True
         self._key = KeyCap(key, parent=self) if key else None
-        self._clear = IconButton("x", translate("Search", "Clear the search"), parent=self)
-        sized(self._clear, width=28, height=28)
+        self._clear = IconButton(
+            "x", translate("Search", "Clear the search"), size=Size.SMALL, parent=self
+        )
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
         self.textChanged.connect(self._text_changed)
