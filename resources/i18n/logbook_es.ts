@@ -1442,6 +1442,10 @@
         <translation>Ha cambiado</translation>
     </message>
     <message>
+        <source>In a report {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the bin {count}</source>
         <translation>En la papelera {count}</translation>
     </message>
@@ -4942,6 +4946,10 @@
         <source>Imports</source>
         <extracomment>instead of Messages</extracomment>
         <translation>Importaciones</translation>
+    </message>
+    <message>
+        <source>In a document {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make a note</source>
@@ -8677,6 +8685,10 @@
         <translation>Elija un archivo en la página Pruebas.</translation>
     </message>
     <message>
+        <source>Copies without hidden data leave this out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the whole fingerprint</source>
         <translation>Copiar la huella completa</translation>
     </message>
@@ -8769,6 +8781,14 @@
         <translation>A qué velocidad se reproduce</translation>
     </message>
     <message>
+        <source>It names: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says where it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Tipo</translation>
     </message>
@@ -8799,6 +8819,14 @@
     <message>
         <source>Next part</source>
         <translation>Parte siguiente</translation>
+    </message>
+    <message>
+        <source>No location.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None that we know of.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not checked yet</source>
@@ -8917,8 +8945,8 @@
         <translation>El archivo no lo dice.</translation>
     </message>
     <message>
-        <source>These pages are pictures. Words in them cannot be found.</source>
-        <translation>Estas páginas son imágenes. Las palabras en ellas no se pueden encontrar.</translation>
+        <source>These pages are pictures, without words to find.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer has no way to give sound just now.</source>
@@ -8989,6 +9017,14 @@
         <translation>Archivo zip</translation>
     </message>
     <message>
+        <source>a second small picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>from its name</source>
         <translation>por su nombre</translation>
     </message>
@@ -9001,12 +9037,36 @@
         <translation>más de {count}</translation>
     </message>
     <message>
+        <source>names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>of {count}</source>
         <translation>de {count}</translation>
     </message>
     <message>
         <source>optional</source>
         <translation>opcional</translation>
+    </message>
+    <message>
+        <source>other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>written by the camera</source>

@@ -9,8 +9,8 @@ import pytest
 
 from logbook.domain.entry import EntryText
 from logbook.domain.evidence import Evidence, FileFacts, FileTime, MediaClass, TimeBasis
-from logbook.domain.file_selection import EvidenceFilter, FileOrder
-from logbook.domain.ids import EvidenceId, Sha256
+from logbook.domain.file_selection import EntryChoice, EvidenceFilter, FileOrder
+from logbook.domain.ids import EntryId, EvidenceId, Sha256
 from logbook.domain.message import Answers
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.import_rows import NewImport
@@ -114,6 +114,25 @@ def test_a_file_is_linked_by_an_entry_that_is_kept(filled: Vault) -> None:
     assert [row.entries for row in filled.evidence_lists.rows([note, proof])] == [1, 0]
     filled.entries.remove(second.id)
     assert filled.evidence_lists.entries_with([note, proof]) == 0
+
+
+def test_a_list_is_cut_to_the_files_of_some_entries(filled: Vault) -> None:
+    note, proof = (
+        filled.evidence_lists.ids(EvidenceFilter(match=name))[0] for name in ("note", "proof")
+    )
+    first = filled.entries.add(EntryText("One.", evidence=(note, proof)))
+    second = filled.entries.add(EntryText("Two.", evidence=(note,)))
+
+    def of(*entries: EntryId, every: bool = False) -> list[str]:
+        return _names(filled, EvidenceFilter(used_by=EntryChoice(entries, every=every)))
+
+    assert of(first.id) == ["note.jpg", "proof.pdf"]
+    assert of(second.id) == ["note.jpg"]
+    assert of() == []
+    assert of(every=True) == ["note.jpg", "proof.pdf"]
+    filled.entries.remove(first.id)
+    assert of(first.id) == []
+    assert of(every=True) == ["note.jpg"]
 
 
 def test_the_export_that_messages_came_from_is_linked(filled: Vault) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from logbook.domain.evidence import MediaClass, TimeBasis
-from logbook.domain.ids import BlobId, EvidenceId
+from logbook.domain.ids import BlobId, EntryId, EvidenceId
 
 
 class FileOrder(StrEnum):
@@ -20,11 +20,20 @@ class FileOrder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class EntryChoice:
+    """Some entries, or every one that is kept."""
+
+    entries: tuple[EntryId, ...] = ()
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceFilter:
     """Which files to list; an empty part does not filter."""
 
     media: tuple[MediaClass, ...] = ()
     unlinked: bool = False  # in no entry, no message, and no export that messages came from
+    used_by: EntryChoice | None = None  # files of these entries, and no others
     changed: bool = False  # the last check found other bytes
     match: str = ""
     days: tuple[date, date] | None = None  # files of these days are found beside those of `match`

@@ -28,6 +28,8 @@ def neutral_words() -> Mapping[tuple[str, str], str]:
         ("Rail", "Evidence"): files,
         ("Evidence", "Evidence"): files,
         ("Evidence", "Write an entry"): translate("PlainLook", "Write a note"),
+        ("Evidence", "Add to an entry"): translate("PlainLook", "Add to a note"),
+        ("Evidence", "In a report {count}"): translate("PlainLook", "In a document {count}"),
         ("Rail", "Reports"): documents,
         ("Report", "Reports"): documents,
         ("TopBar", "Hide now"): close,

@@ -27,15 +27,27 @@ _ORDERS = {
     FileOrder.LARGEST: "size_bytes DESC, evidence.id DESC",
 }
 # What an entry, a message or a finished import speaks of is used.
-_UNLINKED = """
-    NOT EXISTS (
+_IN_ENTRY = """
+    EXISTS (
         SELECT 1 FROM entry_evidence JOIN entry ON entry.id = entry_evidence.entry
         WHERE entry_evidence.evidence = evidence.id AND entry.state = 0
     )
+"""
+_IN_ENTRIES = """
+    evidence.id IN (
+        SELECT evidence FROM entry_evidence JOIN entry ON entry.id = entry_evidence.entry
+        WHERE entry IN (SELECT value FROM json_each(?)) AND entry.state = 0
+    )
+"""
+_UNLINKED = statement(
+    "NOT",
+    _IN_ENTRY,
+    """
     AND NOT EXISTS (SELECT 1 FROM message_attachment AS used WHERE used.evidence = evidence.id)
     AND evidence.id NOT IN
         (SELECT original FROM import WHERE state = 'done' AND original IS NOT NULL)
-"""
+    """,
+)
 _CHANGED = "blob IN (SELECT blob FROM blob_check WHERE same = 0)"
 # CROSS JOIN keeps the order: from the numbers of the page to their rows, never the whole table.
 _ROWS = """
@@ -131,6 +143,11 @@ class EvidenceLists:
             values.append(json.dumps([one.value for one in wanted.media]))
         if wanted.unlinked:
             parts.append(_UNLINKED)
+        if wanted.used_by is not None and wanted.used_by.every:
+            parts.append(_IN_ENTRY)
+        elif wanted.used_by is not None:
+            parts.append(_IN_ENTRIES)
+            values.append(json.dumps(list(wanted.used_by.entries)))
         if wanted.changed:
             parts.append(_CHANGED)
         found, bound = self._found(wanted)

@@ -20,10 +20,11 @@ from logbook.domain.entry import EntryText
 from logbook.domain.evidence import FileFacts, FileTime, MediaClass, TimeBasis
 from logbook.domain.ids import EvidenceId
 from logbook.errors import DatabaseDamaged
-from logbook.tasks import draw_sound, keep_file
+from logbook.tasks import draw_sound, keep_file, report_drafts
 from logbook.ui import files
 from logbook.ui.book_view import BookView
 from logbook.ui.dialogs.pick_entry import PickEntry
+from logbook.ui.models.report_draft import Entries, ReportDraft
 from logbook.ui.pages.evidence import EvidencePage
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.file_filter import GRID, LIST
@@ -179,6 +180,28 @@ def test_counts_stand_on_the_segment_and_on_the_chip(page: EvidencePage, at_rest
     page.filters.unlinked.click()
     at_rest(page)
     assert len(_names(page)) == 6
+
+
+def test_files_of_a_report_that_is_put_together_can_be_shown_alone(
+    page: EvidencePage, do: Do, at_rest: Rest
+) -> None:
+    assert not page.filters.reported.isVisible()
+    picked = ReportDraft(entries=Entries.PICKED.value, picked=(2,))
+    key = do(report_drafts.new_report, picked.to_json())
+    page._reload()
+    at_rest(page)
+    assert page.filters.reported.text() == "In a report 1"
+    page.filters.reported.click()
+    at_rest(page)
+    assert _names(page) == ["note.jpg"]
+    do(report_drafts.keep_report, key, ReportDraft().to_json())
+    page._reload()
+    at_rest(page)
+    assert _names(page) == ["note.jpg", "proof.pdf"], "now every entry is in it"
+    do(report_drafts.keep_report, key, ReportDraft(off=("exhibits",)).to_json())
+    page._reload()
+    at_rest(page)
+    assert page._nothing.isVisible(), "a report that prints no files has none"
 
 
 @pytest.mark.parametrize(

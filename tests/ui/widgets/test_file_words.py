@@ -19,6 +19,7 @@ from logbook.ui.widgets.file_words import (
     day_words,
     entries_words,
     file_sentence,
+    file_tip,
     length_words,
     size_words,
 )
@@ -110,6 +111,14 @@ def test_the_last_check_of_a_file_is_said() -> None:
     assert check_words(before) == "Same as the day you added it. Checked 2 November 2026."
     changed = replace(today, same=False)
     assert check_words(changed) == "This file has changed since you added it."
+
+
+def test_a_tip_says_the_whole_name_what_is_wrong_and_the_last_check() -> None:
+    assert file_tip(ROW) == "Screenshot 19:06"
+    told = file_tip(replace(ROW, problem="encrypted", same=True, checked_at=NOON)).split("\n")
+    assert told[0] == "Screenshot 19:06"
+    assert told[1].startswith("It is locked with a password of its own.")
+    assert told[2] == "Same as the day you added it. Checked today, 12:00."
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from logbook.domain.file_selection import EvidenceFilter, EvidenceRow
 from logbook.domain.ids import EvidenceId
 from logbook.ui.tips import plain_tip
+from logbook.ui.widgets.file_words import file_tip
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -96,7 +97,7 @@ class FileListModel(QAbstractTableModel):
         if role == RowRole or row is None:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(row.name)
+            return plain_tip(file_tip(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._sentence(row, index.row() + 1, len(self._ids))
         return row.name

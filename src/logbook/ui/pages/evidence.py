@@ -263,6 +263,7 @@ class EvidencePage(Page):
 
     def _show_around(self, around: Around) -> None:
         self.filters.set_counts(around.counts, around.checks.changed)
+        self.filters.set_reported(around.reported, around.in_reports)
         self.foot.say_check(around.checks)
         self.foot.say_size(around.counts.size_bytes)
         self._check_all.setEnabled(bool(around.counts.all) and self._check_job is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from logbook.domain.evidence import MediaClass
-from logbook.domain.file_selection import EvidenceFilter, FileCounts, FileOrder
+from logbook.domain.file_selection import EntryChoice, EvidenceFilter, FileCounts, FileOrder
 from logbook.i18n import translate
 from logbook.ui.style import spaced
 from logbook.ui.widgets.button import IconButton, Variant
@@ -46,12 +47,13 @@ class FileFilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chosen = EvidenceFilter()
+        self._reported = EntryChoice()
         self._build_kinds()
         self._build_chips()
         self._build_ways()
         left = ChipFlow(gap=8, centred=True)
         left.add(self.kinds)
-        for chip in (self.unlinked, self.altered, self.bin):
+        for chip in (self.unlinked, self.reported, self.altered, self.bin):
             left.add(chip)
         right = ChipFlow(gap=12, centred=True)
         right.add(self.order)
@@ -92,19 +94,28 @@ class FileFilterBar(QWidget):
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
+    def set_reported(self, entries: EntryChoice, files: int) -> None:
+        """Offer the files of reports that are being put together, if there are any."""
+        self._reported = entries
+        if self.chosen.used_by not in {None, entries}:  # a report changed while it was shown
+            self.choose(replace(self.chosen, used_by=entries))
+        self._show_count(self.reported, files, _reported_words, on=self.reported.isChecked())
+
     def set_counts(self, counts: FileCounts, changed: int) -> None:
         """Say how many there are; a chip without any goes, unless it holds now."""
-        number = locale().toString
-        words = translate("Evidence", "All {count}", count=number(counts.all))
+        words = translate("Evidence", "All {count}", count=locale().toString(counts.all))
         self.kinds.set_words("all", words)
         for chip, count, held, said in (
             (self.unlinked, counts.unlinked, self.chosen.unlinked, _unlinked_words),
             (self.bin, counts.removed, self.chosen.removed, _bin_words),
             (self.altered, changed, self.chosen.changed, _changed_words),
         ):
-            chip.setText(said(number(count)))
-            chip.setVisible(bool(count) or held)
-            chip.updateGeometry()
+            self._show_count(chip, count, said, on=held)
+
+    def _show_count(self, chip: Chip, count: int, said: Callable[[str], str], *, on: bool) -> None:
+        chip.setText(said(locale().toString(count)))
+        chip.setVisible(bool(count) or on)
+        chip.updateGeometry()
 
     def show_blur(self, *, on: bool) -> None:
         """Show the switch as the book has it."""
@@ -127,10 +138,12 @@ class FileFilterBar(QWidget):
 
     def _build_chips(self) -> None:
         self.unlinked = Chip(_unlinked_words(""), icon="link-simple", checkable=True)
+        self.reported = Chip(_reported_words(""), icon="bookmark-simple", checkable=True)
         self.altered = Chip(_changed_words(""), icon="warning", checkable=True)
         self.bin = Chip(_bin_words(""), icon="trash", checkable=True)
         for chip, choose in (
             (self.unlinked, self._toggle_unlinked),
+            (self.reported, self._toggle_reported),
             (self.altered, self._toggle_changed),
             (self.bin, self._toggle_bin),
         ):
@@ -163,7 +176,12 @@ class FileFilterBar(QWidget):
         self.choose(replace(self.chosen, media=_KINDS[str(kind)]))
 
     def _toggle_unlinked(self) -> None:
-        self.choose(replace(self.chosen, unlinked=not self.chosen.unlinked, removed=False))
+        on = not self.chosen.unlinked
+        self.choose(replace(self.chosen, unlinked=on, used_by=None, removed=False))
+
+    def _toggle_reported(self) -> None:
+        used_by = None if self.chosen.used_by else self._reported
+        self.choose(replace(self.chosen, used_by=used_by, unlinked=False, removed=False))
 
     def _toggle_changed(self) -> None:
         self.choose(replace(self.chosen, changed=not self.chosen.changed, removed=False))
@@ -199,6 +217,7 @@ class FileFilterBar(QWidget):
         self._say_order()
         for chip, on in (
             (self.unlinked, self.chosen.unlinked),
+            (self.reported, self.chosen.used_by is not None),
             (self.altered, self.chosen.changed),
             (self.bin, self.chosen.removed),
         ):
@@ -223,6 +242,10 @@ def _flowing(across: QSizePolicy.Policy) -> QSizePolicy:
 
 def _unlinked_words(count: str) -> str:
     return translate("Evidence", "Not linked {count}", count=count).strip()
+
+
+def _reported_words(count: str) -> str:
+    return translate("Evidence", "In a report {count}", count=count).strip()
 
 
 def _changed_words(count: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from logbook.domain.evidence import MediaClass
 from logbook.domain.file_selection import EvidenceRow
 from logbook.i18n import translate
+from logbook.tasks.say_problem import say_file_problem
 from logbook.tasks.this_computer import now_here
 from logbook.ui.words import clock, day_of_year, full_day, locale
 
@@ -93,6 +94,12 @@ def check_words(row: EvidenceRow) -> str:
         )
     day = full_day(when.date())
     return translate("Evidence", "Same as the day you added it. Checked {day}.", day=day)
+
+
+def file_tip(row: EvidenceRow) -> str:
+    """Return what a tile has no room for: the whole name, what is wrong, the last check."""
+    problem = say_file_problem(row.problem) if row.problem else ""
+    return "\n".join(part for part in (row.name, problem, check_words(row)) if part)
 
 
 def file_sentence(row: EvidenceRow, place: int, total: int, *, blurred: bool) -> str:
