@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QWidget
 
 from logbook.domain.entry import Kind, Mark
 from logbook.domain.ids import EntryId
@@ -106,6 +107,23 @@ class EntryCommands(QObject):
     def put_into_report(self) -> None:
         """Begin a report with what is chosen."""
         self._with_chosen(self._go_to_report)
+
+    def open_menu_below(self, button: QWidget) -> None:
+        """Open the menu of the entry with the focus below a button."""
+        menu = Menu(button.accessibleName(), button)
+        self.fill_menu(menu)
+        menu.open_below(button)
+
+    def open_menu_at(self, where: QPoint) -> None:
+        """Open the menu of the row at a place of the list, which is chosen first."""
+        view = self._pane.view
+        index = view.indexAt(where)
+        if index.isValid() and not view.selectionModel().isSelected(index):
+            view.choose(index.row())
+        if self._row() is not None:
+            menu = Menu(translate("Timeline", "What to do with this entry"), view)
+            self.fill_menu(menu)
+            menu.open_at(view.viewport().mapToGlobal(where))
 
     def fill_menu(self, menu: Menu) -> None:
         """Put into a menu what can be done with the entry with the focus, or with all chosen."""

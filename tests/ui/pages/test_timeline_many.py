@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -200,7 +201,7 @@ def test_the_menu_of_a_row_says_what_can_be_done_and_undone(
 ) -> None:
     page.does.turn_star()
     rest()
-    page._row_menu(QPoint(200, 30))
+    page.does.open_menu_at(QPoint(200, 30))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     said = [action.text() for action in menu.actions() if action.text()]
@@ -374,3 +375,53 @@ def test_a_second_press_in_haste_moves_nothing_else(
     rest()
     left = do(lambda vault: vault.entries.ids(EntryFilter(newest_first=True), 0, 9))
     assert left == [3, 4, 5, 6]
+
+
+def test_delete_takes_the_chip_with_the_focus_away_and_no_entry(
+    page: TimelinePage, do: Do, rest: Callable[[], None]
+) -> None:
+    page.filters.choose_words("Thing")
+    rest()
+    chip = next(one for one in page.filters._chips.findChildren(Chip) if one.isVisible())
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    rest()
+    assert not page.filters.is_on
+    assert do(lambda vault: vault.entries.count(EntryFilter())) == 6
+
+
+def test_files_that_were_added_are_taken_out_and_put_in_again(
+    page: TimelinePage, book_view: BookView, do: Do, rest: Callable[[], None], tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("a note")
+    page.detail.files_dropped.emit([note])
+    rest()
+
+    def files() -> int:
+        return len(do(lambda vault: vault.entries.get(EntryId(1)).what.evidence))
+
+    assert book_view._toast.accessibleName().startswith("1 file added")
+    assert files() == 1
+    assert book_view.undo_toast()
+    rest()
+    assert files() == 0
+    assert len(do(lambda vault: vault.evidence.all())) == 1  # it stays in the book
+    assert book_view.redo()
+    rest()
+    assert files() == 1
+
+
+def test_a_change_is_noticed_while_the_page_is_not_shown(
+    page: TimelinePage, book_view: BookView, do: Do, rest: Callable[[], None]
+) -> None:
+    page.does.turn_star()
+    rest()
+    book_view.show_page("new_entry", {})
+    rest()
+    assert book_view.undo_toast()
+    rest()
+    assert _marked(do, Mark.STAR) == []
+    book_view.show_page("timeline", {})
+    rest()
+    assert page.model.row(0).marks == frozenset()  # type: ignore[union-attr] # it was read

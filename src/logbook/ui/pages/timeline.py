@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QModelIndex, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from logbook.ui.entry_commands import (
     EntryCommands,
 )
 from logbook.ui.filter_keeping import FilterKeeping
+from logbook.ui.kept_sizes import KeptSizes
 from logbook.ui.models.entry_list import EntryListModel
 from logbook.ui.models.timeline_reading import (
     EVERYTHING,
@@ -42,7 +43,6 @@ from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.entry_detail import EntryDetail
 from logbook.ui.widgets.entry_list_pane import EntryListPane
 from logbook.ui.widgets.entry_row import row_sentence
-from logbook.ui.widgets.menu import Menu
 from logbook.ui.widgets.splitter import Splitter
 from logbook.ui.widgets.top_bar import TopBar
 
@@ -72,7 +72,6 @@ class TimelinePage(Page):
         self._rows_stay = False  # what changed last moved no row
         self._opened = False  # a narrow window shows list or detail
         self._narrow = False
-        self._sized = False
         self._swept = False  # the bin was looked at since the book is open
         self._words = ""
         self._shown: Shown | None = None
@@ -96,7 +95,7 @@ class TimelinePage(Page):
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)
         self._split.setSizes([px(_LIST_PX), px(_DETAIL_PX)])
-        self._split.splitterMoved.connect(self._keep_sizes)
+        self._sizes = KeptSizes(desk, self._split, "timeline panes")
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         whole.addWidget(self._split)
@@ -137,7 +136,7 @@ class TimelinePage(Page):
             self._swept = True
             self.desk.on_vault(change_entries.empty_old_bin)
         self._shown = None  # how days and times are written may have changed
-        self._restore_sizes()
+        self._sizes.restore()
         self._show_list()
         self._reload()
 
@@ -175,7 +174,7 @@ class TimelinePage(Page):
         self.view.activated.connect(self._open_chosen)
         self.view.clicked.connect(self._row_clicked)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._row_menu)
+        self.view.customContextMenuRequested.connect(self.does.open_menu_at)
         choice = self._left.choice
         pairs: tuple[tuple[SignalInstance, Callable[[], object]], ...] = (
             (choice.remove_pressed, self.does.remove),
@@ -214,18 +213,17 @@ class TimelinePage(Page):
         self.detail.hide()
 
     def _add_keys(self) -> None:
-        keys: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], object]], ...] = (
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+E", self.does.edit),
-            (QKeySequence.StandardKey.Delete, self.does.remove),
             ("Ctrl+Shift+A", self._choose_files),
             (STAR_KEY, self.does.turn_star),
             (LATER_KEY, self.does.turn_later),
             (HISTORY_KEY, self.does.show_history),
         )
         for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            _add_key(self, key, act)
+        for pane in (self.view, self.detail):  # elsewhere Delete takes a chip away, or nothing
+            _add_key(pane, QKeySequence.StandardKey.Delete, self.does.remove)
 
     # What is listed
 
@@ -374,16 +372,6 @@ class TimelinePage(Page):
         self.detail.back.setVisible(self._narrow)
         self.detail.setVisible(alone or (not self._narrow and self._current() is not None))
 
-    def _restore_sizes(self) -> None:
-        sizes = self.desk.setting("timeline panes", None)
-        fits = isinstance(sizes, list) and all(isinstance(one, int) and one > 0 for one in sizes)
-        if fits and not self._sized:
-            self._split.setSizes(sizes)
-        self._sized = True
-
-    def _keep_sizes(self) -> None:
-        self.desk.keep_setting("timeline panes", self._split.sizes())
-
     # What can be done with it
 
     def _write_new(self) -> None:
@@ -406,18 +394,7 @@ class TimelinePage(Page):
             self.desk.go(_MESSAGES_PAGE, message=int(shown.messages[0].id))
 
     def _more_menu(self) -> None:
-        menu = Menu(self.detail.more.accessibleName(), self.detail.more)
-        self.does.fill_menu(menu)
-        menu.open_below(self.detail.more)
-
-    def _row_menu(self, where: QPoint) -> None:
-        index = self.view.indexAt(where)
-        if index.isValid() and not self.view.selectionModel().isSelected(index):
-            self.view.choose(index.row())
-        if self._current() is not None:
-            menu = Menu(translate("Timeline", "What to do with this entry"), self.view)
-            self.does.fill_menu(menu)
-            menu.open_at(self.view.viewport().mapToGlobal(where))
+        self.does.open_menu_below(self.detail.more)
 
     def _entry_goes(self) -> None:
         self._opened = False
@@ -438,6 +415,12 @@ class TimelinePage(Page):
         if kept.entry is not None:
             self._let_rows_stay()
             self.acts.files_added(kept.entry, kept.linked)
+
+
+def _add_key(part: QWidget, key: QKeySequence.StandardKey | str, act: Callable[[], object]) -> None:
+    shortcut = QShortcut(QKeySequence(key), part)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(act)
 
 
 def _after(page: QWidget, wait_ms: int, act: Callable[[], object]) -> QTimer:
