@@ -1148,6 +1148,16 @@
         <translation>entre el {first} y el {last}</translation>
     </message>
     <message>
+        <source>d MMMM</source>
+        <extracomment>a date as Qt writes it; own words in 'quotes'</extracomment>
+        <translation>d 'de' MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>a date as Qt writes it; own words in 'quotes'</extracomment>
+        <translation>d 'de' MMMM 'de' yyyy</translation>
+    </message>
+    <message>
         <source>dddd d MMMM yyyy</source>
         <extracomment>a date as Qt writes it; own words in 'quotes'</extracomment>
         <translation>dddd d 'de' MMMM 'de' yyyy</translation>
@@ -1363,7 +1373,7 @@
     </message>
     <message>
         <source>Check all files: read each again and compare it with the day you added it</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar todos los archivos: leer cada uno otra vez y compararlo con el día en que lo agregó</translation>
     </message>
     <message>
         <source>Checking files</source>
@@ -1379,11 +1389,11 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>Borrar</translation>
+        <translation>Desmarcar</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation>Borrar los filtros</translation>
+        <translation>Quitar los filtros</translation>
     </message>
     <message>
         <source>Copying files into the book</source>
@@ -1619,7 +1629,7 @@
     </message>
     <message>
         <source>What you add is copied in and kept unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que agregue se copia y se conserva sin cambios.</translation>
     </message>
     <message>
         <source>Write an entry</source>
@@ -3969,7 +3979,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>Borrar</translation>
+        <translation>Limpiar</translation>
     </message>
     <message>
         <source>Contact card</source>
@@ -4245,11 +4255,11 @@
     </message>
     <message>
         <source>Taking the import out again</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitando otra vez lo importado</translation>
     </message>
     <message>
         <source>Text of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto del mensaje</translation>
     </message>
     <message>
         <source>The clocks went back that night; this is the earlier hour.</source>
@@ -4309,11 +4319,11 @@
     </message>
     <message>
         <source>The import was undone</source>
-        <translation type="unfinished"></translation>
+        <translation>La importación se deshizo</translation>
     </message>
     <message>
         <source>The messages that your entries use stayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los mensajes que usan sus entradas quedaron.</translation>
     </message>
     <message>
         <source>The newest entries come first.</source>
@@ -4325,7 +4335,7 @@
     </message>
     <message>
         <source>The original</source>
-        <translation type="unfinished"></translation>
+        <translation>El original</translation>
     </message>
     <message>
         <source>The text was read in another encoding too</source>
@@ -4413,7 +4423,7 @@
     </message>
     <message>
         <source>{count} with “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} con “{words}”</translation>
     </message>
     <message>
         <source>{count}, {days}</source>
@@ -7132,7 +7142,7 @@
     <name>Search</name>
     <message>
         <source>Clear the search</source>
-        <translation>Borrar la búsqueda</translation>
+        <translation>Limpiar la búsqueda</translation>
     </message>
 </context>
 <context>
@@ -7155,7 +7165,7 @@
     </message>
     <message>
         <source>After unlocking</source>
-        <translation type="unfinished"></translation>
+        <translation>Después de desbloquear</translation>
     </message>
     <message>
         <source>Also locks when the computer sleeps or its own screen is locked.</source>
@@ -7323,7 +7333,7 @@
     </message>
     <message>
         <source>Open on a new entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir en una entrada nueva</translation>
     </message>
     <message>
         <source>Other people see an ordinary window. Pages use plain names too: the timeline is “Notes”, reports are “Documents”.</source>
@@ -7395,7 +7405,7 @@
     </message>
     <message>
         <source>The cursor stands in the box, and you can write at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cursor está en el cuadro y puede escribir de inmediato.</translation>
     </message>
     <message>
         <source>The program never connects to a network, and never looks for updates.</source>
@@ -7447,7 +7457,7 @@
     </message>
     <message>
         <source>Your words are kept first. “Hide and lock” leaves a lock screen in the task bar; closing the window always ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero se guardan sus palabras. “Ocultar y bloquear” deja una pantalla de bloqueo en la barra de tareas; cerrar la ventana siempre termina.</translation>
     </message>
 </context>
 <context>
@@ -7904,11 +7914,11 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>Borrar</translation>
+        <translation>Limpiar</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation>Borrar los filtros</translation>
+        <translation>Quitar los filtros</translation>
     </message>
     <message>
         <source>Copy saved in “{folder}”</source>
@@ -8414,15 +8424,15 @@
     </message>
     <message>
         <source>Hide, lock and end at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar, bloquear y terminar al instante</translation>
     </message>
     <message>
         <source>Hide, lock and end at once (Esc three times)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar, bloquear y terminar al instante (Esc tres veces)</translation>
     </message>
     <message>
         <source>Hide, lock and end at once (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar, bloquear y terminar al instante (F9)</translation>
     </message>
     <message>
         <source>Hide, lock and end at once (Shift three times)</source>

@@ -193,3 +193,9 @@ def test_a_text_is_not_much_longer_than_the_room_for_it() -> None:
         return max(round(len(source) * 2.2), len(source) + 14)
 
     assert not _wrong(one for one in ALL if len(one.spanish) > room(one.source))
+
+
+def test_what_only_clears_a_box_does_not_sound_like_deleting() -> None:
+    clears = [one for one in ALL if one.source.startswith("Clear")]
+    assert clears
+    assert not _wrong(one for one in clears if re.match("Borrar|Eliminar", one.spanish))

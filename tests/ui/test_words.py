@@ -110,6 +110,8 @@ def test_a_day_is_said_in_the_language_in_use(code: str, long: str, month: str) 
     i18n.use_language(code)
     assert words.long_day(date(2026, 11, 7)) == long
     assert words.month_and_year(date(2026, 11, 7)) == month
+    assert words.full_day(date(2026, 11, 7)) in long
+    assert words.day_of_year(date(2026, 11, 7), date(2026, 12, 1)) in long
 
 
 @pytest.mark.parametrize("code", ["en", "es"])

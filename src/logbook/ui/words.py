@@ -46,14 +46,16 @@ def short_day(when: date) -> str:
 
 def full_day(when: date) -> str:
     """Return a day in words without its weekday, such as 9 November 2026."""
-    return locale().toString(_shown(when), "d MMMM yyyy")
+    form = translate("Dates", "d MMMM yyyy", "a date as Qt writes it; own words in 'quotes'")
+    return locale().toString(_shown(when), form)
 
 
 def day_of_year(when: date, today: date) -> str:
     """Return a day for a tile: "9 November", with its year when that is not this one."""
     if when.year != today.year:
         return full_day(when)
-    return locale().toString(_shown(when), "d MMMM")
+    form = translate("Dates", "d MMMM", "a date as Qt writes it; own words in 'quotes'")
+    return locale().toString(_shown(when), form)
 
 
 def month_and_year(when: date) -> str:
