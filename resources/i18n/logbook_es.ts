@@ -1453,7 +1453,7 @@
     </message>
     <message>
         <source>In a report {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>En un informe {count}</translation>
     </message>
     <message>
         <source>In the bin {count}</source>
@@ -4959,7 +4959,7 @@
     </message>
     <message>
         <source>In a document {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>En un documento {count}</translation>
     </message>
     <message>
         <source>Make a note</source>
@@ -8696,7 +8696,7 @@
     </message>
     <message>
         <source>Copies without hidden data leave this out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las copias sin datos ocultos omiten esto.</translation>
     </message>
     <message>
         <source>Copy the whole fingerprint</source>
@@ -8792,11 +8792,11 @@
     </message>
     <message>
         <source>It names: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombra: {list}.</translation>
     </message>
     <message>
         <source>It says where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice dónde se hizo.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -8832,11 +8832,11 @@
     </message>
     <message>
         <source>No location.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin ubicación.</translation>
     </message>
     <message>
         <source>None that we know of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno que se conozca.</translation>
     </message>
     <message>
         <source>Not checked yet</source>
@@ -8956,7 +8956,7 @@
     </message>
     <message>
         <source>These pages are pictures, without words to find.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas páginas son imágenes, sin palabras que encontrar.</translation>
     </message>
     <message>
         <source>This computer has no way to give sound just now.</source>
@@ -9028,11 +9028,11 @@
     </message>
     <message>
         <source>a second small picture</source>
-        <translation type="unfinished"></translation>
+        <translation>una segunda imagen pequeña</translation>
     </message>
     <message>
         <source>earlier changes</source>
-        <translation type="unfinished"></translation>
+        <translation>cambios anteriores</translation>
     </message>
     <message>
         <source>from its name</source>
@@ -9048,7 +9048,7 @@
     </message>
     <message>
         <source>names</source>
-        <translation type="unfinished"></translation>
+        <translation>nombres</translation>
     </message>
     <message>
         <source>of {count}</source>
@@ -9060,23 +9060,23 @@
     </message>
     <message>
         <source>other files</source>
-        <translation type="unfinished"></translation>
+        <translation>otros archivos</translation>
     </message>
     <message>
         <source>the device</source>
-        <translation type="unfinished"></translation>
+        <translation>el dispositivo</translation>
     </message>
     <message>
         <source>the program</source>
-        <translation type="unfinished"></translation>
+        <translation>el programa</translation>
     </message>
     <message>
         <source>times</source>
-        <translation type="unfinished"></translation>
+        <translation>horas</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>palabras</translation>
     </message>
     <message>
         <source>written by the camera</source>
