@@ -102,6 +102,7 @@ class Gallery:
         self._watch = InputWatch(app)
         self.books = {name: self.do(_book, name) for name in ("empty", "filled")}
         self._window = QMainWindow()
+        self._size = DRESSES["light"].size
 
     def close(self) -> None:
         """Close the books."""
@@ -114,14 +115,14 @@ class Gallery:
         self._app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if dress.mirrored else Qt.LayoutDirection.LeftToRight
         )
+        i18n.use_language("en" if dress.language == "longer" else dress.language)
         if dress.language == "longer":
-            i18n._catalogue = Longer()  # noqa: SLF001 - no file holds this language
-        else:
-            i18n._catalogue = {}  # noqa: SLF001 - as above
-            i18n.use_language(dress.language)
+            longer = i18n._everywhere._replace(forms=Longer())  # noqa: SLF001 - no file holds it
+            i18n._everywhere = longer  # noqa: SLF001 - as above
         look().use(theme=dress.theme, scale=dress.scale)
         self._window.deleteLater()
         self._window = QMainWindow()
+        self._size = dress.size
         look().dress(self._window)
         self._window.resize(*dress.size)
         self._window.show()
@@ -174,6 +175,7 @@ class Gallery:
 
     def _put_up(self, screen: QWidget) -> None:
         self._window.setCentralWidget(screen)
+        self._window.resize(*self._size)  # the kit may have been taller
         self._window.activateWindow()
         self.settle()
 

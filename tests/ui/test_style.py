@@ -2,9 +2,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.ui import icons
@@ -40,6 +40,12 @@ def test_the_stylesheet_has_every_place_filled() -> None:
     for theme in (Theme.LIGHT, Theme.DARK):
         look().use(theme=theme)
         assert "@" not in re.sub(r"/\*.*?\*/", "", look().sheet(), flags=re.DOTALL)
+
+
+def test_the_stylesheet_turns_round_with_the_direction_of_reading(qapp: QApplication) -> None:
+    assert "padding-right: 2px" in look().sheet()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert "padding-left: 2px" in look().sheet()
 
 
 def test_a_layout_and_a_widget_follow_the_scale_while_shown(qtbot: QtBot) -> None:

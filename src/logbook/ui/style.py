@@ -212,8 +212,11 @@ class Look(QObject):
             measure, number, name = place.groups()
             if measure:
                 return f"{getattr(self, measure)(int(number))}px"
+            if name == "end":  # where lines end: a stylesheet does not turn round by itself
+                return "left" if mirrored else "right"
             return self.color(name).name()
 
+        mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return _PLACE.sub(fill, _template())
 
     def _palette(self) -> QPalette:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from logbook import i18n
+from logbook.ui.style import look
 
 _QT_WORDS = "words of Qt"
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "dv", "yi"})
@@ -47,10 +48,13 @@ def use_language(code: str = "") -> None:
     i18n.use_language(language if "_" in language else f"{language}_{region}")
     QLocale.setDefault(locale())
     _speak_for_qt(i18n.language())
+    before = QApplication.layoutDirection()
     right_to_left = i18n.language() in _RIGHT_TO_LEFT
     QApplication.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
     )
+    if QApplication.layoutDirection() != before:
+        look().apply()  # margins and the stylesheet turn round with it
 
 
 def _speak_for_qt(language: str) -> None:
