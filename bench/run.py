@@ -269,13 +269,15 @@ PARTS: dict[str, Callable[[], None]] = {
     "window": window,
 }
 
+WITHOUT_PEERS = {"file", "search", "start", "open", "window", "memory"}  # that have to be fetched
+
 
 def main(wanted: list[str]) -> None:
     """Run the parts that were asked for, all by default."""
     BUILD.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once
-    if not PEERS.exists():
+    if not PEERS.exists() and set(wanted or PARTS) - WITHOUT_PEERS:
         run([sys.executable, "bench/peers.py"])
     print(HEAD)
     for name in wanted or PARTS:

@@ -15,6 +15,7 @@ from measure import BUILD, ROOT, least, ours, row, run
 
 PEER = "keepassxc"  # Debian's package
 STARTS = 12
+TURNS = 3  # the least of each figure: other programs use the processors too
 
 
 def big_book() -> Path:
@@ -37,9 +38,11 @@ def flows() -> None:
     chat = BUILD / "wa100k.txt"
     if not chat.exists():
         run(ours("make_whatsapp", chat, 100_000))
-    said = run(ours("use_window", big_book())).said
+    runs = [run(ours("use_window", big_book())).said for _ in range(TURNS)]
+    said = {name: min(one[name] for one in runs) for name in runs[0]}
     for work, name, most, unit in (
         ("the longest moment without an answer, all pages, big book", "longest_stall", 50, "ms"),
+        ("other colours or another text size, once, every page built", "look", 0, "ms"),
         ("another page, to its last paint, 95th percentile", "switch", 150, "ms"),
         ("one step of the wheel with its paint, 95th percentile", "frame", 16, "ms"),
         ("memory after all of it, with the processes it started", "memory_mb", 350, "MB"),

@@ -15,6 +15,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from books import WORDS
@@ -44,7 +45,9 @@ LONGEST_DELAY_MS = 700
 GIVE_UP_S = 60.0
 ROUNDS = 6
 WHEEL_STEPS = 120
+REPORTED = 160  # entries of the report that is previewed
 CHAT = Path(__file__).parents[2] / "build" / "bench" / "wa100k.txt"
+LOOKS = "other colours and text sizes"
 ASKED = {"messages": "needle", "evidence": "img_2020"}
 Step = Iterator[None]
 
@@ -203,16 +206,20 @@ class User(QObject):
 
     def change_looks(self) -> Step:
         """Other colours and larger text, with every page built."""
-        self.dog.step = "other colours"
-        for theme in (door.Theme.DARK, door.Theme.LIGHT):
-            yield from self.timed("colours", lambda theme=theme: door.look().use(theme=theme))
-        self.dog.step = "text size"
-        for scale in (1.15, 1.0):
-            yield from self.timed("text size", lambda scale=scale: door.look().use(scale=scale))
+        self.dog.step = LOOKS
+        for chosen in (
+            {"theme": door.Theme.DARK},
+            {"theme": door.Theme.LIGHT},
+            {"scale": 1.15},
+            {"scale": 1.0},
+        ):
+            door.look().use(**chosen)
+            yield
 
     def use_page(self, page: str) -> Step:
         self.dog.step = f"{page}: open"
-        yield from self.timed(f"{page} open", lambda: self.view.show_page(page, {}))
+        shown_with = {"entries": [1]} if page == "report_builder" else {}
+        yield from self.timed(f"{page} open", lambda: self.view.show_page(page, shown_with))
         if page in OWN:
             yield from OWN[page](self)
         yield from self.scroll(page)
@@ -223,6 +230,7 @@ class User(QObject):
             yield from self.search(page)
         self.dog.step = "(the benchmark looks at memory)"
         self.memory.append((page, memory_mb()))
+        self.memory += [("(its child", memory_of(pid)) for pid in children_of(os.getpid())]
         yield
         self.dog.step = f"{page}: leave"
         self.view.show_page("timeline", {})
@@ -337,7 +345,8 @@ class User(QObject):
     def _end(self) -> None:
         self.dog.stop()
         said = {name: round(p95(values) * 1000, 1) for name, values in self.figures.items()}
-        said["stalls"] = len(self.dog.stalls)
+        said["look"] = round(self.dog.longest.pop(LOOKS, 0) * 1000)
+        said["stalls"] = len([one for one in self.dog.stalls if one.step != LOOKS])
         said["longest_stall"] = round(max(self.dog.longest.values(), default=0) * 1000)
         said["memory_mb"] = round(memory_mb())
         for stall in self.dog.stalls:
@@ -415,11 +424,31 @@ def bring_in(user: User) -> Step:
     yield
 
 
+def preview(user: User) -> Step:
+    """A report of some fifty pages; one option after the other, each to the new preview."""
+    page = user.view.current
+    user.dog.step = "report_builder: first preview"
+    user.view.show_page("report_builder", {"entries": list(range(1, REPORTED + 1))})
+    yield
+    user.note("preview pages", page.view.stage.pages / 1000)
+    made: list[float] = []
+    page.preview.made.connect(lambda _shown: made.append(time.perf_counter()))
+    user.dog.step = "report_builder: another option"
+    for number in range(1, 7):
+        made.clear()
+        started = time.perf_counter()
+        page.choices.change(replace(page.choices.draft, bates_start=number * 100))
+        yield
+        if made:
+            user.note("preview", made[-1] - started)
+
+
 OWN: dict[str, Callable[[User], Step]] = {
     "evidence": check_files,
     "viewer": look_at_files,
     "new_entry": write,
     "import_messages": bring_in,
+    "report_builder": preview,
 }
 UNTOUCHED = {"settings", "new_entry"}  # another language or look is another matter
 
@@ -445,12 +474,14 @@ def p95(values: list[float]) -> float:
 
 def memory_mb() -> float:
     """The proportional memory of this process and of those it started."""
-    total = 0.0
-    for pid in (os.getpid(), *children_of(os.getpid())):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                total += int(line.split()[1]) / 1024
-    return total
+    return sum(memory_of(pid) for pid in (os.getpid(), *children_of(os.getpid())))
+
+
+def memory_of(pid: int) -> float:
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
 
 
 def children_of(pid: int) -> list[int]:

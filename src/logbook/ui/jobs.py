@@ -7,6 +7,7 @@ object, which says it on the GUI thread: progress at most every 0.1 s, and alway
 from __future__ import annotations
 
 import inspect
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -19,6 +20,9 @@ from logbook.errors import Cancelled
 
 _TELL_EVERY_MS = 100
 _POOL_SIZE = 2
+# A worker that computes keeps Python's lock for so long while the window waits for it, and the
+# window asks for it anew with every part that it paints. Python's own 5 ms are a frame for three.
+_LOCK_HELD_S = 0.0005
 
 
 class State(Enum):
@@ -62,6 +66,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_LOCK_HELD_S)
         self._jobs: dict[_Work, Job] = {}
         self._vault = _Queue("vault")
         self._pool = _Queue(*(f"pool-{at}" for at in range(_POOL_SIZE)))
