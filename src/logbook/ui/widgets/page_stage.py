@@ -25,7 +25,7 @@ _STEPS = (0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _WIDEST_PX = 3_000  # of a picture; a page that is shown larger is drawn up
 _AHEAD = 1  # pages before and after that are drawn too
 _WHEEL_STEP = 120
-_PAPER = QColor("#ffffff")  # a page is white in every theme, as it will be printed
+_PAPER = QColor(Qt.GlobalColor.white)  # a page is white in every theme, as it will be printed
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 

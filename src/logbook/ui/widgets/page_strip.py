@@ -36,7 +36,7 @@ WIDTH_PX = 118
 _PAGE_PX = 80
 _ABOVE_PX = 8
 _AHEAD = 3
-_PAPER = QColor("#ffffff")
+_PAPER = QColor(Qt.GlobalColor.white)
 
 Index = QModelIndex | QPersistentModelIndex
 
