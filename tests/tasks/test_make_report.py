@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from logbook.domain.entry import EntryText
-from logbook.domain.ids import MessageId
+from logbook.domain.ids import ConversationId, MessageId
 from logbook.domain.message import Answers
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
-from logbook.domain.selection import NameForm, ReportRequest
+from logbook.domain.selection import EntryFilter, NameForm, ReportRequest
 from logbook.errors import NoSuchItem, NothingChosen, UsageError
 from logbook.tasks import bring_in_messages
 from logbook.tasks.freeze_report import freeze
@@ -146,6 +146,45 @@ def with_chat(filled, tmp_path):
     answers = Answers(zone="UTC", date_order="dmy", me="Dale")
     bring_in_messages.keep_messages(filled, look, answers)
     return filled
+
+
+def _printed(dossier):
+    return [[message.number for message in thread.messages] for thread in dossier.threads]
+
+
+def test_messages_around_those_of_an_entry_are_printed_where_they_are_asked_for(with_chat):
+    messages = [one.id for one in with_chat.messages.page()]
+    with_chat.entries.add(EntryText("with a message", messages=(messages[1],)), "UTC")
+    with_chat.entries.add(EntryText("with the last", messages=(messages[4],)), "UTC")
+    assert _printed(freeze(with_chat, request())) == [[2, 5]]
+    assert _printed(freeze(with_chat, request(around=1))) == [[1, 2, 3, 4, 5]]
+    assert _printed(freeze(with_chat, request(around=20))) == [[1, 2, 3, 4, 5]]
+
+
+def test_whole_conversations_are_printed_and_one_that_is_gone_is_passed_over(with_chat):
+    (chat,) = (one.id for one in with_chat.messages.conversations())
+    dossier = freeze(with_chat, request(conversations=(chat, ConversationId(99))))
+    assert _printed(dossier) == [[1, 2, 3, 4, 5]]
+
+
+def test_entries_are_chosen_by_a_filter(filled):
+    wanted = EntryFilter(match="earlier", newest_first=True)
+    dossier = freeze(filled, request(matching=wanted))
+    assert [one.text for one in dossier.entries] == ["earlier"]
+
+
+def test_picked_entries_in_the_bin_are_passed_over_only_where_that_was_asked_for(filled, tmp_path):
+    first, second, third = (one.id for one in filled.entries.rows(EntryFilter(), 0, 3))
+    filled.entries.remove(first)
+    filled.entries.erase(first)
+    filled.entries.remove(second)
+    picked = (first, second, third)
+    with pytest.raises((NoSuchItem, UsageError)):
+        freeze(filled, request(entries=picked))
+    wanted = request(entries=picked, skip_missing=True)
+    assert len(freeze(filled, wanted).entries) == 1
+    made = make_report(filled, wanted, tmp_path / "report.pdf")
+    assert "2 picked entries are in the bin or gone." in {one.message for one in made.checks}
 
 
 @pytest.mark.parametrize(

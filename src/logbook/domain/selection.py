@@ -75,6 +75,7 @@ class ReportRequest:
     first_day: date | None = None
     last_day: date | None = None
     entries: tuple[EntryId, ...] | None = None  # None: all between the days
+    skip_missing: bool = False  # named entries that are gone or in the bin, instead of refusing
     matching: EntryFilter | None = None  # in place of the days, where entries are not named
     messages: tuple[MessageId, ...] | None = ()  # None: all; () none beyond those of the entries
     conversations: tuple[ConversationId, ...] = ()  # whole ones, beside `messages`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from logbook.domain.progress import SILENT, Progress
 from logbook.export.look import RULE, Look
@@ -22,6 +22,8 @@ from logbook.export.pages import (
     TextMark,
 )
 from logbook.export.typesetting import Line, Span, Style, Typesetter
+
+_Thing = TypeVar("_Thing")
 
 TALL = 0.4
 """The part of a page's height up to which a row of a table is kept whole."""
@@ -73,6 +75,12 @@ class Flow:
         self._progress(len(self.pages.pages), 0)
         self.y_pt = self.look.top_pt
         return page
+
+    def watched(self, things: Iterable[_Thing]) -> Iterator[_Thing]:
+        """Give things one by one, and a chance to stop or to give way before each."""
+        for thing in things:
+            self._progress(len(self.pages.pages), 0)
+            yield thing
 
     @property
     def page(self) -> Page:

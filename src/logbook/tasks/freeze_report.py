@@ -19,7 +19,7 @@ from logbook.domain.dossier import (
 )
 from logbook.domain.entry import Entry, title_of
 from logbook.domain.evidence import Evidence, MediaClass
-from logbook.domain.ids import ConversationId, EvidenceId, ImportId, MessageId
+from logbook.domain.ids import ConversationId, EntryId, EvidenceId, ImportId, MessageId
 from logbook.domain.message import Message
 from logbook.domain.progress import SILENT, Progress
 from logbook.domain.selection import EntryFilter, ReportRequest
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 BATES_PREFIX_CHARS = 24
 PAGE_OF_ENTRIES = 500
+PAGE_OF_IDS = 20_000
 PAGE_OF_MESSAGES = 2_000
 PAGE_PICTURE_PX = 1_700  # 200 dpi across a page of letter paper
 PDF_BYTES_MOST = 200 << 20  # a larger document is listed as a file and not printed
@@ -120,19 +121,33 @@ def _made_at(request: ReportRequest) -> datetime:
 def _chosen_entries(vault: Vault, request: ReportRequest, progress: Progress) -> list[Entry]:
     """Return the chosen entries, chronological, undated last."""
     if request.entries is not None:
-        chosen = [vault.entries.get(one) for one in dict.fromkeys(request.entries)]
+        named = list(dict.fromkeys(request.entries))
+        if request.skip_missing:
+            named = vault.entries.those(named, removed=False)
+        chosen = []
+        for one in named:
+            progress(0, 0)
+            chosen.append(vault.entries.get(one))
         removed = next((entry for entry in chosen if entry.removed), None)
         if removed is not None:
             raise UsageError("this entry is in the bin", where=str(removed.number))
-        order = {entry.id: place for place, entry in enumerate(chosen)}
-        places = {one.id: vault.entries.place_of(EntryFilter(), one.id) or 0 for one in chosen}
-        return sorted(chosen, key=lambda entry: (places[entry.id], order[entry.id]))
+        places = _places_in_time(vault, progress)
+        return sorted(chosen, key=lambda entry: places[entry.id])
     wanted = entries_wanted(request)
     found: list[Entry] = []
     while page := vault.entries.full(wanted, len(found), PAGE_OF_ENTRIES):
         found.extend(page)
         progress(0, 0)
     return found
+
+
+def _places_in_time(vault: Vault, progress: Progress) -> dict[EntryId, int]:
+    """Return where each entry of the book stands in order of time."""
+    found: list[EntryId] = []
+    while page := vault.entries.ids(EntryFilter(), len(found), PAGE_OF_IDS):
+        found.extend(page)
+        progress(0, 0)
+    return {entry: place for place, entry in enumerate(found)}
 
 
 def entries_wanted(request: ReportRequest) -> EntryFilter:

@@ -33,22 +33,32 @@ def make_report(
     dossier = freeze(vault, request, progress)
     with garbage_left_alone():
         made = report.compose(dossier, out, progress, without_hidden_names=request.leave_out_named)
-    return replace(made, checks=(*made.checks, *outside_the_days(dossier, request)))
+    return replace(made, checks=(*made.checks, *about_the_choice(dossier, request)))
 
 
-def outside_the_days(dossier: Dossier, request: ReportRequest) -> list[Check]:
-    """Say how many messages are printed that lie outside of the days of the entries."""
+def about_the_choice(dossier: Dossier, request: ReportRequest) -> list[Check]:
+    """Say what was chosen in a way that a person may not expect, before anything is made of it."""
+    checks = []
     outside = _outside_the_days(dossier, request)
-    if not outside:
-        return []
-    said = translate(
-        "Report",
-        "%n message outside of the chosen days is printed too: all were asked for.|"
-        "%n messages outside of the chosen days are printed too: all were asked for.",
-        "",
-        outside,
-    )
-    return [Check("R32", Level.LOOK, None, said)]
+    if outside:
+        said = translate(
+            "Report",
+            "%n message outside of the chosen days is printed too: all were asked for.|"
+            "%n messages outside of the chosen days are printed too: all were asked for.",
+            "",
+            outside,
+        )
+        checks.append(Check("R32", Level.LOOK, None, said))
+    missing = len(set(request.entries or ())) - len(dossier.entries)
+    if request.skip_missing and missing > 0:
+        said = translate(
+            "Report",
+            "%n picked entry is in the bin or gone.|%n picked entries are in the bin or gone.",
+            "",
+            missing,
+        )
+        checks.append(Check("R32", Level.LOOK, None, said, "chronology"))
+    return checks
 
 
 def _outside_the_days(dossier: Dossier, request: ReportRequest) -> int:

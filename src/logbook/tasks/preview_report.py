@@ -16,7 +16,7 @@ from logbook.export.cleaned import Cleaned
 from logbook.media import pdf_pages
 from logbook.tasks.freeze_report import freeze
 from logbook.tasks.garbage import garbage_left_alone
-from logbook.tasks.make_report import outside_the_days
+from logbook.tasks.make_report import about_the_choice
 
 if TYPE_CHECKING:
     from logbook.export.report import Shown
@@ -82,7 +82,7 @@ def preview_report(
             progress,
             without_hidden_names=request.leave_out_named,
         )
-    return replace(shown, checks=(*shown.checks, *outside_the_days(dossier, request)))
+    return replace(shown, checks=(*shown.checks, *about_the_choice(dossier, request)))
 
 
 def draw_page(report: bytes, index: int, width_px: int, progress: Progress = SILENT) -> bytes:

@@ -300,6 +300,7 @@ def test_the_draft_is_kept_and_opened_again(
     _type(page, "case_number", "26-DV-0187", rest)
     _type(page, "name", "Protective order bundle", rest)
     _choose(page.choices.look_form.paper, "a4", rest)
+    page.view.stage.go_to(2)
     place = page.place()
     page.keep_draft()
     rest()
@@ -310,9 +311,12 @@ def test_the_draft_is_kept_and_opened_again(
     book_view.show_page("timeline", {})
     rest()
     again = BookView(book_view.vault, book_view.desk.jobs)
+    again.resize(1280, 800)
+    again.show()
     again.show_page("report_builder", place)
     rest()
     other: Any = again.current
+    assert other.view.stage.current == 2
     assert other.choices.cover.lines["case_number"].text() == "26-DV-0187"
     assert other.title() == "Protective order bundle"
     again.deleteLater()

@@ -42,7 +42,7 @@ def _lay_out(flow: Flow, material: Material) -> None:
 
 def _print(flow: Flow, material: Material, entries: list[DossierEntry]) -> None:
     """Print entries one below the other; short ones stay on one page."""
-    rows = [_row(flow, material, entry) for entry in entries]
+    rows = [_row(flow, material, entry) for entry in flow.watched(entries)]
     for entry, columns in zip(entries, flow.rows(rows, _GAP_PT), strict=True):
         flow.anchor(("entry", entry.number))
         with flow.continuing(_continued(entry)):

@@ -31,7 +31,7 @@ def _lay_out(flow: Flow, material: Material) -> None:
         look.small,
         after_pt=10,
     )
-    rows = [_row(flow, row) for row in manifest(material)]
+    rows = [_row(flow, row) for row in flow.watched(manifest(material))]
     with flow.continuing(translate("Report", "List of files, continued")):
         for columns in flow.rows(rows, _GAP_PT):
             flow.columns(columns, keep=True)

@@ -115,6 +115,7 @@ class ReportDraft:
             first_day=_day(self.first_day) if by_days else None,
             last_day=_day(self.last_day) if by_days else None,
             entries=picked if self.entries == Entries.PICKED else None,
+            skip_missing=True,
             matching=saved.chosen if saved is not None else None,
             messages=None if self.messages == Messages.ALL else (),
             conversations=chats if self.messages == Messages.CHATS else (),

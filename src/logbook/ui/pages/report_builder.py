@@ -64,6 +64,7 @@ class ReportBuilderPage(Page):
         self._new: ReportDraft | None = None  # as it began, while nothing was changed
         self._kept: ReportDraft | None = None
         self._kept_at = ""
+        self._wanted_page = 0  # to go back to after unlocking, from 0
         self._shown: Shown | None = None
         self._both = True
         self.choices = ReportChoices()
@@ -132,8 +133,10 @@ class ReportBuilderPage(Page):
         return self.choices.sections
 
     def on_show(self, **arguments: object) -> None:
-        """Open the draft `key`; without one, a new one, perhaps of the `entries` given."""
+        """Open the draft `key` at a `page`; without one a new one, perhaps of some `entries`."""
         key, entries = arguments.get("key"), arguments.get("entries")
+        page = arguments.get("page")
+        self._wanted_page = page if isinstance(page, int) else 0
         if isinstance(key, str) and key:
             if key != self._key:
                 self._open(key)
@@ -168,7 +171,7 @@ class ReportBuilderPage(Page):
             )
 
     def place(self) -> dict[str, object]:
-        return {"key": self._key} if self._key else {}
+        return {"key": self._key, "page": self.view.stage.current} if self._key else {}
 
     def set_width(self, effective_px: int) -> None:
         """Leave the small pages out, then show one side at a time, as the room gets less."""
@@ -244,8 +247,8 @@ class ReportBuilderPage(Page):
             self.desk.on_vault(read_known, then=self._show_known)
             self.preview.ask(self.choices.draft.to_request(), at_once=True)
 
-    def _something_changed(self, _what: object) -> None:
-        if self.isVisible():
+    def _something_changed(self, what: object) -> None:
+        if what != "reports" and self.isVisible():
             self._reload()
 
     # The preview
@@ -257,6 +260,9 @@ class ReportBuilderPage(Page):
         before = self._shown.pages if self._shown is not None else 0
         self._shown = shown
         self.view.show_report(shown)
+        if self._wanted_page:
+            self.view.stage.go_to(min(self._wanted_page, shown.pages - 1))
+            self._wanted_page = 0
         self.choices.show_report(shown)
         self._later.start()  # the draft says how much went in
         self._allow(made=True)
