@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from logbook.domain.progress import SILENT, Progress
-from logbook.errors import DatabaseDamaged, PassphraseTooWeak
+from logbook.errors import DatabaseDamaged, PassphraseTooWeak, VaultError
 from logbook.i18n import language
 from logbook.tasks.save_outside import refuse_inside
 from logbook.tasks.say_notice import faults
@@ -17,6 +18,9 @@ from logbook.vault.backup import BackupInfo
 from logbook.vault.check import CheckReport
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
+
+WINDOW_SETTINGS = "window"  # the window keeps its own here, as one JSON object
+BACKED_UP_AT = "backed_up_at"  # one of them: ISO 8601 in UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +110,23 @@ def back_up_book(vault: Vault, out: Path, progress: Progress = SILENT) -> Backup
     """
     if not _is_folder(out):
         refuse_inside(vault, out)
-        return vault.back_up(out, progress)
+        made = vault.back_up(out, progress)
+        _note_backup(vault)
+        return made
     target = generations.new_name(out, now_here())
     refuse_inside(vault, target)
     made = vault.back_up(target, progress)
+    _note_backup(vault)
     return replace(made, dropped=tuple(generations.drop_older(target, vault.id)))
+
+
+def _note_backup(vault: Vault) -> None:
+    """Keep the moment among the settings of the window, which says how old the last backup is."""
+    kept = vault.settings.get(WINDOW_SETTINGS, {})
+    known = kept if isinstance(kept, dict) else {}
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    with suppress(VaultError):  # the backup stands, though the book takes no more words
+        vault.settings.put(WINDOW_SETTINGS, {**known, BACKED_UP_AT: now})
 
 
 def _is_folder(out: Path) -> bool:

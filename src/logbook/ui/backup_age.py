@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from logbook.i18n import translate
 
-BACKED_UP_AT = "backed_up_at"  # ISO 8601 in UTC
+BACKED_UP_AT = "backed_up_at"  # ISO 8601 in UTC; `logbook.tasks.books` notes it too
 _OLD_DAYS = 14
 
 
