@@ -316,6 +316,16 @@ def test_days_are_typed_in_the_panel_and_follow_the_weeks(
     qtbot.wait(1)
 
 
+def test_escape_closes_the_panel_from_inside(page: TimelinePage, qtbot: QtBot) -> None:
+    page.filters.button.click()
+    line = page.filters.panel.days.span.first.line
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert not page.filters.panel.isVisible()
+    assert page.filters.button.hasFocus()
+
+
 def test_an_entry_that_the_filter_leaves_out_is_shown_when_it_is_asked_for(
     page: TimelinePage, book_view: BookView, rest: Callable[[], None]
 ) -> None:

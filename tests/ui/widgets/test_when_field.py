@@ -198,6 +198,9 @@ def test_escape_closes_the_calendar_and_the_mouse_picks(field: WhenField, qtbot:
     assert not field.calendar.isVisible()
     assert field.first.text() == ""
     field._pick_chip.click()
+    QTest.keyClick(field.calendar.before, Qt.Key.Key_Escape)
+    assert not field.calendar.isVisible()
+    field._pick_chip.click()
     qtbot.waitUntil(field.calendar.days.isVisible)
     days = field.calendar.days
     cell = next(at for at in range(42) if (days._start() + timedelta(days=at)).day == 3)

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.entry import Kind, Mark
@@ -173,6 +174,13 @@ class EntryFilterBar(QWidget):
     def choose_bin(self) -> None:
         """Show what lies in the bin, or the entries again."""
         self.choose(replace(EVERYTHING, removed=not self.chosen.removed))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_open:
+            self.button.setFocus()
+            self.button.setChecked(False)
+            return
+        super().keyPressEvent(event)
 
     def _toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
         if shown or self._panel is not None:

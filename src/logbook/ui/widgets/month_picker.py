@@ -66,6 +66,12 @@ class MonthPicker(Surface):
         self.days.show_day(day, last)
         self._say()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
     def _say(self) -> None:
         self._month.setText(month_and_year(self.days.day))
         self.after.setEnabled(self.days.has_month_after)
@@ -173,8 +179,6 @@ class _Days(QWidget):
             self.month_after()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.picked.emit(self.day)
-        elif key == Qt.Key.Key_Escape:
-            self.closed.emit()
         else:
             super().keyPressEvent(event)
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.moment import Moment, Precision
 from logbook.errors import DateAmbiguous, DateError
@@ -206,7 +206,8 @@ class WhenField(QWidget):
             self.calendar.setFocus()
 
     def _close_calendar(self) -> None:
-        back = self.calendar.days.hasFocus()
+        focus = QApplication.focusWidget()
+        back = focus is not None and self.calendar.isAncestorOf(focus)
         self._pick_chip.setChecked(False)
         self.calendar.hide()
         if back:
