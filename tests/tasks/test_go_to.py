@@ -16,6 +16,7 @@ from logbook.domain.selection import EntryFilter
 from logbook.tasks import bring_in_messages
 from logbook.tasks.go_to import EACH_MOST, FoundKind, find
 from logbook.vault.evidence import NewEvidence
+from logbook.vault.search import Hit
 from logbook.vault.vault import Vault
 
 CHAT = (
@@ -88,3 +89,21 @@ def test_what_lies_in_the_bin_is_not_found(book: Vault) -> None:
         book.entries.remove(entry)
     assert [one for one in _found(book, "tram") if one[0] == "entry"] == []
     assert [one for one in _found(book, "4") if one[0] == "entry"] == []
+
+
+def test_letters_alone_are_not_looked_for_among_a_million_messages(book: Vault) -> None:
+    asked: list[str] = []
+    whole = book.search.first
+
+    def note(words: str, *more: object) -> list[Hit]:
+        asked.append(words)
+        return whole(words, *more)  # type: ignore[arg-type] # as they were given
+
+    book.search.first = note  # type: ignore[method-assign] # listens
+    find(book, "e a i")
+    assert asked == []
+    find(book, "tram e")
+    assert set(asked) == {"tram"}
+    asked.clear()
+    find(book, "電話")
+    assert set(asked) == {"電話"}

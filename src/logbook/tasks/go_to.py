@@ -11,11 +11,11 @@ from logbook.domain.ids import EntryId, EvidenceId, MessageId, PersonId
 from logbook.domain.person import Person
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem
-from logbook.vault.search import SearchKind
+from logbook.vault.search import Hit, SearchKind
 from logbook.vault.vault import Vault
 
 EACH_MOST = 5
-_INDEXED_CHARS = 3  # fewer are looked up among people alone: in the index they would take too long
+_INDEXED_CHARS, _FEW_CHARS = 3, 2
 _LINE_CHARS = 160
 _MOST_NUMBER = 2**53
 
@@ -63,9 +63,26 @@ def _numbered(vault: Vault, words: str) -> Iterator[Found]:
 
 
 def _entries(vault: Vault, words: str) -> Iterator[Found]:
-    if len(words) >= _INDEXED_CHARS:
-        hits = vault.search.first(words, EACH_MOST, SearchKind.ENTRY)
-        yield from _rows(vault, [EntryId(hit.id) for hit in hits])
+    hits = _hits(vault, words, SearchKind.ENTRY)
+    yield from _rows(vault, [EntryId(hit.id) for hit in hits])
+
+
+def _hits(vault: Vault, words: str, kind: SearchKind) -> list[Hit]:
+    wanted = _indexed(words)
+    return vault.search.first(wanted, EACH_MOST, kind) if wanted else []
+
+
+def _indexed(words: str) -> str:
+    """Return those of the words that the index finds at once.
+
+    One or two letters stand in nearly every text, and a million of them would be read. In scripts
+    whose signs are words two are enough.
+    """
+    return " ".join(
+        word
+        for word in words.split()
+        if len(word) >= _INDEXED_CHARS or (len(word) == _FEW_CHARS and not word.isascii())
+    )
 
 
 def _rows(vault: Vault, entries: list[EntryId]) -> Iterator[Found]:
@@ -75,8 +92,8 @@ def _rows(vault: Vault, entries: list[EntryId]) -> Iterator[Found]:
 
 def _people(vault: Vault, words: str) -> Iterator[Found]:
     """Give people by name, alias or number; few letters are compared with names alone."""
-    if len(words) >= _INDEXED_CHARS:
-        for hit in vault.search.first(words, EACH_MOST, SearchKind.PERSON):
+    if _indexed(words):
+        for hit in _hits(vault, words, SearchKind.PERSON):
             yield _person(vault.people.get(PersonId(hit.id)))
         return
     wanted = words.casefold()
@@ -104,9 +121,7 @@ def _conversations(vault: Vault, words: str) -> Iterator[Found]:
 
 
 def _files(vault: Vault, words: str) -> Iterator[Found]:
-    if len(words) < _INDEXED_CHARS:
-        return
-    for hit in vault.search.first(words, EACH_MOST, SearchKind.EVIDENCE):
+    for hit in _hits(vault, words, SearchKind.EVIDENCE):
         try:
             kept = vault.evidence.get(EvidenceId(hit.id))
         except NoSuchItem:
@@ -115,9 +130,7 @@ def _files(vault: Vault, words: str) -> Iterator[Found]:
 
 
 def _messages(vault: Vault, words: str) -> Iterator[Found]:
-    if len(words) < _INDEXED_CHARS:
-        return
-    hits = vault.search.first(words, EACH_MOST, SearchKind.MESSAGE)
+    hits = _hits(vault, words, SearchKind.MESSAGE)
     senders = {
         int(one.id): one.record
         for one in vault.messages.get_many(MessageId(hit.id) for hit in hits)
