@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.tasks.view_file import UsingMessage, Viewed
@@ -34,10 +34,16 @@ class History(ScrollColumn):
                 self.column.addWidget(_Space(Line()))
             self.column.addWidget(Text(_deed(one), "strong", wrap=True))
             self.column.addWidget(Text(words.moment_here(one.at), "small", "text-2", wrap=True))
-            for said in (one.description, one.transcript):
-                if said and one.kind == "evidence.describe":
-                    self.column.addWidget(Text(said, "body", wrap=True))
+            if one.kind == "evidence.describe":
+                self._say_words(one)
         _push_up(self)
+
+    def _say_words(self, one: FileRevision) -> None:
+        if one.description:
+            self.column.addWidget(Text(one.description, "body", wrap=True))
+        if one.transcript:
+            self.column.addWidget(Text(translate("Viewer", "Words in it"), "label", "text-2"))
+            self.column.addWidget(Text(one.transcript, "body", wrap=True))
 
 
 class UsedIn(ScrollColumn):
@@ -106,7 +112,10 @@ class _Use(QWidget):
         self.open.setAccessibleDescription(line)
         column = QVBoxLayout(self)
         spaced(column, margins=(0, 2, 0, 4), gap=0)
-        column.addWidget(self.open)
+        row = QHBoxLayout()
+        row.addWidget(self.open)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addWidget(Text(line, "small", "text-2", wrap=True))
 
 
