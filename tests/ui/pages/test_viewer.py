@@ -141,6 +141,29 @@ def test_the_film_strip_leads_to_the_other_files_and_says_them(
     assert strip.hasFocus()
 
 
+def test_the_strip_of_very_many_files_shows_those_around_the_open_one(
+    open_files: Open, book_view: BookView, at_rest: Callable[[Any], None]
+) -> None:
+    page = open_files(THREE)
+    numbers = [int(one) for one in page._among]
+    gone = list(range(10, 60_000))
+    among = [*gone, *numbers, *(one + 60_000 for one in gone)]
+    book_view.show_page("viewer", {"evidence": numbers[1], "among": among})
+    at_rest(book_view)
+    film = page.film.film
+    assert film.rowCount() == 2_000
+    here = page.film.currentIndex()
+    assert film.files[here.row()] == numbers[1]
+    said = film.data(here, int(Qt.ItemDataRole.AccessibleTextRole))
+    assert said == "Picture, two.png, 59,992 of 119,983"
+    assert page.subtitle() == "59,992 of 119,983"
+    before = list(film.files)
+    QTest.keyClick(page.stage.canvas, Qt.Key.Key_Right)
+    at_rest(book_view)
+    assert page.title() == "three.txt"
+    assert film.files == before, "the strip does not jump"
+
+
 def test_one_file_alone_has_no_strip(open_files: Open) -> None:
     page = open_files({"one.png": THREE["one.png"]})
     assert not page.film.isVisible()

@@ -48,6 +48,7 @@ class FilmModel(QAbstractListModel):
         super().__init__()
         self._desk = desk
         self._files: list[EvidenceId] = []
+        self.where = 0, 0  # of these files in a longer list: their beginning, its length
         self._places: dict[EvidenceId, int] = {}
         self._tiles: OrderedDict[int, Tile] = OrderedDict()
         self._asked: dict[int, None] = {}
@@ -56,8 +57,19 @@ class FilmModel(QAbstractListModel):
         self._side_px = 76
         self._generation = 0
 
-    def show(self, files: Sequence[EvidenceId], *, blurs: bool, side_px: int) -> None:
-        """Show other files; `blurs`: only those that were looked at can be made out."""
+    def show(
+        self,
+        files: Sequence[EvidenceId],
+        *,
+        blurs: bool,
+        side_px: int,
+        where: tuple[int, int] | None = None,
+    ) -> None:
+        """Show other files; `blurs`: only those that were looked at can be made out.
+
+        `where` says that they are a run out of a longer list: its beginning, and the list's length.
+        """
+        self.where = where or (0, len(files))
         if files == self._files and (blurs, side_px) == (self._blurs, self._side_px):
             return
         self.beginResetModel()
@@ -126,8 +138,8 @@ class FilmModel(QAbstractListModel):
         place = translate(
             "Viewer",
             "{number} of {count}",
-            number=locale().toString(row + 1),
-            count=locale().toString(len(self._files)),
+            number=locale().toString(self.where[0] + row + 1),
+            count=locale().toString(self.where[1]),
         )
         if tile.evidence is None:
             return translate("Viewer", "A file that is gone, {place}", place=place)

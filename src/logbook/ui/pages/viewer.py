@@ -132,6 +132,9 @@ class ViewerPage(Page):
     def focus_target(self) -> QWidget | None:
         return self.stage.focus_part()
 
+    def build_more(self) -> bool:
+        return self.stage.build_more()
+
     def on_show(self, **arguments: object) -> None:
         wanted, among = arguments.get("evidence"), arguments.get("among")
         self._restore_sizes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent
@@ -32,7 +32,15 @@ if TYPE_CHECKING:
     from logbook.ui.desk import Desk
 
 WIDTH_PX = 108
+_SHOWN_MOST = 2_000
 _TILE_PX, _GAP_PX, _CORNER_PX = 76, 12, 8
+
+
+class _Near(NamedTuple):
+    """A run of files out of a longer list: where it begins there, and how long that is."""
+
+    files: list[EvidenceId]
+    where: tuple[int, int]
 
 
 class FilmStrip(QListView):
@@ -68,12 +76,32 @@ class FilmStrip(QListView):
         """Show files, with one of them chosen; tells nobody."""
         self._telling = False
         self._blurs = blurs
-        self.film.show(files, blurs=blurs, side_px=self._side_px())
+        near = self._near(files, current)
+        self.film.show(near.files, blurs=blurs, side_px=self._side_px(), where=near.where)
         at = self.film.place_of(current)
         if at is not None:
             self.setCurrentIndex(self.film.index(at, 0))
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
         self._telling = True
+
+    def _near(self, files: Sequence[EvidenceId], current: EvidenceId) -> _Near:
+        """Return the files around the open one: a list of all of 100,000 takes a second to lay out.
+
+        What is shown stays, until the open file comes near its edge.
+        """
+        total = len(files)
+        if total <= _SHOWN_MOST:
+            return _Near(list(files), (0, total))
+        at = files.index(current) if current in files else 0
+        first, shown = self.film.where[0], self.film.files
+        edge = _SHOWN_MOST // 8
+        left, right = at - first, first + len(shown) - 1 - at
+        near_start = left < edge and first > 0
+        near_end = right < edge and first + len(shown) < total
+        same = self.film.where[1] == total and list(files[first : first + len(shown)]) == shown
+        if not same or near_start or near_end or not 0 <= left < len(shown):
+            first = min(max(at - _SHOWN_MOST // 2, 0), total - _SHOWN_MOST)
+        return _Near(list(files[first : first + _SHOWN_MOST]), (first, total))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -98,7 +126,9 @@ class FilmStrip(QListView):
             self.chosen.emit(int(self.film.files[index.row()]))
 
     def _measure(self) -> None:
-        self.film.show(self.film.files, blurs=self._blurs, side_px=self._side_px())
+        self.film.show(
+            self.film.files, blurs=self._blurs, side_px=self._side_px(), where=self.film.where
+        )
         self.scheduleDelayedItemsLayout()
 
     def _side_px(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -60,18 +60,14 @@ class Stage(QWidget):
         self.notice = StageNotice()
         self.note = StageWords(role="small")
         self._stack = QStackedWidget()
-        self.text = TextPage(desk)
-        self.player = PlayerPage(desk)
         self.find_bar = FindBar()
-        self.finding = Finding(desk, self.canvas, self.text, self.find_bar)
-        for part in (self.notice, self.canvas, self.text, self.player):
+        for part in (self.notice, self.canvas):
             self._stack.addWidget(part)
         self._stack.setMinimumSize(px(_LEAST_PX), px(_LEAST_PX))  # what is not shown may not push
         self._bars = QHBoxLayout()
         spaced(self._bars, margins=(8, 6, 8, 14), gap=8)
         self._bars.addStretch(1)
-        for bar in (self.zoom_bar, self.text.bar, self.player.bar):
-            self._bars.addWidget(bar)
+        self._bars.addWidget(self.zoom_bar)
         self._bars.addStretch(1)
         finds = QHBoxLayout()
         spaced(finds, margins=(8, 6, 8, 0))
@@ -86,6 +82,47 @@ class Stage(QWidget):
         column.addLayout(self._bars)
         self._connect()
         self.clear()
+
+    # Most files need neither of these three, which take their time to build.
+
+    @cached_property
+    def player(self) -> PlayerPage:
+        """The place for sound and video."""
+        made = PlayerPage(self._desk)
+        made.ready.connect(self._show_player)
+        made.failed.connect(self._not_played)
+        self._take_in(made, made.bar)
+        return made
+
+    @cached_property
+    def text(self) -> TextPage:
+        """The place for plain text."""
+        made = TextPage(self._desk)
+        made.failed.connect(self.say_unreadable)
+        self._take_in(made, made.bar)
+        return made
+
+    @cached_property
+    def finding(self) -> Finding:
+        """The search in what is shown."""
+        made = Finding(self._desk, self.canvas, self.text, self.find_bar)
+        made.announced.connect(self._desk.announce)
+        return made
+
+    def build_more(self) -> bool:
+        """Build one of the parts that are not there yet; False: all are."""
+        for name in ("text", "finding", "player"):
+            if name not in vars(self):
+                getattr(self, name)
+                return True
+        return False
+
+    def _take_in(self, part: QWidget, bar: QWidget) -> None:
+        self._stack.addWidget(part)
+        self._bars.insertWidget(self._bars.count() - 1, bar)
+
+    def _step_find(self, step: int) -> None:
+        self.finding.step(step)
 
     def show_file(self, kept: Evidence, file: DetachedFile, *, blurred: bool) -> None:
         """Show a file; `file` is closed when another one comes or the stage is cleared."""
@@ -113,9 +150,12 @@ class Stage(QWidget):
             self._file.close()
             self._file = None
         self._kept = None
-        self.player.forget()
-        self.finding.close()
-        self.text.forget()
+        if "player" in vars(self):
+            self.player.forget()
+        if "text" in vars(self):
+            self.text.forget()
+        if "finding" in vars(self):
+            self.finding.close()
         self.canvas.clear()
         self.note.hide()
         self.zoom_bar.hide()
@@ -144,10 +184,10 @@ class Stage(QWidget):
         shown = self._stack.currentWidget()
         if shown is self.canvas:
             return self.canvas
-        if shown is self.text:
-            return self.text.box
-        if shown is self.player:
-            return self.player.play
+        if isinstance(shown, TextPage):
+            return shown.box
+        if isinstance(shown, PlayerPage):
+            return shown.play
         return self.notice.look if self.notice.look.isVisibleTo(self) else self.notice.save
 
     @property
@@ -181,13 +221,9 @@ class Stage(QWidget):
         self.zoom_bar.pages.chosen.connect(self.canvas.show_page)
         self.notice.save_pressed.connect(self.save_pressed)
         self.notice.look_pressed.connect(self.looked)
-        self.player.ready.connect(self._show_player)
-        self.player.failed.connect(self._not_played)
-        self.finding.announced.connect(self._desk.announce)
-        self.text.failed.connect(self.say_unreadable)
         for keys, step in (("F3", 1), ("Shift+F3", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(partial(self.finding.step, step))
+            shortcut.activated.connect(partial(self._step_find, step))
         for keys, step in (("Left", -1), ("Right", 1)):  # buttons would move the focus with them
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
