@@ -30,7 +30,7 @@ from logbook.media.pdf_pages import render
 from logbook.tasks import bring_in_messages, make_report, own_names, report_drafts
 from logbook.ui import files
 from logbook.ui.book_view import BookView
-from logbook.ui.models.report_draft import ReportDraft, read_draft
+from logbook.ui.models.report_draft import ReportDraft, new_draft, read_draft
 from logbook.ui.models.saved_filters import SavedFilter, to_setting
 from logbook.ui.pages.report_builder import ReportBuilderPage
 from logbook.ui.report_printing import prepare
@@ -320,6 +320,22 @@ def test_the_draft_is_kept_and_opened_again(
     assert other.choices.cover.lines["case_number"].text() == "26-DV-0187"
     assert other.title() == "Protective order bundle"
     again.deleteLater()
+
+
+def test_the_next_report_begins_with_what_the_last_one_said(
+    page: ReportBuilderPage, book_view: BookView, rest: Rest
+) -> None:
+    _type(page, "case_number", "26-DV-0187", rest)
+    _type(page, "name", "For Friday", rest)
+    page.keep_draft()
+    book_view.show_page("timeline", {})
+    rest()
+    again = _open(book_view, rest, new=True)
+    assert again.choices.draft.case_number == "26-DV-0187"
+    assert again.choices.draft.name == ""
+    book_view.desk.keep_setting("report", {"court": 5, "profile": ["x"]})
+    assert new_draft("generic-us", book_view.desk.setting("report", None)).profile == "generic-us"
+    assert new_draft("generic-us", "nonsense") == ReportDraft(profile="generic-us")
 
 
 def test_a_new_report_without_a_word_leaves_no_draft(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -151,6 +151,31 @@ def read_draft(text: str) -> ReportDraft | None:
         if type(values[field.name]) is not type(getattr(empty, field.name)):
             return None
     return ReportDraft(**_mended(values)) if _sound(values) else None
+
+
+_USUAL = ("court", "case_number", "respondent", "bates_prefix", "profile", "page", "language")
+
+
+def usual_choices(draft: ReportDraft) -> dict[str, str]:
+    """Return what the next report begins with, so that nobody types it twice; no own names."""
+    return {name: getattr(draft, name) for name in _USUAL}
+
+
+def new_draft(profile: str, kept: object) -> ReportDraft:
+    """Return a new draft with what the last one said, as far as that can be read."""
+    found = kept if isinstance(kept, dict) else {}
+    words = {name: str(found[name]) for name in _USUAL if isinstance(found.get(name), str)}
+    draft = ReportDraft(profile=profile)
+    return replace(
+        draft,
+        court=words.get("court", ""),
+        case_number=words.get("case_number", ""),
+        respondent=words.get("respondent", ""),
+        bates_prefix=words.get("bates_prefix", ""),
+        profile=words.get("profile") or profile,
+        page=words.get("page", ""),
+        language=words.get("language", ""),
+    )
 
 
 def filter_data(saved: SavedFilter) -> str:

@@ -16,7 +16,7 @@ from logbook.i18n import translate
 from logbook.tasks import report_drafts
 from logbook.ui.failures import words_for
 from logbook.ui.models import saved_filters
-from logbook.ui.models.report_draft import ReportDraft, read_draft
+from logbook.ui.models.report_draft import ReportDraft, new_draft, read_draft, usual_choices
 from logbook.ui.models.report_preview import ReportPreview
 from logbook.ui.page import Page
 from logbook.ui.report_names import ReportNames, read_known
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _SIDE_PX, _LEAST_PX = 372, 150
 _FILTERS = "timeline filters"  # the setting where the timeline keeps them
+_LAST = "report"  # the setting with what the last report said
 _KEEP_AFTER_MS = 2_000
 _SMALL_PAGES_PX = 1_000  # effective width from which the small pages have room
 _BOTH_PX = 800  # and from which choices and preview stand side by side
@@ -162,6 +163,7 @@ class ReportBuilderPage(Page):
         draft = self.choices.draft
         if self._key and draft != self._kept:
             self._kept = draft
+            self.desk.keep_setting(_LAST, usual_choices(draft))
             self.desk.on_vault(
                 report_drafts.keep_report,
                 self._key,
@@ -189,8 +191,7 @@ class ReportBuilderPage(Page):
     # The draft
 
     def _begin(self, picked: tuple[int, ...]) -> None:
-        kept = self.desk.setting("report", None)
-        draft = _usual_draft(kept if isinstance(kept, dict) else {})
+        draft = new_draft(usual_profile(), self.desk.setting(_LAST, None))
         if picked:
             draft = replace(draft, entries="picked", picked=picked)
         self.keep_draft()
@@ -449,20 +450,3 @@ class _Right(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(_LEAST_PX), px(_LEAST_PX))
-
-
-def _usual_draft(kept: dict[str, object]) -> ReportDraft:
-    """Return a new draft with what the last one said of court and person."""
-    draft = ReportDraft(profile=usual_profile())
-    words = {
-        name: value
-        for name in ("court", "case_number", "respondent", "bates_prefix")
-        if isinstance(value := kept.get(name), str)
-    }
-    return replace(
-        draft,
-        court=words.get("court", ""),
-        case_number=words.get("case_number", ""),
-        respondent=words.get("respondent", ""),
-        bates_prefix=words.get("bates_prefix", ""),
-    )
