@@ -5255,6 +5255,10 @@
         <translation><numerusform>%n página</numerusform><numerusform>%n páginas</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n picked entry is in the bin or gone.|%n picked entries are in the bin or gone.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n recordings have no transcript.</source>
         <translation><numerusform>%n grabación no tiene transcripción.</numerusform><numerusform>%n grabaciones no tienen transcripción.</numerusform></translation>
     </message>

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -793,6 +793,37 @@ def test_a_check_can_be_stopped(page: EvidencePage, book_view: BookView, at_rest
     at_rest(book_view)
     assert page._check_all.isEnabled()
     assert page._check_job is None
+
+
+def test_hiding_in_the_middle_of_a_check_leaves_the_page_usable(
+    page: EvidencePage, book_view: BookView, at_rest: Rest
+) -> None:
+    page._check_all.click()
+    page.be_quiet()
+    page.keep_draft()
+    book_view.desk.jobs.cancel_all()
+    at_rest(book_view)
+    assert page._check_job is None
+    page._check_all.click()
+    at_rest(book_view)
+    assert page.foot.said.text().startswith("All 6 files are the same")
+
+
+def test_a_screen_reader_is_given_every_tile_and_the_one_with_the_keys(
+    page: EvidencePage, at_rest: Rest
+) -> None:
+    page.files.grid.setFocus()
+    page.files.grid.choose(1)
+    at_rest(page)
+    grid = QAccessible.queryAccessibleInterface(page.files.grid)
+    assert grid.text(QAccessible.Text.Name) == "Files"
+    assert grid.childCount() == 6
+    said = [grid.child(at).text(QAccessible.Text.Name) for at in range(6)]
+    assert said == [_said(page, at) for at in range(6)]
+    assert grid.focusChild().text(QAccessible.Text.Name) == said[1]
+    boxes = [grid.child(at).rect() for at in range(6)]
+    assert boxes[0].size() == boxes[5].size()
+    assert boxes[4].top() > boxes[0].top()
 
 
 # A long list

@@ -143,7 +143,10 @@ class FileListModel(QAbstractTableModel):
         """Return the rows of files as few runs; those that are not listed are left out."""
         wanted = set(files)
         found = QItemSelection()
-        if not wanted:
+        if not wanted or not self._ids:
+            return found
+        if wanted.issuperset(self._ids):  # all that there are, however many
+            found.select(self.index(0, 0), self.index(len(self._ids) - 1, 0))
             return found
         start = None
         for at, one in enumerate([*self._ids, -1]):
