@@ -300,8 +300,8 @@ def _messages(view: BookView, settle: Settle, folder: Path) -> None:
 def _messages_found(view: BookView, settle: Settle, folder: Path) -> None:
     _messages(view, settle, folder)
     page: Any = view.current
-    page.finder.button.setChecked(True)
-    page.finder.use_words("tram")
+    page.left.finder.button.setChecked(True)
+    page.left.finder.use_words("tram")
     page.pane.side.choose(value=True)
     settle()
     page._go_to_level(0)

@@ -94,7 +94,7 @@ def test_an_empty_book_says_how_messages_come_in(book_view: BookView, at_rest: A
 
 
 def test_the_latest_conversation_opens_at_its_newest_message(page: MessagesPage) -> None:
-    assert page.conversations.rowCount() == 2
+    assert page.left.conversations.rowCount() == 2
     assert page.chat._title.text() == "Dale"
     assert _texts(page)[-1] == "I have saved this. Stop."
     assert page.chat.view.currentIndex().row() == len(CHAT) - 1
@@ -104,22 +104,22 @@ def test_the_latest_conversation_opens_at_its_newest_message(page: MessagesPage)
 
 
 def test_another_conversation_opens_when_it_is_chosen(page: MessagesPage, at_rest: AtRest) -> None:
-    page.conversation_view.choose(1)
+    page.left.conversation_view.choose(1)
     at_rest(page.window())
     assert page.chat._title.text() == "Priya"
     assert _texts(page) == ["Good morning", "Shall I come by tram"]
 
 
 def test_conversations_are_found_by_name(page: MessagesPage, at_rest: AtRest) -> None:
-    page.finder.name.setText("pri")
+    page.left.finder.name.setText("pri")
     at_rest(page.window())
-    assert page.conversations.rowCount() == 1
-    page.finder.name.setText("nobody")
+    assert page.left.conversations.rowCount() == 1
+    page.left.finder.name.setText("nobody")
     at_rest(page.window())
-    assert page._lists.currentWidget() is page._no_names
-    page.finder.name.setText("")
+    assert page.left.lists.currentWidget() is page.left.no_names
+    page.left.finder.name.setText("")
     at_rest(page.window())
-    assert page._lists.currentWidget() is page.conversation_view
+    assert page.left.lists.currentWidget() is page.left.conversation_view
 
 
 def test_rows_are_one_sentence_each_for_screen_readers(page: MessagesPage) -> None:
@@ -130,7 +130,7 @@ def test_rows_are_one_sentence_each_for_screen_readers(page: MessagesPage) -> No
     assert said == "19:05. Dale. I know which tram you take"
     first = interface.child(0).text(QAccessible.Text.Name)
     assert first.startswith("Monday 9 November 2026. 19:02. Dale. Hi love")
-    listed = page.conversations.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    listed = page.left.conversations.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert listed == "Dale. Dale, Robin. 6 messages. last on 13 Nov 2026"
 
 
@@ -140,56 +140,56 @@ def test_words_find_messages_and_the_thread_stays_whole(
     activate(book_view)
     book_view.bar.search.setText("tram")
     at_rest(book_view)
-    assert page._lists.currentWidget() is page.hit_view
-    assert page.hits.rowCount() == 3
-    assert page.finder._count.text() == "3 messages with “tram”"
-    page.hit_view.choose(1)
+    assert page.left.lists.currentWidget() is page.left.hit_view
+    assert page.left.hits.rowCount() == 3
+    assert page.left.finder._count.text() == "3 messages with “tram”"
+    page.left.hit_view.choose(1)
     at_rest(book_view)
     assert page.chat.view.currentIndex().row() == 3
     assert len(_texts(page)) == len(CHAT)
     QTest.keyClick(book_view.bar.search, Qt.Key.Key_F3)
     at_rest(book_view)
     assert page.chat._title.text() == "Priya"
-    QTest.keyClick(page.hit_view, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.left.hit_view, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     at_rest(book_view)
     assert page.chat._title.text() == "Dale"
-    page.finder.scope.choose(value=True)
+    page.left.finder.scope.choose(value=True)
     at_rest(book_view)
-    assert page.hits.rowCount() == 2
-    page.finder.stop.click()
+    assert page.left.hits.rowCount() == 2
+    page.left.finder.stop.click()
     at_rest(book_view)
     assert book_view.bar.search.text() == ""
-    assert page._lists.currentWidget() is page.conversation_view
+    assert page.left.lists.currentWidget() is page.left.conversation_view
 
 
 def test_nothing_found_says_so(page: MessagesPage, at_rest: AtRest, book_view: BookView) -> None:
     book_view.bar.search.setText("bicycle")
     at_rest(book_view)
-    assert page._lists.currentWidget() is page._no_hits
-    assert not page.finder.next.isEnabled()
+    assert page.left.lists.currentWidget() is page.left.no_hits
+    assert not page.left.finder.next.isEnabled()
 
 
 def test_sender_days_and_kind_cut_what_is_found(
     page: MessagesPage, at_rest: AtRest, do: Do
 ) -> None:
-    finder = page.finder
+    finder = page.left.finder
     finder.button.click()
     finder.who.setCurrentIndex(1)
     at_rest(page.window())
-    assert page.hits.rowCount() == 3
+    assert page.left.hits.rowCount() == 3
     finder.who.setCurrentIndex(0)
     finder.span.first.line.setText("12 Nov 2026")
     finder.span.last.line.setText("12 Nov 2026")
     finder._read_days()
     at_rest(page.window())
-    assert page.hits.rowCount() == 1
+    assert page.left.hits.rowCount() == 1
     finder.clear()
     row = page.chat.model.row(3)
     assert row is not None
     do(lambda vault: vault.message_kinds.give([row.id], Kind.THREAT))
     finder.kind.setCurrentIndex(finder.kind.findData("threat"))
     at_rest(page.window())
-    assert page.hits.rowCount() == 1
+    assert page.left.hits.rowCount() == 1
     assert not finder.panel.isVisible()
 
 
@@ -345,7 +345,7 @@ def test_an_import_is_undone_after_a_question(
     dialog.close_with("undo")
     at_rest(book_view)
     assert do(lambda vault: len(vault.imports.all())) == 1
-    assert page.conversations.rowCount() == 1
+    assert page.left.conversations.rowCount() == 1
     assert page.chat._title.text() == "Priya"
 
 
@@ -370,9 +370,9 @@ def test_a_narrow_window_shows_one_pane_at_a_time(
     book_view.resize(960, 640)
     at_rest(book_view)
     assert page._level == LIST
-    assert page.conversation_view.isVisible()
+    assert page.left.conversation_view.isVisible()
     assert not page.chat.isVisible()
-    page._list_pressed(page.conversation_view.currentIndex())
+    page._list_pressed()
     assert page._level == THREAD
     assert page.chat.isVisible()
     assert page.can_go_back()
@@ -389,10 +389,10 @@ def test_locking_in_the_middle_keeps_nothing_running(
     page: MessagesPage, book_view: BookView
 ) -> None:
     page.search("tram")
-    page.finder.name.setText("dale")
+    page.left.finder.name.setText("dale")
     book_view.hide()
     assert not page._later.isActive()
-    assert not page.finder._name_later.isActive()
+    assert not page.left.finder._name_later.isActive()
 
 
 def test_steps_are_taken_back_and_done_again_by_name(
@@ -423,8 +423,8 @@ def test_escape_goes_back_from_pane_to_pane(
     page: MessagesPage, at_rest: AtRest, book_view: BookView, activate: AtRest
 ) -> None:
     activate(book_view)
-    page.conversation_view.setFocus()
-    QTest.keyClick(page.conversation_view, Qt.Key.Key_Return)
+    page.left.conversation_view.setFocus()
+    QTest.keyClick(page.left.conversation_view, Qt.Key.Key_Return)
     assert page.chat.view.hasFocus()
     QTest.keyClick(page.chat.view, Qt.Key.Key_Return)
     at_rest(book_view)
@@ -432,7 +432,7 @@ def test_escape_goes_back_from_pane_to_pane(
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert page.chat.view.hasFocus()
     QTest.keyClick(page.chat.view, Qt.Key.Key_Escape)
-    assert page.conversation_view.hasFocus()
+    assert page.left.conversation_view.hasFocus()
 
 
 def test_what_came_in_elsewhere_is_shown_and_the_message_stays_chosen(
@@ -453,13 +453,13 @@ def test_a_conversation_that_cannot_be_read_says_so_and_the_others_stay(
         raise DatabaseDamaged("a page", where="message")
 
     monkeypatch.setattr(MessageThreads, "marks", broken)
-    page.conversation_view.choose(1)
+    page.left.conversation_view.choose(1)
     at_rest(book_view)
     assert book_view._problem.isVisible()
     assert page.chat._title.text() == "Dale"
     monkeypatch.undo()
-    page.conversation_view.choose(0)
-    page.conversation_view.choose(1)
+    page.left.conversation_view.choose(0)
+    page.left.conversation_view.choose(1)
     at_rest(book_view)
     assert page.chat._title.text() == "Priya"
 
@@ -541,3 +541,19 @@ def test_what_an_entry_uses_stays_when_its_import_is_undone(
     shown = page.pane.message.shown
     assert shown is not None
     assert shown.places[0].file is not None
+
+
+def test_a_search_that_was_overtaken_or_cleared_says_nothing_any_more(
+    page: MessagesPage, at_rest: AtRest
+) -> None:
+    finder = page.left.finder
+    finder.use_words("tram")
+    finder.use_words("bicycle")
+    finder.use_words("saved")
+    at_rest(page.window())
+    assert finder._count.text() == "1 message with “saved”"
+    finder.use_words("tram")
+    finder.clear()
+    at_rest(page.window())
+    assert not finder.found.isVisible()
+    assert page.left.lists.currentWidget() is page.left.conversation_view

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from logbook.domain.ids import ConversationId, MessageId
-from logbook.domain.message import Conversation
-from logbook.domain.thread import Found, HitRow, ThreadRow
+from logbook.domain.thread import ThreadRow
 from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks.show_message import Stretch
-from logbook.ui.jobs import Job
 from logbook.ui.message_actions import MessageActions
 from logbook.ui.models import message_reading
-from logbook.ui.models.numbered_list import NumberedList
 from logbook.ui.models.thread import Opened
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.style import px, spaced
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.empty_state import EmptyState
-from logbook.ui.widgets.message_find import MessageFind
-from logbook.ui.widgets.message_lists import (
-    ConversationDrawing,
-    HitDrawing,
-    conversation_sentence,
-    hit_sentence,
-)
 from logbook.ui.widgets.message_pane import MessagePane
-from logbook.ui.widgets.numbered_view import NumberedView
+from logbook.ui.widgets.messages_left import MessagesLeft
 from logbook.ui.widgets.splitter import Splitter
-from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.thread_pane import ThreadPane
 from logbook.ui.widgets.top_bar import TopBar
-from logbook.ui.words import locale
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -45,7 +33,6 @@ if TYPE_CHECKING:
 _SEARCH_AFTER_MS = 60
 _DETAIL_AFTER_MS = 30  # holding an arrow key must not read every message on the way
 _LIST_PX, _THREAD_PX, _DETAIL_PX = 290, 590, 330
-_LEAST_LIST_PX = 110
 _NARROW_PX = 1100
 LIST, THREAD, DETAIL = range(3)  # what a narrow window shows
 
@@ -63,23 +50,20 @@ class MessagesPage(Page):
         self._level = LIST
         self._sized = False
         self._stale = True  # the lists must be read before they are shown
-        self._name = ""
         self._words = ""
         self._unopened = 0  # tried in place of one that is gone, once
         self._again: dict[str, int] = {}  # what to open again once the lists are read
-        self._finding: Job | None = None
-        self._found = Found([], is_cut=False)
         self._import = Button(translate("Messages", "Import"), Variant.PRIMARY, icon="plus")
         self._import.clicked.connect(self._bring_in)
         self._later = _after(self, _SEARCH_AFTER_MS, self._search_now)
         self._detail_later = _after(self, _DETAIL_AFTER_MS, self._read_detail)
-        self._build_list()
+        self.left = MessagesLeft(desk)
         self.chat = ThreadPane(desk)
         self.pane = MessagePane()
         self.acts = MessageActions(desk, self.chat.model)
         self._connect()
         self._split = Splitter(tones=("sunken", "surface", "surface"))
-        for part in (self._left, self.chat, self.pane):
+        for part in (self.left, self.chat, self.pane):
             self._split.addWidget(part)
         self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
@@ -118,14 +102,14 @@ class MessagesPage(Page):
         return self._import
 
     def panes(self) -> list[QWidget]:
-        return [self._left, self.chat, self.pane]
+        return [self.left, self.chat, self.pane]
 
     def focus_target(self) -> QWidget | None:
         if self._stack.currentWidget() is self._empty:
             return self._empty.button
         if self._narrow and self._level == THREAD:
             return self.chat.view
-        return self._lists.currentWidget()
+        return self.left.list_widget()
 
     def can_go_back(self) -> bool:
         return self._narrow and self._level != LIST
@@ -170,45 +154,6 @@ class MessagesPage(Page):
 
     # What the page is made of
 
-    def _build_list(self) -> None:
-        desk = self.desk
-        self.finder = MessageFind()
-        self.conversations: NumberedList[Conversation] = NumberedList(
-            desk, message_reading.read_conversations, conversation_sentence
-        )
-        self.hits: NumberedList[HitRow] = NumberedList(
-            desk, message_reading.read_hits, hit_sentence
-        )
-        self.conversation_view = NumberedView(
-            self.conversations, ConversationDrawing, translate("Messages", "Conversations")
-        )
-        self.hit_view = NumberedView(
-            self.hits, HitDrawing, translate("Messages", "Messages that match")
-        )
-        self._no_names = EmptyState(
-            "magnifying-glass",
-            translate("Messages", "No conversation has this name"),
-            translate("Messages", "Part of a name or a number is enough."),
-        )
-        self._no_hits = EmptyState(
-            "magnifying-glass",
-            translate("Messages", "No message matches"),
-            translate("Messages", "Other words or fewer filters may find more."),
-        )
-        self._lists = QStackedWidget()
-        self._lists.setMinimumHeight(px(_LEAST_LIST_PX))  # what stands instead may not push
-        for part in (self.conversation_view, self.hit_view, self._no_names, self._no_hits):
-            self._lists.addWidget(part)
-        self._left = Surface("sunken")
-        self._left.setMinimumWidth(px(240))
-        column = QVBoxLayout(self._left)
-        spaced(column, gap=0)
-        column.addWidget(self.finder)
-        holder = QVBoxLayout()
-        spaced(holder, margins=(8, 0, 0, 0))
-        holder.addWidget(self._lists)
-        column.addLayout(holder, 1)
-
     def _build_empty(self) -> None:
         self._empty = EmptyState(
             "chat-text",
@@ -219,18 +164,15 @@ class MessagesPage(Page):
         self._empty.pressed.connect(self._bring_in)
 
     def _connect(self) -> None:
-        self.finder.named.connect(self._names_changed)
-        self.finder.changed.connect(self._find_again)
-        self.finder.stepped.connect(self._step)
-        for view, chosen in (
-            (self.conversation_view, self._conversation_chosen),
-            (self.hit_view, self._hit_chosen),
-        ):
-            view.selectionModel().currentRowChanged.connect(chosen)
-            view.clicked.connect(self._list_pressed)
-            view.activated.connect(self._list_entered)
-        for model in (self.conversations, self.hits):
-            model.failed.connect(self._say_problem)
+        left = self.left
+        left.listed.connect(self._listed)
+        left.conversation_chosen.connect(self._conversation_chosen)
+        left.hit_chosen.connect(self._hit_chosen)
+        left.pressed.connect(self._list_pressed)
+        left.entered.connect(self._list_entered)
+        left.finding.connect(self._words_changed)
+        left.failed.connect(self._say_problem)
+        left.finder.stepped.connect(self._step)
         self.chat.model.failed.connect(self._cannot_open)
         self.chat.model.opened.connect(self._opened)
         self.chat.current_changed.connect(self._detail_later.start)
@@ -256,77 +198,42 @@ class MessagesPage(Page):
 
     def _list_again(self) -> None:
         self._stale = False
-        self.desk.on_vault(
-            message_reading.find_conversations,
-            self._name,
-            then=self._show_conversations,
-            failed=self._say_problem,
-        )
+        self.left.read()
 
-    def _show_conversations(self, found: message_reading.Conversations) -> None:
-        if found.name != self._name:
-            return
+    def _listed(self, found: message_reading.Conversations) -> None:
         here = self.chat.model.conversation
-        self.conversations.show(found.numbers)
         self._stack.setCurrentWidget(self._split if found.total else self._empty)
         if not found.total:
             self.chat.forget()
             self.pane.clear()
-        self._show_list()
-        if not found.numbers:
+        if not found.numbers or (here is not None and self.left.mark(int(here.id))):
             return
-        at = self.conversations.place_of(int(here.id)) if here is not None else None
-        if at is not None:
-            self._choose_quietly(self.conversation_view, at)
-        elif not self.chat.model.is_opening and not self._name:
-            self._open_first()
+        if not self.chat.model.is_opening and not self.left.is_cut:
+            self._open_first(found.numbers)
 
-    def _open_first(self) -> None:
+    def _open_first(self, numbers: Sequence[int]) -> None:
         """Open the conversation that was open before, or the latest one."""
         again, self._again = self._again, {}
-        at = self.conversations.place_of(again.get("conversation", 0)) or 0
-        same = bool(again) and self.conversations.numbers[at] == again["conversation"]
+        same = bool(again) and self.left.mark(again["conversation"])
+        number = again["conversation"] if same else numbers[0]
+        self.left.mark(number)
         message = MessageId(again["message"]) if same and again["message"] else None
-        self._choose_quietly(self.conversation_view, at)
-        self.chat.model.show(ConversationId(self.conversations.numbers[at]), message)
+        self.chat.model.show(ConversationId(number), message)
 
-    def _choose_quietly(self, view: NumberedView, row: int) -> None:
-        view.selectionModel().blockSignals(True)
-        view.choose(row)
-        view.selectionModel().blockSignals(False)
-        view.viewport().update()
+    def _conversation_chosen(self, number: int) -> None:
+        here = self.chat.model.conversation
+        if here is None or here.id != number or self.chat.model.is_opening:
+            self.chat.model.show(ConversationId(number))
 
-    def _names_changed(self, name: str) -> None:
-        self._name = name
-        self._list_again()
+    def _hit_chosen(self, message: int) -> None:
+        if self.isVisible():
+            self.chat.go_to(MessageId(message))
 
-    def _show_list(self) -> None:
-        if self.finder.is_on:
-            shown = self.hit_view if self.hits.rowCount() else self._no_hits
-        else:
-            shown = self.conversation_view if self.conversations.rowCount() else self._no_names
-        had_focus = self.conversation_view.hasFocus() or self.hit_view.hasFocus()
-        self._lists.setCurrentWidget(shown)
-        self._lists.setFocusProxy(shown)
-        if had_focus:
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _conversation_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid() and self.isVisible():
-            number = self.conversations.numbers[index.row()]
-            here = self.chat.model.conversation
-            if here is None or here.id != number or self.chat.model.is_opening:
-                self.chat.model.show(ConversationId(number))
-
-    def _hit_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid() and self.isVisible():
-            self.chat.go_to(MessageId(self.hits.numbers[index.row()]))
-
-    def _list_pressed(self, _index: QModelIndex) -> None:
+    def _list_pressed(self) -> None:
         if self._narrow:
             self._go_to_level(THREAD)
 
-    def _list_entered(self, _index: QModelIndex) -> None:
+    def _list_entered(self) -> None:
         if self._narrow:
             self._go_to_level(THREAD)
         else:
@@ -335,52 +242,13 @@ class MessagesPage(Page):
     # What is looked for
 
     def _search_now(self) -> None:
-        self.finder.use_words(self._words)
+        self.left.finder.use_words(self._words)
 
-    def _find_again(self) -> None:
-        """Look for other messages; what was found before stays until then."""
+    def _words_changed(self, words: str) -> None:
         self._later.stop()
-        if self._finding is not None:
-            self._finding.cancel()
-            self._finding = None
-        if not self.finder.words and self._words:
+        if not words and self._words:
             self._empty_search_box()
-        self.chat.use_words(self.finder.words)
-        wanted = self.finder.wanted()
-        if not wanted.is_on:
-            self.finder.say_found("", can_step=False)
-            self._found = Found([], is_cut=False)
-            self._show_list()
-            return
-        self._finding = self.desk.on_vault(
-            message_reading.find_messages,
-            wanted,
-            then=self._show_found,
-            failed=self._say_problem,
-            long=True,
-        )
-
-    def _show_found(self, found: Found) -> None:
-        self._finding = None
-        self._found = found
-        self.hit_view.words = self.finder.words
-        before = self.hit_view.currentIndex().row()
-        chosen = self.hits.numbers[before] if before >= 0 else 0
-        self.hits.show(found.ids, self.finder.words)
-        at = self.hits.place_of(chosen)
-        if at is not None:
-            self._choose_quietly(self.hit_view, at)
-        count = locale().toString(len(found.ids))
-        words = translate("Messages", "%n message|%n messages", "", len(found.ids))
-        if found.is_cut:
-            words = translate("Messages", "The newest {count}", count=count)
-        if self.finder.words:
-            words = translate(
-                "Messages", "{count} with “{words}”", count=words, words=self.finder.words
-            )
-        self.finder.say_found(words, can_step=bool(found.ids))
-        self._show_list()
-        self.desk.announce(words)
+        self.chat.use_words(words)
 
     def _empty_search_box(self) -> None:
         """The words of a search that was cleared must not stay in the bar."""
@@ -393,23 +261,17 @@ class MessagesPage(Page):
         return lambda: self._step(step)
 
     def _step(self, step: int) -> None:
-        """Go to the next thing found, round at the ends."""
-        total = self.hits.rowCount()
-        if total and self.finder.is_on:
-            before = self.hit_view.currentIndex().row()
-            self.hit_view.choose((before + step) % total if before >= 0 or step > 0 else total - 1)
-            if self._narrow:
-                self._go_to_level(THREAD)
+        if self.left.step(step) and self._narrow:
+            self._go_to_level(THREAD)
 
     # The thread and what is beside it
 
     def _opened(self, opened: Opened) -> None:
-        self.finder.use_conversation(opened.conversation)
-        at = self.conversations.place_of(int(opened.conversation.id))
-        if at is not None:
-            self._choose_quietly(self.conversation_view, at)
-        if self.finder.is_on and self.finder.here_only:
-            self._find_again()
+        finder = self.left.finder
+        finder.use_conversation(opened.conversation)
+        self.left.mark(int(opened.conversation.id))
+        if finder.is_on and finder.here_only:
+            self.left.find_again()
         self._detail_later.start()
 
     def _current(self) -> ThreadRow | None:
@@ -467,8 +329,8 @@ class MessagesPage(Page):
         else:
             self.chat.model.read_again()
             self._read_detail()
-        if self.finder.is_on:
-            self._find_again()
+        if self.left.finder.is_on:
+            self.left.find_again()
 
     def _open_again(self) -> None:
         """Come back to the conversation and the message once the lists are read."""
@@ -498,11 +360,10 @@ class MessagesPage(Page):
 
     def _cannot_open(self, error: LogbookError) -> None:
         """Say why, and open another conversation where none is open."""
-        if self.chat.model.conversation is None and self.conversations.rowCount():
-            self._choose_quietly(self.conversation_view, 0)
-            if self._unopened != self.conversations.numbers[0]:
-                self._unopened = self.conversations.numbers[0]
-                self.chat.model.show(ConversationId(self._unopened))
+        numbers = self.left.conversations.numbers
+        if self.chat.model.conversation is None and numbers and self._unopened != numbers[0]:
+            self._unopened = numbers[0]
+            self._open_first(numbers)
         self.desk.say_problem(error, self._list_again)
 
     # Panes
@@ -513,7 +374,7 @@ class MessagesPage(Page):
 
     def _leave_chat(self) -> None:
         if not self.step_back():
-            self._lists.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.left.lists.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_detail(self) -> None:
         if self._narrow:
@@ -527,11 +388,11 @@ class MessagesPage(Page):
             if level == DETAIL:
                 self.pane.take_focus()
             else:
-                target = self.chat.view if level == THREAD else self._lists
+                target = self.chat.view if level == THREAD else self.left.lists
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_panes(self) -> None:
-        panes: tuple[QWidget, ...] = (self._left, self.chat, self.pane)
+        panes: tuple[QWidget, ...] = (self.left, self.chat, self.pane)
         for level, part in enumerate(panes):
             part.setVisible(not self._narrow or level == self._level)
         self.bar_changed.emit()
