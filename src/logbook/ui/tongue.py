@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication
 from logbook import i18n
 from logbook.ui.style import look
 
+_ON_LETTER = frozenset(
+    {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
+)
 _QT_WORDS = "words of Qt"
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "dv", "yi"})
 
@@ -27,6 +30,11 @@ def locale_in(language: str, system: QLocale) -> QLocale:
     if system.language() == chosen.language():
         return system
     return QLocale(chosen.language(), system.territory())
+
+
+def prints_on_letter(system: QLocale) -> bool:
+    """Tell whether paper is US Letter there, and not A4 (Unicode CLDR, paper sizes)."""
+    return QLocale.territoryToCode(system.territory()) in _ON_LETTER
 
 
 def use_hours(chosen: int = 0) -> None:

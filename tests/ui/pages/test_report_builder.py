@@ -435,15 +435,22 @@ def test_page_numbers_start_as_they_are_chosen(page: ReportBuilderPage, do: Do, 
 
 
 @pytest.mark.parametrize(
-    ("country", "profile"),
-    [("UnitedStates", "generic-us"), ("Germany", "generic-a4"), ("Japan", "generic-a4")],
+    ("country", "profile", "paper"),
+    [
+        ("UnitedStates", "generic-us", ""),
+        ("Germany", "generic-a4", ""),
+        ("Japan", "generic-a4", ""),
+        ("Mexico", "generic-a4", "letter"),
+        ("Argentina", "generic-a4", ""),
+    ],
 )
-def test_the_court_rules_follow_where_the_computer_is(
-    country: str, profile: str, monkeypatch: pytest.MonkeyPatch
+def test_court_rules_and_paper_follow_where_the_computer_is(
+    country: str, profile: str, paper: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    here = QLocale(QLocale.Language.English, getattr(QLocale.Country, country))
+    here = QLocale(QLocale.Language.AnyLanguage, getattr(QLocale.Country, country))
     monkeypatch.setattr(report_look_form, "_system", lambda: here)
     assert report_look_form.usual_profile() == profile
+    assert report_look_form.usual_paper() == paper
 
 
 def test_stop_saves_nothing(

@@ -161,7 +161,7 @@ def usual_choices(draft: ReportDraft) -> dict[str, str]:
     return {name: getattr(draft, name) for name in _USUAL}
 
 
-def new_draft(profile: str, kept: object) -> ReportDraft:
+def new_draft(profile: str, kept: object, paper: str = "") -> ReportDraft:
     """Return a new draft with what the last one said, as far as that can be read."""
     found = kept if isinstance(kept, dict) else {}
     words = {name: str(found[name]) for name in _USUAL if isinstance(found.get(name), str)}
@@ -173,7 +173,7 @@ def new_draft(profile: str, kept: object) -> ReportDraft:
         respondent=words.get("respondent", ""),
         bates_prefix=words.get("bates_prefix", ""),
         profile=words.get("profile") or profile,
-        page=words.get("page", ""),
+        page=words.get("page", paper),
         language=words.get("language", ""),
     )
 

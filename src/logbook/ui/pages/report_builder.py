@@ -29,7 +29,7 @@ from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.entry_picker import EntryPicker
 from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.report_choices import Known, ReportChoices
-from logbook.ui.widgets.report_look_form import usual_profile
+from logbook.ui.widgets.report_look_form import usual_paper, usual_profile
 from logbook.ui.widgets.report_view import ReportView
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
@@ -191,7 +191,7 @@ class ReportBuilderPage(Page):
     # The draft
 
     def _begin(self, picked: tuple[int, ...]) -> None:
-        draft = new_draft(usual_profile(), self.desk.setting(_LAST, None))
+        draft = new_draft(usual_profile(), self.desk.setting(_LAST, None), usual_paper())
         if picked:
             draft = replace(draft, entries="picked", picked=picked)
         self.keep_draft()

@@ -12,7 +12,7 @@ from logbook.i18n import translate
 from logbook.ui import files
 from logbook.ui.clipboard import Clipboard
 from logbook.ui.style import font, spaced
-from logbook.ui.tongue import locale
+from logbook.ui.tongue import prints_on_letter
 from logbook.ui.widgets.button import Button, Size
 from logbook.ui.widgets.chip import Flow
 from logbook.ui.widgets.surface import Surface
@@ -111,9 +111,8 @@ class RecoveryKey(Surface):
         writer.setResolution(_SHEET_DPI)
         writer.setTitle("")
         writer.setCreator("")
-        in_inches = locale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
         sizes = QPageSize.PageSizeId
-        usual = QPageSize(sizes.Letter if in_inches else sizes.A4)
+        usual = QPageSize(sizes.Letter if prints_on_letter(QLocale.system()) else sizes.A4)
         writer.setPageLayout(
             QPageLayout(usual, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
         )

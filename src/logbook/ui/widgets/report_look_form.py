@@ -16,6 +16,7 @@ from logbook.tasks.freeze_report import BATES_PREFIX_CHARS
 from logbook.tasks.report_names import petitioner_named
 from logbook.ui.models.report_draft import BATES_MOST, ReportDraft
 from logbook.ui.style import look, px, spaced
+from logbook.ui.tongue import prints_on_letter
 from logbook.ui.widgets.field import Field, LineEdit, Select
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.wrap_check import WrapCheck
@@ -277,6 +278,13 @@ def usual_profile() -> str:
     """Return the court profile for where this computer is."""
     here = _system().territory()
     return "generic-us" if here == QLocale.Country.UnitedStates else "generic-a4"
+
+
+def usual_paper() -> str:
+    """Return the paper to choose from the start; empty where the rules have the usual one."""
+    by_rules = "letter" if usual_profile() == "generic-us" else "a4"
+    here = "letter" if prints_on_letter(_system()) else "a4"
+    return "" if here == by_rules else here
 
 
 def _system() -> QLocale:
