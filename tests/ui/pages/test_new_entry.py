@@ -429,6 +429,32 @@ def test_a_file_is_taken_out_after_a_question_and_stays_in_the_book(
     assert len(do(lambda vault: vault.evidence.all())) == 1
 
 
+def test_a_file_is_looked_at_and_the_words_are_there_again_after_it(
+    page: NewEntryPage, book_view: BookView, settle: Settle, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("words")
+    page.text.setPlainText("He left a note.")
+    page.take_files([note])
+    settle()
+    settle()
+    (tile,) = page.files.findChildren(Thumbnail)
+    tile.click()
+    question = book_view.findChild(Dialog)
+    assert question is not None
+    question.close_with("look")
+    settle()
+    assert book_view.current is not None
+    assert book_view.current.page_id == "viewer"
+    assert book_view.current.title() == "note.txt"
+    book_view.go_back()
+    settle()
+    settle()
+    assert book_view.current is page
+    assert page.text.toPlainText() == "He left a note."
+    assert len(page.files.numbers()) == 1
+
+
 def test_a_file_that_cannot_be_read_is_said_and_the_words_stay(
     page: NewEntryPage, settle: Settle, tmp_path: Path
 ) -> None:

@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,6 +37,7 @@ from PySide6.QtWidgets import (
 from logbook.domain.evidence import MediaClass
 from logbook.domain.ids import EvidenceId
 from logbook.i18n import translate
+from logbook.ui.models.file_waves import FileWaves
 from logbook.ui.models.film import FilmModel, Tile, TileRole
 from logbook.ui.style import color, font, look, px, sized, spaced
 from logbook.ui.tokens import tokens
@@ -33,6 +51,8 @@ if TYPE_CHECKING:
 
 WIDTH_PX = 108
 _SHOWN_MOST = 2_000
+_WAVES_AFTER_MS = 120
+_BARS, _BAR_PX = 14, 3
 _TILE_PX, _GAP_PX, _CORNER_PX = 76, 12, 8
 
 
@@ -51,9 +71,11 @@ class FilmStrip(QListView):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.film = FilmModel(desk)
+        self.waves = FileWaves(desk)
+        self.waves.came.connect(self.viewport().update)
         self._telling = True
         self.setModel(self.film)
-        self._delegate = _TileDelegate()
+        self._delegate = _TileDelegate(self.waves)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(translate("Viewer", "Files beside this one"))
         self.setProperty("draws_rows", True)
@@ -68,6 +90,12 @@ class FilmStrip(QListView):
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self._current_changed)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_WAVES_AFTER_MS)
+        self._soon.timeout.connect(self._want_waves)
+        self.film.dataChanged.connect(self._soon.start)
+        self.verticalScrollBar().valueChanged.connect(self._soon.start)
         look().changed.connect(self._measure)
         self._blurs = False
         self._measure()
@@ -121,6 +149,25 @@ class FilmStrip(QListView):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._soon.stop()  # nothing may be asked of a book that is being closed
+
+    def _want_waves(self) -> None:
+        """Ask for the wave forms of the sounds in sight."""
+        first = max(self.indexAt(QPoint(1, 1)).row(), 0)
+        last = min(first + self.height() // px(_TILE_PX) + 1, self.film.rowCount() - 1)
+        tiles = (self.film.index(row, 0).data(TileRole) for row in range(first, last + 1))
+        self.waves.want(
+            [
+                tile.evidence.id
+                for tile in tiles
+                if isinstance(tile, Tile)
+                and tile.evidence is not None
+                and tile.evidence.media_class is MediaClass.SOUND
+            ]
+        )
+
     def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         if self._telling and index.isValid():
             self.chosen.emit(int(self.film.files[index.row()]))
@@ -154,6 +201,10 @@ class FilmColumn(QWidget):
 
 
 class _TileDelegate(QStyledItemDelegate):
+    def __init__(self, waves: FileWaves) -> None:
+        super().__init__()
+        self._waves = waves
+
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
@@ -172,7 +223,7 @@ class _TileDelegate(QStyledItemDelegate):
         blurs = isinstance(tile, Tile) and _is_blurred(index, tile)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_inside(painter, where, tile if isinstance(tile, Tile) else None, blurred=blurs)
+        self._draw_inside(painter, where, tile if isinstance(tile, Tile) else None, blurred=blurs)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -188,39 +239,57 @@ class _TileDelegate(QStyledItemDelegate):
             paint.plate(painter, around, px(_CORNER_PX) + 4, None, color("on-stage"), 2.0)
         painter.restore()
 
+    def _draw_inside(
+        self, painter: QPainter, where: QRectF, tile: Tile | None, *, blurred: bool
+    ) -> None:
+        paint.plate(painter, where, px(_CORNER_PX), color("ink-hover"))
+        if tile is None:
+            return
+        if tile.picture is not None:
+            shape = QPainterPath()
+            shape.addRoundedRect(where, px(_CORNER_PX), px(_CORNER_PX))
+            painter.save()
+            painter.setClipPath(shape)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(where, tile.picture)
+            if blurred:
+                painter.fillRect(where, paint.faint("stage", 0.55))
+            painter.restore()
+        kept = tile.evidence
+        wave = self._waves.wave(kept.id) if kept is not None else b""
+        if wave and kept is not None and kept.media_class is MediaClass.SOUND:
+            _draw_wave(painter, where, wave)
+        elif tile.picture is None or blurred:
+            name = "eye-slash" if blurred else "file-x"
+            if not blurred and kept is not None:
+                name = media_icon(kept.media_class)
+            side = px(22)
+            left = where.center().x() - side / 2
+            paint.glyph(painter, name, left, where.center().y(), side, color("on-stage-2"))
+        if kept is not None and kept.duration_s and kept.media_class in _TIMED:
+            _badge(painter, where, length_words(kept.duration_s))
+
 
 def _is_blurred(index: QModelIndex | QPersistentModelIndex, tile: Tile) -> bool:
     model = index.model()
     return isinstance(model, FilmModel) and model.is_blurred(tile)
 
 
-def _draw_inside(painter: QPainter, where: QRectF, tile: Tile | None, *, blurred: bool) -> None:
-    paint.plate(painter, where, px(_CORNER_PX), color("ink-hover"))
-    if tile is None:
-        return
-    if tile.picture is not None:
-        shape = QPainterPath()
-        shape.addRoundedRect(where, px(_CORNER_PX), px(_CORNER_PX))
-        painter.save()
-        painter.setClipPath(shape)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(where, tile.picture)
-        if blurred:
-            painter.fillRect(where, paint.faint("stage", 0.55))
-        painter.restore()
-    kept = tile.evidence
-    if tile.picture is None or blurred:
-        name = "eye-slash" if blurred else "file-x"
-        if not blurred and kept is not None:
-            name = media_icon(kept.media_class)
-        side = px(22)
-        left = where.center().x() - side / 2
-        paint.glyph(painter, name, left, where.center().y(), side, color("on-stage-2"))
-    if kept is not None and kept.duration_s and kept.media_class in _TIMED:
-        _badge(painter, where, length_words(kept.duration_s))
-
-
 _TIMED = frozenset({MediaClass.SOUND, MediaClass.VIDEO})
+
+
+def _draw_wave(painter: QPainter, where: QRectF, wave: bytes) -> None:
+    """Draw how loud a sound is along its length, in a few bars."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens().dark["accent"]))
+    loudest, bar = max(wave) or 1, px(_BAR_PX)
+    room = where.adjusted(px(7), px(14), -px(7), -px(14))
+    for at in range(_BARS):
+        loud = max(wave[len(wave) * at // _BARS : len(wave) * (at + 1) // _BARS] or b"\0")
+        high = max(room.height() * loud / loudest, bar)
+        left = room.x() + (room.width() - bar) * at / (_BARS - 1)
+        box = QRectF(left, room.center().y() - high / 2, bar, high)
+        painter.drawRoundedRect(box, bar / 2, bar / 2)
 
 
 def _badge(painter: QPainter, where: QRectF, words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -116,9 +117,17 @@ class EntryFiles(QWidget):
             translate("NewEntry", "Take this file out of the entry?"),
             translate("NewEntry", "{name} stays in your book.", name=kept.name),
             ("no", translate("NewEntry", "Leave it in"), Variant.SECONDARY),
+            ("look", translate("NewEntry", "Look at it"), Variant.SECONDARY),
             ("yes", translate("NewEntry", "Take it out"), Variant.SECONDARY),
-            then=lambda answer: self._take_out(kept) if answer == "yes" else None,
+            then=partial(self._answered, kept),
         )
+
+    def _answered(self, kept: Evidence, answer: str) -> None:
+        if answer == "yes":
+            self._take_out(kept)
+        elif answer == "look":
+            among = [int(one.id) for one, _ in self._files]
+            self._desk.go("viewer", evidence=int(kept.id), among=among)
 
     def _take_out(self, kept: Evidence) -> None:
         self._files = [one for one in self._files if one[0].id != kept.id]
