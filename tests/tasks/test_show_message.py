@@ -111,7 +111,7 @@ def test_a_conversation_is_shown_with_its_imports_and_one_can_be_undone(
     assert shown.imports == 2
     assert [report.source.name for report in shown.reports] == ["chat.zip", "later.zip"]
     assert shown.reports[1].source.already_here == 3
-    show_message.undo_import(vault, shown.reports[1].source.id)
+    bring_in_messages.undo_import(vault, shown.reports[1].source.id)
     shown = show_message.show_conversation(vault, conversation.id)
     assert (shown.imports, shown.conversation.messages) == (1, 3)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from logbook.domain.entry import Kind
 from logbook.domain.evidence import Evidence
-from logbook.domain.ids import ConversationId, EntryId, EvidenceId, ImportId, MessageId
+from logbook.domain.ids import ConversationId, EntryId, EvidenceId, MessageId
 from logbook.domain.message import Conversation, Message, NotUnderstood
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem
@@ -129,11 +129,6 @@ def read_original(vault: Vault, place: Witness, progress: Progress = SILENT) -> 
     )
     text = found.data.decode(found.codec, errors="replace").strip("\r\n\ufeff")
     return Stretch(text, found.is_cut, was_whole="\ufffd" not in text)
-
-
-def undo_import(vault: Vault, import_id: ImportId) -> None:
-    """Take an import out again; messages that an entry uses stay."""
-    vault.imports.remove(import_id)
 
 
 def _place(vault: Vault, witness: Witness) -> Place:

@@ -14,7 +14,7 @@ from logbook.domain.evidence import Evidence
 from logbook.domain.ids import EntryId, EvidenceId, MessageId
 from logbook.domain.thread import ThreadRow
 from logbook.i18n import translate
-from logbook.tasks import keep_file, link_messages, show_message
+from logbook.tasks import bring_in_messages, keep_file, link_messages
 from logbook.ui.dialogs.pick_entry import PickEntry
 from logbook.ui.models import message_reading
 from logbook.ui.models.thread import ThreadModel
@@ -189,7 +189,7 @@ class MessageActions(QObject):
 
     def _undo_import(self, source: KeptImport) -> None:
         self._desk.toast(translate("Messages", "Taking the import out again"))
-        self._desk.on_vault(show_message.undo_import, source.id, then=self._undone, long=True)
+        self._desk.on_vault(bring_in_messages.undo_import, source.id, then=self._undone, long=True)
 
     def _undone(self, _result: object) -> None:
         self.changed.emit(True)

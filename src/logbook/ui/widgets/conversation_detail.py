@@ -120,6 +120,9 @@ class ConversationDetail(QWidget):
                 "Messages", "and %n more|and %n more", "", report.not_understood - _PLACES_MOST
             )
             column.addWidget(Text(words, "caption", "text-3"))
+        for code in source.warnings:
+            head = say_import.say_warning(code).head
+            column.addWidget(Text(head, "small", "text-2", wrap=True))
         missing = len(source.files.missing) + source.files.more_missing
         if missing:
             words = translate(

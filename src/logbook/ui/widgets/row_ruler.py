@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-SHORT_ROWS = 200  # a list of no more than this is measured whole, and moves by pixels
+SHORT_ROWS = 80  # a list of no more than this is measured whole, and moves by pixels
 
 
 class Placed(NamedTuple):
