@@ -1288,12 +1288,16 @@
         <translation><numerusform>%n elegido</numerusform><numerusform>%n elegidos</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n entry has what you chose. It stays, and shows the file again when you put it back.|%n entries have what you chose. They stay, and show the files again when you put them back.</source>
-        <translation><numerusform>%n entrada tiene lo que eligió. Queda, y vuelve a mostrar el archivo cuando lo restaure.</numerusform><numerusform>%n entradas tienen lo que eligió. Quedan, y vuelven a mostrar los archivos cuando los restaure.</numerusform></translation>
+        <source>%n entry has what you chose.|%n entries have what you chose.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n file added|%n files added</source>
         <translation><numerusform>%n archivo agregado</numerusform><numerusform>%n archivos agregados</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file belongs to messages.|%n files belong to messages.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n file could not be read just now|%n files could not be read just now</source>
@@ -1522,6 +1526,10 @@
     <message numerus="yes">
         <source>Nothing brings it back. The record keeps that a file was deleted. Backups made before today still hold it.|Nothing brings them back. The record keeps that files were deleted. Backups made before today still hold them.</source>
         <translation><numerusform>Nada lo recupera. El registro conserva que se eliminó un archivo. Las copias de seguridad anteriores a hoy aún lo contienen.</numerusform><numerusform>Nada los recupera. El registro conserva que se eliminaron archivos. Las copias de seguridad anteriores a hoy aún los contienen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing there changes. You can put it back at any time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Oldest first</source>
@@ -4577,6 +4585,10 @@
     <message>
         <source>Leave it in</source>
         <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at the date again</source>

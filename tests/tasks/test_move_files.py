@@ -22,7 +22,7 @@ def test_files_go_to_the_bin_and_come_back_into_their_entries(
 ) -> None:
     ids = [one.id for one in files]
     entry = vault.entries.add(EntryText("He came.", evidence=tuple(ids)))
-    assert move_files.entries_with(vault, ids) == 1
+    assert move_files.used_by(vault, ids) == move_files.UsedBy(1, 0)
     move_files.remove_files(vault, ids[:2])
     assert [one.id for one in vault.evidence.all()] == ids[2:]
     assert [one.id for one in vault.evidence.of_entry(entry.id)] == ids[2:]

@@ -148,6 +148,8 @@ def test_the_export_that_messages_came_from_is_linked(filled: Vault) -> None:
     assert "chat.txt" not in _names(filled, EvidenceFilter(unlinked=True))
     (chat,) = filled.evidence_lists.ids(EvidenceFilter(match="chat.txt"))
     assert filled.evidence_lists.rows([chat])[0].in_messages
+    others = filled.evidence_lists.ids(EvidenceFilter(match="note.jpg"))
+    assert filled.evidence_lists.in_messages([chat, *others]) == 1
 
 
 def test_a_row_says_what_a_list_shows(filled: Vault) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from logbook.domain.ids import EvidenceId
 from logbook.domain.progress import SILENT, Progress
@@ -31,6 +32,15 @@ def erase_files(vault: Vault, files: Sequence[EvidenceId], progress: Progress = 
         progress.give_way()
 
 
-def entries_with(vault: Vault, files: Sequence[EvidenceId]) -> int:
-    """Return how many kept entries have at least one of these files."""
-    return vault.evidence_lists.entries_with(files)
+@dataclass(frozen=True, slots=True)
+class UsedBy:
+    """What speaks of some files."""
+
+    entries: int  # kept ones that have at least one of them
+    in_messages: int  # how many of them came with messages, or messages from them
+
+
+def used_by(vault: Vault, files: Sequence[EvidenceId]) -> UsedBy:
+    """Return what would miss these files."""
+    lists = vault.evidence_lists
+    return UsedBy(lists.entries_with(files), lists.in_messages(files))

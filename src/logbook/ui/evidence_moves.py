@@ -17,6 +17,7 @@ from logbook.ui.widgets.button import Variant
 if TYPE_CHECKING:
     from logbook.domain.entry import EntryText
     from logbook.tasks.change_entries import Change
+    from logbook.tasks.move_files import UsedBy
     from logbook.ui.desk import Desk
     from logbook.vault.vault import Vault
 
@@ -37,7 +38,7 @@ class EvidenceMoves(QObject):
         """Move files to the bin; asks first when entries have them."""
         if files:
             ask = partial(self._ask_remove, files)
-            self._desk.on_vault(move_files.entries_with, files, then=ask)
+            self._desk.on_vault(move_files.used_by, files, then=ask)
 
     def restore(self, files: Files) -> None:
         """Take files out of the bin."""
@@ -103,10 +104,32 @@ class EvidenceMoves(QObject):
             then=lambda _: self._desk.changed.emit("entries"),
         )
 
-    def _ask_remove(self, files: Files, entries: int) -> None:
-        if not entries:
+    def _ask_remove(self, files: Files, used: UsedBy) -> None:
+        if not used.entries and not used.in_messages:
             self._remove(files)
             return
+        lines = []
+        if used.entries:
+            lines.append(
+                translate(
+                    "Evidence",
+                    "%n entry has what you chose.|%n entries have what you chose.",
+                    "",
+                    used.entries,
+                )
+            )
+        if used.in_messages:
+            lines.append(
+                translate(
+                    "Evidence",
+                    "%n file belongs to messages.|%n files belong to messages.",
+                    "",
+                    used.in_messages,
+                )
+            )
+        lines.append(
+            translate("Evidence", "Nothing there changes. You can put it back at any time.")
+        )
         self._desk.ask(
             translate(
                 "Evidence",
@@ -114,14 +137,7 @@ class EvidenceMoves(QObject):
                 "",
                 len(files),
             ),
-            translate(
-                "Evidence",
-                "%n entry has what you chose. It stays, and shows the file again when you put it"
-                " back.|%n entries have what you chose. They stay, and show the files again when"
-                " you put them back.",
-                "",
-                entries,
-            ),
+            " ".join(lines),
             ("keep", translate("Evidence", "Leave it here"), Variant.SECONDARY),
             ("remove", translate("Evidence", "Move to the bin"), Variant.SECONDARY),
             then=lambda answer: self._remove(files) if answer == "remove" else None,

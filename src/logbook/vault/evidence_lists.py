@@ -72,6 +72,11 @@ _ENTRIES_OF_ALL = """
     FROM json_each(?) AS page CROSS JOIN entry_evidence ON entry_evidence.evidence = page.value
     JOIN entry ON entry.id = entry_evidence.entry AND entry.state = 0
 """
+_MESSAGES_OF_ALL = """
+    SELECT count(*) FROM json_each(?) AS page
+    WHERE EXISTS (SELECT 1 FROM message_attachment AS used WHERE used.evidence = page.value)
+    OR page.value IN (SELECT original FROM import WHERE state = 'done' AND original IS NOT NULL)
+"""
 _SIZE = """
     SELECT coalesce(sum(size_bytes), 0) FROM blob
     WHERE id IN (SELECT blob FROM evidence WHERE state IN (0, 1))
@@ -134,6 +139,10 @@ class EvidenceLists:
     def entries_with(self, files: Sequence[EvidenceId]) -> int:
         """Return how many kept entries have at least one of these files."""
         return int(self._store.con.one(_ENTRIES_OF_ALL, (json.dumps(list(files)),)))
+
+    def in_messages(self, files: Sequence[EvidenceId]) -> int:
+        """Return how many of these files messages have, or came from."""
+        return int(self._store.con.one(_MESSAGES_OF_ALL, (json.dumps(list(files)),)))
 
     def _where(self, wanted: EvidenceFilter) -> tuple[str, list[object]]:
         parts: list[str] = ["state = ?"]

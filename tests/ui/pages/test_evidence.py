@@ -633,7 +633,9 @@ def test_a_file_that_entries_have_is_asked_about_first(
     page.foot.buttons["remove"].click()
     at_rest(book_view)
     assert _dialog(book_view).title.text() == "Move this file to the bin?"
-    assert "2 entries have" in _dialog(book_view).line.text()
+    assert _dialog(book_view).line.text() == (
+        "2 entries have what you chose. Nothing there changes. You can put it back at any time."
+    )
     _answer(book_view, "keep", at_rest)
     assert "note.jpg" in _names(page)
     page.foot.buttons["remove"].click()
