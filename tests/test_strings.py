@@ -104,6 +104,18 @@ def test_what_is_translated_stays_what_is_new_is_marked_and_what_is_gone_goes(
     assert [translate("B", "%n file|%n files", "", n) for n in (1, 3)] == ["1 Datei", "3 Dateien"]
 
 
+def test_an_empty_catalogue_is_begun_with_the_forms_of_its_language(
+    strings: ModuleType, tmp_path: Path
+) -> None:
+    body = "def f(n):\n    translate('A', '%n file|%n files', '', n)\n"
+    texts = strings.find_texts(_program(tmp_path, body))
+    path = tmp_path / "logbook_pl.ts"
+    path.write_bytes(b"")
+    begun = strings.up_to_date(path, texts)
+    assert begun.count("<numerusform></numerusform>") == 3
+    assert 'language="pl"' in begun
+
+
 def test_the_template_says_where_each_text_stands(strings: ModuleType, tmp_path: Path) -> None:
     texts = strings.find_texts(_program(tmp_path, "def f():\n    translate('A', 'Words')\n"))
     assert '<location filename="page.py" line="2"/>' in strings.catalogue(texts, "", places=True)

@@ -146,7 +146,9 @@ def _places(text: str) -> set[str]:
 
 
 def read_catalogue(path: Path) -> dict[tuple[str, str], Translation]:
-    """Return what a catalogue says, by context and source."""
+    """Return what a catalogue says, by context and source; an empty file is one to begin."""
+    if not path.read_bytes().strip():
+        return {}
     found: dict[tuple[str, str], Translation] = {}
     for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 - a file of ours
         name = context.findtext("name") or ""
