@@ -5268,7 +5268,7 @@
     </message>
     <message numerus="yes">
         <source>%n picked entry is in the bin or gone.|%n picked entries are in the bin or gone.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n entrada elegida está en la papelera o ya no existe.</numerusform><numerusform>%n entradas elegidas están en la papelera o ya no existen.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n recordings have no transcript.</source>
