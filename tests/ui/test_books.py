@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from logbook.ui import places
 from logbook.ui.app import Program, first_book
-from logbook.ui.book_switcher import other_books, tile_outside
+from logbook.ui.book_switcher import open_other, other_books, tile_outside
 from logbook.ui.desk import read_settings
 from logbook.ui.look_file import BookLook, written
 from logbook.ui.opening import Key, open_folder
@@ -243,4 +243,13 @@ def test_the_system_ends_a_program_that_would_stay_locked(program, ends, qtbot):
     qtbot.waitUntil(lambda: not program.jobs.busy)
     program.window.close()
     qtbot.waitUntil(lambda: bool(ended))
+    assert ends == []
+
+
+def test_a_folder_without_a_book_and_the_open_one_close_nothing(program, ends, tmp_path: Path):
+    desk = program.window.book.desk
+    open_other(desk, tmp_path)
+    assert program.window.book._problem.isVisible()
+    open_other(desk, desk.vault.folder)
+    assert program.window.book._toast.isVisible()
     assert ends == []

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from logbook.errors import NotAVault
 from logbook.i18n import translate
 from logbook.ui import places
 from logbook.ui.look_file import read_look
@@ -63,7 +64,17 @@ def choose_other(desk: Desk) -> None:
     """Let the person choose the folder of a book that is elsewhere."""
     from logbook.ui import files  # noqa: PLC0415 - the file dialog costs 20 ms
 
-    files.choose_folder(desk.window(), desk.book_asked.emit)
+    files.choose_folder(desk.window(), partial(open_other, desk))
+
+
+def open_other(desk: Desk, folder: Path) -> None:
+    """Close this book and open the one in a folder, when there is one and it is not this."""
+    if not places.holds_book(folder):
+        desk.say_problem(NotAVault("no header", where=str(folder)))
+    elif _same(folder, desk.vault.folder):
+        desk.toast(translate("Books", "This book is open already"))
+    else:
+        desk.book_asked.emit(folder)
 
 
 def ask_new(desk: Desk) -> None:

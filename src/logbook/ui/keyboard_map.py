@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from logbook.i18n import translate
@@ -17,6 +18,23 @@ class KeyGroup(NamedTuple):
 def keyboard_map() -> tuple[KeyGroup, ...]:
     """Return the whole map; the keys for leaving fast are chosen elsewhere."""
     return (_everywhere(), _lists(), _writing(), _files())
+
+
+def say_keys(keys: str) -> str:
+    """Return the names of keys as they stand on the keyboards of the language in use."""
+    names = {
+        "Up": translate("Keys", "Up"),
+        "Down": translate("Keys", "Down"),
+        "Left": translate("Keys", "Left"),
+        "Right": translate("Keys", "Right"),
+        "Home": translate("Keys", "Home"),
+        "End": translate("Keys", "End"),
+        "Enter": translate("Keys", "Enter"),
+        "Space": translate("Keys", "Space"),
+        "Shift": translate("Keys", "Shift"),
+        "Del": translate("Keys", "Del"),
+    }
+    return re.sub(r"[A-Za-z]+", lambda word: names.get(word[0], word[0]), keys)
 
 
 def _everywhere() -> KeyGroup:

@@ -40,8 +40,16 @@ def books_near(folder: Path | None = None) -> list[Path]:
     found = {path: None for path in _inside(usual) if path.name.startswith(FOLDER_NAME)}
     if folder is not None:
         found |= dict.fromkeys(_inside(folder.parent))
-    books = [path for path in found if (path / _HEADER).is_file()]
+    books = [path for path in found if holds_book(path)]
     return sorted(books, key=_by_name)
+
+
+def holds_book(folder: Path) -> bool:
+    """Tell whether a folder looks like a book; whether it is one, opening tells."""
+    try:
+        return (folder / _HEADER).is_file()
+    except OSError:
+        return False
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 
 from logbook.ui import settings
 from logbook.ui.desk import read_settings
+from logbook.ui.keyboard_map import keyboard_map
+from logbook.ui.main_window import MainWindow
 from logbook.ui.pages.settings import SettingsPage
 from logbook.ui.settings.section import find_sections
+from logbook.ui.watch import InputWatch
 
 
 @pytest.fixture
@@ -90,3 +94,19 @@ def test_a_value_of_another_version_shows_as_the_usual_one(book_view, settle):
 def test_every_key_is_found_by_the_search(page):
     page.search("f6")
     assert _shown(page) == ["keyboard"]
+
+
+def test_every_key_of_the_window_is_on_the_list_and_no_key_twice(qapp, qtbot, book_view, settle):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show_book(book_view)
+    window.finish(InputWatch(qapp))
+    listed = [keys for group in keyboard_map() for keys, _ in group.keys]
+    assert len(listed) == len(set(listed))
+    said = {one for keys in listed for one in keys.split(", ")} | {"Ctrl+,"}
+    alike = {"Ctrl+Return": "Ctrl+Enter", "Ctrl+=": "Ctrl++", "Ctrl+Shift+Z": "Ctrl+Y"}
+    for shortcut in window.findChildren(QShortcut):
+        if shortcut.parent() is window and shortcut.property("number") is None:
+            keys = shortcut.key().toString()
+            assert alike.get(keys, keys) in said, keys
+    settle()

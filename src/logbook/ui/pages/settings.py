@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QButtonGroup,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from logbook.i18n import translate
 from logbook.ui.page import NavItem, Page, Section
@@ -178,8 +185,12 @@ class SectionList(Surface):
         self.setAccessibleName(translate("Settings", "Sections"))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, NavButton] = {}
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout()
         spaced(self._column, margins=(14, 18, 14, 18), gap=2)
+        self._scroll = ScrollColumn(self._column)  # for large text in a small window
+        outer = QVBoxLayout(self)
+        spaced(outer, gap=0)
+        outer.addWidget(self._scroll)
         for kind in kinds:
             item = NavItem(kind.icon, kind.title(), kind.order)
             button = NavButton(item, "", lit="selected")
@@ -207,7 +218,7 @@ class SectionList(Surface):
         for button in self._buttons.values():
             button.set_compact(compact=slim)
 
-    def _toggled(self, _button: object, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _toggled(self, toggled: QAbstractButton, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if on:
-            button = self._group.checkedButton()
-            self.chosen.emit(next(name for name, one in self._buttons.items() if one is button))
+            self._scroll.ensureWidgetVisible(toggled)
+            self.chosen.emit(next(name for name, one in self._buttons.items() if one is toggled))

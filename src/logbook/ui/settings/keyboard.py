@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from logbook.i18n import translate
-from logbook.ui.keyboard_map import keyboard_map
+from logbook.ui.keyboard_map import keyboard_map, say_keys
 from logbook.ui.settings.section import SettingsSection
 from logbook.ui.style import spaced
 from logbook.ui.widgets.key_cap import KeyCap, keys_in_words
@@ -33,7 +33,7 @@ class KeyboardSection(SettingsSection):
             for at, (keys, does) in enumerate(group.keys):
                 if at:
                     card.column.addWidget(Line())
-                card.column.addWidget(_KeyLine(keys, does))
+                card.column.addWidget(_KeyLine(say_keys(keys), does))
 
     @classmethod
     def title(cls) -> str:
