@@ -26,7 +26,7 @@ _SETTINGS = (
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", "2"),  # NORMAL loses saves in a power cut
     ("wal_autocheckpoint", "0", "0"),  # the save path does it, and sees its errors
-    ("cache_size", "-64000", "-64000"),
+    ("cache_size", "-32000", "-32000"),
     ("mmap_size", "0", ""),  # pages in the clear must not be mapped
     ("foreign_keys", "ON", "1"),
     ("trusted_schema", "OFF", "0"),
