@@ -24,6 +24,7 @@ WHATSAPP = resource("samples", "WhatsApp Chat with Dale Mercer.zip")
 FILLED: dict[str, dict[str, object]] = {  # what a filled page is shown with
     "timeline": {"entry": 52},
     "entry_history": {"entry": 52},
+    "report_builder": {"new": True},
 }
 
 
