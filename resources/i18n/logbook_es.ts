@@ -1289,7 +1289,7 @@
     </message>
     <message numerus="yes">
         <source>%n entry has what you chose.|%n entries have what you chose.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n entrada tiene lo que eligió.</numerusform><numerusform>%n entradas tienen lo que eligió.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n file added|%n files added</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message numerus="yes">
         <source>%n file belongs to messages.|%n files belong to messages.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n archivo es de los mensajes.</numerusform><numerusform>%n archivos son de los mensajes.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n file could not be read just now|%n files could not be read just now</source>
@@ -1529,7 +1529,7 @@
     </message>
     <message>
         <source>Nothing there changes. You can put it back at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahí no cambia nada. Puede restaurarlo cuando quiera.</translation>
     </message>
     <message>
         <source>Oldest first</source>
@@ -4588,7 +4588,7 @@
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirarlo</translation>
     </message>
     <message>
         <source>Look at the date again</source>
