@@ -264,6 +264,10 @@
         <source>This book</source>
         <translation>Este cuaderno</translation>
     </message>
+    <message>
+        <source>This book is open already</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Bug</name>
