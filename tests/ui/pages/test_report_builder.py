@@ -182,7 +182,8 @@ def test_choosing_a_section_shows_its_pages_and_its_choices(
     rest()
     last = next(one for one in page._sections() if one.id == "declaration")
     assert page.view.stage.current + 1 == last.first
-    assert page.choices.forms["declaration"].isVisible()
+    assert page.choices.plain.isVisible()
+    assert page.choices.plain.head.text() == "Declaration"
     assert not page.choices.cover.isVisible()
     assert page.view.strip.currentIndex().row() + 1 == last.first
 

@@ -29,6 +29,7 @@ from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.entry_picker import EntryPicker
 from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.report_choices import Known, ReportChoices
+from logbook.ui.widgets.report_forms import CoverForm
 from logbook.ui.widgets.report_look_form import usual_paper, usual_profile
 from logbook.ui.widgets.report_view import ReportView
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
@@ -65,6 +66,8 @@ class ReportBuilderPage(Page):
         self._new: ReportDraft | None = None  # as it began, while nothing was changed
         self._kept: ReportDraft | None = None
         self._kept_at = ""
+        self._picker: EntryPicker | None = None  # few pick by hand
+        self.right = _Right()
         self._wanted_page = 0  # to go back to after unlocking, from 0
         self._shown: Shown | None = None
         self._both = True
@@ -210,7 +213,7 @@ class ReportBuilderPage(Page):
         self.right.setCurrentWidget(self.view)
         self._kept, self._kept_at = None, ""
         self.view.clear()
-        self.choices.looks.say(())
+        self.choices.begin()
         self.saving.clear()
         self._allow(made=False)
         self.desk.on_vault(report_drafts.read_report, key, then=self._show_draft)
@@ -229,9 +232,8 @@ class ReportBuilderPage(Page):
         self.bar_changed.emit()
 
     def _show_known(self, known: Known) -> None:
-        self.choices.show_known(known)
         kept = self.desk.setting(_FILTERS, [])
-        self.choices.chronology.show_filters(saved_filters.from_setting(kept))
+        self.choices.show_known(known, saved_filters.from_setting(kept))
 
     def _say_kept(self, when: datetime) -> None:
         self._kept_at = clock(when.astimezone())
@@ -314,7 +316,7 @@ class ReportBuilderPage(Page):
             self._show_preview()
             self.view.stage.go_to(check.page - 1)
             self.view.stage.setFocus()
-        elif check.about in self.choices.cover.lines:
+        elif check.about in CoverForm.NAMES:
             self.choices.choose_section("cover")
             self.choices.cover.lines[check.about].setFocus()
         else:
@@ -322,6 +324,16 @@ class ReportBuilderPage(Page):
             self.go_to_section(check.about)
 
     # Picking entries by hand
+
+    @property
+    def picker(self) -> EntryPicker:
+        """The list to pick from, made when it is first wanted."""
+        if self._picker is None:
+            self._picker = EntryPicker(self.desk)
+            self._picker.picked.connect(self._picked)
+            self._picker.done.connect(self._pick_done)
+            self.right.addWidget(self._picker)
+        return self._picker
 
     def _pick(self) -> None:
         self.picker.begin(self.choices.draft.picked)
@@ -394,13 +406,8 @@ class ReportBuilderPage(Page):
         self.view = ReportView(desk)
         self.view.page_changed.connect(self._page_changed)
         self.view.help_pressed.connect(self._leave_out_named)
-        self.picker = EntryPicker(desk)
-        self.picker.picked.connect(self._picked)
-        self.picker.done.connect(self._pick_done)
-        self.right = _Right()
         self.right.addWidget(self.view)
-        self.right.addWidget(self.picker)
-        self.choices.chronology.pick_pressed.connect(self._pick)
+        self.choices.pick_pressed.connect(self._pick)
 
     def _build_side(self) -> QWidget:
         side = Surface("surface")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from logbook.domain.message import Conversation
 from logbook.domain.person import NewPerson
 from logbook.i18n import translate
 from logbook.ui.models.report_draft import ReportDraft
+from logbook.ui.models.saved_filters import SavedFilter
 from logbook.ui.models.section_list import SectionListModel
 from logbook.ui.style import spaced
 from logbook.ui.widgets.report_forms import (
@@ -23,13 +26,16 @@ from logbook.ui.widgets.report_forms import (
 )
 from logbook.ui.widgets.report_look_form import ReportLookForm
 from logbook.ui.widgets.report_looks import ReportLooks
-from logbook.ui.widgets.report_words import section_lines, section_titles
+from logbook.ui.widgets.report_words import section_help, section_lines, section_titles
 from logbook.ui.widgets.section_list import SectionListView
 from logbook.ui.widgets.surface import Line
 from logbook.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from logbook.export.report import Shown
+
+
+_Form = TypeVar("_Form", bound=SectionForm)
 
 
 class Known(NamedTuple):
@@ -45,30 +51,24 @@ class ReportChoices(QWidget):
 
     edited = Signal()
     section_chosen = Signal(str)
+    pick_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._draft = ReportDraft()
         self._known = Known(None, [], 0)
+        self._shown: Shown | None = None
+        self._filters: list[SavedFilter] = []
         self._filling = False
+        self.forms: dict[str, SectionForm] = {}
         self.rows = SectionListModel()
         self.sections = SectionListView(self.rows)
         self.sections.chosen.connect(self._section_chosen)
         self.rows.edited.connect(self._edited)
         self.total = Text("", "body", "text-2")
-        self.cover = CoverForm()
-        self.chronology = ChronologyForm()
-        self.messages = MessagesForm()
-        self.forms: dict[str, SectionForm] = {
-            "cover": self.cover,
-            "chronology": self.chronology,
-            "message_records": self.messages,
-            **_plain_forms(),
-        }
+        self.plain = PlainForm()
         self.look_form = ReportLookForm()
         self.looks = ReportLooks()
-        for form in self.forms.values():
-            form.edited.connect(self._edited)
         self.look_form.edited.connect(self._edited)
         head = QHBoxLayout()
         spaced(head, margins=(0, 0, 0, 0), gap=12)
@@ -83,8 +83,10 @@ class ReportChoices(QWidget):
         below = QVBoxLayout()
         spaced(below, margins=(0, 14, 0, 0), gap=14)
         below.addWidget(Line())
-        for form in self.forms.values():
-            below.addWidget(form)
+        self._forms = QVBoxLayout()
+        spaced(self._forms, gap=14)
+        self._forms.addWidget(self.plain)
+        below.addLayout(self._forms)
         self._between = Line()
         below.addWidget(self._between)
         below.addWidget(self.look_form)
@@ -93,6 +95,25 @@ class ReportChoices(QWidget):
         column.addLayout(below)
         column.addStretch(1)
         self._show_form("")
+
+    # The choices of a section are built when it is first chosen.
+
+    @cached_property
+    def cover(self) -> CoverForm:
+        """What the cover names."""
+        return self._add("cover", CoverForm())
+
+    @cached_property
+    def chronology(self) -> ChronologyForm:
+        """Which entries go in."""
+        form = self._add("chronology", ChronologyForm())
+        form.pick_pressed.connect(self.pick_pressed)
+        return form
+
+    @cached_property
+    def messages(self) -> MessagesForm:
+        """Which messages go in."""
+        return self._add("message_records", MessagesForm())
 
     @property
     def draft(self) -> ReportDraft:
@@ -103,25 +124,34 @@ class ReportChoices(QWidget):
         """Show the choices of a draft."""
         self._draft = draft
         self._filling = True
-        self.rows.show(draft.order, draft.off)
+        if (self.rows.order, self.rows.off) != (draft.order, draft.off):
+            self.rows.show(draft.order, draft.off)
         for form in self.forms.values():
             form.fill(draft)
         self.look_form.fill(draft)
         self._filling = False
-        self._say(None)
+        self._say()
 
-    def show_known(self, known: Known) -> None:
+    def begin(self) -> None:
+        """Forget the report before, when another draft is opened."""
+        self._shown = None
+        self.looks.say(())
+        self.total.setText("")
+
+    def show_known(self, known: Known, filters: Sequence[SavedFilter]) -> None:
         """Offer what the book has."""
-        self._known = known
+        self._known, self._filters = known, list(filters)
         self._filling = True
         self.look_form.say_me(known.me)
-        self.messages.show_chats(known.chats)
+        for form in self.forms.values():
+            self._offer(form)
         self._filling = False
 
     def show_report(self, shown: Shown) -> None:
         """Say what each section has in the newest edition, and what is worth a look."""
         self._draft = replace(self._draft, made=shown.entries)
-        self._say(shown)
+        self._shown = shown
+        self._say()
         self.looks.say(shown.checks)
         self.total.setText(translate("Report", "%n page|%n pages", "", shown.pages))
 
@@ -155,52 +185,37 @@ class ReportChoices(QWidget):
         self._show_form(name)
         self.section_chosen.emit(name)
 
+    def _add(self, name: str, form: _Form) -> _Form:
+        form.hide()
+        self.forms[name] = form
+        self._forms.addWidget(form)
+        form.fill(self._draft)
+        self._offer(form)
+        form.edited.connect(self._edited)
+        return form
+
+    def _offer(self, form: SectionForm) -> None:
+        if isinstance(form, ChronologyForm):
+            form.show_filters(self._filters)
+        elif isinstance(form, MessagesForm):
+            form.show_chats(self._known.chats)
+
     def _show_form(self, chosen: str) -> None:
+        built: dict[str, Callable[[], SectionForm]] = {
+            "cover": lambda: self.cover,
+            "chronology": lambda: self.chronology,
+            "message_records": lambda: self.messages,
+        }
+        if chosen in built:
+            built[chosen]()
         for name, form in self.forms.items():
             form.setVisible(name == chosen)
-        self._between.setVisible(chosen in self.forms)
+        said = section_help().get(chosen, "")
+        self.plain.say(section_titles(None).get(chosen, ""), said)
+        self.plain.setVisible(bool(said))
+        self._between.setVisible(bool(said) or chosen in self.forms)
 
-    def _say(self, shown: Shown | None) -> None:
+    def _say(self) -> None:
+        shown = self._shown
         pages = {one.id: one.pages for one in shown.sections} if shown is not None else {}
-        titles = section_titles(shown)
-        lines = section_lines(shown, self._known.entries)
-        if shown is None:
-            self.rows.say(titles, lines, {})
-            return
-        self.rows.say(titles, lines, pages)
-
-
-def _plain_forms() -> dict[str, SectionForm]:
-    return {
-        "index": PlainForm(
-            translate("Report", "Index"),
-            translate(
-                "Report", "It names every section and exhibit with its page, and leads there."
-            ),
-        ),
-        "exhibits": PlainForm(
-            translate("Report", "Exhibits"),
-            translate(
-                "Report",
-                "The files of the entries, in order of time. Add or take out a file in its entry.",
-            ),
-        ),
-        "files": PlainForm(
-            translate("Report", "List of files"),
-            translate(
-                "Report",
-                "With the fingerprint of each file, so that anyone can compare a copy with it.",
-            ),
-        ),
-        "emoji_key": PlainForm(
-            translate("Report", "Emoji key"),
-            translate("Report", "Printed only where messages have small pictures in them."),
-        ),
-        "declaration": PlainForm(
-            translate("Report", "Declaration"),
-            translate(
-                "Report",
-                "The words come from the court rules below. Read them before you sign on paper.",
-            ),
-        ),
-    }
+        self.rows.say(section_titles(shown), section_lines(shown, self._known.entries), pages)

@@ -35,7 +35,8 @@ class SectionForm(QWidget):
         super().__init__()
         self.column = QVBoxLayout(self)
         spaced(self.column, gap=12)
-        self.column.addWidget(Text(head, "heading"))
+        self.head = Text(head, "heading")
+        self.column.addWidget(self.head)
 
     def fill(self, draft: ReportDraft) -> None:
         """Show what a draft says."""
@@ -302,12 +303,17 @@ class MessagesForm(SectionForm):
 
 
 class PlainForm(SectionForm):
-    """A section without choices says what it is for."""
+    """Sections without choices say what they are for, one at a time."""
 
-    def __init__(self, head: str, line: str) -> None:
-        super().__init__(head)
-        self.line = Text(line, "small", "text-2", wrap=True)
-        self.column.addWidget(self.line)
+    def __init__(self) -> None:
+        super().__init__("")
+        self._line = Text("", "small", "text-2", wrap=True)
+        self.column.addWidget(self._line)
+
+    def say(self, head: str, line: str) -> None:
+        """Speak of a section."""
+        self.head.setText(head)
+        self._line.setText(line)
 
     def fill(self, _draft: ReportDraft) -> None:
         """Have nothing to show."""

@@ -68,3 +68,27 @@ def section_lines(shown: Shown | None, entries: int) -> dict[str, str]:
     if not any(one.id == "emoji_key" for one in shown.sections):
         lines["emoji_key"] = translate("Report", "None in this report")
     return lines
+
+
+def section_help() -> dict[str, str]:
+    """Say what the sections are for that have nothing to choose."""
+    return {
+        "index": translate(
+            "Report", "It names every section and exhibit with its page, and leads there."
+        ),
+        "exhibits": translate(
+            "Report",
+            "The files of the entries, in order of time. Add or take out a file in its entry.",
+        ),
+        "files": translate(
+            "Report",
+            "With the fingerprint of each file, so that anyone can compare a copy with it.",
+        ),
+        "emoji_key": translate(
+            "Report", "Printed only where messages have small pictures in them."
+        ),
+        "declaration": translate(
+            "Report",
+            "The words come from the court rules below. Read them before you sign on paper.",
+        ),
+    }
