@@ -130,7 +130,9 @@ def test_words_say_what_a_message_without_text_is() -> None:
     assert words_of(row(text="", files=(PICTURE,))) == ""
     call = row(text="", kind=MessageKind.CALL, extra='{"duration":"65"}')
     assert words_of(call) == "Call, 1 minute"
-    assert words_of(row(text="missed", kind=MessageKind.CALL)) == "Call: missed"
+    deleted = row(text="This message was deleted", kind=MessageKind.DELETED_MARKER)
+    assert words_of(deleted) == "This message was deleted"
+    assert [note.words for note in notes_of(deleted)] == ["Deleted, as the export says"]
     assert words_of(row(text="You deleted this", kind=MessageKind.SYSTEM)) == "You deleted this"
 
 
@@ -152,7 +154,7 @@ def test_notes_and_the_sentence_say_everything_in_words() -> None:
     ]
     said = row_sentence(full, first_of_day=True, ticked=True)
     assert said.startswith("Monday 9 November 2026. 19:02. Dale. I know which tram you take. photo")
-    assert "voice.opus, not in the export" in said
+    assert "Not in the export: voice.opus" in said
     assert said.endswith("Chosen")
     assert row_sentence(row(local="", is_me=True), first_of_day=False, ticked=False) == (
         "You. I know which tram you take"

@@ -32,7 +32,7 @@ _END_PX = 8  # free behind the words
 _MOST_LINES = 30
 _KEPT = 600  # rows laid out
 _PICTURE_PX = (128, 96)
-_FILE_PX, _FILE_WIDEST_PX = 34, 280
+_FILE_PX, _FILE_WIDEST_PX = 34, 340
 _NOTE_PX = 22
 _HANDED_PX = 6  # around what can be pressed
 _ICONS = {
@@ -45,6 +45,7 @@ _ICONS = {
     MediaClass.OTHER: "file",
 }
 BOX, WORDS, FILE = "box", "words", "file"
+_PLAIN = frozenset({MessageKind.TEXT, MessageKind.MEDIA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +241,7 @@ class _Row(RowPainter):
             room,
             "small",
             "text" if held else "text-3",
-            elide=Qt.TextElideMode.ElideMiddle,
+            elide=Qt.TextElideMode.ElideMiddle if held else Qt.TextElideMode.ElideRight,
         )
 
     def _note(self, note: Note, where: QRect, *, current: bool) -> None:
@@ -268,14 +269,11 @@ def sender_of(row: ThreadRow) -> str:
 
 
 def words_of(row: ThreadRow) -> str:
-    """Return the words of a message for its bubble, or what it is where it has none."""
+    """Return the words of a message as they are, or what it is where it has none."""
     text = row.text.strip("\n")
-    record = say_message.say_record(row.kind, row.extra, has_text=bool(text) or bool(row.files))
-    if row.kind in {MessageKind.TEXT, MessageKind.SYSTEM, MessageKind.MEDIA}:
-        return text or ("" if row.files else record)
-    if not text:
-        return record
-    return translate("Messages", "{what}: {text}", what=record, text=text) if record else text
+    if text or (row.files and row.kind in _PLAIN):
+        return text
+    return say_message.say_record(row.kind, row.extra, has_text=False)
 
 
 def notes_of(row: ThreadRow, *, is_cut: bool = False) -> list[Note]:
@@ -286,7 +284,10 @@ def notes_of(row: ThreadRow, *, is_cut: bool = False) -> list[Note]:
     if row.entries:
         words = translate("Messages", "In %n entry|In %n entries", "", row.entries)
         notes.append(Note(words, "notebook", "info-soft"))
-    notes += [Note(words) for words in say_message.say_flags(row.flags)]
+    said = say_message.say_flags(row.flags)
+    if row.kind not in {*_PLAIN, MessageKind.SYSTEM} and row.text.strip():
+        said.insert(0, say_message.say_record(row.kind, row.extra, has_text=True))
+    notes += [Note(words) for words in dict.fromkeys(said)]
     if row.repaired and row.repaired != row.text:
         notes.append(Note(translate("Messages", "The text was read in another encoding too")))
     if row.is_cut or is_cut:
@@ -312,7 +313,7 @@ def _has_picture(file: ThreadFile) -> bool:
 def _file_words(file: ThreadFile) -> str:
     name = file.name or translate("Messages", "A file")
     if file.evidence is None:
-        return translate("Messages", "{name}, not in the export", name=name)
+        return translate("Messages", "Not in the export: {name}", name=name)
     size = locale().formattedDataSize(file.size_bytes, 0)
     return translate("Messages", "{name}, {size}", name=name, size=size)
 
