@@ -22,7 +22,7 @@ from logbook.ui.widgets.chip import Chip, ChipFlow
 from logbook.ui.widgets.day_span import DaySpan
 from logbook.ui.widgets.field import Select
 from logbook.ui.widgets.kinds import ICONS, kind_name
-from logbook.ui.widgets.marks import MARK_ICONS, TRAIT_ICONS, mark_name, trait_name
+from logbook.ui.widgets.marks import MARK_ICONS, TRAIT_ICONS, mark_name, trait_meaning, trait_name
 from logbook.ui.widgets.surface import ScrollColumn
 from logbook.ui.widgets.text import Text
 from logbook.ui.words import short_day
@@ -67,6 +67,9 @@ class FilterPanel(ScrollColumn):
             trait: _choice(trait_name(trait), TRAIT_ICONS[trait], partial(bar.choose_trait, trait))
             for trait in Trait
         }
+        for trait, chip in self._traits.items():
+            chip.setToolTip(trait_meaning(trait))
+            chip.setAccessibleDescription(trait_meaning(trait))
         self._files = _choice(translate("Timeline", "With files"), "paperclip", bar.choose_evidence)
         self._bin = _choice(translate("Timeline", "In the bin"), "trash", bar.choose_bin)
         others = (self._files, *self._marks.values(), *self._traits.values(), self._bin)

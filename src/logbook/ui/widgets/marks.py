@@ -29,3 +29,12 @@ def trait_name(trait: Trait) -> str:
         Trait.LATE: translate("Mark", "Written after a week"),
         Trait.TIMELESS: translate("Mark", "Time not known"),
     }[trait]
+
+
+def trait_meaning(trait: Trait) -> str:
+    """Return a sentence that says exactly which entries have a trait."""
+    return {
+        Trait.CHANGED: translate("Mark", "Entries with more than one version"),
+        Trait.LATE: translate("Mark", "Entries written more than seven days after it was over"),
+        Trait.TIMELESS: translate("Mark", "Entries of which the time of day is not known"),
+    }[trait]
