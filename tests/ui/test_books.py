@@ -136,7 +136,7 @@ def test_a_new_book_begins_with_the_set_up_though_there_is_a_book(program, ends,
 def test_the_menu_is_worked_by_keys_and_gives_the_focus_back(program):
     button = program.window.book.rail.book
     button.setFocus()
-    QTest.keyClick(button, Qt.Key.Key_Space)
+    QTest.keyClick(button, Qt.Key.Key_Return)
     menu = program.window.book.findChildren(PopupMenu)[-1]
     assert QApplication.focusWidget().text() == "My book"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.style import color, font, look, px, set_role
 from logbook.ui.tips import plain_tip
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.book_tile import TileLook, draw_tile
+from logbook.ui.widgets.pressable import Pressable
 
 _TILE_PX = 28
 
 
-class BookButton(QAbstractButton):
+class BookButton(Pressable):
     """Tile, name and where the book is; the tile alone in the compact rail."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

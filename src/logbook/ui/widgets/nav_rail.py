@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.backup_age import BackupAge
@@ -14,6 +14,7 @@ from logbook.ui.page import NavItem, Section
 from logbook.ui.style import color, look, px, set_role, sized, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.book_button import BookButton
+from logbook.ui.widgets.pressable import Pressable
 from logbook.ui.widgets.surface import Line, Surface
 
 WIDE_PX = 212
@@ -21,7 +22,7 @@ COMPACT_PX = 68
 _DIGITS = 9
 
 
-class NavButton(QAbstractButton):
+class NavButton(Pressable):
     """One page in the rail; `lit` is the tone of its plate while it is shown."""
 
     def __init__(
@@ -96,7 +97,7 @@ class NavButton(QAbstractButton):
         return self.fontMetrics().horizontalAdvance(self.text())
 
 
-class BackupLine(QAbstractButton):
+class BackupLine(Pressable):
     """How old the last backup is, quietly; pressed, it leads to where one is made."""
 
     def __init__(self) -> None:

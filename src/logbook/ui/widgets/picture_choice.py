@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from logbook.ui.style import color, look, px, spaced
 from logbook.ui.widgets import paint
+from logbook.ui.widgets.pressable import Pressable
 
 _SIDE_PX = 42
 
 
-class PictureTile(QAbstractButton):
+class PictureTile(Pressable):
     """One picture, or one colour, with a name for tooltips and screen readers."""
 
     def __init__(self, name: str, icon: str = "", colour: str = "") -> None:

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
     QGraphicsDropShadowEffect,
     QSizePolicy,
     QVBoxLayout,
@@ -20,6 +18,7 @@ from logbook.ui.style import color, look, px, set_role, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.book_tile import TileLook, draw_tile
 from logbook.ui.widgets.cover import lay_over
+from logbook.ui.widgets.pressable import Pressable
 from logbook.ui.widgets.surface import Line, Surface
 
 _SHADOW_PX = (24, 8)  # blur and offset (DESIGN 6.4)
@@ -32,7 +31,7 @@ _KEYS = {
 }
 
 
-class MenuItem(QAbstractButton):
+class MenuItem(Pressable):
     """A line of a menu: an icon or a tile, words, and a check mark where it is what holds."""
 
     def __init__(
@@ -149,10 +148,6 @@ class PopupMenu(QWidget):
             self.close_menu()
         elif key in _KEYS:
             move_focus(tab_stops([self]), forward=_KEYS[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            here = QApplication.focusWidget()
-            if isinstance(here, MenuItem):
-                here.click()
         event.accept()  # keys do not fall through to what the menu covers
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's names
