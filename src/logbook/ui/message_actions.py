@@ -77,10 +77,20 @@ class MessageActions(QObject):
     def unlink(self, entry: object, message: MessageId) -> None:
         """Take a message out of an entry; it can be put back."""
         if isinstance(entry, int):
-            out = partial(self._do, link_messages.unlink_messages, EntryId(entry), [message])
-            back = partial(self._do, link_messages.link_messages, EntryId(entry), [message])
-            out()
-            self._desk.did(translate("Messages", "Message taken out of the entry"), back, out)
+            self._desk.on_vault(
+                link_messages.unlink_messages,
+                EntryId(entry),
+                [message],
+                then=lambda _: self._unlinked(EntryId(entry), message),
+            )
+
+    def _unlinked(self, entry: EntryId, message: MessageId) -> None:
+        self._say_changed()
+        self._desk.did(
+            translate("Messages", "Message taken out of the entry"),
+            partial(self._do, link_messages.link_messages, entry, [message]),
+            partial(self._do, link_messages.unlink_messages, entry, [message]),
+        )
 
     def _do(self, task: Callable[..., object], *what: object) -> None:
         """Do a step, back or forth, without another word."""
