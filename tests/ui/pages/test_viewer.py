@@ -277,6 +277,7 @@ def test_the_pages_of_a_document_come_as_it_is_scrolled(
     assert canvas.page == 30
     assert canvas._sheets[30].whole is not None
     assert canvas._sheets[10].whole is None
+    assert canvas.accessibleName() == "order.pdf, page 31 of 40"
 
 
 @pytest.mark.parametrize(
@@ -478,6 +479,14 @@ def test_where_a_file_is_used_leads_there(
 def _words_of_uses(page: ViewerPage) -> str:
     page.side.tabs.choose(2)
     return _words(page)
+
+
+def test_escape_leads_from_the_pane_to_the_file(open_files: Open) -> None:
+    page = open_files(THREE)
+    page.side.details.check.setFocus()
+    QTest.keyClick(page.side.details.check, Qt.Key.Key_Escape)
+    assert page.stage.canvas.hasFocus()
+    assert page.title() == "one.png"
 
 
 # What can be done with it

@@ -352,6 +352,7 @@ def _opened(stream: BinaryIO, options: Mapping[str, Any]) -> Iterator[_Opened | 
             format=demuxer,
             container_options={"protocol_whitelist": "none", **_OPTIONS.get(demuxer, {})},
             metadata_errors="ignore",
+            io_open=_open_nothing,
         )
     except (FFmpegError, ValueError, OSError):
         yield problem("broken")
@@ -367,6 +368,11 @@ def _opened(stream: BinaryIO, options: Mapping[str, Any]) -> Iterator[_Opened | 
             yield found
     finally:
         container.close()
+
+
+def _open_nothing(_url: str, _flags: int, _options: dict[str, str]) -> BinaryIO:
+    """Refuse whatever else a file asks for, where a system has no limits for that, too."""
+    raise PermissionError("nothing but the file itself")
 
 
 def _is_cover(video: Any) -> bool:  # noqa: ANN401 - as above

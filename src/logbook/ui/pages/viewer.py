@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.evidence import Evidence, FileCheck, MediaClass
@@ -191,6 +191,9 @@ class ViewerPage(Page):
     # Which file
 
     def _connect(self) -> None:
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._escape)
         self.stage.step_file.connect(self._step)
         self.stage.looked.connect(self._look)
         self.stage.came.connect(self._give_keys)
@@ -201,6 +204,12 @@ class ViewerPage(Page):
         details.copy_pressed.connect(self._copy_fingerprint)
         self.side.used_in.entry_pressed.connect(self._open_entry)
         self.side.used_in.message_pressed.connect(self._open_message)
+
+    def _escape(self) -> None:
+        """Come back to the file from the pane, or from a search."""
+        if self._narrow and self.about.isChecked():
+            self.about.setChecked(False)
+        self.stage.focus_part().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _chosen(self, number: int) -> None:
         self._go(EvidenceId(number))

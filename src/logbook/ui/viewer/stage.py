@@ -27,6 +27,7 @@ from logbook.ui.viewer.stage_button import StageWords
 from logbook.ui.viewer.text_page import TextPage
 from logbook.ui.viewer.zoom_bar import ZoomBar
 from logbook.ui.widgets import paint
+from logbook.ui.words import locale
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -53,6 +54,7 @@ class Stage(QWidget):
         self._file: DetachedFile | None = None
         self._kept: Evidence | None = None
         self._generation = 0
+        self._pages = 1
         self._covered = False  # a text that waits to be looked at
         self._drawing: Job | None = None
         self.canvas = PagesCanvas()
@@ -283,7 +285,9 @@ class Stage(QWidget):
             self._show_pages(found, by_width=self._kept.media_class is MediaClass.PDF)
 
     def _show_pages(self, found: Outline, *, by_width: bool) -> None:
-        self.zoom_bar.set_pages(len(found.pages) if by_width else 1)
+        self._pages = len(found.pages) if by_width else 1
+        self.zoom_bar.set_pages(self._pages)
+        self._name_page(0)
         self.zoom_bar.show()
         self._stack.setCurrentWidget(self.canvas)
         sharpest = 0.0 if by_width else 1.0
@@ -330,6 +334,19 @@ class Stage(QWidget):
 
     def _page_changed(self, page: int) -> None:
         self.zoom_bar.pages.say(page)
+        self._name_page(page)
+
+    def _name_page(self, page: int) -> None:
+        """Let a screen reader know which page has the focus."""
+        if self._kept is not None and self._pages > 1:
+            words = translate(
+                "Viewer",
+                "{name}, page {number} of {count}",
+                name=self._kept.name,
+                number=locale().toString(page + 1),
+                count=locale().toString(self._pages),
+            )
+            self.canvas.setAccessibleName(words)
 
     def _invert(self, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
         self.canvas.set_inverted(inverted=on)
