@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from logbook.domain.evidence import MediaClass
 from logbook.errors import PictureUnreadable
 from logbook.media import moving
+from logbook.media.look import look_into
 from logbook.media.playing import RATE_HZ, Playing, Wish
 
 Filmed = Callable[..., bytes]
@@ -83,6 +86,18 @@ def test_one_picture_of_a_video(filmed: Filmed) -> None:
     late = moving.picture_at(io.BytesIO(data), "video/mp4", 2.5, 80)
     assert (early.width_px, early.height_px) == (80, 60)
     assert early.rgb[0] + 60 < late.rgb[0]
+
+
+@pytest.mark.parametrize("kind", ["mp4", "mov", "webm", "avi"])
+def test_a_video_has_a_small_picture_a_size_and_a_length(filmed: Filmed, kind: str) -> None:
+    made, _ = KINDS[kind]
+    facts = look_into(io.BytesIO(filmed(**made)), f"door.{kind}")
+    assert facts.media_class is MediaClass.VIDEO
+    assert (facts.width_px, facts.height_px) == (160, 120)
+    assert facts.duration_s == pytest.approx(3, abs=0.2)
+    assert facts.thumbnail is not None
+    assert Image.open(io.BytesIO(facts.thumbnail)).size == (160, 120)
+    assert facts.problem == ""
 
 
 # Lists and references: nothing beside the file is ever opened

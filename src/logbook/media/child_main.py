@@ -143,6 +143,8 @@ def _do_moving(order: dict[str, Any], stream: BinaryIO, pipes: _Pipes) -> Result
             return moving.wave(stream, options)
         case "moving_hidden":
             return moving.hidden_data(stream, options)
+        case "moving_small":
+            return moving.small_picture(stream, options)
         case "moving_frame":
             return moving.frame(stream, options)
         case _:
@@ -150,7 +152,7 @@ def _do_moving(order: dict[str, Any], stream: BinaryIO, pipes: _Pipes) -> Result
 
 
 MOVING_JOBS: Final = frozenset(
-    {"moving_look", "moving_wave", "moving_hidden", "moving_frame", "moving_play"}
+    {"moving_look", "moving_wave", "moving_hidden", "moving_small", "moving_frame", "moving_play"}
 )
 MOVING_ARGUMENT: Final = "--moving"
 """Last argument that makes a child one for sound and video: their library is large."""

@@ -38,7 +38,12 @@ def look_into(
         media_type, media_class = kind.recognise(stream.read(kind.HEAD_BYTES), untrusted_name)
         job = _job(media_type, media_class, size_bytes)
         answer = child.run(job, stream, progress) if job and size_bytes else child.Answer()
-    found = _Facts(answer)
+        seen = child.Answer()
+        if media_class is MediaClass.VIDEO and size_bytes and not _is_bad(answer):
+            options = {"media_type": media_type}
+            seen = child.run(child.Job("moving_small", size_bytes, options), stream, progress)
+    found, of_video = _Facts(answer), _Facts(seen)
+    length_s = found.duration_s()
     outer = [from_name(untrusted_name), times.from_modified(modified) if modified else None]
     notes = ["animated"] if answer.untrusted_fields.get("animated") is True else []
     if kind.name_disagrees(untrusted_name, media_type):
@@ -49,15 +54,19 @@ def look_into(
         times=times.believable(
             [time for time in [*found.times(), *outer] if time], datetime.now(UTC)
         ),
-        width_px=found.whole("width", _MAX_SIDE_PX),
-        height_px=found.whole("height", _MAX_SIDE_PX),
-        duration_s=found.duration_s(),
+        width_px=found.whole("width", _MAX_SIDE_PX) or of_video.whole("width", _MAX_SIDE_PX),
+        height_px=found.whole("height", _MAX_SIDE_PX) or of_video.whole("height", _MAX_SIDE_PX),
+        duration_s=of_video.duration_s() if length_s is None else length_s,
         pages=found.whole("pages", _MAX_PAGES),
         print_copy=found.print_copy(),
-        thumbnail=found.thumbnail(),
+        thumbnail=found.thumbnail() or of_video.thumbnail(),
         problem=found.problem(),
         notes=tuple(notes),
     )
+
+
+def _is_bad(answer: child.Answer) -> bool:
+    return bool(answer.problem or answer.untrusted_fields.get("problem"))
 
 
 def _job(media_type: str, media_class: MediaClass, size_bytes: int) -> child.Job | None:

@@ -10,13 +10,16 @@ from __future__ import annotations
 import array
 import contextlib
 import importlib
+import io
 import math
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
-from logbook.media.decoders import hidden
+from PIL import Image
+
+from logbook.media.decoders import hidden, picture
 from logbook.media.decoders.result import Result, problem
 
 try:
@@ -37,6 +40,7 @@ _LISTENED_S: Final = 0.4
 _PEAKS_OF_LONG: Final = 240
 _WAVE_HZ: Final = 8_000
 _GUESSES: Final = frozenset({"aac", "amr", "mp3"})  # they have no length of their own
+_SMALL_AT_S, _SMALL_QUALITY = 1.0, 80  # a first frame is often black
 _NO_TIME: Final = "1904-01-01"  # zero, ISO/IEC 14496-12 section 8.2.2
 _COUNTED_BYTES: Final = 256 << 20
 _MICROSECONDS: Final = 1_000_000
@@ -143,6 +147,33 @@ def frame(stream: BinaryIO, options: Mapping[str, Any]) -> Result:
             fields, rgb = _raw(one, int(options["side_px"]))
             return Result(fields, {"rgb": rgb})
         return problem("broken")
+
+
+def small_picture(stream: BinaryIO, options: Mapping[str, Any]) -> Result:
+    """Return the `thumbnail` of a video as JPEG, and what `look` returns."""
+    with _opened(stream, options) as found:
+        if isinstance(found, Result) or found.video is None:
+            return problem("unsupported")
+        at_s = min(_SMALL_AT_S, found.duration_s / 3)
+        found.seek(at_s)
+        for one in found.pictures(at_s):
+            fields, rgb = _raw(one, picture.THUMBNAIL_PX)
+            drawn = Image.frombytes("RGB", (fields["width"], fields["height"]), rgb)
+            upright = drawn.rotate(-90 * fields["quarters"], expand=True)
+            out = io.BytesIO()
+            upright.save(out, "JPEG", quality=_SMALL_QUALITY)
+            return Result(_sizes(found, fields["quarters"]), {"thumbnail": out.getvalue()})
+        return Result(_sizes(found, 0))
+
+
+def _sizes(found: _Opened, quarters: int) -> dict[str, Any]:
+    """Return how long a video is, and how large as it is seen."""
+    size = found.video.width, found.video.height  # type: ignore[union-attr] # there is one
+    width, height = size[::-1] if quarters % 2 else size
+    sizes: dict[str, Any] = {"width": width, "height": height}
+    if found.duration_s > 0:
+        sizes["duration_s"] = float(found.duration_s)
+    return sizes
 
 
 def play(stream: BinaryIO, options: Mapping[str, Any], talk: Talk) -> Result:
