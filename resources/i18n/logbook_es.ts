@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>This book is open already</source>
-        <translation type="unfinished"></translation>
+        <translation>Este cuaderno ya está abierto</translation>
     </message>
 </context>
 <context>
