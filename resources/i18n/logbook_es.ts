@@ -3875,6 +3875,18 @@
         <translation>Cambiada después</translation>
     </message>
     <message>
+        <source>Entries of which the time of day is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries with more than one version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries written more than seven days after it was over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Starred</source>
         <translation>Destacada</translation>
     </message>
@@ -4160,6 +4172,10 @@
     <message>
         <source>No text</source>
         <translation>Sin texto</translation>
+    </message>
+    <message>
+        <source>Not in the export: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not now</source>
@@ -4450,10 +4466,6 @@
         <translation>{name} no está en la exportación.</translation>
     </message>
     <message>
-        <source>{name}, not in the export</source>
-        <translation>{name}, no está en la exportación</translation>
-    </message>
-    <message>
         <source>{name}, {size}</source>
         <translation>{name}, {size}</translation>
     </message>
@@ -4468,10 +4480,6 @@
     <message>
         <source>{size}, {brought_in}</source>
         <translation>{size}, {brought_in}</translation>
-    </message>
-    <message>
-        <source>{what}: {text}</source>
-        <translation>{what}: {text}</translation>
     </message>
     <message>
         <source>{when} UTC</source>
