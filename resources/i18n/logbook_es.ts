@@ -9143,6 +9143,10 @@
         <translation>{kind}, {size}</translation>
     </message>
     <message>
+        <source>{name}, page {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} %</source>
         <translation>{number} %</translation>
     </message>
