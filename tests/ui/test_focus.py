@@ -1,6 +1,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -126,3 +127,15 @@ def test_what_gets_the_focus_is_scrolled_into_view(
     move_focus(buttons, forward=False)
     assert QApplication.focusWidget() is buttons[-1]
     assert scroll.verticalScrollBar().value() == scroll.verticalScrollBar().maximum()
+
+
+def test_the_ring_outlives_what_it_was_around(window: QMainWindow, watch: InputWatch) -> None:
+    ring = FocusRing(watch, window)
+    first, second = window.findChildren(Button)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert ring.target is second
+    shiboken6.delete(second)  # as a question that was answered goes, with its buttons
+    window.resize(window.width() + 10, window.height())
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.target is first

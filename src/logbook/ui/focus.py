@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import isValid
 
 from logbook.ui.style import color, px
 from logbook.ui.watch import InputWatch
@@ -64,7 +65,8 @@ class FocusRing(QWidget):
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._followed:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # the focus leaves a question that goes with its buttons
+                widget.removeEventFilter(self)
         self._target = new if new is not None and self._wanted(new) else None
         self._followed = self._up_to_window(self._target)
         for widget in self._followed:
@@ -85,7 +87,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
         box = QRect(target.mapTo(self._window, target.rect().topLeft()), target.size())
@@ -110,7 +112,7 @@ class FocusRing(QWidget):
 
     def _corner(self) -> int:
         target = self._target
-        return px(8) if target is None else min(px(8), target.height() // 2)
+        return px(8) if target is None or not isValid(target) else min(px(8), target.height() // 2)
 
 
 def tab_stops(zones: list[QWidget]) -> list[QWidget]:
