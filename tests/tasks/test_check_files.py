@@ -170,6 +170,24 @@ def test_a_repaired_file_is_the_same_again(vault: Vault, files: list[Evidence]) 
     assert vault.file_checks.state().changed == 0
 
 
+def test_a_check_goes_on_in_parts(
+    vault: Vault, files: list[Evidence], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_files, "SLICE_S", 0.0)
+    _damage(vault, files[3])
+    check = check_files.begin_check(vault)
+    watched = _Watched()
+    for at in range(1, 5):
+        assert not check.finished
+        assert check_files.go_on_checking(vault, check, watched) is check
+        assert vault.file_checks.state().checked == at
+    assert check.finished
+    assert check.found == check_files.FilesChecked(3, 1, 0)
+    done = [done for done, _ in watched.told]
+    assert done == sorted(done)
+    assert watched.told[-1] == (check.done_bytes, check.done_bytes)
+
+
 def test_a_file_that_the_disk_does_not_give_holds_up_no_other(
     vault: Vault, files: list[Evidence], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from logbook.i18n import translate
 from logbook.vault.file_checks import Original
 from logbook.vault.vault import Vault
 
+SLICE_S = 2.0
 _KEPT_AT_ONCE = 500
 _KEPT_AFTER_BYTES = 256 << 20
 
@@ -45,40 +47,79 @@ def check_file(vault: Vault, evidence: EvidenceId, progress: Progress = SILENT) 
     return vault.file_checks.note(kept.blob, same=same)
 
 
+@dataclass(slots=True)
+class Check:
+    """A check of several files on its way: what was read so far and what came of it."""
+
+    originals: list[Original]
+    at: int = 0
+    done_bytes: int = 0
+    same: int = 0
+    changed: int = 0
+    unreadable: int = 0
+
+    @property
+    def finished(self) -> bool:
+        """True when every file was read."""
+        return self.at >= len(self.originals)
+
+    @property
+    def found(self) -> FilesChecked:
+        """What came of it."""
+        return FilesChecked(self.same, self.changed, self.unreadable)
+
+
 def check_files(
     vault: Vault, files: Sequence[EvidenceId] | None = None, progress: Progress = SILENT
 ) -> FilesChecked:
-    """Check several files as `check_file` does, or all that are outside the bin.
+    """Check several files as `check_file` does, or all that are outside the bin, to the end."""
+    check = begin_check(vault, files)
+    while not check.finished:
+        go_on_checking(vault, check, progress)
+    return check.found
 
-    One that the disk does not give is counted and does not hold up the others. What was checked
-    before a Stop stays noted.
+
+def begin_check(vault: Vault, files: Sequence[EvidenceId] | None = None) -> Check:
+    """Return a check that nothing was read for yet."""
+    return Check(vault.file_checks.originals(files))
+
+
+def go_on_checking(vault: Vault, check: Check, progress: Progress = SILENT) -> Check:
+    """Read on for about `SLICE_S`, so that other long work gets its turn, and return the check.
+
+    A file that the disk does not give is counted and does not hold up the others. What was checked
+    before a Stop stays noted. Progress is in bytes of the whole.
     """
-    originals = vault.file_checks.originals(files)
-    reading = _Reading(progress, sum(one.size_bytes for one in originals))
-    noted = _Noted(vault)
-    unreadable = 0
+    reading = _Reading(progress, sum(one.size_bytes for one in check.originals), check.done_bytes)
+    noted = _Noted(vault, check)
+    enough = time.monotonic() + SLICE_S
     try:
-        for original in originals:
+        while not check.finished:
+            original = check.originals[check.at]
             reading(0, 0)
             try:
                 same = vault.file_checks.is_same(original.blob, reading)
             except DiskFailed:
-                unreadable += 1
+                check.unreadable += 1
             else:
                 noted.add(original, same)
+            check.at += 1
+            check.done_bytes += original.size_bytes
             reading.end(original)
+            if time.monotonic() >= enough:
+                break
     finally:
         noted.keep()
-    return FilesChecked(noted.same, noted.changed, unreadable)
+    return check
 
 
 class _Reading:
     """Turns the progress of one file into that of all of them, and gives way at every report."""
 
-    def __init__(self, progress: Progress, total: int) -> None:
+    def __init__(self, progress: Progress, total: int, before: int = 0) -> None:
         self._progress = progress
         self._total = total
-        self._before = 0
+        self._before = before
         self._doing = translate("Evidence", "Checking files")
 
     def end(self, original: Original) -> None:
@@ -97,9 +138,9 @@ class _Reading:
 class _Noted:
     """Keeps answers some hundred at a time: each save costs more than reading a small file."""
 
-    def __init__(self, vault: Vault) -> None:
-        self.same = self.changed = 0
+    def __init__(self, vault: Vault, check: Check) -> None:
         self._vault = vault
+        self._check = check
         self._found: dict[BlobId, FileCheck] = {}
         self._read_bytes = 0
 
@@ -107,8 +148,8 @@ class _Noted:
         """Take an answer; None is that of a file which was erased meanwhile."""
         if same is None:
             return
-        self.same += same
-        self.changed += not same
+        self._check.same += same
+        self._check.changed += not same
         self._found[original.blob] = FileCheck(datetime.now(UTC), same)
         self._read_bytes += original.size_bytes
         if len(self._found) >= _KEPT_AT_ONCE or self._read_bytes >= _KEPT_AFTER_BYTES:

@@ -20,7 +20,7 @@ from logbook.domain.entry import EntryText
 from logbook.domain.evidence import FileFacts, FileTime, MediaClass, TimeBasis
 from logbook.domain.ids import EvidenceId
 from logbook.errors import DatabaseDamaged
-from logbook.tasks import draw_sound, keep_file, report_drafts
+from logbook.tasks import check_files, draw_sound, keep_file, report_drafts
 from logbook.ui import files
 from logbook.ui.book_view import BookView
 from logbook.ui.dialogs.pick_entry import PickEntry
@@ -795,6 +795,47 @@ def test_a_check_can_be_stopped(page: EvidencePage, book_view: BookView, at_rest
     at_rest(book_view)
     assert page._check_all.isEnabled()
     assert page._check_job is None
+
+
+def test_files_are_added_between_the_parts_of_a_check(
+    page: EvidencePage,
+    book_view: BookView,
+    tmp_path: Path,
+    at_rest: Rest,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(check_files, "SLICE_S", 0.0)
+    done: list[str] = []
+    page.adding.kept.connect(lambda _: done.append("added"))
+    monkeypatch.setattr(page, "_say_checked", lambda _: done.append("checked"))
+    (tmp_path / "new.txt").write_text("words")
+    page.take_files([tmp_path / "new.txt"])
+    page._check_all.click()
+    at_rest(book_view)
+    assert sorted(done) == ["added", "checked"]
+    assert page._check_job is None
+    assert "new.txt" in _names(page)
+
+
+def test_a_check_is_stopped_between_its_parts_too(
+    page: EvidencePage, book_view: BookView, at_rest: Rest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_files, "SLICE_S", 0.0)
+    go_on = page._check_on
+
+    def stop_first(check: check_files.Check) -> None:
+        if check.at == 2:
+            page._checking._stop.click()
+        go_on(check)
+
+    monkeypatch.setattr(page, "_check_on", stop_first)
+    page._check_all.click()
+    at_rest(book_view)
+    assert page.foot.said.text() == "4 files have not been checked yet."
+    assert page._check_all.isEnabled()
+    page._check_all.click()
+    at_rest(book_view)
+    assert page.foot.said.text() == "4 files have not been checked yet.", "stopped again"
 
 
 def test_hiding_in_the_middle_of_a_check_leaves_the_page_usable(

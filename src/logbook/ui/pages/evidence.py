@@ -39,7 +39,7 @@ from logbook.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from logbook.domain.evidence import Evidence
-    from logbook.tasks.check_files import FilesChecked
+    from logbook.tasks.check_files import Check, FilesChecked
     from logbook.tasks.look_at_files import Kept
     from logbook.ui.desk import Desk
     from logbook.ui.jobs import Job
@@ -65,7 +65,8 @@ class EvidencePage(Page):
         self._current: EvidenceId | None = None  # to come back to after a reload
         self._kept_at = 0
         self._words = ""
-        self._check_job: Job | None = None
+        self._check_job: Job | None = None  # the part of a check that is under way
+        self._stops = False
         self._build_bar()
         self._build_list()
         self._build_work()
@@ -215,6 +216,7 @@ class EvidencePage(Page):
         self.adding.kept.connect(self._files_kept)
         self.adding.failed.connect(self._say_problem)
         self._checking = ProgressRow(translate("Evidence", "Checking files"), in_percent=True)
+        self._checking.stop_pressed.connect(self._stop_check)
         self._checking.hide()
         self._show_checking = _after(self, _SHOW_AFTER_MS, self._checking.show)
         self._altered = Banner(tone=Tone.DANGER)
@@ -397,13 +399,36 @@ class EvidencePage(Page):
     def _check(self, files: list[EvidenceId] | None) -> None:
         if self._check_job is not None:
             return
-        job = self.desk.on_vault(check_files.check_files, files, then=self._say_checked, long=True)
-        self._check_job = job
         self._check_all.setEnabled(False)
         self._checking.show_progress(0, 0)
-        self._checking.follow(job)
         self._show_checking.start()
-        job.ended.connect(self._check_ended)
+        job = self.desk.on_vault(check_files.begin_check, files, then=self._check_on)
+        self._watch_check(job, goes_on=False)
+
+    def _check_on(self, check: Check) -> None:
+        """Read on in parts, between which files can be added and copies be saved."""
+        if check.finished:
+            self._say_checked(check.found)
+        elif self._stops:
+            self._check_ended()
+        else:
+            job = self.desk.on_vault(
+                check_files.go_on_checking, check, then=self._check_on, long=True
+            )
+            self._watch_check(job, goes_on=True)
+
+    def _watch_check(self, job: Job, *, goes_on: bool) -> None:
+        self._stops = self._stops and goes_on
+        self._check_job = job
+        self._checking.follow(job, goes_on=goes_on)
+        job.ended.connect(self._part_ended)
+
+    def _part_ended(self) -> None:
+        if self.sender() is self._check_job:  # no other part followed
+            self._check_ended()
+
+    def _stop_check(self) -> None:
+        self._stops = True
 
     def _say_checked(self, found: FilesChecked) -> None:
         if found.unreadable:

@@ -105,10 +105,11 @@ class ProgressRow(QWidget):
         """Return how long it says it still takes."""
         return self._left.text()
 
-    def follow(self, job: Job) -> None:
-        """Show how a job goes, and let Stop stop it."""
+    def follow(self, job: Job, *, goes_on: bool = False) -> None:
+        """Show how a job goes, and let Stop stop it; `goes_on`: it is a part of the one before."""
         self._job = job
-        self._started_s = self._clock()
+        if not goes_on:
+            self._started_s = self._clock()
         self._stop.setEnabled(True)
         job.progressed.connect(self.show_progress)
 
