@@ -13,13 +13,13 @@ import importlib
 import io
 import math
 import pkgutil
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
 from PIL import Image
 
 from logbook.media.decoders import hidden, picture
+from logbook.media.decoders.moving_sound import RATE_HZ, Sound, loudest, resampled
 from logbook.media.decoders.result import Result, problem
 
 try:
@@ -28,13 +28,9 @@ try:
 except ImportError:  # pragma: no cover - an installation without it plays nothing
     av = None
 
-RATE_HZ: Final = 48_000
-CHANNELS: Final = 2
-BYTES_A_FRAME: Final = CHANNELS * 2
 MAX_PEAKS: Final = 2_000
 MAX_SIDE_PX: Final = 1_280
 _MAX_DECODED_PX: Final = 8_192 * 4_320
-_SOUND_AT_ONCE_S: Final = 0.1
 _WHOLE_WAVE_S: Final = 1_200  # a longer sound is listened to here and there
 _LISTENED_S: Final = 0.4
 _PEAKS_OF_LONG: Final = 240
@@ -260,7 +256,7 @@ class _Opened:
         self, from_s: float, speed: float, side_px: int
     ) -> Iterator[tuple[str, dict[str, Any], bytes]]:
         """Give sound and pictures as they lie in the file, from a time on."""
-        sound = None if self.sound is None else _Sound(from_s, speed)
+        sound = None if self.sound is None else Sound(from_s, speed)
         wanted = [one for one in (self.sound, self.video) if one is not None]
         for one in self._frames(*wanted):
             if isinstance(one, av.AudioFrame):
@@ -277,13 +273,13 @@ class _Opened:
         loud = array.array("H")
         step = _WAVE_HZ // 50
         left = array.array("h")
-        for one in _resampled(self._frames(self.sound), "mono", _WAVE_HZ):
+        for one in resampled(self._frames(self.sound), "mono", _WAVE_HZ):
             left.extend(one)
             whole = len(left) // step * step
-            loud.extend(_loudest(left[at : at + step]) for at in range(0, whole, step))
+            loud.extend(loudest(left[at : at + step]) for at in range(0, whole, step))
             left = left[whole:]
         if left:
-            loud.append(_loudest(left))
+            loud.append(loudest(left))
         count = min(count, len(loud))
         return [
             round(max(loud[len(loud) * at // count : len(loud) * (at + 1) // count]) / 32_768, 3)
@@ -296,9 +292,9 @@ class _Opened:
         for at in range(count):
             self.seek(self.duration_s * at / count)
             heard, most = 0, 0
-            for one in _resampled(self._frames(self.sound), "mono", _WAVE_HZ):
+            for one in resampled(self._frames(self.sound), "mono", _WAVE_HZ):
                 heard += len(one)
-                most = max(most, _loudest(one))
+                most = max(most, loudest(one))
                 if heard >= _LISTENED_S * _WAVE_HZ:
                     break
             peaks.append(round(most / 32_768, 3))
@@ -312,62 +308,6 @@ class _Opened:
             except FFmpegError:
                 continue
             yield from decoded
-
-
-class _Sound:
-    """Brings sound to one form and speed, and says when each stretch of it is."""
-
-    def __init__(self, from_s: float, speed: float) -> None:
-        self._from_s = from_s
-        self._speed = speed
-        self._at_s: float | None = None
-        self._graph: Any = None
-        self._resampler = av.AudioResampler(format="s16", layout="stereo", rate=RATE_HZ)
-        self._waiting = bytearray()
-
-    def feed(self, one: Any) -> Iterator[tuple[str, dict[str, Any], bytes]]:  # noqa: ANN401 - as above
-        """Take a decoded stretch and give what is ready."""
-        start_s = one.time if one.time is not None else (self._at_s or 0.0)
-        if start_s + one.samples / one.sample_rate < self._from_s:
-            return
-        if self._at_s is None:
-            self._at_s = max(start_s, 0.0)
-        for part in self._resampler.resample(one):
-            self._push(part)
-        yield from self._ready(_SOUND_AT_ONCE_S)
-
-    def end(self) -> Iterator[tuple[str, dict[str, Any], bytes]]:
-        """Give what is left."""
-        for part in self._resampler.resample(None):
-            self._push(part)
-        if self._graph is not None:
-            self._graph.push(None)
-            self._pull()
-        yield from self._ready(0.0)
-
-    def _push(self, part: Any) -> None:  # noqa: ANN401 - as above
-        if self._speed == 1.0:
-            self._waiting += _bytes_of(part)
-            return
-        if self._graph is None:
-            self._graph = _tempo(part, self._speed)
-        self._graph.push(part)
-        self._pull()
-
-    def _pull(self) -> None:
-        with contextlib.suppress(av.BlockingIOError, av.EOFError):
-            while True:
-                self._waiting += _bytes_of(self._graph.pull())
-
-    def _ready(self, least_s: float) -> Iterator[tuple[str, dict[str, Any], bytes]]:
-        frames = len(self._waiting) // BYTES_A_FRAME
-        if not frames or frames < least_s * RATE_HZ:
-            return
-        at_s = self._at_s or 0.0
-        body = bytes(self._waiting)
-        self._waiting.clear()
-        self._at_s = at_s + frames / RATE_HZ * self._speed
-        yield "sound", {"at_s": at_s}, body
 
 
 @contextlib.contextmanager
@@ -420,52 +360,6 @@ def _duration_s(container: Any, streams: list[Any]) -> float:  # noqa: ANN401 - 
         if one is not None and one.duration and one.time_base
     ]
     return max(lengths, default=0.0)
-
-
-def _resampled(frames: Iterator[Any], layout: str, rate_hz: int) -> Iterator[array.array[int]]:
-    resampler = av.AudioResampler(format="s16", layout=layout, rate=rate_hz)
-    for one in frames:
-        for part in resampler.resample(one):
-            yield _samples(_bytes_of(part))
-    for part in resampler.resample(None):
-        yield _samples(_bytes_of(part))
-
-
-def _samples(data: bytes) -> array.array[int]:
-    samples = array.array("h", data[: len(data) // 2 * 2])
-    if sys.byteorder == "big":
-        samples.byteswap()
-    return samples
-
-
-def _loudest(samples: array.array[int]) -> int:
-    if not samples:
-        return 0
-    highest, lowest = max(samples), min(samples)
-    return min(max(highest, -lowest, 0), 32_767)
-
-
-def _bytes_of(part: Any) -> bytes:  # noqa: ANN401 - as above
-    """Return the samples alone; the library's rows are longer than what they hold."""
-    channels = part.layout.nb_channels
-    return bytes(part.planes[0])[: part.samples * channels * 2]
-
-
-def _tempo(part: Any, speed: float) -> Any:  # noqa: ANN401 - as above
-    """Return the filter that changes how fast somebody speaks and not how high."""
-    graph = av.filter.Graph()
-    graph.link_nodes(
-        graph.add_abuffer(
-            format=part.format.name,
-            sample_rate=part.sample_rate,
-            layout=part.layout.name,
-            time_base=part.time_base,
-        ),
-        graph.add("atempo", f"{speed:.3f}"),
-        graph.add("aformat", f"sample_fmts=s16:channel_layouts=stereo:sample_rates={RATE_HZ}"),
-        graph.add("abuffersink"),
-    ).configure()
-    return graph
 
 
 def _raw(one: Any, side_px: int) -> tuple[dict[str, Any], bytes]:  # noqa: ANN401 - as above
