@@ -7,11 +7,8 @@ what is: first a little soft, then sharp.
 from __future__ import annotations
 
 import bisect
-import math
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -33,6 +30,7 @@ from logbook.i18n import translate
 from logbook.tasks.view_file import Part
 from logbook.ui.style import color, font, look, px
 from logbook.ui.tokens import tokens
+from logbook.ui.viewer.sheet import Sheet, Turn
 from logbook.ui.widgets import paint
 from logbook.ui.words import locale
 
@@ -41,10 +39,7 @@ _STEPS = (0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 
 _WIDEST_FIT = 1.25  # a narrow document is not blown up
 _MARGIN_PX, _GAP_PX = 22, 14
 _SOON_MS = 40
-_WHOLE_PIXELS = 6_000_000  # a page up to this size is drawn in one piece
-_SOFT_PIXELS = 1_500_000  # of a larger one, what is shown until its seen part is sharp
 _KEPT_BYTES = 96 << 20
-_BLURRED_SIDE = 14  # pixels: nobody can make out anything in that
 _BY_KEYS = frozenset(
     {
         Qt.FocusReason.TabFocusReason,
@@ -53,42 +48,6 @@ _BY_KEYS = frozenset(
     }
 )
 _ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_SHARP_FROM = 0.98  # of the sharpness wanted
-
-
-class Turn(NamedTuple):
-    """Quarter turns to the right; looking only, the file stays as it is."""
-
-    quarters: int = 0
-
-    def size(self, size: QSizeF) -> QSizeF:
-        """Return a size as it is seen."""
-        return size.transposed() if self.quarters % 2 else size
-
-
-@dataclass(slots=True)
-class _Drawn:
-    """Pixels of a page or of a part of it."""
-
-    image: QImage
-    region: QRectF
-    scale: float
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """One page: what of it is here."""
-
-    size: QSizeF  # at 100 %
-    whole: _Drawn | None = None
-    part: _Drawn | None = None
-    failed: bool = False
-    hits: list[QRectF] = field(default_factory=list)  # in its own pixels
-
-    @property
-    def bytes_kept(self) -> int:
-        """How much memory its pixels take."""
-        return sum(one.image.sizeInBytes() for one in (self.whole, self.part) if one is not None)
 
 
 class PagesCanvas(QAbstractScrollArea):
@@ -101,7 +60,7 @@ class PagesCanvas(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheets: list[_Sheet] = []
+        self._sheets: list[Sheet] = []
         self._tops: list[float] = []
         self._widest = 0.0
         self._zoom = 1.0
@@ -137,7 +96,7 @@ class PagesCanvas(QAbstractScrollArea):
         self, sizes: Sequence[tuple[float, float]], *, by_width: bool, sharpest: float = 0.0
     ) -> None:
         """Show pages of these sizes, fitted; `sharpest` 0: they can be drawn at any size."""
-        self._sheets = [_Sheet(QSizeF(*size)) for size in sizes]
+        self._sheets = [Sheet(QSizeF(*size)) for size in sizes]
         self._by_width, self._sharpest = by_width, sharpest
         self._turn, self._inverted, self._fits = Turn(), False, True
         self._used.clear()
@@ -157,7 +116,7 @@ class PagesCanvas(QAbstractScrollArea):
         """Show what cannot be made out, and forget everything sharper; or show it all."""
         self._blurred = blurred
         for sheet in self._sheets:
-            sheet.whole = sheet.part = None
+            sheet.forget()
         self._asked = None
         self.viewport().update()
         self._ask()
@@ -173,11 +132,7 @@ class PagesCanvas(QAbstractScrollArea):
             return
         self._asked = None
         sheet = self._sheets[part.page]
-        drawn = _Drawn(image, QRectF(*region), image.width() / max(region[2], 1e-6))
-        if _covers(drawn.region, sheet.size):
-            sheet.whole, sheet.part = drawn, None
-        else:
-            sheet.part = drawn
+        sheet.take(image, region)
         self._used[part.page] = None
         self._used.move_to_end(part.page)
         self._forget_old()
@@ -406,37 +361,14 @@ class PagesCanvas(QAbstractScrollArea):
         sheet = self._sheets[page]
         if sheet.failed:
             return None
-        width, height = sheet.size.width(), sheet.size.height()
-        every = (0.0, 0.0, width, height)
         if self._blurred:
-            scale = min(_BLURRED_SIDE / max(width, height), 1.0)
-            return None if sheet.whole is not None else Part(page, every, scale)
-        return self._missing_sharp(sheet, Part(page, every, self._scale()), sharp=sharp)
+            return sheet.missing_blurred(page)
+        return sheet.missing(page, self._scale(), self._seen_part(page) if sharp else None)
 
     def _scale(self) -> float:
         """Return how many pixels of the screen, at most, there are for one of a page."""
         scale = self._zoom * self.devicePixelRatioF()
         return min(scale, self._sharpest) if self._sharpest else scale
-
-    def _missing_sharp(self, sheet: _Sheet, every: Part, *, sharp: bool) -> Part | None:
-        """Return what of a page shall be drawn next: all of it, all a little soft, or a part."""
-        scale = every.scale
-        pixels = sheet.size.width() * sheet.size.height()
-        if pixels * scale * scale <= _WHOLE_PIXELS:
-            return None if _is_sharp(sheet.whole, scale) else every
-        if sheet.whole is None:
-            return replace(every, scale=min(math.sqrt(_SOFT_PIXELS / pixels), scale))
-        seen = self._seen_part(every.page)
-        if not sharp or seen.isEmpty() or _is_sharp(sheet.whole, scale):
-            return None
-        part = sheet.part
-        if part is not None and _is_sharp(part, scale) and _holds(part.region, seen):
-            return None
-        spare = QSizeF(seen.width() / 4, seen.height() / 4)
-        around = seen.adjusted(
-            -spare.width(), -spare.height(), spare.width(), spare.height()
-        ).intersected(QRectF(*every.region))
-        return replace(every, region=(around.x(), around.y(), around.width(), around.height()))
 
     def _forget_old(self) -> None:
         """Let go of the pixels that were drawn first, but never of what is in sight."""
@@ -447,7 +379,7 @@ class PagesCanvas(QAbstractScrollArea):
                 return
             if page not in seen:
                 kept -= self._sheets[page].bytes_kept
-                self._sheets[page].whole = self._sheets[page].part = None
+                self._sheets[page].forget()
                 del self._used[page]
 
     # Qt
@@ -579,24 +511,6 @@ def percent(zoom: float) -> str:
     number = zoom * 100
     digits = 0 if number >= LEAST_ZOOM * 100 else 1
     return translate("Viewer", "{number} %", number=locale().toString(number, "f", digits))
-
-
-def _covers(region: QRectF, size: QSizeF) -> bool:
-    hair = 1.5
-    return (
-        region.x() < hair
-        and region.y() < hair
-        and region.right() > size.width() - hair
-        and region.bottom() > size.height() - hair
-    )
-
-
-def _holds(region: QRectF, seen: QRectF) -> bool:
-    return region.adjusted(-1, -1, 1, 1).contains(seen)
-
-
-def _is_sharp(drawn: _Drawn | None, scale: float) -> bool:
-    return drawn is not None and drawn.scale >= scale * _SHARP_FROM
 
 
 def _say_blurred(painter: QPainter, room: QRect) -> None:
