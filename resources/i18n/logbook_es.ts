@@ -3876,15 +3876,15 @@
     </message>
     <message>
         <source>Entries of which the time of day is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas de las que no se sabe la hora</translation>
     </message>
     <message>
         <source>Entries with more than one version</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas con más de una versión</translation>
     </message>
     <message>
         <source>Entries written more than seven days after it was over</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas escritas más de siete días después del hecho</translation>
     </message>
     <message>
         <source>Starred</source>
@@ -4175,7 +4175,7 @@
     </message>
     <message>
         <source>Not in the export: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>No está en la exportación: {name}</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9144,7 +9144,7 @@
     </message>
     <message>
         <source>{name}, page {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, página {number} de {count}</translation>
     </message>
     <message>
         <source>{number} %</source>
