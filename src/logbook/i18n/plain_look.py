@@ -32,6 +32,7 @@ def neutral_words() -> Mapping[tuple[str, str], str]:
         ("Evidence", "In a report {count}"): translate("PlainLook", "In a document {count}"),
         ("Rail", "Reports"): documents,
         ("Report", "Reports"): documents,
+        ("Report", "Report"): translate("PlainLook", "Document"),
         ("TopBar", "Hide now"): close,
         ("Timeline", "New entry"): note,
         ("NewEntry", "New entry"): note,

@@ -14,8 +14,8 @@ from logbook.errors import NotAVault
 from logbook.i18n import translate
 from logbook.ui import places
 from logbook.ui.look_file import read_look
-from logbook.ui.plain_look import icon_of, known
-from logbook.ui.widgets.book_tile import TileLook
+from logbook.ui.plain_look import disguise, icon_of, known
+from logbook.ui.widgets.book_tile import TileLook, tile_of
 from logbook.ui.widgets.popup_menu import MenuItem, PopupMenu
 
 if TYPE_CHECKING:
@@ -37,6 +37,15 @@ def tile_outside(folder: Path) -> TileLook:
     return (
         TileLook(shown.colour, icon=icon_of(picture)) if known(picture) else TileLook(shown.colour)
     )
+
+
+def book_shown(desk: Desk) -> tuple[str, TileLook]:
+    """Return name and tile for the head of the rail; a plain look does not say the name."""
+    kept = str(desk.setting("book_name", "")).strip()
+    name = kept or translate("Rail", "My book")
+    colour = desk.setting("book_colour", 0)
+    tile = tile_of(colour, kept, desk.setting("book_initials", ""))
+    return disguise().short_title or name, tile
 
 
 def open_switcher(desk: Desk, below: QWidget, name: str, tile: TileLook) -> PopupMenu:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -11,18 +10,13 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -30,15 +24,21 @@ from PySide6.QtWidgets import (
 from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.ui.backup_age import BACKED_UP_AT, backup_age
+from logbook.ui.book_switcher import book_shown, open_switcher
 from logbook.ui.desk import Desk
 from logbook.ui.failures import tone_for, words_for
-from logbook.ui.focus import first_stop, move_focus, tab_stops
+from logbook.ui.focus import (
+    focus_next_pane,
+    focus_stop,
+    move_focus,
+    number_of_stop,
+    tab_stops,
+)
 from logbook.ui.jobs import Jobs
 from logbook.ui.models.go_to_list import Place
+from logbook.ui.offering import offer_clipboard, offer_files
 from logbook.ui.page import Page, find_pages
-from logbook.ui.plain_look import disguise
 from logbook.ui.style import look, px, spaced
-from logbook.ui.widgets.book_tile import TileLook, tile_of
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.drop_zone import DropCover, files_in
 from logbook.ui.widgets.idle_line import IdleLine
@@ -59,9 +59,7 @@ WIDE_PX, NARROW_PX = 1360, 1100
 _SCALE_WEIGHT = 0.7
 _THREE_PANES = 3
 _FOOTER_PX = 43  # and the line above it
-_FILES_PAGE = "new_entry"  # where files go that no page takes
 _SETTINGS_PAGE = "settings"
-_EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 def effective_width(width_px: int, scale: float) -> int:
@@ -127,7 +125,7 @@ class BookView(QWidget):
         items = {name: kind.nav() for name, kind in self._kinds.items()}
         shown = {name: item for name, item in items.items() if item is not None}
         rail = NavRail(shown)
-        rail.book.show_book(*self._book_shown())
+        rail.book.show_book(*book_shown(self.desk))
         rail.book_pressed.connect(self._show_books)
         rail.chosen.connect(self._rail_chosen)
         rail.lock_pressed.connect(self.lock_pressed)
@@ -237,14 +235,11 @@ class BookView(QWidget):
 
     def focus_number(self) -> int:
         """Return which stop of Tab has the focus, -1 for none."""
-        here, stops = self.window().focusWidget(), tab_stops(self._zones())
-        return stops.index(here) if here in stops else -1
+        return number_of_stop(self.window().focusWidget(), self._zones())
 
     def focus_number_again(self, number: int) -> None:
         """Give the focus to the stop that stands where the one before did."""
-        stops = tab_stops(self._zones())
-        if 0 <= number < len(stops):
-            stops[number].setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_stop(number, self._zones())
 
     # What the window's keys ask
 
@@ -331,22 +326,7 @@ class BookView(QWidget):
     def next_pane(self, step: int) -> None:
         """Move the focus to the next or last pane: rail, bar, then those of the page."""
         page_panes = self._current.panes() if self._current else []
-        panes: list[QWidget] = [self.rail, self.bar, *page_panes]
-        here = QApplication.focusWidget()
-        at = next(
-            (
-                n
-                for n, pane in enumerate(panes)
-                if here and (pane is here or pane.isAncestorOf(here))
-            ),
-            -1,
-        )
-        for distance in range(1, len(panes) + 1):
-            pane = panes[(at + step * distance) % len(panes)]
-            stop = first_stop(pane)
-            if stop is not None:
-                stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        focus_next_pane([self.rail, self.bar, *page_panes], step)
 
     def show_idle(self, left_s: int) -> None:
         """Draw the thin line of the last ten seconds before the idle lock."""
@@ -354,20 +334,7 @@ class BookView(QWidget):
 
     def paste(self) -> bool:
         """Offer files or a picture on the clipboard to the page; words stay with the editors."""
-        data = QGuiApplication.clipboard().mimeData()
-        paths = files_in(data)
-        if paths:
-            self._offer_files(paths)
-            return True
-        editing = isinstance(QApplication.focusWidget(), _EDITORS)
-        if data.hasImage() and not (editing and data.hasText()):
-            picture = QGuiApplication.clipboard().image()
-            if not picture.isNull():
-                page = self._current
-                if page is None or not page.take_picture(picture):
-                    self._on_files_page(lambda files_page: files_page.take_picture(picture))
-                return True
-        return False
+        return offer_clipboard(self)
 
     # Qt
 
@@ -410,18 +377,7 @@ class BookView(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._cover.hide()
         event.acceptProposedAction()
-        self._offer_files(files_in(event.mimeData()))
-
-    def _offer_files(self, paths: list[Path]) -> None:
-        page = self._current
-        if page is None or not page.take_files(paths):
-            self._on_files_page(lambda files_page: files_page.take_files(paths))
-
-    def _on_files_page(self, take: Callable[[Page], object]) -> None:
-        if self.has_page(_FILES_PAGE):
-            self.show_page(_FILES_PAGE, {})
-            if self._current is not None:
-                take(self._current)
+        offer_files(self, files_in(event.mimeData()))
 
     def build_ahead(self) -> bool:
         """Do a piece of the work for a page that was not shown yet; False: there is none left."""
@@ -497,20 +453,10 @@ class BookView(QWidget):
         elif key == "leave_keys":
             self.bar.say_keys(str(value))
         elif key.startswith("book_"):
-            self.rail.book.show_book(*self._book_shown())
-
-    def _book_shown(self) -> tuple[str, TileLook]:
-        """Return what the head of the rail shows; a plain look does not say the name."""
-        kept = str(self.desk.setting("book_name", "")).strip()
-        name = kept or translate("Rail", "My book")
-        colour = self.desk.setting("book_colour", 0)
-        tile = tile_of(colour, kept, self.desk.setting("book_initials", ""))
-        return disguise().short_title or name, tile
+            self.rail.book.show_book(*book_shown(self.desk))
 
     def _show_books(self) -> None:
-        from logbook.ui.book_switcher import open_switcher  # noqa: PLC0415 - seldom needed
-
-        name, tile = self._book_shown()
+        name, tile = book_shown(self.desk)
         open_switcher(self.desk, self.rail.book, name, tile)
 
     def _searched(self, words: str) -> None:

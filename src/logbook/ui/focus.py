@@ -162,6 +162,35 @@ def move_focus(stops: list[QWidget], *, forward: bool) -> bool:
     return True
 
 
+def number_of_stop(widget: QWidget | None, zones: list[QWidget]) -> int:
+    """Return which stop of Tab a widget is, -1 for none."""
+    stops = tab_stops(zones)
+    return stops.index(widget) if widget in stops else -1
+
+
+def focus_stop(number: int, zones: list[QWidget]) -> None:
+    """Give the focus to a stop of Tab by its number, when there are that many."""
+    stops = tab_stops(zones)
+    if 0 <= number < len(stops):
+        stops[number].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def focus_next_pane(panes: list[QWidget], step: int) -> None:
+    """Move the focus to the next or last pane that takes it."""
+    here = QApplication.focusWidget()
+    inside = (
+        number
+        for number, pane in enumerate(panes)
+        if here is not None and (pane is here or pane.isAncestorOf(here))
+    )
+    at = next(inside, -1)
+    for distance in range(1, len(panes) + 1):
+        stop = first_stop(panes[(at + step * distance) % len(panes)])
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+
+
 def first_stop(pane: QWidget) -> QWidget | None:
     """Return the first part of a pane that takes the focus, in the order of Tab."""
     if takes_tab(pane):
