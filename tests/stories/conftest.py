@@ -204,6 +204,11 @@ class Screen:
         """The number of the window that keys go to."""
         return self._said_by(["xdotool", "getwindowfocus"])
 
+    @property
+    def windows(self) -> int:
+        """How many windows are there: one for a fault of the program would be the second."""
+        return len(self._said_by(["xdotool", "search", "--onlyvisible", "--name", ".+"]).split())
+
     def look(self) -> Image.Image:
         """Return what is on the screen."""
         return ImageGrab.grab(xdisplay=self.display)

@@ -43,6 +43,7 @@ def test_a_record_is_made_with_the_hands_and_found_again(
     bring_in(window, screen, chat)
     report = program.folder / "for the hearing.pdf"
     save_a_report(screen, report)
+    assert screen.windows == 1, "none says that the program made a mistake"
     with screen.changing("real-hidden"):
         screen.press("Shift_L", "Shift_L", "Shift_L")
     window.ended()
@@ -51,6 +52,7 @@ def test_a_record_is_made_with_the_hands_and_found_again(
     with screen.changing("real-found"):
         screen.press("ctrl+f")
         screen.type("street")
+    assert screen.windows == 1
     with screen.changing("real-hidden-again"):
         screen.press("Shift_L", "Shift_L", "Shift_L")
     window.ended()
