@@ -274,6 +274,7 @@ def draw_bundle(gallery: Gallery) -> None:
     """Draw some pages of the fictional book's report."""
     report = ROOT / "build" / "gallery" / "bundle.pdf"
     report.unlink(missing_ok=True)
+    gallery.put_on(DRESSES["light"])  # it speaks the language of the window
     gallery.do(make_demo.save_report, gallery.books["filled"], report)
     for name, page in BUNDLE_PAGES.items():
         target = report.with_name(name)
