@@ -4951,6 +4951,10 @@
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <extracomment>instead of Reports</extracomment>
         <translation>Documentos</translation>
