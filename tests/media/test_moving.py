@@ -259,3 +259,16 @@ def test_a_file_that_is_closed_while_it_plays_ends_it(filmed: Filmed) -> None:
     one.seek(15.0)
     assert one.wait_until_over(30)
     assert one.ended
+
+
+def test_an_installation_without_the_library_says_that_it_cannot_play(
+    filmed: Filmed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from logbook.media.decoders import moving as decoder
+
+    data = filmed(seconds=1)
+    monkeypatch.setattr(decoder, "av", None)
+    decoder.prepare()
+    options = {"media_type": "video/mp4", "count": 10, "at_s": 0.0, "side_px": 90}
+    for job in (decoder.look, decoder.wave, decoder.frame, decoder.small_picture):
+        assert job(io.BytesIO(data), options).fields == {"problem": "unsupported"}

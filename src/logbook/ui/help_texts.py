@@ -164,6 +164,21 @@ def _viewer() -> tuple[HelpPart, ...]:
             ),
         ),
         HelpPart(
+            translate("Help", "Listen and watch"),
+            translate(
+                "Help",
+                "Space plays and holds. The arrow keys on the wave form go five seconds on or back."
+                " A video begins without sound, and blurred.",
+            ),
+        ),
+        HelpPart(
+            translate("Help", "Find words"),
+            translate(
+                "Help",
+                "In a document or a text, Ctrl+F finds words and F3 goes to the next place.",
+            ),
+        ),
+        HelpPart(
             translate("Help", "Describe it"),
             translate(
                 "Help",

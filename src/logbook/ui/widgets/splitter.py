@@ -27,6 +27,11 @@ class Splitter(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(_GRAB_PX)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._tones is not None:  # from right to left Qt leaves a pixel beside the handle
+            QPainter(self).fillRect(self.rect(), color(self._tones[0]))
+        super().paintEvent(event)
+
     def createHandle(self) -> QSplitterHandle:
         return _Handle(self.orientation(), self)
 
