@@ -2478,6 +2478,10 @@
         <translation>Encontrar mensajes</translation>
     </message>
     <message>
+        <source>Find words</source>
+        <translation>Encontrar palabras</translation>
+    </message>
+    <message>
         <source>Help for this page</source>
         <translation>Ayuda de esta página</translation>
     </message>
@@ -2486,12 +2490,20 @@
         <translation>Ayuda: {page}</translation>
     </message>
     <message>
+        <source>In a document or a text, Ctrl+F finds words and F3 goes to the next place.</source>
+        <translation>En un documento o un texto, Ctrl+F encuentra palabras y F3 va al lugar siguiente.</translation>
+    </message>
+    <message>
         <source>Is it still the same?</source>
         <translation>¿Sigue siendo el mismo?</translation>
     </message>
     <message>
         <source>Leaving fast</source>
         <translation>Salir rápido</translation>
+    </message>
+    <message>
+        <source>Listen and watch</source>
+        <translation>Escuchar y mirar</translation>
     </message>
     <message>
         <source>Look closely</source>
@@ -2536,6 +2548,10 @@
     <message>
         <source>Some exports write the month first. The page shows a worked example, and asks when both are possible.</source>
         <translation>Algunas exportaciones escriben primero el mes. La página muestra un ejemplo y pregunta cuando ambos son posibles.</translation>
+    </message>
+    <message>
+        <source>Space plays and holds. The arrow keys on the wave form go five seconds on or back. A video begins without sound, and blurred.</source>
+        <translation>Espacio reproduce y pausa. Las flechas sobre la forma de onda avanzan o retroceden cinco segundos. Un video empieza sin sonido y difuminado.</translation>
     </message>
     <message>
         <source>There is nothing to save. Each book keeps its own settings, locked inside it.</source>
