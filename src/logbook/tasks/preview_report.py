@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from logbook.export.report import Shown
     from logbook.vault.vault import Vault
 
-_MOST_BYTES = 24 << 20
+_MOST_BYTES = 16 << 20
 
 
 class ReportMemory:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from logbook.ui.desk import Desk
     from logbook.vault.vault import Vault
 
-KEPT_MOST_BYTES = 24 << 20
+KEPT_MOST_BYTES = 16 << 20
 _AT_ONCE = 12
 
 Wanted = tuple[EvidenceId, Shape]

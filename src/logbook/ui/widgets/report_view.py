@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from logbook.export.report import Shown
     from logbook.ui.desk import Desk
 
-_LARGE_BYTES, _SMALL_BYTES = 48 << 20, 8 << 20
+_LARGE_BYTES, _SMALL_BYTES = 20 << 20, 6 << 20
 
 
 class ReportView(Surface):
