@@ -28,7 +28,7 @@ class Splitter(QSplitter):
         self.setHandleWidth(_GRAB_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._tones is not None:  # from right to left Qt leaves a pixel beside the handle
+        if self._tones:  # from right to left Qt leaves a pixel beside the handle
             QPainter(self).fillRect(self.rect(), color(self._tones[0]))
         super().paintEvent(event)
 
