@@ -115,6 +115,12 @@ def _report(view: BookView, settle: Settle) -> None:
     settle()
 
 
+def _report_list(view: BookView, settle: Settle) -> None:
+    _report(view, settle)
+    view.show_page("reports", {})
+    settle()
+
+
 def _report_picking(view: BookView, settle: Settle) -> None:
     _report(view, settle)
     page: Any = view.current
@@ -133,13 +139,14 @@ STATES: dict[str, dict[str, State]] = {
     },
     "new_entry": {"edit": _editing},
     "import_messages": {"check": _import(1), "choose": _import(2)},
-    "messages": {"search": _searching("street", "messages")},
+    "messages": {"search": _searching("coat", "messages")},
     "evidence": {"search": _searching("img", "evidence")},
     "viewer": {
         "picture": _viewing(MediaClass.PICTURE),
         "pdf": _viewing(MediaClass.PDF),
         "sound": _viewing(MediaClass.SOUND),
     },
+    "reports": {"list": _report_list},
     "report_builder": {"chronology": _report, "picking": _report_picking},
     "settings": {kind.section_id: _section(kind.section_id) for kind in find_sections()},
 }
