@@ -39,7 +39,6 @@ def flows() -> None:
     if not chat.exists():
         run(ours("make_whatsapp", chat, 100_000))
     runs = [run(ours("use_window", big_book())).said for _ in range(TURNS)]
-    said = {name: min(one[name] for one in runs) for name in runs[0]}
     for work, name, most, unit in (
         ("the longest moment without an answer, all pages, big book", "longest_stall", 50, "ms"),
         ("other colours or another text size, once, every page built", "look", 0, "ms"),
@@ -48,8 +47,9 @@ def flows() -> None:
         ("memory after all of it, with the processes it started", "memory_mb", 350, "MB"),
         ("from the key to the painted timeline", "unlock", 1_000, "ms"),
         ("from a key in the search box to the painted hits, 95th percentile", "keystroke", 0, "ms"),
+        ("from another option to the new preview of a report of 63 pages", "preview", 0, "ms"),
     ):
-        figure = said[name]
+        figure = min(one[name] for one in runs if name in one)
         row(
             work,
             "-",
