@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import warnings
 from pathlib import Path
 
 import pytest
@@ -253,3 +255,16 @@ def test_a_folder_without_a_book_and_the_open_one_close_nothing(program, ends, t
     open_other(desk, desk.vault.folder)
     assert program.window.book._toast.isVisible()
     assert ends == []
+
+
+@pytest.mark.usefixtures("home")
+def test_a_folder_with_very_much_in_it_is_looked_into_and_closed(tmp_path: Path) -> None:
+    crowd = tmp_path / "crowd"
+    crowd.mkdir()
+    for number in range(600):
+        (crowd / f"{number:04}").touch()
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        assert places.books_near(crowd / "0001") == []
+        gc.collect()
+    assert [str(one.message) for one in said] == []

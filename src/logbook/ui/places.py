@@ -55,7 +55,8 @@ def holds_book(folder: Path) -> bool:
 def _inside(folder: Path) -> list[Path]:
     """Return some of what stands in a folder: enough for any person's books, and not endless."""
     try:
-        return [folder / entry.name for entry in islice(os.scandir(folder), _MOST_LOOKED_AT)]
+        with os.scandir(folder) as entries:
+            return [folder / entry.name for entry in islice(entries, _MOST_LOOKED_AT)]
     except OSError:
         return []
 
