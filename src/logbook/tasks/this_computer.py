@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import platform
 from datetime import UTC, datetime
@@ -47,12 +46,6 @@ def known_zone(name: str) -> ZoneInfo:
 def is_zone(name: str) -> bool:
     """Tell whether there is a zone with this IANA name."""
     return name in zones()
-
-
-def date_order_here() -> str:
-    """Return mdy where the system's language writes the month first, else dmy."""
-    code = (locale.getlocale()[0] or "").replace("-", "_")
-    return "mdy" if code in {"en_US", "en_PH", "es_US", "English_United States"} else "dmy"
 
 
 def has_screen() -> bool:

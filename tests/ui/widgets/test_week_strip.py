@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from logbook.ui.models.timeline_reading import weeks_of
 from logbook.ui.style import px
 from logbook.ui.widgets.week_strip import WeekStrip
 
@@ -21,7 +22,7 @@ def strip(qtbot: QtBot) -> WeekStrip:
     qtbot.addWidget(made)
     made.resize(600, 60)
     days = [(FIRST + timedelta(weeks=week), week + 1) for week in range(8)]
-    made.set_days([(day.isoformat(), count) for day, count in days])
+    made.set_weeks(weeks_of([(day.isoformat(), count) for day, count in days]))
     made.show()
     return made
 
@@ -63,16 +64,16 @@ def test_from_right_to_left_the_first_week_is_at_the_right(strip: WeekStrip, qtb
 
 
 def test_one_week_needs_no_strip(strip: WeekStrip) -> None:
-    strip.set_days([(FIRST.isoformat(), 3)])
+    strip.set_weeks(weeks_of([(FIRST.isoformat(), 3)]))
     assert not strip.isVisible()
-    strip.set_days([])
+    strip.set_weeks([])
     assert not strip.isVisible()
     assert not strip.grab().isNull()
 
 
 def test_the_strip_stays_away_while_it_has_no_room(strip: WeekStrip) -> None:
     strip.give_room(shown=False)
-    strip.set_days([(FIRST.isoformat(), 1), ("2026-10-20", 1)])
+    strip.set_weeks(weeks_of([(FIRST.isoformat(), 1), ("2026-10-20", 1)]))
     assert not strip.isVisible()
     strip.give_room(shown=True)
     assert strip.isVisible()

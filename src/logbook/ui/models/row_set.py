@@ -27,14 +27,6 @@ class RowSet:
         at = bisect_right(self._firsts, row) - 1
         return at >= 0 and row <= self._lasts[at]
 
-    def count_between(self, first: int, last: int) -> int:
-        """Return how many rows of a run are in the set."""
-        return sum(
-            min(last, end) - max(first, start) + 1
-            for start, end in self.ranges
-            if start <= last and end >= first
-        )
-
     def add(self, first: int, last: int) -> None:
         """Put a run in, joined with those that it touches."""
         kept = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -160,12 +160,6 @@ class ThreadModel(QAbstractTableModel):
     def toggle(self, row: int) -> None:
         """Tick a row, or untick it."""
         self.tick(row, row, on=row not in self.ticked)
-
-    def tick_rows(self, rows: Iterable[int]) -> None:
-        """Tick single rows, and say so once."""
-        for row in rows:
-            self.ticked.add(row, row)
-        self._say_ticked()
 
     def untick(self) -> None:
         """Tick nothing."""

@@ -66,11 +66,6 @@ class BookTile(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look().changed.connect(self.updateGeometry)
 
-    def show_tile(self, tile: TileLook) -> None:
-        """Show another book's."""
-        self._tile = tile
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(px(self._size_px), px(self._size_px))
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from logbook.i18n import translate
-from logbook.ui.models.timeline_reading import weeks_of
 from logbook.ui.style import color, font, look, px
 from logbook.ui.widgets import paint
 from logbook.ui.words import locale, long_day
@@ -37,10 +36,6 @@ class WeekStrip(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(translate("Timeline", "Entries by week"))
         look().changed.connect(self.updateGeometry)
-
-    def set_days(self, days: Sequence[tuple[str, int]]) -> None:
-        """Show entries by day (ISO day, count)."""
-        self.set_weeks(weeks_of(days))
 
     def set_weeks(self, weeks: Sequence[tuple[date, int]]) -> None:
         """Show weeks, each by its Monday and with how many entries it has."""
