@@ -414,3 +414,22 @@ def test_a_built_program_carries_every_package_whose_folder_is_asked_for() -> No
     data = spec.replace(hidden, "")
     assert [name for name in packages if f'"{name}"' not in hidden] == []
     assert [name for name in packages if f'"{name}"' not in data] == []
+
+
+def test_a_built_program_leaves_out_what_is_under_the_gpl() -> None:
+    """Packages and plug-ins that lie beside what we need, and would be taken along."""
+    spec = (ROOT / "build.spec").read_text("utf-8")
+    excluded = spec[spec.index("excludes=") : spec.index("# PyInstaller takes")]
+    assert all(f'"{one}"' in excluded for one in ("av", "readline", "PySide6.QtDataVisualization"))
+    found = re.search(r'UNWANTED = re.compile\(r"(.+)", re.IGNORECASE\)', spec)
+    assert found is not None
+    unwanted = re.compile(found[1], re.IGNORECASE)
+    for name in (
+        "PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so",
+        "libQt6VirtualKeyboard.so.6",
+        "PySide6\\\\Qt6VirtualKeyboard.dll",
+        "PySide6/Qt/plugins/imageformats/libqpdf.so",
+    ):
+        assert unwanted.search(name), name
+    for name in ("libqpdf-781b0270.so.30.4.2", "PySide6/Qt/lib/libavcodec.so.61", "libQt6Gui.so.6"):
+        assert not unwanted.search(name), name

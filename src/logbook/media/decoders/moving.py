@@ -9,24 +9,15 @@ from __future__ import annotations
 
 import array
 import contextlib
-import importlib
 import io
-import math
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
 from PIL import Image
 
-from logbook.media.decoders import hidden, picture
-from logbook.media.decoders.moving_sound import RATE_HZ, Sound, loudest, resampled
+from logbook.media.decoders import ffmpeg, hidden, picture
+from logbook.media.decoders.moving_sound import Sound, loudest, resampled
 from logbook.media.decoders.result import Result, problem
-
-try:
-    import av
-    from av.error import FFmpegError
-except ImportError:  # pragma: no cover - an installation without it plays nothing
-    av = None
 
 MAX_PEAKS: Final = 2_000
 MAX_SIDE_PX: Final = 1_280
@@ -39,7 +30,6 @@ _GUESSES: Final = frozenset({"aac", "amr", "mp3"})  # they have no length of the
 _SMALL_AT_S, _SMALL_QUALITY = 1.0, 80  # a first frame is often black
 _NO_TIME: Final = "1904-01-01"  # zero, ISO/IEC 14496-12 section 8.2.2
 _COUNTED_BYTES: Final = 256 << 20
-_MICROSECONDS: Final = 1_000_000
 
 # Media type -> the one demuxer that may read it. None of these opens another file or the network.
 DEMUXERS: Final = {
@@ -64,34 +54,12 @@ DEMUXERS: Final = {
 # In these the parts that may name other files are told not to.
 _OPTIONS: Final = {"mov": {"enable_drefs": "0", "use_absolute_path": "0"}}
 
-_ROOMS: Final = (
-    *("attachments", "audio", "codec", "container", "data", "filter"),
-    *("sidedata", "subtitles", "video"),
-)
-
 Talk = Callable[[str, dict[str, Any], bytes], dict[str, Any]]
 
 
 def prepare() -> None:
-    """Load what the library loads late, while files may still be opened."""
-    if av is None:
-        return
-    for room in _ROOMS:
-        _load(f"av.{room}")
-    av.logging.set_level(av.logging.PANIC)
-    av.AudioResampler(format="s16", layout="stereo", rate=RATE_HZ)
-    av.filter.Graph()
-    av.VideoFrame(16, 16, "yuv420p").reformat(format="rgb24")
-
-
-def _load(package: str) -> None:
-    """Load a part of the library with everything in it; a part that is not there is no loss."""
-    try:
-        found = importlib.import_module(package)
-    except ImportError:
-        return
-    for module in pkgutil.iter_modules(found.__path__, package + "."):
-        importlib.import_module(module.name)
+    """Load the libraries while files may still be opened; without them nothing can be played."""
+    ffmpeg.load()
 
 
 def look(stream: BinaryIO, options: Mapping[str, Any]) -> Result:
@@ -106,7 +74,7 @@ def look(stream: BinaryIO, options: Mapping[str, Any]) -> Result:
             "duration_s": found.duration_s,
         }
         if video is not None:
-            fields.update(width=video.codec_context.width, height=video.codec_context.height)
+            fields.update(width=video.width, height=video.height)
         return Result(fields)
 
 
@@ -209,44 +177,54 @@ def _play_from(
 class _Opened:
     """A sound or video, opened by the demuxer that its kind asks for."""
 
-    def __init__(self, container: Any) -> None:  # noqa: ANN401 - the library ships no such type here
+    def __init__(self, container: ffmpeg.Container, demuxer: str) -> None:
         self._container = container
-        streams = container.streams
         # A demuxer that is told what to find may "find" a sound without any property of one.
-        self.sound = next((one for one in streams.audio if one.sample_rate), None)
-        self.video = next((one for one in streams.video if one.width and not _is_cover(one)), None)
-        for one in (self.sound, self.video):
-            if one is not None:
-                one.codec_context.thread_count = 1  # this process may start no thread
-        self.duration_s = _duration_s(container, [self.sound, self.video])
-        if container.format.name in _GUESSES and container.size <= _COUNTED_BYTES:
+        self.sound = _first(one for one in container.tracks if one.is_sound and one.rate_hz > 0)
+        self.video = _first(
+            one for one in container.tracks if one.is_video and one.width and not one.is_cover
+        )
+        self._tracks = [one for one in (self.sound, self.video) if one is not None]
+        self.duration_s = container.duration_s or max(
+            (one.duration_s for one in self._tracks), default=0.0
+        )
+        if demuxer in _GUESSES and container.size_bytes <= _COUNTED_BYTES:
             self.duration_s = self._counted_s() or self.duration_s
+
+    def open_decoders(self) -> None:
+        """Make the decoders; what has none is as if it were not there."""
+        for one in self._tracks:
+            try:
+                one.open(_MAX_DECODED_PX)
+            except ffmpeg.Broken:
+                self.sound = None if one is self.sound else self.sound
+                self.video = None if one is self.video else self.video
 
     def names(self) -> list[str]:
         """Return what the data that it carries is called; a time that is zero is none."""
-        named = [self._container.metadata, *(one.metadata for one in self._container.streams)]
-        said = [pair for one in named for pair in one.items()]
+        said = [*self._container.metadata]
+        for one in self._container.tracks:
+            said.extend(one.metadata)
         return [name for name, words in said if words and _NO_TIME not in words]
 
     def seek(self, at_s: float) -> None:
-        """Go to the place to decode from in order to show `at_s`."""
-        with contextlib.suppress(FFmpegError):  # what cannot be sought is played from here
-            self._container.seek(int(max(at_s, 0.0) * _MICROSECONDS))
+        """Go to the place to decode from in order to show `at_s`; stay where that is refused."""
+        self._container.seek(max(at_s, 0.0))
 
     def _counted_s(self) -> float:
         """Return how long the packets are together: a stream without a header only guesses."""
         if self.sound is None:
             return 0.0
-        ticks = sum(packet.duration or 0 for packet in self._container.demux(self.sound))
-        self._container.seek(0)
-        return float(ticks * self.sound.time_base) if self.sound.time_base else 0.0
+        counted_s = self.sound.time_base.seconds(self._container.ticks(self.sound))
+        self._container.seek(0.0)
+        return counted_s
 
-    def pictures(self, from_s: float) -> Iterator[Any]:
+    def pictures(self, from_s: float) -> Iterator[ffmpeg.Frame]:
         """Give pictures from a time on; the last one there is where the time is beyond it."""
         last = None
-        for one in self._frames(self.video):
+        for one in self._container.frames(*([] if self.video is None else [self.video])):
             last = one
-            if one.time is None or one.time >= from_s - 1e-3:
+            if one.time_s is None or one.time_s >= from_s - 1e-3:
                 yield one
                 last = None
         if last is not None:
@@ -258,13 +236,13 @@ class _Opened:
         """Give sound and pictures as they lie in the file, from a time on."""
         sound = None if self.sound is None else Sound(from_s, speed)
         wanted = [one for one in (self.sound, self.video) if one is not None]
-        for one in self._frames(*wanted):
-            if isinstance(one, av.AudioFrame):
+        for one in self._container.frames(*wanted):
+            if one.is_sound:
                 if sound is not None:
                     yield from sound.feed(one)
-            elif one.time is None or one.time >= from_s - 1e-3:
+            elif one.time_s is None or one.time_s >= from_s - 1e-3:
                 fields, rgb = _raw(one, side_px)
-                yield "picture", {"at_s": one.time or 0.0, **fields}, rgb
+                yield "picture", {"at_s": one.time_s or 0.0, **fields}, rgb
         if sound is not None:
             yield from sound.end()
 
@@ -273,7 +251,7 @@ class _Opened:
         loud = array.array("H")
         step = _WAVE_HZ // 50
         left = array.array("h")
-        for one in resampled(self._frames(self.sound), "mono", _WAVE_HZ):
+        for one in resampled(self._sounds(), 1, _WAVE_HZ):
             left.extend(one)
             whole = len(left) // step * step
             loud.extend(loudest(left[at : at + step]) for at in range(0, whole, step))
@@ -292,7 +270,7 @@ class _Opened:
         for at in range(count):
             self.seek(self.duration_s * at / count)
             heard, most = 0, 0
-            for one in resampled(self._frames(self.sound), "mono", _WAVE_HZ):
+            for one in resampled(self._sounds(), 1, _WAVE_HZ):
                 heard += len(one)
                 most = max(most, loudest(one))
                 if heard >= _LISTENED_S * _WAVE_HZ:
@@ -300,40 +278,33 @@ class _Opened:
             peaks.append(round(most / 32_768, 3))
         return peaks
 
-    def _frames(self, *streams: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
-        """Decode; a damaged packet is left out, as players do."""
-        for packet in self._container.demux(*streams):
-            try:
-                decoded = packet.decode()
-            except FFmpegError:
-                continue
-            yield from decoded
+    def _sounds(self) -> Iterator[ffmpeg.Frame]:
+        return self._container.frames(*([] if self.sound is None else [self.sound]))
+
+
+def _first(tracks: Iterator[ffmpeg.Track]) -> ffmpeg.Track | None:
+    return next(tracks, None)
 
 
 @contextlib.contextmanager
 def _opened(stream: BinaryIO, options: Mapping[str, Any]) -> Iterator[_Opened | Result]:
     demuxer = DEMUXERS.get(str(options.get("media_type")))
-    if av is None or demuxer is None:
+    if demuxer is None or not ffmpeg.load():
         yield problem("unsupported")
         return
     try:
-        container = av.open(
-            stream,
-            "r",
-            format=demuxer,
-            container_options={"protocol_whitelist": "none", **_OPTIONS.get(demuxer, {})},
-            metadata_errors="ignore",
-            io_open=_open_nothing,
-        )
-    except (FFmpegError, ValueError, OSError):
+        container = ffmpeg.Container(stream, demuxer, _OPTIONS.get(demuxer, {}))
+    except (ffmpeg.Broken, OSError):
         yield problem("broken")
         return
     try:
-        found = _Opened(container)
+        found = _Opened(container, demuxer)
         video = found.video
         if video is not None and video.width * video.height > _MAX_DECODED_PX:
             yield problem("too_large")
-        elif found.sound is None and video is None:
+            return
+        found.open_decoders()
+        if found.sound is None and found.video is None:
             yield problem("unsupported")
         else:
             yield found
@@ -341,40 +312,10 @@ def _opened(stream: BinaryIO, options: Mapping[str, Any]) -> Iterator[_Opened | 
         container.close()
 
 
-def _open_nothing(_url: str, _flags: int, _options: dict[str, str]) -> BinaryIO:
-    """Refuse whatever else a file asks for, where a system has no limits for that, too."""
-    raise PermissionError("nothing but the file itself")
-
-
-def _is_cover(video: Any) -> bool:  # noqa: ANN401 - as above
-    """Tell a picture on the cover of a sound from a video."""
-    return bool(video.disposition & av.stream.Disposition.attached_pic)
-
-
-def _duration_s(container: Any, streams: list[Any]) -> float:  # noqa: ANN401 - as above
-    if container.duration:
-        return float(container.duration) / _MICROSECONDS
-    lengths = [
-        float(one.duration * one.time_base)
-        for one in streams
-        if one is not None and one.duration and one.time_base
-    ]
-    return max(lengths, default=0.0)
-
-
-def _raw(one: Any, side_px: int) -> tuple[dict[str, Any], bytes]:  # noqa: ANN401 - as above
+def _raw(one: ffmpeg.Frame, side_px: int) -> tuple[dict[str, Any], bytes]:
     """Return a picture as RGB rows without gaps, no larger than asked, and how to turn it."""
     side_px = max(16, min(side_px, MAX_SIDE_PX))
     scale = min(side_px / max(one.width, one.height), 1.0)
     width, height = max(round(one.width * scale), 1), max(round(one.height * scale), 1)
-    small = one.reformat(width=width, height=height, format="rgb24")
-    plane = small.planes[0]
-    rows, stride, wide = memoryview(plane), plane.line_size, width * 3
-    rgb = (
-        bytes(rows[: wide * height])
-        if stride == wide
-        else b"".join(rows[at * stride : at * stride + wide] for at in range(height))
-    )
-    turned = getattr(one, "rotation", 0) or 0
-    quarters = round(-turned / 90) % 4 if math.isfinite(turned) else 0
-    return {"width": width, "height": height, "quarters": quarters}, rgb
+    quarters = round(-one.turned_degrees() / 90) % 4
+    return {"width": width, "height": height, "quarters": quarters}, one.rgb(width, height)

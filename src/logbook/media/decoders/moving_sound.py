@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import array
-import contextlib
-import sys
 from collections.abc import Iterator
 from typing import Any, Final
 
-try:
-    import av
-except ImportError:  # pragma: no cover - as in `moving`
-    av = None
+from logbook.media.decoders import ffmpeg
+from logbook.media.decoders.tempo import Tempo
 
 RATE_HZ: Final = 48_000
 BYTES_A_FRAME: Final = 4  # 16 bits, two channels
@@ -25,43 +21,32 @@ class Sound:
         self._from_s = from_s
         self._speed = speed
         self._at_s: float | None = None
-        self._graph: Any = None
-        self._resampler = av.AudioResampler(format="s16", layout="stereo", rate=RATE_HZ)
+        self._resampler = ffmpeg.Resampler(2, RATE_HZ)
+        self._tempo = None if speed == 1.0 else Tempo(speed)
         self._waiting = bytearray()
 
-    def feed(self, one: Any) -> Iterator[tuple[str, dict[str, Any], bytes]]:  # noqa: ANN401 - as above
+    def feed(self, one: ffmpeg.Frame) -> Iterator[tuple[str, dict[str, Any], bytes]]:
         """Take a decoded stretch and give what is ready."""
-        start_s = one.time if one.time is not None else (self._at_s or 0.0)
-        if start_s + one.samples / one.sample_rate < self._from_s:
+        start_s = one.time_s if one.time_s is not None else (self._at_s or 0.0)
+        if start_s + one.samples / max(one.rate_hz, 1) < self._from_s:
             return
         if self._at_s is None:
             self._at_s = max(start_s, 0.0)
-        for part in self._resampler.resample(one):
-            self._push(part)
+        self._take(self._resampler.feed(one))
         yield from self._ready(_AT_ONCE_S)
 
     def end(self) -> Iterator[tuple[str, dict[str, Any], bytes]]:
         """Give what is left."""
-        for part in self._resampler.resample(None):
-            self._push(part)
-        if self._graph is not None:
-            self._graph.push(None)
-            self._pull()
+        self._take(self._resampler.end())
+        if self._tempo is not None:
+            self._waiting += self._tempo.end().tobytes()
         yield from self._ready(0.0)
 
-    def _push(self, part: Any) -> None:  # noqa: ANN401 - as above
-        if self._speed == 1.0:
-            self._waiting += _bytes_of(part)
-            return
-        if self._graph is None:
-            self._graph = _tempo(part, self._speed)
-        self._graph.push(part)
-        self._pull()
-
-    def _pull(self) -> None:
-        with contextlib.suppress(av.BlockingIOError, av.EOFError):
-            while True:
-                self._waiting += _bytes_of(self._graph.pull())
+    def _take(self, data: bytes) -> None:
+        if self._tempo is None:
+            self._waiting += data
+        elif data:
+            self._waiting += self._tempo.feed(array.array("h", data)).tobytes()
 
     def _ready(self, least_s: float) -> Iterator[tuple[str, dict[str, Any], bytes]]:
         frames = len(self._waiting) // BYTES_A_FRAME
@@ -74,21 +59,14 @@ class Sound:
         yield "sound", {"at_s": at_s}, body
 
 
-def resampled(frames: Iterator[Any], layout: str, rate_hz: int) -> Iterator[array.array[int]]:
-    """Give decoded sound as numbers, in another layout and rate."""
-    resampler = av.AudioResampler(format="s16", layout=layout, rate=rate_hz)
+def resampled(
+    frames: Iterator[ffmpeg.Frame], channels: int, rate_hz: int
+) -> Iterator[array.array[int]]:
+    """Give decoded sound as numbers, in another count of channels and rate."""
+    resampler = ffmpeg.Resampler(channels, rate_hz)
     for one in frames:
-        for part in resampler.resample(one):
-            yield _samples(_bytes_of(part))
-    for part in resampler.resample(None):
-        yield _samples(_bytes_of(part))
-
-
-def _samples(data: bytes) -> array.array[int]:
-    samples = array.array("h", data[: len(data) // 2 * 2])
-    if sys.byteorder == "big":
-        samples.byteswap()
-    return samples
+        yield array.array("h", resampler.feed(one))
+    yield array.array("h", resampler.end())
 
 
 def loudest(samples: array.array[int]) -> int:
@@ -97,26 +75,3 @@ def loudest(samples: array.array[int]) -> int:
         return 0
     highest, lowest = max(samples), min(samples)
     return min(max(highest, -lowest, 0), 32_767)
-
-
-def _bytes_of(part: Any) -> bytes:  # noqa: ANN401 - as above
-    """Return the samples alone; the library's rows are longer than what they hold."""
-    channels = part.layout.nb_channels
-    return bytes(part.planes[0])[: part.samples * channels * 2]
-
-
-def _tempo(part: Any, speed: float) -> Any:  # noqa: ANN401 - as above
-    """Return the filter that changes how fast somebody speaks and not how high."""
-    graph = av.filter.Graph()
-    graph.link_nodes(
-        graph.add_abuffer(
-            format=part.format.name,
-            sample_rate=part.sample_rate,
-            layout=part.layout.name,
-            time_base=part.time_base,
-        ),
-        graph.add("atempo", f"{speed:.3f}"),
-        graph.add("aformat", f"sample_fmts=s16:channel_layouts=stereo:sample_rates={RATE_HZ}"),
-        graph.add("abuffersink"),
-    ).configure()
-    return graph

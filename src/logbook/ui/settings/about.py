@@ -82,6 +82,10 @@ class AboutSection(SettingsSection):
             self._parts.add(Text(licence, "small", "text-2", wrap=True), gap_px=0)
 
 
+# A part of another package, with a licence of its own that the package does not state.
+_FFMPEG = ("PySide6_Addons", Part("FFmpeg", "7.1", "LGPL-2.1-or-later"))
+
+
 @cache
 def parts() -> tuple[Part, ...]:
     """Return what the program needs to run, with licences as the packages state them."""
@@ -92,6 +96,8 @@ def parts() -> tuple[Part, ...]:
         except metadata.PackageNotFoundError:
             continue  # not on this system
         found.append(Part(facts["Name"], facts["Version"], _licence(facts)))
+    if any(part.name == _FFMPEG[0] for part in found):
+        found.append(_FFMPEG[1])
     return tuple(sorted(found, key=lambda part: part.name.casefold()))
 
 
