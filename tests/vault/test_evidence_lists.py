@@ -190,3 +190,13 @@ def test_facts_that_are_no_json_do_not_keep_a_file_from_its_list(filled: Vault) 
     today = filled.evidence.all(SOUND)[0].added_at.date()
     assert filled.evidence_lists.count(EvidenceFilter(days=(today - day, today + day))) >= 1
     assert filled.evidence_lists.count(ALL) == 4
+
+
+def test_a_file_of_a_class_that_this_version_does_not_know_is_listed_as_another(
+    filled: Vault,
+) -> None:
+    filled._store.con.execute("UPDATE evidence SET media_class = 'scent' WHERE name = 'proof.pdf'")
+    assert "proof.pdf" in _names(filled, ALL)
+    assert filled.evidence_lists.counts().of_class[MediaClass.OTHER] == 1
+    assert MediaClass.OTHER in {one.media_class for one in filled.evidence.all()}
+    assert not filled.check().ok

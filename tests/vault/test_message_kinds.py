@@ -146,3 +146,25 @@ def test_a_backup_brings_the_kinds_back(vault: Vault, tmp_path: Path) -> None:
     assert restored.message_kinds.of([MessageId(2)]) == {MessageId(2): Kind.THREAT}
     assert restored.check().ok
     restored.close()
+
+
+def test_a_kind_of_a_newer_program_is_shown_as_another_one(vault: Vault) -> None:
+    bring(vault)
+    first, second, _third = all_of(vault)
+    vault.message_kinds.give([first, second], Kind.THREAT)
+    vault._store.con.execute("UPDATE message_kind SET kind = 'omen' WHERE message = ?", (first,))
+    vault._store.con.execute(
+        "UPDATE message SET kind = 'hologram', direction = 'up', zone_basis = 'stars' WHERE id = ?",
+        (first,),
+    )
+    assert vault.message_kinds.of([first, second]) == {first: Kind.OTHER, second: Kind.THREAT}
+    (message,) = vault.messages.get_many([first])
+    record = message.record
+    assert record.kind is MessageKind.UNSUPPORTED
+    assert record.direction is Direction.UNKNOWN
+    assert record.zone_basis is ZoneBasis.NONE
+    (row,) = vault.threads.some([first])
+    assert (row.kind, row.given) == (MessageKind.UNSUPPORTED, Kind.OTHER)
+    assert not vault.check().ok
+    vault.message_kinds.give([first], Kind.CALLS)
+    assert vault.message_kinds.of([first]) == {first: Kind.CALLS}

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from logbook.domain.entry import EntryText, Kind, Mark, title_of
 from logbook.domain.ids import EntryId
 from logbook.domain.selection import EntryFilter, EntryRow, Trait
+from logbook.vault.kept_words import read_word
 from logbook.vault.moments import from_ms, to_us
 from logbook.vault.search import Search, SearchKind
 from logbook.vault.sql import statement
@@ -137,7 +138,7 @@ class EntryLists:
                 number=row[0],
                 title=row[1],
                 preview=row[2],
-                kind=Kind(row[3]),
+                kind=read_word(row[3], Kind.OTHER),
                 precision=row[4],
                 start_local=row[5],
                 end_local=row[6],

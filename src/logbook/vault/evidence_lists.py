@@ -7,6 +7,7 @@ selection, a place in the list and "all that match" need no further question to 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from logbook.domain.file_selection import EvidenceFilter, EvidenceRow, FileCount
 from logbook.domain.ids import BlobId, EvidenceId
 from logbook.vault.evidence_rows import State
 from logbook.vault.file_facts import read_facts
+from logbook.vault.kept_words import read_word
 from logbook.vault.moments import from_ms
 from logbook.vault.search import Search, SearchKind
 from logbook.vault.sql import statement
@@ -125,12 +127,14 @@ class EvidenceLists:
     def counts(self) -> FileCounts:
         """Return how many files of each kind there are."""
         con = self._store.con
-        of_class = con.execute(
+        of_class: Counter[MediaClass] = Counter()
+        for name, count in con.execute(
             "SELECT media_class, count(*) FROM evidence WHERE state = ? GROUP BY media_class",
             (State.KEPT,),
-        ).fetchall()
+        ).fetchall():
+            of_class[read_word(name, MediaClass.OTHER)] += count
         return FileCounts(
-            of_class={MediaClass(name): count for name, count in of_class},
+            of_class=dict(of_class),
             unlinked=self.count(EvidenceFilter(unlinked=True)),
             removed=self.count(EvidenceFilter(removed=True)),
             size_bytes=con.one(_SIZE),
@@ -188,7 +192,7 @@ def _row_of(row: tuple[Any, ...], entries: int) -> EvidenceRow:
         blob=BlobId(row[1]),
         name=row[2],
         media_type=row[3],
-        media_class=MediaClass(row[4]),
+        media_class=read_word(row[4], MediaClass.OTHER),
         size_bytes=row[5],
         added_at=from_ms(row[6]),
         local=own.local if own else "",

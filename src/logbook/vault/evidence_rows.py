@@ -13,6 +13,7 @@ from logbook.domain.progress import SILENT, Progress
 from logbook.vault.connection import Connection
 from logbook.vault.file_facts import read_facts
 from logbook.vault.journal import Journal
+from logbook.vault.kept_words import read_word
 from logbook.vault.moments import from_ms
 from logbook.vault.portions import numbers_in_portions
 from logbook.vault.search import SearchText
@@ -68,7 +69,7 @@ def _evidence_of(row: tuple[Any, ...]) -> Evidence:
         sha256=ERASED_SHA256 if row[3] is None else Sha256(row[3]),
         size_bytes=row[4] or 0,
         media_type=row[5],
-        media_class=MediaClass(row[6]),
+        media_class=read_word(row[6], MediaClass.OTHER),
         added_at=from_ms(row[7]),
         origin=row[8],
         times=facts.times,

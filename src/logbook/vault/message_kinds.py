@@ -9,6 +9,7 @@ from logbook.domain.entry import Kind
 from logbook.domain.ids import MessageId
 from logbook.errors import NoSuchItem
 from logbook.vault.journal import Journal
+from logbook.vault.kept_words import read_word
 from logbook.vault.messages import AMONG, SHOWN
 from logbook.vault.sql import statement
 from logbook.vault.store import Store
@@ -25,13 +26,13 @@ class MessageKinds:
         self._journal = journal
 
     def of(self, messages: Iterable[MessageId]) -> dict[MessageId, Kind]:
-        """Return the kinds of those messages that have one."""
+        """Return the kinds of those messages that have one; an unknown one counts as other."""
         rows = self._store.con.execute(
             "SELECT message, kind FROM message_kind"
             " WHERE message IN (SELECT value FROM json_each(?)) ORDER BY message",
             (json.dumps(list(messages)),),
         ).fetchall()
-        return {MessageId(message): Kind(kind) for message, kind in rows}
+        return {MessageId(message): read_word(kind, Kind.OTHER) for message, kind in rows}
 
     def give(self, messages: Sequence[MessageId], kind: Kind) -> None:
         """Give messages a kind, or take it from them with `Kind.NONE`; one revision for all.

@@ -15,6 +15,7 @@ from logbook.domain.message import (
     ZoneBasis,
 )
 from logbook.domain.message_columns import MessageColumns
+from logbook.vault.kept_words import read_word
 from logbook.vault.lists import read_list
 from logbook.vault.message_shapes import Shape
 from logbook.vault.moments import to_ms
@@ -98,8 +99,8 @@ def record_of(row: tuple[Any, ...], attachments: Iterable[AttachmentRef]) -> Mes
         sender=sender,
         sender_is_me=None if sender_is_me is None else bool(sender_is_me),
         recipients=read_list(recipients),
-        direction=Direction(direction),
-        kind=MessageKind(kind),
+        direction=read_word(direction, Direction.UNKNOWN),
+        kind=read_word(kind, MessageKind.UNSUPPORTED),
         text=text,
         repaired=repaired,
         flags=read_list(flags),
@@ -107,7 +108,7 @@ def record_of(row: tuple[Any, ...], attachments: Iterable[AttachmentRef]) -> Mes
         instant_ms=instant_ms,
         local=local,
         time_precision=precision,
-        zone_basis=ZoneBasis(basis),
+        zone_basis=read_word(basis, ZoneBasis.NONE),
         fold=fold,
         attachments=tuple(attachments),
         extra=extra,

@@ -20,6 +20,7 @@ from logbook.domain.thread import ROW_CHARS, Key, ThreadFile, ThreadRow
 from logbook.errors import NoSuchItem
 from logbook.vault.entry_lists import KEPT
 from logbook.vault.evidence_rows import State
+from logbook.vault.kept_words import read_word
 from logbook.vault.lists import read_list
 from logbook.vault.messages import SHOWN
 from logbook.vault.sql import statement
@@ -182,7 +183,7 @@ class MessageThreads:
             file = ThreadFile(
                 name,
                 None if evidence is None else EvidenceId(evidence),
-                MediaClass.OTHER if evidence is None else MediaClass(media_class),
+                MediaClass.OTHER if evidence is None else read_word(media_class, MediaClass.OTHER),
                 size_bytes or 0,
             )
             found[message] = (*found.get(message, ()), file)
@@ -211,15 +212,10 @@ def _row_of(row: tuple[Any, ...], files: tuple[ThreadFile, ...], entries: int) -
         text=text,
         is_cut=bool(is_cut),
         repaired=repaired,
-        kind=MessageKind(kind),
+        kind=read_word(kind, MessageKind.UNSUPPORTED),
         flags=read_list(flags),
         extra=extra,
         files=files,
-        given=kind_of(given),
+        given=read_word(given, Kind.OTHER),
         entries=entries,
     )
-
-
-def kind_of(text: str) -> Kind:
-    """Return a kind as kept; one that this version does not know is shown as other."""
-    return Kind(text) if text in set(Kind) else Kind.OTHER
