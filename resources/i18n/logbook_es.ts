@@ -3946,6 +3946,10 @@
         <translation><numerusform>%n minuto</numerusform><numerusform>%n minutos</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n more message of this entry is not in this chat|%n more messages of this entry are not in this chat</source>
+        <translation><numerusform>%n mensaje más de esta entrada no está en este chat</numerusform><numerusform>%n mensajes más de esta entrada no están en este chat</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n record in the file: {stored} kept, {here} already here, {missed} not understood.|%n records in the file: {stored} kept, {here} already here, {missed} not understood.</source>
         <translation><numerusform>%n registro en el archivo: {stored} guardados, {here} ya estaban, {missed} sin entender.</numerusform><numerusform>%n registros en el archivo: {stored} guardados, {here} ya estaban, {missed} sin entender.</numerusform></translation>
     </message>

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -214,3 +215,29 @@ def test_a_row_holds_no_more_of_a_long_text_than_a_list_shows(book: Contents) ->
     bring(book, [PLAIN._replace(text="x" * (ROW_CHARS + 1))])
     (row,) = book.threads.some(whole(book))
     assert (len(row.text), row.is_cut) == (ROW_CHARS, True)
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    st.lists(st.sampled_from([None, 1, 2, 3, 4, 500]), min_size=1, max_size=25),
+    st.sets(st.integers(0, 24)),
+)
+def test_the_rows_of_messages_are_their_runs(
+    book: Contents, small_blocks: int, times_ms: list[int | None], rows: set[int]
+) -> None:
+    assert small_blocks
+    bring(book, at(*times_ms))
+    conversation = book.messages.conversations()[0].id
+    thread, marks = whole(book, conversation), book.threads.marks(conversation)
+    wanted = {row for row in rows if row < len(thread)}
+    asked = [*(thread[row] for row in wanted), MessageId(10**6)]
+    runs = book.threads.runs(conversation, marks, asked)
+    assert {row for first, last in runs for row in range(first, last + 1)} == wanted
+    assert all(before[1] < after[0] - 1 for before, after in itertools.pairwise(runs))
+    assert book.threads.ids(conversation, marks, runs, 10**6) == [
+        thread[row] for row in sorted(wanted)
+    ]

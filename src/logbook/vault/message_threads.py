@@ -22,7 +22,7 @@ from logbook.vault.entry_lists import KEPT
 from logbook.vault.evidence_rows import State
 from logbook.vault.kept_words import read_word
 from logbook.vault.lists import read_list
-from logbook.vault.messages import SHOWN
+from logbook.vault.messages import AMONG, SHOWN
 from logbook.vault.sql import statement
 from logbook.vault.store import Store
 
@@ -117,6 +117,41 @@ class MessageThreads:
             start, offset = marks[first // BLOCK_ROWS], first % BLOCK_ROWS
             found += [MessageId(key.id) for key in self._keys(conversation, start, limit, offset)]
         return found
+
+    def runs(
+        self,
+        conversation: ConversationId,
+        marks: Sequence[Key],
+        messages: Iterable[MessageId],
+        progress: Progress = SILENT,
+    ) -> list[tuple[int, int]]:
+        """Return where messages stand, as runs of rows; those of other conversations are left out.
+
+        `ids` the other way round. Lets other work in between.
+        """
+        keys = self._store.con.execute(
+            statement(
+                "SELECT sort_ms, id FROM message WHERE conversation = ? AND",
+                *(AMONG, "AND", SHOWN),
+            ),
+            (conversation, json.dumps(list(messages))),
+        ).fetchall()
+        in_block: dict[int, set[Key]] = {}
+        for key in (Key(*row) for row in keys):
+            in_block.setdefault(max(bisect_right(marks, key) - 1, 0), set()).add(key)
+        runs: list[tuple[int, int]] = []
+        for done, (block, wanted) in enumerate(sorted(in_block.items())):
+            if done % _SAY_EVERY == 0:
+                progress(done, len(in_block))
+                progress.give_way()
+            first = block * BLOCK_ROWS
+            here = self._keys(conversation, marks[block], BLOCK_ROWS)
+            for row in (first + at for at, key in enumerate(here) if key in wanted):
+                if runs and runs[-1][1] == row - 1:
+                    runs[-1] = (runs[-1][0], row)
+                else:
+                    runs.append((row, row))
+        return runs
 
     def some(self, messages: Sequence[MessageId]) -> list[ThreadRow]:
         """Return the rows of some messages that are here, in the order asked for."""

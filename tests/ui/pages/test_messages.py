@@ -557,3 +557,75 @@ def test_a_search_that_was_overtaken_or_cleared_says_nothing_any_more(
     at_rest(page.window())
     assert not finder.found.isVisible()
     assert page.left.lists.currentWidget() is page.left.conversation_view
+
+
+def test_all_that_match_are_ticked_while_something_is_looked_for(
+    page: MessagesPage, at_rest: AtRest
+) -> None:
+    view, ticked = page.chat.view, page.chat.model.ticked
+    page.search("tram")
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)  # before it is found
+    at_rest(page.window())
+    assert ticked.ranges == [(3, 4)]
+    page.chat.model.untick()
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    at_rest(page.window())
+    assert ticked.ranges == [(3, 4)]
+    page.search("")
+    at_rest(page.window())
+    assert ticked.ranges == [(3, 4)]
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(ticked) == len(CHAT)
+
+
+def test_other_words_take_back_the_wish_to_tick_what_is_found(
+    page: MessagesPage, at_rest: AtRest
+) -> None:
+    page.search("tram")
+    QTest.keyClick(page.chat.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    page.search("calmed")
+    at_rest(page.window())
+    assert not page.chat.model.ticked
+
+
+def test_what_is_ticked_stays_while_a_file_is_looked_at(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView
+) -> None:
+    page.chat.model.tick(1, 3, on=True)
+    place = page.place()
+    book_view.show_page("timeline", {})
+    at_rest(book_view)
+    page = _show(book_view, at_rest, **place)
+    assert page.chat.model.ticked.ranges == [(1, 3)]
+
+
+def test_the_messages_of_an_entry_are_shown_as_a_run(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, do: Do
+) -> None:
+    rows = [page.chat.model.row(at) for at in (1, 2, 3, 5)]
+    linked = [row.id for row in rows if row is not None]
+    entry = do(lambda vault: vault.entries.add(EntryText("They wrote.", messages=tuple(linked))))
+    page.left.conversation_view.choose(1)
+    at_rest(book_view)
+    assert page.chat._title.text() == "Priya"
+    book_view.show_page("timeline", {"entry": int(entry.id)})
+    at_rest(book_view)
+    timeline: Any = book_view.current
+    timeline.detail.messages_pressed.emit()
+    at_rest(book_view)
+    assert page.chat._title.text() == "Dale"
+    assert page.chat.model.ticked.ranges == [(1, 3), (5, 5)]
+    assert page.chat.view.currentIndex().row() == 1
+    assert page.chat.bar._count.text() == "4 messages chosen"
+
+
+def test_messages_of_an_entry_in_other_chats_are_told_of(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, do: Do
+) -> None:
+    everything = do(lambda vault: [int(one.id) for one in vault.messages.page()])
+    first = page.chat.model.row(0)
+    assert first is not None
+    _show(book_view, at_rest, message=int(first.id), linked=everything)
+    assert len(page.chat.model.ticked) == len(CHAT)
+    toast: Any = book_view._toast
+    assert "2 more messages of this entry are not in this chat" in toast._text.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 
 class RowSet:
@@ -29,13 +30,17 @@ class RowSet:
 
     def add(self, first: int, last: int) -> None:
         """Put a run in, joined with those that it touches."""
-        kept = []
-        for start, end in self.ranges:
-            if end < first - 1 or start > last + 1:
-                kept.append((start, end))
+        self.add_all([(first, last)])
+
+    def add_all(self, runs: Iterable[tuple[int, int]]) -> None:
+        """Put many runs in at once, in any order."""
+        kept: list[tuple[int, int]] = []
+        for first, last in sorted([*self.ranges, *runs]):
+            if kept and first <= kept[-1][1] + 1:
+                kept[-1] = (kept[-1][0], max(kept[-1][1], last))
             else:
-                first, last = min(first, start), max(last, end)
-        self._keep(sorted([*kept, (first, last)]))
+                kept.append((first, last))
+        self._keep(kept)
 
     def remove(self, first: int, last: int) -> None:
         """Take a run out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -37,6 +37,7 @@ class Opened(NamedTuple):
     at: int  # the row to show
     is_wanted: bool  # that row was asked for; else it is the newest
     blocks: dict[int, list[ThreadRow]]
+    ticked: list[tuple[int, int]]  # runs of rows that were asked for
 
 
 class ThreadModel(QAbstractTableModel):
@@ -67,8 +68,13 @@ class ThreadModel(QAbstractTableModel):
         """True while another conversation is read; the one before stays until then."""
         return self._opening is not None
 
-    def show(self, conversation: ConversationId, at: MessageId | None = None) -> None:
-        """Open a conversation at a message, or at its newest one."""
+    def show(
+        self,
+        conversation: ConversationId,
+        at: MessageId | None = None,
+        ticked: Sequence[MessageId] = (),
+    ) -> None:
+        """Open a conversation at a message, or at its newest one, with some messages ticked."""
         if self._opening is not None:
             self._opening.cancel()
         self._generation += 1
@@ -77,6 +83,7 @@ class ThreadModel(QAbstractTableModel):
             open_thread,
             conversation,
             at,
+            ticked,
             then=lambda opened: self._begin(generation, opened),
             failed=lambda error: self._cannot(generation, error),
             long=True,
@@ -157,6 +164,26 @@ class ThreadModel(QAbstractTableModel):
             (self.ticked.add if on else self.ticked.remove)(first, last)
             self._say_ticked()
 
+    def tick_messages(self, messages: Sequence[MessageId]) -> None:
+        """Tick those of some messages that are in this conversation, once their rows are known."""
+        if self.conversation is None or self._opening is not None:
+            return
+        generation = self._generation
+        self._desk.on_vault(
+            find_runs,
+            self.conversation.id,
+            self.marks,
+            messages,
+            then=lambda runs: self._tick_runs(generation, runs),
+            failed=lambda error: self._cannot(generation, error),
+            long=True,
+        )
+
+    def _tick_runs(self, generation: int, runs: list[tuple[int, int]]) -> None:
+        if generation == self._generation and runs:
+            self.ticked.add_all(runs)
+            self._say_ticked()
+
     def toggle(self, row: int) -> None:
         """Tick a row, or untick it."""
         self.tick(row, row, on=row not in self.ticked)
@@ -186,6 +213,7 @@ class ThreadModel(QAbstractTableModel):
         self._asked.clear()
         self._old.clear()
         self.ticked.clear()
+        self.ticked.add_all(opened.ticked)
         self.endResetModel()
         self.ticked_changed.emit()
         self.opened.emit(opened)
@@ -227,6 +255,7 @@ def open_thread(
     vault: Vault,
     conversation: ConversationId,
     at: MessageId | None,
+    ticked: Sequence[MessageId] = (),
     progress: Progress = SILENT,
 ) -> Opened:
     """Read how a conversation opens; runs on the vault's thread and lets others in between.
@@ -247,7 +276,19 @@ def open_thread(
     for block in {place // BLOCK_ROWS, max(place // BLOCK_ROWS - 1, 0)}:
         if marks and block not in blocks:
             blocks[block] = vault.threads.rows(conversation, marks[block])
-    return Opened(found, marks, total, place, at is not None, blocks)
+    runs = vault.threads.runs(conversation, marks, ticked, progress) if marks and ticked else []
+    return Opened(found, marks, total, place, at is not None, blocks, runs)
+
+
+def find_runs(
+    vault: Vault,
+    conversation: ConversationId,
+    marks: Sequence[Key],
+    messages: Sequence[MessageId],
+    progress: Progress = SILENT,
+) -> list[tuple[int, int]]:
+    """Return the rows of messages as runs; runs on the vault's thread."""
+    return vault.threads.runs(conversation, marks, messages, progress)
 
 
 def _read_block(vault: Vault, conversation: ConversationId, start: Key) -> list[ThreadRow]:

@@ -53,6 +53,8 @@ class MessagesPage(Page):
         self._words = ""
         self._unopened = 0  # tried in place of one that is gone, once
         self._again: dict[str, int] = {}  # what to open again once the lists are read
+        self._linked = 0  # how many messages an entry has that are to be shown
+        self._tick_found = False  # tick what is looked for once it is found
         self._import = Button(translate("Messages", "Import"), Variant.PRIMARY, icon="plus")
         self._import.clicked.connect(self._bring_in)
         self._later = _after(self, _SEARCH_AFTER_MS, self._search_now)
@@ -96,6 +98,7 @@ class MessagesPage(Page):
 
     def search(self, words: str) -> None:
         self._words = words
+        self._tick_found = False
         self._later.start()
 
     def primary(self) -> QWidget | None:
@@ -123,9 +126,11 @@ class MessagesPage(Page):
     def on_show(self, **arguments: object) -> None:
         self._restore_sizes()
         message, conversation = arguments.get("message"), arguments.get("conversation")
-        if isinstance(message, int):
-            at = MessageId(message)
-            self.chat.model.show(ConversationId(0), at)
+        linked = arguments.get("linked")
+        if isinstance(message, int) and isinstance(linked, Sequence):
+            self._show_linked(MessageId(message), [MessageId(one) for one in linked])
+        elif isinstance(message, int):
+            self.chat.go_to(MessageId(message))
             self._go_to_level(THREAD)
         elif isinstance(conversation, int):
             self.chat.model.show(ConversationId(conversation))
@@ -172,12 +177,14 @@ class MessagesPage(Page):
         left.entered.connect(self._list_entered)
         left.finding.connect(self._words_changed)
         left.failed.connect(self._say_problem)
+        left.found.connect(self._found)
         left.finder.stepped.connect(self._step)
         self.chat.model.failed.connect(self._cannot_open)
         self.chat.model.opened.connect(self._opened)
         self.chat.current_changed.connect(self._detail_later.start)
         self.chat.opened.connect(self._to_detail)
         self.chat.file_pressed.connect(self.acts.show_file)
+        self.chat.all_wanted.connect(self._tick_all)
         self.chat.bar.make_pressed.connect(lambda: self.acts.make_entry(self._current()))
         self.chat.bar.add_pressed.connect(lambda: self.acts.add_to_entry(self._current()))
         self.chat.bar.kind_chosen.connect(lambda kind: self.acts.give_kind(kind, self._current()))
@@ -264,7 +271,30 @@ class MessagesPage(Page):
         if self.left.step(step) and self._narrow:
             self._go_to_level(THREAD)
 
+    def _tick_all(self) -> None:
+        """Tick the open conversation, or what matches in it while messages are looked for."""
+        if self._later.isActive() or self.left.is_finding:
+            self._tick_found = True
+        elif self.left.finder.is_on:
+            self._tick_matches()
+        else:
+            self.chat.model.tick(0, self.chat.model.rowCount() - 1, on=True)
+
+    def _found(self) -> None:
+        if self._tick_found:
+            self._tick_matches()
+
+    def _tick_matches(self) -> None:
+        self._tick_found = False
+        self.chat.model.tick_messages([MessageId(one) for one in self.left.hits.numbers])
+
     # The thread and what is beside it
+
+    def _show_linked(self, message: MessageId, linked: Sequence[MessageId]) -> None:
+        """Open the conversation of a message with all that one entry uses of it ticked."""
+        self._linked = len(linked)
+        self.chat.model.show(ConversationId(0), message, linked)
+        self._go_to_level(THREAD)
 
     def _opened(self, opened: Opened) -> None:
         finder = self.left.finder
@@ -272,7 +302,21 @@ class MessagesPage(Page):
         self.left.mark(int(opened.conversation.id))
         if finder.is_on and finder.here_only:
             self.left.find_again()
+        self._say_elsewhere(self._linked - len(self.chat.model.ticked))
+        self._linked = 0
         self._detail_later.start()
+
+    def _say_elsewhere(self, count: int) -> None:
+        if count > 0:
+            self.desk.toast(
+                translate(
+                    "Messages",
+                    "%n more message of this entry is not in this chat|"
+                    "%n more messages of this entry are not in this chat",
+                    "",
+                    count,
+                )
+            )
 
     def _current(self) -> ThreadRow | None:
         return self.chat.current()

@@ -391,7 +391,8 @@ class TimelinePage(Page):
     def _show_messages(self) -> None:
         shown = self._shown
         if shown is not None and shown.messages and self.desk.has_page(_MESSAGES_PAGE):
-            self.desk.go(_MESSAGES_PAGE, message=int(shown.messages[0].id))
+            linked = [int(one) for one in shown.entry.what.messages]
+            self.desk.go(_MESSAGES_PAGE, message=int(shown.messages[0].id), linked=linked)
 
     def _more_menu(self) -> None:
         self.does.open_menu_below(self.detail.more)

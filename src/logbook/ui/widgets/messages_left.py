@@ -41,6 +41,7 @@ class MessagesLeft(Surface):
     pressed = Signal()
     entered = Signal()
     finding = Signal(str)  # other words are looked for, or none
+    found = Signal()  # the list shows what was looked for last
     failed = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -86,6 +87,11 @@ class MessagesLeft(Surface):
         if at is not None:
             _choose_quietly(self.conversation_view, at)
         return at is not None
+
+    @property
+    def is_finding(self) -> bool:
+        """True while messages are looked for and the list still shows those from before."""
+        return self._job is not None
 
     def list_widget(self) -> QWidget | None:
         """Return the list that is shown, or what stands instead."""
@@ -181,6 +187,7 @@ class MessagesLeft(Surface):
         self.finder.say_found(words, can_step=bool(found.ids))
         self._show_list()
         self._desk.announce(words)
+        self.found.emit()
 
     def _show_list(self) -> None:
         if self.finder.is_on:

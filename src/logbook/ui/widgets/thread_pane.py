@@ -39,6 +39,7 @@ class ThreadPane(Surface):
     opened = Signal()  # Enter: show the message in full
     file_pressed = Signal(object, int)
     left = Signal()  # Esc
+    all_wanted = Signal()  # tick all, or all that match
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("surface")
@@ -60,6 +61,7 @@ class ThreadPane(Surface):
         self.pictures.came.connect(self.view.viewport().update)
         self.view.selectionModel().currentRowChanged.connect(self._current_changed)
         self.view.opened.connect(self.opened)
+        self.view.all_wanted.connect(self.all_wanted)
         self.view.file_pressed.connect(self.file_pressed)
         self._title = Text("", "heading", elide=True)
         self._line = Text("", "small", "text-2", elide=True)

@@ -54,10 +54,14 @@ Keys = Qt.Key
 
 
 class ThreadView(QListView):
-    """Space ticks, Shift with the arrows or the mouse ticks a run, Ctrl+A all, Enter goes on."""
+    """Space ticks, Shift with the arrows or the mouse ticks a run, Enter goes on.
+
+    Ctrl+A asks for all to be ticked: while something is looked for, "all" is what matches.
+    """
 
     file_pressed = Signal(object, int)  # ThreadRow, place of the file in it
     opened = Signal()  # Enter or a double click: show it in full
+    all_wanted = Signal()  # Ctrl+A
     seen = Signal(int)  # the first row in sight, when it is another one
 
     def __init__(self, model: ThreadModel, delegate: ThreadDelegate) -> None:
@@ -295,7 +299,7 @@ class ThreadView(QListView):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         target = self._target_of(key, row)
         if key == Keys.Key_A and control:
-            self._thread.tick(0, self._thread.rowCount() - 1, on=True)
+            self.all_wanted.emit()
         elif key == Keys.Key_Space and row >= 0 and not control:
             self._toggle(row)
         elif key in {Keys.Key_Return, Keys.Key_Enter} and row >= 0 and not control:
