@@ -64,6 +64,29 @@ def test_only_so_many_bytes_are_kept(pictures: PagePictures, settle: Settle) -> 
     assert [page for page in range(12) if pictures.picture(page) is not None] == [9, 10, 11]
 
 
+def test_what_is_seen_stays_however_large_it_is(pictures: PagePictures, settle: Settle) -> None:
+    """On a large screen one page takes the room of three: what comes ahead must not push it out."""
+    wide = 3 * WIDTH_PX
+    for _ in range(3):
+        pictures.want([4], wide, [5, 3])
+        settle()
+    assert [page for page in range(12) if pictures.picture(page) is not None] == [4]
+    pictures.want([4, 5], wide, [6, 3])
+    settle()
+    assert [page for page in range(12) if pictures.picture(page) is not None] == [4, 5]
+    pictures.want([9], wide)
+    settle()
+    assert [page for page in range(12) if pictures.picture(page) is not None] == [9]
+
+
+def test_what_comes_next_is_drawn_where_it_fits(pictures: PagePictures, settle: Settle) -> None:
+    pictures.want([4], WIDTH_PX, [5, 3])
+    settle()
+    pictures.want([4], WIDTH_PX, [5, 3])
+    settle()
+    assert [page for page in range(12) if pictures.picture(page) is not None] == [3, 4, 5]
+
+
 def test_the_old_picture_stands_until_the_new_report_is_drawn(
     pictures: PagePictures, settle: Settle
 ) -> None:

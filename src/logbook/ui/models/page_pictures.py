@@ -34,6 +34,7 @@ class PagePictures(QObject):
         self._width_px = 0
         self._kept: OrderedDict[int, tuple[int, int, QImage]] = OrderedDict()
         self._blank: set[int] = set()
+        self._seen: frozenset[int] = frozenset()
         self._wanted: list[int] = []
         self._drawing: dict[int, Job] = {}
 
@@ -65,8 +66,13 @@ class PagePictures(QObject):
         found = self._kept.get(page)
         return found is not None and found[0] == self._edition
 
-    def want(self, pages: Sequence[int], width_px: int) -> None:
-        """Draw these pages, the first ones first, and none that was wanted before."""
+    def want(self, seen: Sequence[int], width_px: int, ahead: Sequence[int] = ()) -> None:
+        """Draw these pages, those that are seen first, and none that was wanted before.
+
+        What is seen is kept, however large it is on a large screen; what is drawn ahead must fit.
+        """
+        pages = [*seen, *ahead]
+        self._seen = frozenset(seen)
         if width_px != self._width_px:
             self._width_px = width_px
             self._cancel()
@@ -83,8 +89,16 @@ class PagePictures(QObject):
     def _go_on(self) -> None:
         while self._wanted and len(self._drawing) < _AT_ONCE:
             page = self._wanted.pop(0)
-            if page not in self._drawing and self._is_missing(page):
+            if page in self._drawing or not self._is_missing(page):
+                continue
+            if page in self._seen or self._has_room():
                 self._draw(page)
+
+    def _has_room(self) -> bool:
+        """Tell whether another page fits beside those that are seen, being as large as they are."""
+        sizes = [kept[2].sizeInBytes() for page, kept in self._kept.items() if page in self._seen]
+        coming = len(self._drawing) + 1
+        return sum(sizes) + max(sizes, default=0) * coming <= self._most_bytes
 
     def _draw(self, page: int) -> None:
         edition, width_px = self._edition, self._width_px
@@ -116,8 +130,10 @@ class PagePictures(QObject):
         self._kept[page] = (edition, width_px, picture)
         self._kept.move_to_end(page)
         size = sum(one.sizeInBytes() for _, _, one in self._kept.values())
-        while size > self._most_bytes and len(self._kept) > 1:
-            size -= self._kept.popitem(last=False)[1][2].sizeInBytes()
+        for old in [old for old in self._kept if old not in self._seen]:
+            if size <= self._most_bytes:
+                break
+            size -= self._kept.pop(old)[2].sizeInBytes()
         self.drawn.emit(page)
 
     def _cancel(self) -> None:

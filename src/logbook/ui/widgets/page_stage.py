@@ -182,7 +182,7 @@ class PageStage(QAbstractScrollArea):
             return
         ahead = [seen.stop, seen.start - 1][: 2 * _AHEAD]
         width = min(round(self._size()[0] * self.devicePixelRatioF()), _WIDEST_PX)
-        self._pictures.want([*seen, *ahead], width)
+        self._pictures.want(seen, width, ahead)
 
     # Where things are; y counts from the top of the first page's margin.
 
