@@ -178,6 +178,8 @@ class Gallery:
         self._window.resize(*self._size)  # the kit may have been taller
         self._window.activateWindow()
         self.settle()
+        self._window.resize(*self._size)  # now that what was taller is laid out anew
+        self.settle()
 
     def _kit(self) -> tuple[tuple[str, Callable[[], QWidget]], ...]:
         return (("components", gallery_kit.drawn), ("components_more", gallery_kit.more))

@@ -364,12 +364,7 @@ def parts() -> QWidget:
     steps.go_to(1)
     strip = WeekStrip()
     first = date(2026, 8, 3)
-    strip.set_days(
-        [
-            ((first + timedelta(days=day)).isoformat(), (day % 7 == 0) * (day * day % 11))
-            for day in range(100)
-        ]
-    )
+    strip.set_weeks([(first + timedelta(weeks=week), week * week % 11) for week in range(15)])
     return card(
         "Parts",
         across(steps),

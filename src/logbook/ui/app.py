@@ -26,6 +26,7 @@ from logbook.ui.plain_look import disguise
 from logbook.ui.style import Theme, look
 from logbook.ui.tongue import use_language as use_language
 from logbook.ui.watch import InputWatch
+from logbook.ui.wrong_tries import WrongTries
 
 if TYPE_CHECKING:
     from logbook.ui.book_view import BookView
@@ -60,6 +61,7 @@ class Program(QObject):
         self.bugs.caught.connect(self._show_bug)
         self.watch = InputWatch(app)
         self.leaving = Leaving(self.jobs, self)
+        self.tries = WrongTries()
         self.window = MainWindow()
         self.watch.hide_pressed.connect(self.hide_now)
         self.window.hide_asked.connect(self.hide_now)
@@ -93,7 +95,7 @@ class Program(QObject):
 
         if str(folder) != self._handover.folder:
             _dress_for(folder)
-        page = LockPage(self.jobs, folder, self._handover.locked_at)
+        page = LockPage(self.jobs, folder, self._handover.locked_at, self.tries)
         page.opened.connect(self.show_book)
         page.close_pressed.connect(self.hide_now)
         page.new_book_pressed.connect(self.show_first_run)

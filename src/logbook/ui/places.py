@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Hashable
 from itertools import islice
 from pathlib import Path
 
@@ -50,6 +51,15 @@ def holds_book(folder: Path) -> bool:
         return (folder / _HEADER).is_file()
     except OSError:
         return False
+
+
+def identity(folder: Path) -> Hashable:
+    """Return what tells a book from others under whatever name its folder is reached."""
+    try:
+        seen = (folder / _HEADER).stat()
+    except OSError:
+        return str(folder.absolute())
+    return (seen.st_dev, seen.st_ino)
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -11,9 +11,20 @@ from pytestqt.qtbot import QtBot
 from logbook.ui import opening
 from logbook.ui.jobs import Job, Jobs
 from logbook.ui.opening import Key, Opened
-from logbook.ui.pages.lock import LockPage, wait_after_s
+from logbook.ui.pages.lock import LockPage
+from logbook.ui.wrong_tries import WrongTries
 
 PASSPHRASE = "quiet lantern orbit saddle mango"
+
+
+class Clock:
+    """A clock that the test moves."""
+
+    def __init__(self) -> None:
+        self.now_s = 100.0
+
+    def __call__(self) -> float:
+        return self.now_s
 
 
 @pytest.fixture
@@ -29,10 +40,6 @@ def lock(
     yield page, opened
     for book in opened:
         outcome(jobs.on_vault(book.vault.close))
-
-
-def test_waiting_grows_and_stops_at_thirty_seconds() -> None:
-    assert [wait_after_s(tries) for tries in range(1, 11)] == [0, 0, 1, 2, 4, 8, 16, 30, 30, 30]
 
 
 def test_the_right_passphrase_opens_and_is_forgotten(
@@ -77,8 +84,11 @@ def test_what_is_said_has_the_room_it_needs(
     assert page.passphrase.edit.height() >= page.passphrase.edit.sizeHint().height()
 
 
-def test_the_third_wrong_try_waits(lock: tuple[LockPage, list[Opened]], qtbot: QtBot) -> None:
-    page, _ = lock
+def test_the_third_wrong_try_waits(qtbot: QtBot, jobs: Jobs, closed_book: tuple[Path, str]) -> None:
+    clock = Clock()
+    page = LockPage(jobs, closed_book[0], "", WrongTries(clock))
+    qtbot.addWidget(page)
+    page.show()
     page._timer.setInterval(3_600_000)  # its second is over when the test says so
     for attempt in range(3):
         page.passphrase.edit.setText(f"wrong {attempt}")
@@ -87,6 +97,7 @@ def test_the_third_wrong_try_waits(lock: tuple[LockPage, list[Opened]], qtbot: Q
     assert page.unlock_button.text() == "Wait 1 second"
     assert not page.unlock_button.isEnabled()
     assert page._timer.isActive()
+    clock.now_s += 1
     page._timer.timeout.emit()
     assert page.unlock_button.isEnabled()
     assert page.unlock_button.text() == "Unlock"
@@ -175,3 +186,41 @@ def test_the_lock_screen_says_nothing_of_the_book(
     assert closed_book[0].name not in words
     assert str(closed_book[0]) not in words
     assert "Locked at 14:06" in words
+
+
+def test_the_wait_outlives_the_screen_and_another_book(
+    qtbot: QtBot,
+    jobs: Jobs,
+    closed_book: tuple[Path, str],
+    tmp_path: Path,
+) -> None:
+    clock = Clock()
+    tries = WrongTries(clock)
+    for _ in range(4):
+        tries.begin(closed_book[0])
+        tries.was_wrong(closed_book[0])
+    other = LockPage(jobs, tmp_path, "", tries)
+    again = LockPage(jobs, closed_book[0], "", tries)
+    for page in (other, again):
+        qtbot.addWidget(page)
+    assert other.unlock_button.isEnabled()
+    assert again.unlock_button.text() == "Wait 2 seconds"
+    again.passphrase.edit.setText(PASSPHRASE)
+    again.unlock()
+    assert not jobs.busy, "Enter does not go round the button"
+    clock.now_s += 2
+    again._timer.timeout.emit()
+    again.passphrase.edit.setText("wrong for the fifth time")
+    again.unlock()
+    qtbot.waitUntil(lambda: again.unlock_button.text() != "Opening")
+    assert again.unlock_button.text() == "Wait 4 seconds"
+
+
+def test_while_a_book_opens_nothing_leads_away_from_it(
+    lock: tuple[LockPage, list[Opened]], qtbot: QtBot
+) -> None:
+    page, opened = lock
+    page.passphrase.edit.setText(PASSPHRASE)
+    page.unlock()
+    assert not page.more.isEnabled()
+    qtbot.waitUntil(lambda: bool(opened))

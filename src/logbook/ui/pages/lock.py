@@ -31,23 +31,17 @@ from logbook.ui.widgets.line_field import Field, LineEdit, PassphraseEdit
 from logbook.ui.widgets.surface import ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.window_note import WindowNote
+from logbook.ui.wrong_tries import WrongTries
 
 if TYPE_CHECKING:
     from logbook.ui.opening import Opened
     from logbook.ui.widgets.banner import Banner
 
-_FREE_TRIES = 2
-_LONGEST_WAIT_S = 30
 _CARD_PX = 400
 _SEVERAL = 2
 _BOOKS_SHOWN = 5
-
-
-def wait_after_s(failures: int) -> int:
-    """Return how long to wait after a number of wrong tries: 0, 0, 1, 2, 4 and so on to 30."""
-    if failures <= _FREE_TRIES:
-        return 0
-    return min(1 << (failures - _FREE_TRIES - 1), _LONGEST_WAIT_S)
+_LOOK_EVERY_MS = 250  # at what is left to wait, so that no second stands for two
+_OF_THE_KEY = (WrongPassphrase, WrongRecoveryCode, RecoveryCodeTypo)
 
 
 class LockPage(Surface):
@@ -63,21 +57,23 @@ class LockPage(Surface):
     other_folder_chosen = Signal(object)  # Path
     bug_found = Signal(object)
 
-    def __init__(self, jobs: Jobs, folder: Path, locked_at: str = "") -> None:
+    def __init__(
+        self, jobs: Jobs, folder: Path, locked_at: str = "", tries: WrongTries | None = None
+    ) -> None:
         super().__init__("canvas")
         self._jobs = jobs
         self._folder = folder
+        self._tries = tries or WrongTries()
         self._key_file: Path | None = None
-        self._failures = 0
-        self._wait_s = 0
         self._recovering = False
         self._accept_older = False
         self.books: list[QAbstractButton] = []
         self._timer = QTimer(self)
-        self._timer.setInterval(1000)
-        self._timer.timeout.connect(self._tick)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._wait)
         self._build_fields()
         self._build(locked_at)
+        self._wait()
 
     def first_focus(self) -> QWidget:
         """Return the box to type in."""
@@ -244,7 +240,7 @@ class LockPage(Surface):
     def unlock(self) -> None:
         """Try what was typed."""
         empty = not self.code.text().strip() if self._recovering else self.passphrase.empty
-        if empty or self._wait_s or not self.unlock_button.isEnabled():
+        if empty or not self.unlock_button.isEnabled() or self._tries.left_s(self._folder):
             return
         from logbook.ui import opening  # noqa: PLC0415 - the lock screen must be up at once
 
@@ -254,7 +250,9 @@ class LockPage(Surface):
         else:
             key.passphrase = self.passphrase.take()
         self._set_busy(busy=True)
+        self._tries.begin(self._folder)
         job = self._jobs.on_vault(opening.open_folder, self._folder, key)
+        job.failed.connect(_Counted(self._tries, self._folder))
         job.done.connect(self._done)
         job.failed.connect(self._failed)
 
@@ -271,10 +269,9 @@ class LockPage(Surface):
             return
         self._accept_older = False
         words = words_for(error)
-        if isinstance(error, (WrongPassphrase, WrongRecoveryCode, RecoveryCodeTypo)):
+        if isinstance(error, _OF_THE_KEY):
             self._field().set_problem(f"{words.title}. {words.do}")
-            self._failures += 1
-            self._start_wait(wait_after_s(self._failures))
+            self._wait()
         else:
             line = " ".join(part for part in (words.what, words.do) if part)
             self.problem.say(words.title, line, tone_for(error))
@@ -326,7 +323,8 @@ class LockPage(Surface):
         self.unlock_button.setText(
             translate("Lock", "Opening") if busy else translate("Lock", "Unlock")
         )
-        for part in (self._field().control, self._other_way):
+        elsewhere = (*self.books, self.more, self._seldom)  # the book that opens needs this page
+        for part in (self._field().control, self._other_way, *elsewhere):
             part.setEnabled(not busy)
 
     def _select_all(self) -> None:
@@ -334,25 +332,19 @@ class LockPage(Surface):
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
         edit.selectAll()
 
-    def _start_wait(self, seconds: int) -> None:
-        self._wait_s = seconds
-        self._show_wait()
-        if seconds:
-            self._timer.start()
-
-    def _tick(self) -> None:
-        self._wait_s -= 1
-        self._show_wait()
-        if self._wait_s <= 0:
-            self._timer.stop()
-
-    def _show_wait(self) -> None:
-        self.unlock_button.setEnabled(self._wait_s <= 0)
+    def _wait(self) -> None:
+        """Say how long to wait, second by second, until none is left."""
+        left_s = self._tries.left_s(self._folder)
+        self.unlock_button.setEnabled(not left_s)
         self.unlock_button.setText(
-            translate("Lock", "Wait %n second|Wait %n seconds", "", self._wait_s)
-            if self._wait_s > 0
+            translate("Lock", "Wait %n second|Wait %n seconds", "", left_s)
+            if left_s
             else translate("Lock", "Unlock")
         )
+        if left_s:
+            self._timer.start()
+        else:
+            self._timer.stop()
 
     def _choose_key_file(self) -> None:
         from logbook.ui import files  # noqa: PLC0415 - as above
@@ -369,3 +361,16 @@ class LockPage(Surface):
         from logbook.ui import files  # noqa: PLC0415 - as above
 
         files.choose_folder(self, self.other_folder_chosen.emit)
+
+
+class _Counted:
+    """Counts how a try went, though the page that began it may be gone by then."""
+
+    def __init__(self, tries: WrongTries, folder: Path) -> None:
+        self._tries, self._folder = tries, folder
+
+    def __call__(self, error: BaseException) -> None:
+        if isinstance(error, _OF_THE_KEY):
+            self._tries.was_wrong(self._folder)
+        else:
+            self._tries.was_not(self._folder)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.ui.focus import move_focus, tab_stops
-from logbook.ui.style import color, limited, spaced
+from logbook.ui.style import limited, spaced
 from logbook.ui.widgets.button import Button, Variant
-from logbook.ui.widgets.cover import lay_over
+from logbook.ui.widgets.cover import draw_scrim, lay_over
 from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.text import Text
 
-_SCRIM_ALPHA = 102  # 40 %
 _WIDTH_PX = 520
 
 
@@ -116,9 +115,7 @@ class Dialog(QWidget):
         lay_over(self, self._window)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        scrim = color("scrim")
-        scrim.setAlpha(_SCRIM_ALPHA)
-        QPainter(self).fillRect(self.rect(), scrim)
+        draw_scrim(self, self._window)
 
     def _safe_key(self) -> str:
         return next(iter(self._keys.values()))

@@ -132,9 +132,7 @@ class DropCover(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.begin(self)
-        veil = color("canvas")
-        veil.setAlpha(150)
-        painter.fillRect(self.rect(), veil)
+        painter.fillRect(self.rect(), paint.faint("canvas", 0.59))
         size = QSize(px(420), px(100)).boundedTo(self.size() - QSize(px(32), px(32)))
         box = QRectF(0, 0, size.width(), size.height())
         box.moveCenter(QRectF(self.rect()).center())

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from logbook.i18n import translate
-from logbook.ui.style import color, px
+from logbook.ui.style import px
+from logbook.ui.widgets import paint
 from logbook.ui.words import locale
 
 if TYPE_CHECKING:
@@ -168,9 +169,8 @@ class PageStage(QAbstractScrollArea):
         self._ask(seen)
 
     def _paint_page(self, painter: QPainter, page: int, where: QRectF) -> None:
-        shade = color("scrim")
-        for reach, alpha in ((5, 6), (3, 10), (1, 26)):
-            shade.setAlpha(alpha)
+        for reach, part in ((5, 0.024), (3, 0.04), (1, 0.1)):
+            shade = paint.faint("scrim", part)
             painter.fillRect(where.adjusted(-reach, -reach + 1, reach, reach + 1), shade)
         painter.fillRect(where, _PAPER)
         picture = self._pictures.picture(page)

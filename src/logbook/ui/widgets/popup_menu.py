@@ -22,7 +22,7 @@ from logbook.ui.widgets.pressable import Pressable
 from logbook.ui.widgets.surface import Line, Surface
 
 _SHADOW_PX = (24, 8)  # blur and offset (DESIGN 6.4)
-_SHADOW_ALPHA = 36  # 14 %
+_SHADOW_PART = 0.14
 _KEYS = {
     Qt.Key.Key_Down: True,
     Qt.Key.Key_Up: False,
@@ -107,9 +107,7 @@ class PopupMenu(QWidget):
         shadow = QGraphicsDropShadowEffect(self.card)
         shadow.setBlurRadius(px(_SHADOW_PX[0]))
         shadow.setOffset(0, px(_SHADOW_PX[1]))
-        ink = color("scrim")
-        ink.setAlpha(_SHADOW_ALPHA)
-        shadow.setColor(ink)
+        shadow.setColor(paint.faint("scrim", _SHADOW_PART))
         self.card.setGraphicsEffect(shadow)
         self.hide()
 
