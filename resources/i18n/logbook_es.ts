@@ -625,6 +625,10 @@
         <translation>listar los archivos</translation>
     </message>
     <message>
+        <source>list what was brought in, or take one out again</source>
+        <translation>mostrar lo importado o sacar una importación</translation>
+    </message>
+    <message>
         <source>make a fictional book and its bundle</source>
         <translation>crear un cuaderno ficticio y su informe</translation>
     </message>
@@ -725,6 +729,10 @@
         <translation>sacarla de la papelera</translation>
     </message>
     <message>
+        <source>take this import out of the book again</source>
+        <translation>sacar del cuaderno esta importación</translation>
+    </message>
+    <message>
         <source>the first line of stdin</source>
         <translation>la primera línea de la entrada estándar</translation>
     </message>
@@ -798,6 +806,18 @@
     <message>
         <source>%(value)r is none of %(choices)s</source>
         <translation>%(value)r no es ninguno de %(choices)s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message stays: an entry or another import has it too.|%n messages stay: entries or other imports have them too.</source>
+        <translation><numerusform>%n mensaje se queda: también lo tiene una entrada u otra importación.</numerusform><numerusform>%n mensajes se quedan: también los tienen entradas u otras importaciones.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message taken out|%n messages taken out</source>
+        <translation><numerusform>%n mensaje sacado</numerusform><numerusform>%n mensajes sacados</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message|%n messages</source>
+        <translation><numerusform>%n mensaje</numerusform><numerusform>%n mensajes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n record in the file: {stored} stored, {here} already here, {missed} not understood.|%n records in the file: {stored} stored, {here} already here, {missed} not understood.</source>
@@ -3239,6 +3259,10 @@
         <translation>Detenido. No se agregó nada.</translation>
     </message>
     <message>
+        <source>Stopped. The import stays as it was.</source>
+        <translation>Detenido. La importación queda como estaba.</translation>
+    </message>
+    <message>
         <source>Taking the import out again</source>
         <translation>Quitando otra vez lo importado</translation>
     </message>
@@ -3986,6 +4010,10 @@
         <translation>También en este archivo</translation>
     </message>
     <message>
+        <source>Another import is being taken out</source>
+        <translation>Ya se está sacando otra importación</translation>
+    </message>
+    <message>
         <source>Anyone at this computer can read the copy.</source>
         <translation>Cualquier persona que use este equipo puede leer la copia.</translation>
     </message>
@@ -4296,6 +4324,10 @@
     <message>
         <source>Show this file</source>
         <translation>Mostrar este archivo</translation>
+    </message>
+    <message>
+        <source>Stopped. The import stays as it was.</source>
+        <translation>Detenido. La importación queda como estaba.</translation>
     </message>
     <message>
         <source>Take this message out of the entry “{title}”</source>

@@ -2,6 +2,8 @@
 
 import zipfile
 
+from logbook.cli.run import run
+
 CHAT = (
     "13/04/2026, 21:05 - Messages and calls are end-to-end encrypted.\n"
     "13/04/2026, 21:06 - Dale: I know which tram you take\n"
@@ -118,3 +120,33 @@ def test_messages_are_paged_and_searched(use, tmp_path):
     assert use("messages", "--match", "tram")["total"] == 1
     found = use("search", "tram")
     assert found["hits"][0]["kind"] == "message"
+
+
+def test_an_import_is_listed_and_taken_out_again(use, tmp_path):
+    use("import", chat(tmp_path))
+    (kept,) = use("imports")["imports"]
+    assert kept["source"]["name"] == "WhatsApp Chat with Dale.txt"
+    assert (kept["records_in_file"], kept["messages_stored"]) == (7, 7)
+    assert use("imports", "--undo", kept["id"]) == {"id": kept["id"], "gone": 7, "kept": 0}
+    assert use("imports") == {"imports": []}
+    assert use("messages")["total"] == 0
+    refused = use("imports", "--undo", kept["id"], status=1)
+    assert refused["error"]["code"] == "NoSuchItem"
+    assert use("import", chat(tmp_path))["messages_stored"] == 7
+
+
+def test_undoing_an_import_says_in_words_what_stays(use, door, book, tmp_path, capsys):
+    use("import", chat(tmp_path))
+    (tmp_path / "later").mkdir()
+    use("import", chat(tmp_path / "later", CHAT + "15/04/2026, 09:00 - Dale: later\n"))
+    secret = ("--passphrase-file", str(door.passphrase_file))
+    assert run(["imports", str(book), *secret]) == 0
+    listed = capsys.readouterr().out
+    assert "7 messages  WhatsApp Chat with Dale.txt" in listed
+    assert "1 message  WhatsApp Chat with Dale.txt" in listed
+    assert run(["imports", str(book), "--undo", "1", *secret]) == 0
+    said = capsys.readouterr().out
+    assert "0 messages taken out" in said
+    assert "7 messages stay: entries or other imports have them too." in said
+    assert run(["imports", str(book), "--undo", "2", *secret]) == 0
+    assert "8 messages taken out" in capsys.readouterr().out

@@ -222,3 +222,31 @@ def test_undoing_takes_messages_and_untouched_entries(chat: Path, vault: Vault) 
     choose_messages.undo_with_entries(vault, summary.import_id, numbers)
     assert vault.entries.count(EntryFilter()) == 0
     assert vault.messages.count() == 0
+
+
+class _StopAtMessages:
+    """Stops once the entries are gone."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def __call__(self, _done: int, _total: int, _doing: str = "") -> None:
+        if not self._vault.entries.count(EntryFilter()):
+            raise Cancelled
+
+    def give_way(self) -> None:
+        SILENT.give_way()
+
+
+def test_stopping_the_undo_brings_the_entries_back(chat: Path, vault: Vault) -> None:
+    summary, entries = choose_messages.keep_with_entries(
+        vault, examine_messages(chat), ANSWERS, _chosen(chat, 0, 3)
+    )
+    assert summary.import_id is not None
+    kept = vault.messages.count()
+    numbers = [entry.id for entry in entries]
+    with pytest.raises(Cancelled):
+        choose_messages.undo_with_entries(vault, summary.import_id, numbers, _StopAtMessages(vault))
+    assert [one.id for one in vault.entries.full(EntryFilter(), 0, 9)] == numbers
+    assert vault.messages.count() == kept
+    assert vault.check().ok

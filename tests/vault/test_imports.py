@@ -713,6 +713,50 @@ def test_no_piece_of_a_word_of_many_removed_messages_stays_in_the_index(
     assert book.search.is_whole()
 
 
+class _StopAt:
+    """Stops at its n-th call."""
+
+    def __init__(self, stop_at: int) -> None:
+        self.left = stop_at
+
+    def __call__(self, done: int, total: int, _doing: str = "") -> None:
+        assert 0 <= done <= total
+        self.left -= 1
+        if self.left == 0:
+            raise Cancelled
+
+    def give_way(self) -> None:
+        raise AssertionError("other work would join the save, and be undone with it")
+
+
+def test_stopping_the_removal_leaves_everything_as_it_was(
+    book: Contents, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("logbook.vault.import_undo._AT_ONCE", 2)
+    monkeypatch.setattr("logbook.vault.search._FEW", 3)
+    begin_second(book).finish()
+    many = bring(book, [record(n) for n in range(9)], "many.txt")
+    book.entries.add(EntryText("what he wrote", messages=(book.messages.page()[-1].id,)))
+    before = everything(store)
+    stops = 0
+    while True:
+        progress = _StopAt(stops + 1)
+        try:
+            book.imports.remove(many.import_id, progress)
+        except Cancelled:
+            stops += 1
+            assert everything(store) == before
+            assert book.search.is_whole()
+            assert len(book.search("message").hits) > 0
+            assert list(book.imports.verify()) == []
+        else:
+            break
+    assert stops > 5
+    assert everything(store) != before
+    assert store.con.one("SELECT v FROM search_text_config WHERE k = 'secure-delete'") == 1
+    assert list(book.imports.verify()) == []
+
+
 def test_a_removed_import_can_be_brought_in_again(book: Contents) -> None:
     first = bring(book, [record(0), record(1)])
     newest = book.messages.page()[-1].id
@@ -741,10 +785,10 @@ def test_nothing_is_left_when_every_export_of_a_chat_was_removed(
     for at, name in enumerate(names):
         bring(book, [record(n) for n in range(at, at + 4)], name)
     assert book.imports.remove(ImportId(1)) == Undone(gone=1, kept=3)
-    assert book.imports.remove(ImportId(2)) == Undone(gone=0, kept=1)
+    assert book.imports.remove(ImportId(2)) == Undone(gone=1, kept=1)
     assert texts(book) == [f"message {n}" for n in range(2, 6)]
     assert list(book.imports.verify()) == []
-    assert book.imports.remove(ImportId(3)) == Undone(gone=1, kept=0)
+    assert book.imports.remove(ImportId(3)) == Undone(gone=4, kept=0), "with those of the others"
     left = everything(store)
     for table in ("message", "conversation", "import_conversation", "message_witness", "blob"):
         assert left[table] == []

@@ -1,4 +1,4 @@
-"""Commands for message exports: import, messages, formats."""
+"""Commands for message exports: import, imports, messages, formats."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from logbook.cli import shape
 from logbook.cli.options import Commands, add_book_command, whole_number
 from logbook.cli.output import Output
 from logbook.cli.secrets_in import opened
-from logbook.domain.ids import ConversationId
+from logbook.domain.ids import ConversationId, ImportId
 from logbook.domain.message import Answers, ImportSummary, Message, subject_of
 from logbook.domain.progress import Progress
 from logbook.i18n import figures, translate
 from logbook.tasks import bring_in_messages, say_import
+from logbook.vault.import_rows import KeptImport
 
 PAGE = 5_000
 _PLACES_SHOWN = 20
@@ -53,6 +54,19 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     listing.add_argument("--match", default="", metavar="Q")
     listing.add_argument("--limit", type=whole_number)
     listing.add_argument("--offset", type=whole_number, default=0)
+    imports = add_book_command(
+        commands,
+        common,
+        "imports",
+        translate("CommandHelp", "list what was brought in, or take one out again"),
+        _imports,
+    )
+    imports.add_argument(
+        "--undo",
+        type=whole_number,
+        metavar="ID",
+        help=translate("CommandHelp", "take this import out of the book again"),
+    )
     formats = commands.add_parser(
         "formats", parents=[common], help=translate("CommandHelp", "what can be brought in")
     )
@@ -124,6 +138,37 @@ def _messages(options: argparse.Namespace, output: Output, progress: Progress) -
         {"total": total, "messages": shapes}, [part for line in lines for part in line.split("\n")]
     )
     return True
+
+
+def _imports(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    with opened(options, progress) as vault:
+        if options.undo is None:
+            kept = vault.imports.all()
+            output.result(
+                {"imports": [shape.kept_import(one) for one in kept]}, list(map(_import_line, kept))
+            )
+            return True
+        undone = bring_in_messages.undo_import(vault, ImportId(options.undo), progress)
+    lines = [
+        translate("CommandLine", "%n message taken out|%n messages taken out", "", undone.gone)
+    ]
+    if undone.kept:
+        needed = translate(
+            "CommandLine",
+            "%n message stays: an entry or another import has it too.|"
+            "%n messages stay: entries or other imports have them too.",
+            "",
+            undone.kept,
+        )
+        lines.append(needed)
+    output.result({"id": options.undo, "gone": undone.gone, "kept": undone.kept}, lines)
+    return True
+
+
+def _import_line(kept: KeptImport) -> str:
+    count = translate("CommandLine", "%n message|%n messages", "", kept.stored)
+    day = f"{kept.imported_at.astimezone():%Y-%m-%d}"
+    return f"{kept.id:>5}  {day}  {count}  {kept.name}"
 
 
 def _line_of(message: Message) -> str:

@@ -17,6 +17,7 @@ from logbook.domain.message import (
 )
 from logbook.domain.moment import Moment
 from logbook.domain.person import Person
+from logbook.vault.import_rows import KeptImport
 from logbook.vault.vault import Vault
 
 Json = dict[str, object]
@@ -130,6 +131,19 @@ def import_summary(done: ImportSummary) -> Json:
             for kind, answer, basis in done.questions
         ],
         "warnings": list(done.warnings),
+    }
+
+
+def kept_import(kept: KeptImport) -> Json:
+    """Return an import that is in the book."""
+    return {
+        "id": kept.id,
+        "source": {"name": kept.name, "sha256": kept.sha256.hex(), "bytes": kept.size_bytes},
+        "format": kept.format,
+        "imported_at": _iso(kept.imported_at),
+        "records_in_file": kept.records,
+        "messages_stored": kept.stored,
+        "already_here": kept.already_here,
     }
 
 

@@ -42,6 +42,7 @@ from logbook.tasks.keep_file import BLOCK_BYTES, reading
 from logbook.tasks.this_computer import known_zone
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.import_rows import MissingFiles
+from logbook.vault.import_undo import Undone
 from logbook.vault.imports import ImportWriter, NewImport
 from logbook.vault.vault import Vault
 
@@ -203,9 +204,12 @@ def _announced(examined: Examined, answers: Answers) -> NewImport:
     )
 
 
-def undo_import(vault: Vault, import_id: ImportId) -> None:
-    """Take an import out again; the journal keeps that it was there."""
-    vault.imports.remove(import_id)
+def undo_import(vault: Vault, import_id: ImportId, progress: Progress = SILENT) -> Undone:
+    """Take an import out again; the journal keeps that it was there.
+
+    Stopped or broken off, it leaves everything as it was. Raises `NoSuchItem`.
+    """
+    return vault.imports.remove(import_id, progress)
 
 
 class _Keeping:

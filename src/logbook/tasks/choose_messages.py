@@ -96,13 +96,19 @@ def keep_with_entries(
     return summary, tuple(entries)
 
 
-def undo_with_entries(vault: Vault, import_id: ImportId, entries: Sequence[EntryId]) -> None:
-    """Take an import out again with the entries made of it; one that was changed since stays."""
+def undo_with_entries(
+    vault: Vault, import_id: ImportId, entries: Sequence[EntryId], progress: Progress = SILENT
+) -> None:
+    """Take an import out again with the entries made of it; one that was changed since stays.
+
+    Stopped or broken off, it leaves everything as it was.
+    """
     with vault.saving():
-        for entry in entries:
+        for done, entry in enumerate(entries):
+            progress(done, len(entries))
             if _is_as_made(vault, entry):
                 vault.entries.erase(entry)
-        bring_in_messages.undo_import(vault, import_id)
+        bring_in_messages.undo_import(vault, import_id, progress)
 
 
 def _is_as_made(vault: Vault, entry: EntryId) -> bool:

@@ -23,6 +23,7 @@ from logbook.ui.widgets.kinds import kind_name
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
+    from logbook.ui.jobs import Job
     from logbook.vault.import_rows import KeptImport
 
 _VIEWER, _NEW_ENTRY, _TIMELINE = "viewer", "new_entry", "timeline"
@@ -32,11 +33,13 @@ class MessageActions(QObject):
     """Acts on the ticked messages, or on the one that is shown. Each act is told by a toast."""
 
     changed = Signal(bool)  # what is said of messages; True: messages went away
+    working = Signal(str, object)  # what is done now, and its Job
 
     def __init__(self, desk: Desk, model: ThreadModel) -> None:
         super().__init__(desk)
         self._desk = desk
         self._model = model
+        self._undoing: Job | None = None
 
     # What is made of messages
 
@@ -198,12 +201,26 @@ class MessageActions(QObject):
         )
 
     def _undo_import(self, source: KeptImport) -> None:
-        self._desk.toast(translate("Messages", "Taking the import out again"))
-        self._desk.on_vault(bring_in_messages.undo_import, source.id, then=self._undone, long=True)
+        if self._undoing is not None:
+            self._desk.toast(translate("Messages", "Another import is being taken out"))
+            return
+        job = self._undoing = self._desk.on_vault(
+            bring_in_messages.undo_import, source.id, then=self._undone, long=True
+        )
+        job.stopped.connect(self._undo_stopped)
+        job.ended.connect(self._undo_ended)
+        self.working.emit(translate("Messages", "Taking the import out again"), job)
 
     def _undone(self, _result: object) -> None:
         self.changed.emit(True)
+        self._desk.changed.emit("evidence")
         self._desk.toast(translate("Messages", "The import is undone"))
+
+    def _undo_stopped(self) -> None:
+        self._desk.toast(translate("Messages", "Stopped. The import stays as it was."))
+
+    def _undo_ended(self) -> None:
+        self._undoing = None
 
     # Which messages
 

@@ -6,6 +6,7 @@ import json
 from typing import NamedTuple
 
 from logbook.domain.ids import EvidenceId, ImportId
+from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem
 from logbook.vault.connection import Connection
 from logbook.vault.evidence_rows import State
@@ -27,7 +28,7 @@ _NEEDED = """
 
 
 class Undone(NamedTuple):
-    """How many messages went with an import, and how many something else still needs."""
+    """How many messages left the book, and how many of the import something else still needs."""
 
     gone: int
     kept: int
@@ -55,12 +56,12 @@ def drop_pending(tables: Tables, import_id: ImportId) -> None:
     tables.blobs.unlink_erased()
 
 
-def remove_import(tables: Tables, import_id: ImportId) -> Undone:
+def remove_import(tables: Tables, import_id: ImportId, progress: Progress = SILENT) -> Undone:
     """Take a finished import out of the book: its messages, its files, its export.
 
     A message that an entry cites or that another export holds too stays, and so does a file that
     something else uses. The journal keeps that the import was there and that it was removed.
-    Raises `NoSuchItem`.
+    One save: stopped or broken off, it leaves everything as it was. Raises `NoSuchItem`.
     """
     con = tables.store.con
     with tables.store.saving():
@@ -76,23 +77,24 @@ def remove_import(tables: Tables, import_id: ImportId) -> Undone:
         ).fetchall()
         con.execute("DELETE FROM message_witness WHERE import = ?", (import_id,))
         con.execute("UPDATE import SET state = 'removed' WHERE id = ?", (import_id,))
-        undone = _reduce(tables, import_id)
+        undone = _reduce(tables, import_id, progress)
         for (other,) in others:
-            _reduce(tables, ImportId(other))
+            more = _reduce(tables, ImportId(other), progress)
+            undone = undone._replace(gone=undone.gone + more.gone)
     tables.blobs.unlink_erased()
     return undone
 
 
-def _reduce(tables: Tables, import_id: ImportId) -> Undone:
+def _reduce(tables: Tables, import_id: ImportId, progress: Progress) -> Undone:
     """Take away what nothing needs of a removed import, and tell the journal what is left."""
-    undone = _remove_messages(tables, import_id)
-    _remove_files(tables, import_id, keep_original=undone.kept > 0)
+    undone = _remove_messages(tables, import_id, progress)
+    _remove_files(tables, import_id, progress, keep_original=undone.kept > 0)
     tables.store.con.execute(
         "UPDATE import SET records = :kept, stored = :kept, already_here = 0, linked = 0,"
         " tree_root = :root WHERE id = :import",
         {
             "kept": undone.kept,
-            "root": root_of_import(tables.store, import_id),
+            "root": root_of_import(tables.store, import_id, progress),
             "import": import_id,
         },
     )
@@ -102,7 +104,7 @@ def _reduce(tables: Tables, import_id: ImportId) -> Undone:
     return undone
 
 
-def _remove_messages(tables: Tables, import_id: ImportId) -> Undone:
+def _remove_messages(tables: Tables, import_id: ImportId, progress: Progress) -> Undone:
     con = tables.store.con
     conversations = con.execute(
         "SELECT DISTINCT conversation FROM import_conversation WHERE import = ?", (import_id,)
@@ -120,9 +122,11 @@ def _remove_messages(tables: Tables, import_id: ImportId) -> Undone:
             _delete_messages(con, these)
             gone += len(rows)
             after = rows[-1][0]
+            progress(after - first + 1, last - first + 1)
     kept = con.one(statement("SELECT count(*)", own), (first - 1, last))
     _delete_parts(tables, import_id)
     for (conversation,) in conversations:
+        progress(last - first + 1, last - first + 1)
         _renumber(con, conversation)
         settle_conversation(tables.store, conversation)
     return Undone(gone, kept)
@@ -162,7 +166,9 @@ def _renumber(con: Connection, conversation: int) -> None:
     )
 
 
-def _remove_files(tables: Tables, import_id: ImportId, *, keep_original: bool) -> None:
+def _remove_files(
+    tables: Tables, import_id: ImportId, progress: Progress, *, keep_original: bool
+) -> None:
     """Erase the files that came with an import and that nothing else uses."""
     rows = tables.store.con.execute(
         "SELECT id FROM evidence WHERE import = :import AND state IN (:kept, :removed)"
@@ -177,5 +183,6 @@ def _remove_files(tables: Tables, import_id: ImportId, *, keep_original: bool) -
             "keep_original": int(keep_original),
         },
     ).fetchall()
-    for (row,) in rows:
+    for done, (row,) in enumerate(rows):
+        progress(done, len(rows))
         tables.evidence.erase(EvidenceId(row))

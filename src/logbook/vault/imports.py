@@ -108,9 +108,9 @@ class ImportTable:
             warnings=(*first.warnings, "already_imported"),
         )
 
-    def remove(self, import_id: ImportId) -> Undone:
+    def remove(self, import_id: ImportId, progress: Progress = SILENT) -> Undone:
         """Take an import out of the book, see `remove_import`."""
-        return remove_import(self._tables, import_id)
+        return remove_import(self._tables, import_id, progress)
 
     def sweep(self) -> None:
         """Remove what an import left that never finished; the vault does it when it is opened."""

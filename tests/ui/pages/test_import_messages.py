@@ -150,6 +150,38 @@ def test_an_import_is_undone_with_its_entries(choosing: ImportPage, do: Do, sett
     assert do(lambda vault: vault.messages.count()) == 0
 
 
+def test_a_stopped_undo_leaves_the_import_and_can_be_pressed_again(
+    choosing: ImportPage, do: Do, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = choosing
+    page.choose.picker.press(0)
+    page.foot.next.click()
+    settle()
+    kept = do(lambda vault: vault.messages.count())
+    pressed = threading.Event()
+    whole = choose_messages.undo_with_entries
+
+    def until_stopped(*arguments: Any, progress: Progress) -> None:
+        assert pressed.wait(240)
+        whole(*arguments, progress)
+
+    monkeypatch.setattr(choose_messages, "undo_with_entries", until_stopped)
+    page.done.undo.click()
+    page.notices.busy._stop.click()
+    pressed.set()
+    settle()
+    assert page._step == ADD
+    assert page.done.undo.isEnabled()
+    toast: Any = page.window()._toast  # type: ignore[attr-defined]  # the window is the book's view
+    assert toast._text.text() == "Stopped. The import stays as it was."
+    assert do(lambda vault: vault.messages.count()) == kept
+    assert len(_entries(do)) == 1
+    monkeypatch.undo()
+    page.done.undo.click()
+    settle()
+    assert do(lambda vault: vault.messages.count()) == 0
+
+
 def test_an_entry_that_was_changed_since_stays_when_the_import_is_undone(
     choosing: ImportPage, do: Do, settle: Settle
 ) -> None:

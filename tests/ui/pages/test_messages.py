@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,8 +17,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.domain.entry import EntryText, Kind
-from logbook.domain.ids import MessageId
+from logbook.domain.ids import ImportId, MessageId
 from logbook.domain.message import Answers
+from logbook.domain.progress import Progress
 from logbook.domain.selection import EntryFilter
 from logbook.errors import DatabaseDamaged
 from logbook.tasks import bring_in_messages
@@ -629,3 +631,42 @@ def test_messages_of_an_entry_in_other_chats_are_told_of(
     assert len(page.chat.model.ticked) == len(CHAT)
     toast: Any = book_view._toast
     assert "2 more messages of this entry are not in this chat" in toast._text.text()
+
+
+def test_undoing_an_import_shows_how_far_it_is_and_can_be_stopped(
+    page: MessagesPage,
+    at_rest: AtRest,
+    book_view: BookView,
+    do: Do,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pressed = threading.Event()
+    whole = bring_in_messages.undo_import
+
+    def until_stopped(vault: Vault, import_id: ImportId, progress: Progress) -> object:
+        assert pressed.wait(240)
+        return whole(vault, import_id, progress)
+
+    monkeypatch.setattr(bring_in_messages, "undo_import", until_stopped)
+    page.pane.message.setFocus()
+    source = do(lambda vault: vault.imports.all()[-1])
+    page.acts._undo_import(source)
+    assert page.work.isVisible()
+    assert page.chat.view.isEnabled()
+    page.acts._undo_import(source)
+    toast: Any = book_view._toast
+    assert toast._text.text() == "Another import is being taken out"
+    page.work.row._stop.setFocus()
+    page.work.row._stop.click()
+    pressed.set()
+    at_rest(book_view)
+    assert not page.work.isVisible()
+    assert toast._text.text() == "Stopped. The import stays as it was."
+    assert do(lambda vault: len(vault.imports.all())) == 2
+    assert _texts(page)[0] == "Hi love how are you"
+    assert page.isAncestorOf(page.window().focusWidget())
+    monkeypatch.undo()
+    page.acts._undo_import(source)
+    at_rest(book_view)
+    assert not page.work.isVisible()
+    assert do(lambda vault: len(vault.imports.all())) == 1

@@ -71,6 +71,7 @@ class ImportPage(Page):
         self._path = Path()
         self._steps_fit = True
         self._job: Job | None = None
+        self._when_stopped = ""
         self._had_focus = False  # whether the cursor was here when work began
         self._summary: ImportSummary | None = None
         self._entries: Sequence[Entry] = ()
@@ -341,7 +342,8 @@ class ImportPage(Page):
             failed=self._failed,
             long=True,
         )
-        self._busy(translate("Import", "Taking the import out again"), job)
+        kept = translate("Import", "Stopped. The import stays as it was.")
+        self._busy(translate("Import", "Taking the import out again"), job, kept)
 
     def _undone(self, _result: object) -> None:
         self.desk.changed.emit("messages")
@@ -374,8 +376,9 @@ class ImportPage(Page):
 
     # Work under way, and what went wrong
 
-    def _busy(self, doing: str, job: Job) -> None:
+    def _busy(self, doing: str, job: Job, when_stopped: str = "") -> None:
         self._job = job
+        self._when_stopped = when_stopped or translate("Import", "Stopped. Nothing was added.")
         self._had_focus = self._has_focus()
         self.notices.follow(doing, job)
         job.stopped.connect(self._stopped)
@@ -399,7 +402,7 @@ class ImportPage(Page):
         return here is not None and any(part.isAncestorOf(here) for part in (self, self.foot))
 
     def _stopped(self) -> None:
-        self.desk.toast(translate("Import", "Stopped. Nothing was added."))
+        self.desk.toast(self._when_stopped)
 
     def _failed(self, error: LogbookError) -> None:
         if isinstance(error, AnswerNeeded):

@@ -26,6 +26,7 @@ from logbook.ui.widgets.messages_left import MessagesLeft
 from logbook.ui.widgets.splitter import Splitter
 from logbook.ui.widgets.thread_pane import ThreadPane
 from logbook.ui.widgets.top_bar import TopBar
+from logbook.ui.widgets.work_strip import WorkStrip
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -78,7 +79,11 @@ class MessagesPage(Page):
         self._stack.addWidget(self._empty)
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
-        whole.addWidget(self._stack)
+        self.work = WorkStrip(translate("Messages", "Taking the import out again"))
+        self.work.focus_left.connect(self._leave_work)
+        self.acts.working.connect(self.work.follow)
+        whole.addWidget(self.work)
+        whole.addWidget(self._stack, 1)
         self._show_panes()
         desk.changed.connect(self._something_changed)
         for keys, step in (("F3", 1), ("Shift+F3", -1)):
@@ -415,6 +420,11 @@ class MessagesPage(Page):
     def _leave_pane(self) -> None:
         if not self.step_back():
             self.chat.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_work(self) -> None:
+        target = self.focus_target()
+        if target is not None and self.isVisible():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_chat(self) -> None:
         if not self.step_back():
