@@ -1392,6 +1392,10 @@
         <translation>Cambiados {count}</translation>
     </message>
     <message>
+        <source>Changing files</source>
+        <translation>Cambiando archivos</translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>Comprobar</translation>
     </message>
@@ -5185,6 +5189,10 @@
         <translation>Deteniendo</translation>
     </message>
     <message>
+        <source>Working</source>
+        <translation>Trabajando</translation>
+    </message>
+    <message>
         <source>You can keep working.</source>
         <translation>Puede seguir trabajando.</translation>
     </message>
@@ -8536,6 +8544,14 @@
     <message>
         <source>Redo: {what}</source>
         <translation>Rehacer: {what}</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Detenido. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Stopped. {what}</source>
+        <translation>Detenido. {what}</translation>
     </message>
     <message>
         <source>Undo: {what}</source>

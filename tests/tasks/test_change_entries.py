@@ -29,11 +29,11 @@ def ids(vault: Vault, wanted: EntryFilter) -> list[EntryId]:
 
 
 def test_what_is_in_the_bin_already_is_left_out(vault: Vault, entries: list[EntryId]) -> None:
-    assert change_entries.move_to_bin(vault, entries[:2]) == entries[:2]
-    assert change_entries.move_to_bin(vault, entries) == entries[2:]
+    assert change_entries.move_to_bin(vault, entries[:2]).done == entries[:2]
+    assert change_entries.move_to_bin(vault, entries).done == entries[2:]
     assert ids(vault, BIN) == entries
-    assert change_entries.put_back(vault, entries[1:]) == entries[1:]
-    assert change_entries.put_back(vault, entries) == entries[:1]
+    assert change_entries.put_back(vault, entries[1:]).done == entries[1:]
+    assert change_entries.put_back(vault, entries).done == entries[:1]
     assert ids(vault, ALL) == entries
 
 
@@ -41,7 +41,7 @@ def test_only_what_lies_in_the_bin_is_deleted_for_good(
     vault: Vault, entries: list[EntryId]
 ) -> None:
     change_entries.move_to_bin(vault, entries[:2])
-    assert change_entries.erase_entries(vault, entries) == entries[:2]
+    assert change_entries.erase_entries(vault, entries).done == entries[:2]
     assert (ids(vault, BIN), ids(vault, ALL)) == ([], entries[2:])
 
 
@@ -65,12 +65,13 @@ def test_a_person_and_a_kind_for_several_entries_and_back(
 ) -> None:
     alex = vault.people.add(NewPerson("Alex", Role.OTHER)).id
     vault.entries.edit(entries[0], EntryText("one", people=(alex,), kind=Kind.CALLS))
-    named = change_entries.add_people(vault, entries, ["Alex"])
-    assert [one.entry for one in named] == entries[1:]  # the first has Alex already
-    kinds = change_entries.set_kind(vault, entries, Kind.CALLS)
-    assert [one.entry for one in kinds] == entries[1:]
-    for changes in (kinds, named):
-        change_entries.write_texts(vault, [(one.entry, one.before) for one in changes])
+    named = change_entries.add_people(vault, entries, ["Alex"]).done
+    assert named == [(one, ()) for one in entries[1:]]  # the first has Alex already
+    kinds = change_entries.set_kind(vault, entries, Kind.CALLS).done
+    assert kinds == [(one, Kind.NONE) for one in entries[1:]]
+    back = change_entries.set_kinds(vault, kinds).done
+    assert back == [(one, Kind.CALLS) for one in entries[1:]]  # what does it again
+    change_entries.set_people(vault, named)
     assert [one.what for one in vault.entries.full(ALL, 0, 9)][1:] == [
         EntryText("two"),
         EntryText("three"),
@@ -99,9 +100,54 @@ def test_an_earlier_version_comes_back_as_a_new_one(vault: Vault, entries: list[
         change_entries.restore_version(vault, entries[0], 4)
 
 
+def test_a_stop_on_the_way_tells_what_was_done_and_the_opposite_takes_it_back(
+    vault: Vault,
+) -> None:
+    class StopsLater:
+        reports = 0
+
+        def __call__(self, done: int, total: int, _doing: str = "") -> None:
+            assert total == len(many)
+            self.reports += 1
+            if done:
+                raise Cancelled
+
+        def give_way(self) -> None:
+            pass
+
+    many = [vault.entries.add(EntryText(f"entry {at}")).id for at in range(40)]
+    outcome = change_entries.move_to_bin(vault, many, StopsLater())
+    assert 0 < outcome.reached < outcome.asked == 40
+    assert not outcome.finished
+    assert outcome.done == many[: outcome.reached] == ids(vault, BIN)
+    assert change_entries.put_back(vault, outcome.done).finished
+    assert ids(vault, BIN) == []
+
+
+def test_other_work_gets_in_between_and_what_it_took_away_is_left_out(vault: Vault) -> None:
+    class TakesAway:
+        """Erases the last entry and bins the one before it, once there is a pause."""
+
+        pauses = 0
+
+        def __call__(self, _done: int, _total: int, _doing: str = "") -> None:
+            pass
+
+        def give_way(self) -> None:
+            self.pauses += 1
+            if self.pauses == 1:
+                vault.entries.erase(many[-1])
+                vault.entries.remove(many[-2])
+
+    many = [vault.entries.add(EntryText(f"entry {at}")).id for at in range(40)]
+    changed = change_entries.set_kind(vault, many, Kind.CALLS, TakesAway())
+    assert changed.finished
+    assert changed.done == [(one, Kind.NONE) for one in many[:-2]]
+
+
 def test_marks_tell_which_entries_changed(vault: Vault, entries: list[EntryId]) -> None:
     change_entries.mark_entries(vault, entries[:1], Mark.STAR, on=True)
-    assert change_entries.mark_entries(vault, entries, Mark.STAR, on=True) == entries[1:]
+    assert change_entries.mark_entries(vault, entries, Mark.STAR, on=True).done == entries[1:]
 
 
 def test_an_old_bin_is_left_alone_on_a_young_record(vault: Vault, entries: list[EntryId]) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from logbook.domain.entry import EntryText
 from logbook.domain.evidence import Evidence
-from logbook.errors import Cancelled, NoSuchItem
+from logbook.errors import Cancelled
 from logbook.tasks import keep_file, move_files
 from logbook.vault.vault import Vault
 
@@ -30,11 +30,13 @@ def test_files_go_to_the_bin_and_come_back_into_their_entries(
     assert [one.id for one in vault.evidence.of_entry(entry.id)] == ids
 
 
-def test_one_that_is_gone_leaves_all_where_they_are(vault: Vault, files: list[Evidence]) -> None:
-    vault.evidence.erase(files[2].id)
-    with pytest.raises(NoSuchItem):
-        move_files.remove_files(vault, [one.id for one in files])
-    assert len(vault.evidence.all()) == 2
+def test_one_that_is_gone_is_left_out_and_the_others_go(
+    vault: Vault, files: list[Evidence]
+) -> None:
+    ids = [one.id for one in files]
+    vault.evidence.erase(ids[1])
+    assert move_files.remove_files(vault, ids).done == [ids[0], ids[2]]
+    assert move_files.restore_files(vault, ids).done == [ids[0], ids[2]]
 
 
 def test_deleting_for_good_can_be_stopped_between_files(
@@ -50,7 +52,15 @@ def test_deleting_for_good_can_be_stopped_between_files(
             """Nothing waits."""
 
     ids = [one.id for one in files]
-    with pytest.raises(Cancelled):
-        move_files.erase_files(vault, ids, StopsAfterOne())
-    assert [one.id for one in vault.evidence.all()] == ids[1:]
+    move_files.remove_files(vault, ids)
+    outcome = move_files.erase_files(vault, ids, StopsAfterOne())
+    assert (outcome.done, outcome.finished) == (ids[:1], False)
+    assert [one.id for one in vault.evidence.all(removed=True)] == ids[1:]
     assert vault.check().ok
+
+
+def test_only_what_lies_in_the_bin_is_deleted_for_good(vault: Vault, files: list[Evidence]) -> None:
+    ids = [one.id for one in files]
+    move_files.remove_files(vault, ids[:1])
+    assert move_files.erase_files(vault, ids).done == ids[:1]
+    assert [one.id for one in vault.evidence.all()] == ids[1:]

@@ -1,6 +1,7 @@
-"""Change several entries in one save: into the bin and back, marks, a person, a kind, old words.
+"""Change several entries: into the bin and back, marks, a person, a kind, old words.
 
-Each task returns what it changed, so that the change can be taken back as a whole.
+What is done to many is done in portions (`in_portions`), and each task returns what its opposite
+takes: so it can be taken back as far as it came.
 """
 
 from __future__ import annotations
@@ -8,17 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
+from typing import TypeVar
 
 from logbook.domain.entry import EntryText, Kind, Mark
-from logbook.domain.ids import EntryId, EvidenceId
+from logbook.domain.ids import EntryId, EvidenceId, PersonId
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem
 from logbook.i18n import translate
+from logbook.tasks.in_portions import Outcome, in_portions
 from logbook.tasks.write_entry import people_named
 from logbook.vault.vault import Vault
 
+KindOf = tuple[EntryId, Kind]
+PeopleOf = tuple[EntryId, tuple[PersonId, ...]]
+Value = TypeVar("Value")
+
 DAYS_IN_BIN = 30
-_SAY_EVERY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +39,23 @@ class Change:
 
 def move_to_bin(
     vault: Vault, entries: Sequence[EntryId], progress: Progress = SILENT
-) -> list[EntryId]:
-    """Put entries into the bin; return those that were not there."""
-    kept = vault.entries.those(entries, removed=False)
-    return _each(vault, kept, vault.entries.remove, progress)
+) -> Outcome[EntryId]:
+    """Put entries into the bin; tell which were not there."""
+    return _each(vault, entries, vault.entries.remove, progress, removed=False)
 
 
 def put_back(
     vault: Vault, entries: Sequence[EntryId], progress: Progress = SILENT
-) -> list[EntryId]:
-    """Take entries out of the bin; return those that lay there."""
-    removed = vault.entries.those(entries, removed=True)
-    return _each(vault, removed, vault.entries.restore, progress)
+) -> Outcome[EntryId]:
+    """Take entries out of the bin; tell which lay there."""
+    return _each(vault, entries, vault.entries.restore, progress, removed=True)
 
 
 def erase_entries(
     vault: Vault, entries: Sequence[EntryId], progress: Progress = SILENT
-) -> list[EntryId]:
+) -> Outcome[EntryId]:
     """Erase every version of entries in the bin for good; their files stay in the book."""
-    removed = vault.entries.those(entries, removed=True)
-    return _each(vault, removed, vault.entries.erase, progress)
+    return _each(vault, entries, vault.entries.erase, progress, removed=True)
 
 
 def empty_old_bin(vault: Vault) -> int:
@@ -60,30 +64,66 @@ def empty_old_bin(vault: Vault) -> int:
 
 
 def mark_entries(
-    vault: Vault, entries: Sequence[EntryId], mark: Mark, *, on: bool
-) -> list[EntryId]:
-    """Mark entries, or take the mark off; return those that changed."""
-    return vault.marks.put(entries, mark, on=on)
+    vault: Vault,
+    entries: Sequence[EntryId],
+    mark: Mark,
+    progress: Progress = SILENT,
+    *,
+    on: bool,
+) -> Outcome[EntryId]:
+    """Mark entries, or take the mark off; tell which changed."""
 
+    def marked(some: Sequence[EntryId]) -> list[EntryId]:
+        return vault.marks.put(some, mark, on=on)
 
-def add_people(
-    vault: Vault, entries: Sequence[EntryId], names: Iterable[str], progress: Progress = SILENT
-) -> list[Change]:
-    """Name people in entries, adding those that are new to the book."""
-    with vault.saving():
-        people = people_named(vault, names)
-
-        def named(what: EntryText) -> EntryText:
-            return replace(what, people=tuple(dict.fromkeys((*what.people, *people))))
-
-        return _change(vault, entries, named, progress)
+    return in_portions(entries, marked, progress, _doing())
 
 
 def set_kind(
     vault: Vault, entries: Sequence[EntryId], kind: Kind, progress: Progress = SILENT
-) -> list[Change]:
-    """Say of entries what kind of thing happened."""
-    return _change(vault, entries, lambda what: replace(what, kind=kind), progress)
+) -> Outcome[KindOf]:
+    """Say of entries what kind of thing happened; tell what was said of those that changed."""
+    return set_kinds(vault, [(entry, kind) for entry in entries], progress)
+
+
+def set_kinds(
+    vault: Vault, kinds: Sequence[KindOf], progress: Progress = SILENT
+) -> Outcome[KindOf]:
+    """Say of each entry its own kind; tell what was said of those that changed."""
+
+    def said(some: Sequence[KindOf]) -> list[KindOf]:
+        changes = _change(vault, some, lambda kind, what: replace(what, kind=kind))
+        return [(one.entry, one.before.kind) for one in changes]
+
+    return in_portions(kinds, said, progress, _doing())
+
+
+def add_people(
+    vault: Vault, entries: Sequence[EntryId], names: Iterable[str], progress: Progress = SILENT
+) -> Outcome[PeopleOf]:
+    """Name people in entries, adding those that are new to the book.
+
+    Tells who was named in those that changed.
+    """
+    asked = tuple(names)
+
+    def named(some: Sequence[EntryId]) -> list[PeopleOf]:
+        with vault.saving():
+            people = people_named(vault, asked)
+            return _name(vault, [(entry, people) for entry in some], keep=True)
+
+    return in_portions(entries, named, progress, _doing())
+
+
+def set_people(
+    vault: Vault, people: Sequence[PeopleOf], progress: Progress = SILENT
+) -> Outcome[PeopleOf]:
+    """Let each entry name its own people and no others; tell who was named before."""
+
+    def named(some: Sequence[PeopleOf]) -> list[PeopleOf]:
+        return _name(vault, some, keep=False)
+
+    return in_portions(people, named, progress, _doing())
 
 
 def link_files(vault: Vault, entry: EntryId, files: Iterable[EvidenceId]) -> list[Change]:
@@ -93,7 +133,7 @@ def link_files(vault: Vault, entry: EntryId, files: Iterable[EvidenceId]) -> lis
     def linked(what: EntryText) -> EntryText:
         return replace(what, evidence=tuple(dict.fromkeys((*what.evidence, *added))))
 
-    return _change(vault, [entry], linked, SILENT)
+    return _rewrite(vault, entry, linked)
 
 
 def unlink_files(vault: Vault, entry: EntryId, files: Iterable[EvidenceId]) -> list[Change]:
@@ -103,7 +143,7 @@ def unlink_files(vault: Vault, entry: EntryId, files: Iterable[EvidenceId]) -> l
     def without(what: EntryText) -> EntryText:
         return replace(what, evidence=tuple(one for one in what.evidence if one not in gone))
 
-    return _change(vault, [entry], without, SILENT)
+    return _rewrite(vault, entry, without)
 
 
 def restore_version(vault: Vault, entry: EntryId, version: int) -> list[Change]:
@@ -117,33 +157,46 @@ def restore_version(vault: Vault, entry: EntryId, version: int) -> list[Change]:
     here = {one.id for one in vault.messages.get_many(earlier.what.messages)}
     messages = tuple(one for one in earlier.what.messages if one in here)
     what = replace(earlier.what, messages=messages)
-    return _change(vault, [entry], lambda _: what, SILENT)
+    return _rewrite(vault, entry, lambda _: what)
 
 
-def write_texts(
-    vault: Vault, texts: Sequence[tuple[EntryId, EntryText]], progress: Progress = SILENT
-) -> None:
-    """Let entries say these texts, as new versions; how a change is taken back and made again."""
+def write_texts(vault: Vault, texts: Sequence[tuple[EntryId, EntryText]]) -> None:
+    """Let a few entries say these texts, as new versions: a change taken back, or made again."""
     with vault.saving():
-        for done, (entry, what) in enumerate(texts):
-            _say(progress, done, len(texts))
+        for entry, what in texts:
             vault.entries.edit(entry, what)
+
+
+def _rewrite(
+    vault: Vault, entry: EntryId, changed: Callable[[EntryText], EntryText]
+) -> list[Change]:
+    with vault.saving():
+        before = vault.entries.get(entry).what
+        after = changed(before)
+        if after == before:
+            return []
+        return [Change(entry, before, vault.entries.edit(entry, after).what)]
+
+
+def _name(vault: Vault, people: Sequence[PeopleOf], *, keep: bool) -> list[PeopleOf]:
+    def named(those: tuple[PersonId, ...], what: EntryText) -> EntryText:
+        return replace(what, people=tuple(dict.fromkeys((*what.people, *those))) if keep else those)
+
+    return [(one.entry, one.before.people) for one in _change(vault, people, named)]
 
 
 def _change(
     vault: Vault,
-    entries: Sequence[EntryId],
-    changed: Callable[[EntryText], EntryText],
-    progress: Progress,
+    wanted: Sequence[tuple[EntryId, Value]],
+    changed: Callable[[Value, EntryText], EntryText],
 ) -> list[Change]:
+    """Rewrite those of some entries that are here still, each with its value."""
+    here = set(vault.entries.those([entry for entry, _ in wanted], removed=False))
     made: list[Change] = []
     with vault.saving():
-        for done, entry in enumerate(entries):
-            _say(progress, done, len(entries))
-            before = vault.entries.get(entry).what
-            after = changed(before)
-            if after != before:
-                made.append(Change(entry, before, vault.entries.edit(entry, after).what))
+        for entry, value in wanted:
+            if entry in here:
+                made += _rewrite(vault, entry, partial(changed, value))
     return made
 
 
@@ -152,14 +205,20 @@ def _each(
     entries: Sequence[EntryId],
     act: Callable[[EntryId], None],
     progress: Progress,
-) -> list[EntryId]:
-    with vault.saving():
-        for done, entry in enumerate(entries):
-            _say(progress, done, len(entries))
-            act(entry)
-    return list(entries)
+    *,
+    removed: bool,
+) -> Outcome[EntryId]:
+    """Do something to each entry that lies in the bin, or to each that does not."""
+
+    def acted(some: Sequence[EntryId]) -> list[EntryId]:
+        there = vault.entries.those(some, removed=removed)
+        with vault.saving():
+            for entry in there:
+                act(entry)
+        return there
+
+    return in_portions(entries, acted, progress, _doing())
 
 
-def _say(progress: Progress, done: int, total: int) -> None:
-    if done % _SAY_EVERY == 0:
-        progress(done, total, translate("Timeline", "Changing entries"))
+def _doing() -> str:
+    return translate("Timeline", "Changing entries")

@@ -34,7 +34,7 @@ from logbook.ui.focus import (
     number_of_stop,
     tab_stops,
 )
-from logbook.ui.jobs import Jobs
+from logbook.ui.jobs import Job, Jobs
 from logbook.ui.models.go_to_list import Place
 from logbook.ui.offering import offer_clipboard, offer_files
 from logbook.ui.page import Page, find_pages
@@ -49,6 +49,7 @@ from logbook.ui.widgets.surface import Line
 from logbook.ui.widgets.toast import Toast
 from logbook.ui.widgets.tone import Tone
 from logbook.ui.widgets.top_bar import TopBar, pressable
+from logbook.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
     from logbook.ui.widgets.help_panel import HelpPanel
@@ -114,6 +115,8 @@ class BookView(QWidget):
         self._footers = QStackedWidget()
         self._footers.setMinimumHeight(px(_FOOTER_PX))
         self._foot = _below_a_line(self._footers)
+        self.work = WorkRow()
+        self.work.left.connect(self._focus_page)
         self._toast = Toast(self.stack)
         self._cover = DropCover(self.stack)
         self._idle_line = IdleLine(self)
@@ -141,6 +144,7 @@ class BookView(QWidget):
         right.addWidget(self._notices)
         right.addWidget(self._problem)
         right.addWidget(self.stack, 1)
+        right.addWidget(self.work)
         right.addWidget(self._foot)
         row = QHBoxLayout(self)
         spaced(row, gap=0)
@@ -198,6 +202,10 @@ class BookView(QWidget):
     def say_bug(self, error: BaseException) -> None:
         """Hand on what is no known failure."""
         self.bug_found.emit(error)
+
+    def show_work(self, job: Job) -> None:
+        """Show how a job goes, on this page and the next."""
+        self.work.follow(job)
 
     def as_widget(self) -> QWidget:
         """Return the widget that dialogs cover."""
@@ -363,7 +371,7 @@ class BookView(QWidget):
 
     def _zones(self) -> list[QWidget]:
         banners = (self._notices, self._problem)
-        return [self.rail, *self.bar.zones(), *banners, self.stack, self._footers]
+        return [self.rail, *self.bar.zones(), *banners, self.stack, self.work, self._footers]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         files = files_in(event.mimeData())

@@ -51,6 +51,9 @@ class Shell(Protocol):
     def say_bug(self, error: BaseException) -> None:
         """Show the window for a fault of the program."""
 
+    def show_work(self, job: Job) -> None:
+        """Show how a job goes."""
+
     def as_widget(self) -> QWidget:
         """Return the window itself, for dialogs."""
 
@@ -143,16 +146,20 @@ class Desk(QObject):
     def undo(self) -> bool:
         """Take the newest step back and name it; False when there is none."""
         step = self.steps.undo()
-        if step is not None:
+        if step is not None and not step.says_itself:
             words = translate("Undo", "Undone: {what}", what=step.words)
-            self._shell.say_toast(words, None, self.redo if step.redo is not None else None)
-            self.announce(words)
+            self.say_undone(words, again=step.redo is not None)
         return step is not None
+
+    def say_undone(self, words: str, *, again: bool = True) -> None:
+        """Say that something was taken back; `again`: it can be done once more."""
+        self._shell.say_toast(words, None, self.redo if again else None)
+        self.announce(words)
 
     def redo(self) -> bool:
         """Do again what was taken back last, and name it; False when there is nothing."""
         step = self.steps.redo()
-        if step is not None:
+        if step is not None and not step.says_itself:
             self.toast(translate("Undo", "Done again: {what}", what=step.words), self.undo)
         return step is not None
 
@@ -169,6 +176,10 @@ class Desk(QObject):
         if urgent:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
+
+    def follow(self, job: Job) -> None:
+        """Show how a job goes that may take a while, on whatever page the person is, with Stop."""
+        self._shell.show_work(job)
 
     def ask(
         self,

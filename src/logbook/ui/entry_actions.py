@@ -13,11 +13,11 @@ from logbook.domain.ids import EntryId, EvidenceId
 from logbook.i18n import translate
 from logbook.tasks import change_entries
 from logbook.tasks.change_entries import Change
+from logbook.ui.many_acts import Act, ManyActs
 from logbook.ui.widgets.button import Variant
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
-    from logbook.ui.jobs import Job
 
 Entries = Sequence[EntryId]
 
@@ -27,31 +27,21 @@ class EntryActions(QObject):
 
     comes_back = Signal(object)  # the first entry of those that move back where they were
     rows_stay = Signal()  # what changes next leaves every row where it is
-    began = Signal(object)  # Job, which may take a while where entries are many
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._many = ManyActs(desk)
+        self._many.comes_back.connect(self._first_comes_back)
+        self._many.rows_stay.connect(self.rows_stay)
 
     def remove(self, entries: Entries) -> None:
         """Move entries to the bin."""
-
-        def moved(ids: list[EntryId]) -> None:
-            words = translate(
-                "Timeline", "Entry moved to the bin|%n entries moved to the bin", "", len(ids)
-            )
-            self._moved(ids, words, change_entries.put_back, change_entries.move_to_bin)
-
-        self._run(change_entries.move_to_bin, list(entries), then=moved)
+        self._many.start(_REMOVE, entries)
 
     def restore(self, entries: Entries) -> None:
         """Take entries out of the bin."""
-
-        def moved(ids: list[EntryId]) -> None:
-            words = translate("Timeline", "Entry put back|%n entries put back", "", len(ids))
-            self._moved(ids, words, change_entries.move_to_bin, change_entries.put_back)
-
-        self._run(change_entries.put_back, list(entries), then=moved)
+        self._many.start(_RESTORE, entries)
 
     def ask_erase(self, entries: Entries) -> None:
         """Delete entries for good, after a question."""
@@ -68,31 +58,27 @@ class EntryActions(QObject):
             else translate("Timeline", "Backups made before today still hold them. Files stay."),
             ("keep", translate("Timeline", "Keep it|Keep them", "", len(ids)), Variant.SECONDARY),
             ("erase", translate("Timeline", "Delete for good"), Variant.DANGER),
-            then=lambda answer: self._erase(ids) if answer == "erase" else None,
+            then=lambda answer: self._many.start(_ERASE, ids) if answer == "erase" else None,
         )
 
     def mark(self, entries: Entries, mark: Mark, *, on: bool) -> None:
         """Put a mark on entries, or take it off."""
-
-        def marked(ids: list[EntryId]) -> None:
-            if ids:
-                self.rows_stay.emit()
-                self._desk.did(
-                    _mark_words(mark, len(ids), on=on),
-                    partial(self._mark_again, ids, mark, on=not on),
-                    partial(self._mark_again, ids, mark, on=on),
-                )
-            self._say_changed()
-
-        self._run(change_entries.mark_entries, list(entries), mark, on=on, then=marked)
+        act = Act(
+            partial(change_entries.mark_entries, mark=mark, on=on),
+            partial(change_entries.mark_entries, mark=mark, on=not on),
+            partial(_mark_words, mark, on=on),
+            "entries",
+        )
+        self._many.start(act, entries)
 
     def set_kind(self, entries: Entries, kind: Kind) -> None:
         """Say of entries what kind of thing happened."""
-        self._run(change_entries.set_kind, list(entries), kind, then=self._kinds_set)
+        self._many.start(_SET_KIND, entries, partial(change_entries.set_kind, kind=kind))
 
     def add_people(self, entries: Entries, names: Sequence[str]) -> None:
         """Name people in entries."""
-        self._run(change_entries.add_people, list(entries), tuple(names), then=self._people_added)
+        first = partial(change_entries.add_people, names=tuple(names))
+        self._many.start(_ADD_PEOPLE, entries, first)
 
     def restore_version(
         self, entry: EntryId, version: int, then: Callable[[], object] | None = None
@@ -140,63 +126,46 @@ class EntryActions(QObject):
             self._desk.did(words, partial(self._write, before), partial(self._write, after))
         self._say_changed()
 
-    def _kinds_set(self, changes: list[Change]) -> None:
-        self.rows_stay.emit()
-        words = translate("Timeline", "Kind set|Kind of %n entries set", "", len(changes))
-        self.changed(changes, words)
-
-    def _people_added(self, changes: list[Change]) -> None:
-        self.rows_stay.emit()
-        words = translate("Timeline", "Person added|Person added to %n entries", "", len(changes))
-        self.changed(changes, words)
-        self._desk.changed.emit("people")
-
-    def _moved(
-        self, ids: list[EntryId], words: str, back: Callable[..., Any], again: Callable[..., Any]
-    ) -> None:
-        if ids:
-            self._desk.did(
-                words, partial(self._bring_back, back, ids), partial(self._run, again, ids)
-            )
-        self._say_changed()
+    def _first_comes_back(self, entries: list[EntryId]) -> None:
+        self.comes_back.emit(entries[0])
 
     def _bring_back(self, task: Callable[..., Any], ids: list[EntryId]) -> None:
         self.comes_back.emit(ids[0])
         self._run(task, ids)
 
-    def _mark_again(self, ids: list[EntryId], mark: Mark, *, on: bool) -> None:
-        def marked(_ids: list[EntryId]) -> None:
-            self.rows_stay.emit()
-            self._say_changed()
-
-        self._run(change_entries.mark_entries, ids, mark, on=on, then=marked)
-
     def _write(self, texts: list[tuple[EntryId, EntryText]]) -> None:
         self._run(change_entries.write_texts, texts)
-
-    def _erase(self, ids: list[EntryId]) -> None:
-        def erased(gone: list[EntryId]) -> None:
-            words = translate(
-                "Timeline", "Entry deleted for good|%n entries deleted for good", "", len(gone)
-            )
-            self._desk.toast(words)
-            self._say_changed()
-
-        self._run(change_entries.erase_entries, ids, then=erased)
 
     def _run(
         self,
         task: Callable[..., Any],
         *what: object,
         then: Callable[[Any], object] | None = None,
-        **more: object,
-    ) -> Job:
-        job = self._desk.on_vault(task, *what, then=then or self._say_changed, **more)  # type: ignore[arg-type] # the task's own names
-        self.began.emit(job)
-        return job
+    ) -> None:
+        self._desk.on_vault(task, *what, then=then or self._say_changed)
 
     def _say_changed(self, _result: object = None) -> None:
         self._desk.changed.emit("entries")
+
+
+def _removed_words(count: int) -> str:
+    return translate("Timeline", "Entry moved to the bin|%n entries moved to the bin", "", count)
+
+
+def _restored_words(count: int) -> str:
+    return translate("Timeline", "Entry put back|%n entries put back", "", count)
+
+
+def _erased_words(count: int) -> str:
+    return translate("Timeline", "Entry deleted for good|%n entries deleted for good", "", count)
+
+
+def _kind_words(count: int) -> str:
+    return translate("Timeline", "Kind set|Kind of %n entries set", "", count)
+
+
+def _people_words(count: int) -> str:
+    return translate("Timeline", "Person added|Person added to %n entries", "", count)
 
 
 def _mark_words(mark: Mark, count: int, *, on: bool) -> str:
@@ -211,3 +180,14 @@ def _mark_words(mark: Mark, count: int, *, on: bool) -> str:
         if on
         else translate("Timeline", "Entry finished|%n entries finished", "", count)
     )
+
+
+_REMOVE = Act(
+    change_entries.move_to_bin, change_entries.put_back, _removed_words, "entries", moves=True
+)
+_RESTORE = Act(
+    change_entries.put_back, change_entries.move_to_bin, _restored_words, "entries", moves=True
+)
+_ERASE = Act(change_entries.erase_entries, None, _erased_words, "entries", moves=True)
+_SET_KIND = Act(change_entries.set_kinds, change_entries.set_kinds, _kind_words, "entries")
+_ADD_PEOPLE = Act(change_entries.set_people, change_entries.set_people, _people_words, "entries")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from logbook.domain.ids import EntryId, EvidenceId
 from logbook.i18n import translate
 from logbook.tasks import change_entries, move_files
 from logbook.ui.dialogs.pick_entry import PickEntry
+from logbook.ui.many_acts import Act, ManyActs
 from logbook.ui.widgets.button import Variant
 
 if TYPE_CHECKING:
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     from logbook.tasks.change_entries import Change
     from logbook.tasks.move_files import UsedBy
     from logbook.ui.desk import Desk
-    from logbook.vault.vault import Vault
 
-_Move = Callable[["Vault", Sequence[EvidenceId]], None]
 Files = Sequence[EvidenceId]
 
 
@@ -33,6 +32,8 @@ class EvidenceMoves(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._many = ManyActs(desk)
+        self._many.comes_back.connect(self.come_back)
 
     def remove(self, files: Files) -> None:
         """Move files to the bin; asks first when entries have them."""
@@ -43,8 +44,7 @@ class EvidenceMoves(QObject):
     def restore(self, files: Files) -> None:
         """Take files out of the bin."""
         if files:
-            words = translate("Evidence", "File put back|%n files put back", "", len(files))
-            self._move(move_files.restore_files, files, words, move_files.remove_files)
+            self._many.start(_RESTORE, files)
 
     def ask_erase(self, files: Files) -> None:
         """Delete files for good, after a question."""
@@ -68,7 +68,7 @@ class EvidenceMoves(QObject):
             ),
             ("keep", translate("Evidence", "Keep in the bin"), Variant.SECONDARY),
             ("erase", translate("Evidence", "Delete for good"), Variant.DANGER),
-            then=lambda answer: self._erase(files) if answer == "erase" else None,
+            then=lambda answer: self._many.start(_ERASE, files) if answer == "erase" else None,
         )
 
     def add_to_entry(self, files: Files) -> None:
@@ -106,7 +106,7 @@ class EvidenceMoves(QObject):
 
     def _ask_remove(self, files: Files, used: UsedBy) -> None:
         if not used.entries and not used.in_messages:
-            self._remove(files)
+            self._many.start(_REMOVE, files)
             return
         lines = []
         if used.entries:
@@ -140,38 +140,26 @@ class EvidenceMoves(QObject):
             " ".join(lines),
             ("keep", translate("Evidence", "Leave it here"), Variant.SECONDARY),
             ("remove", translate("Evidence", "Move to the bin"), Variant.SECONDARY),
-            then=lambda answer: self._remove(files) if answer == "remove" else None,
+            then=lambda answer: self._many.start(_REMOVE, files) if answer == "remove" else None,
         )
 
-    def _remove(self, files: Files) -> None:
-        words = translate(
-            "Evidence", "File moved to the bin|%n files moved to the bin", "", len(files)
-        )
-        self._move(move_files.remove_files, files, words, move_files.restore_files)
 
-    def _erase(self, files: Files) -> None:
-        def erased(_result: object) -> None:
-            words = translate(
-                "Evidence", "File deleted for good|%n files deleted for good", "", len(files)
-            )
-            self._desk.toast(words)
-            self._say_changed()
+def _removed_words(count: int) -> str:
+    return translate("Evidence", "File moved to the bin|%n files moved to the bin", "", count)
 
-        job = self._desk.on_vault(move_files.erase_files, files, then=erased, long=True)
-        job.stopped.connect(self._say_changed)
 
-    def _move(self, task: _Move, files: Files, words: str, back: _Move) -> None:
-        def moved(_result: object) -> None:
-            self._desk.did(
-                words, partial(self._again, back, files), partial(self._again, task, files)
-            )
-            self._say_changed()
+def _restored_words(count: int) -> str:
+    return translate("Evidence", "File put back|%n files put back", "", count)
 
-        self._desk.on_vault(task, files, then=moved)
 
-    def _again(self, task: _Move, files: Files) -> None:
-        self.come_back.emit(list(files))
-        self._desk.on_vault(task, files, then=lambda _: self._say_changed())
+def _erased_words(count: int) -> str:
+    return translate("Evidence", "File deleted for good|%n files deleted for good", "", count)
 
-    def _say_changed(self) -> None:
-        self._desk.changed.emit("evidence")
+
+_REMOVE = Act(
+    move_files.remove_files, move_files.restore_files, _removed_words, "evidence", moves=True
+)
+_RESTORE = Act(
+    move_files.restore_files, move_files.remove_files, _restored_words, "evidence", moves=True
+)
+_ERASE = Act(move_files.erase_files, None, _erased_words, "evidence", moves=True)

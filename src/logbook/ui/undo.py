@@ -14,6 +14,7 @@ class Step(NamedTuple):
     words: str
     undo: Callable[[], object]
     redo: Callable[[], object] | None = None
+    says_itself: bool = False  # that it was taken back, or done again: once it is, which may take
 
 
 class Steps:
@@ -28,6 +29,18 @@ class Steps:
         self._done.append(step)
         del self._done[:-_MOST]
         self._undone.clear()
+
+    def split(self, step: Step, did: Step | None, left: Step, *, undone: bool) -> None:
+        """Keep a step that came only part of the way as two: what it `did`, and what is `left`.
+
+        `undone` tells whether it was being taken back, or done again.
+        """
+        now, before = (self._undone, self._done) if undone else (self._done, self._undone)
+        at = next((at for at, one in enumerate(now) if one is step), None)
+        if at is not None:
+            now[at : at + 1] = [did] if did is not None else []
+        if undone or at is not None:  # something else that was done ends all redoing
+            before.append(left)
 
     @property
     def next_undo(self) -> str:

@@ -108,6 +108,15 @@ class EvidenceLists:
             ).fetchall()
         ]
 
+    def those(self, files: Sequence[EvidenceId], *, removed: bool) -> list[EvidenceId]:
+        """Return those of the files that lie in the bin, or those that do not."""
+        rows = self._store.con.execute(
+            "SELECT evidence.id FROM json_each(?) AS asked"
+            " CROSS JOIN evidence ON evidence.id = asked.value WHERE state = ? ORDER BY asked.key",
+            (json.dumps(list(files)), State.REMOVED if removed else State.KEPT),
+        ).fetchall()
+        return [EvidenceId(row[0]) for row in rows]
+
     def count(self, wanted: EvidenceFilter) -> int:
         """Return how many files a filter finds."""
         where, values = self._where(wanted)

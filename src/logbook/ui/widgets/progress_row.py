@@ -64,10 +64,14 @@ class ProgressRow(QWidget):
         *,
         alone: bool = False,
         in_percent: bool = False,
+        slim: bool = False,
     ) -> None:
-        """`alone`: nothing else can be done meanwhile; `in_percent`: the counts are bytes."""
+        """`alone`: nothing else can be done meanwhile; `in_percent`: the counts are bytes.
+
+        `slim`: one line and the bar below it, for a place where every line counts.
+        """
         super().__init__(parent)
-        self._alone = alone
+        self._alone = alone or slim  # there is no room to say that one can go on
         self._in_percent = in_percent
         self._clock: Callable[[], float] = time.monotonic
         self._started_s = self._clock()
@@ -78,19 +82,27 @@ class ProgressRow(QWidget):
         self._left = Text("", "caption", "text-2", elide=True)
         self._stop = Button(translate("Progress", "Stop"), size=Size.SMALL)
         self._stop.clicked.connect(self._stop_clicked)
+        self._lay_out(slim=slim)
+
+    def _lay_out(self, *, slim: bool) -> None:
         head = QHBoxLayout()
         spaced(head, gap=12)
-        head.addWidget(self._doing, 1)
-        head.addWidget(self._count)
-        foot = QHBoxLayout()
+        foot = head if slim else QHBoxLayout()
         spaced(foot, gap=12)
-        foot.addWidget(self._left, 1)
+        head.addWidget(self._doing, 1)
+        if slim:
+            head.addWidget(self._left)
+            head.addWidget(self._count)
+        else:
+            head.addWidget(self._count)
+            foot.addWidget(self._left, 1)
         foot.addWidget(self._stop)
         column = QVBoxLayout(self)
         spaced(column, gap=8)
         column.addLayout(head)
         column.addWidget(self._bar)
-        column.addLayout(foot)
+        if not slim:
+            column.addLayout(foot)
 
     def set_clock(self, clock: Callable[[], float]) -> None:
         """Measure time by another clock from now on."""
