@@ -135,3 +135,80 @@ def test_in_a_plain_look_no_page_is_named_for_what_the_program_is_for(book_view)
         title = kind(book_view.desk).title().casefold()
         said = f"{nav.label.casefold() if nav else ''} {title}"
         assert not [word for word in telling if word in said], said
+
+
+CHAT = (
+    "03/04/2026, 10:00 - Dale: one\n03/04/2026, 10:01 - Robin: two\n04/04/2026, 09:00 - Dale: me\n"
+)
+
+
+@pytest.fixture
+def chat(tmp_path: Path) -> Path:
+    folder = tmp_path / "chats"
+    folder.mkdir()
+    file = folder / "WhatsApp Chat with Dale.txt"
+    file.write_text(CHAT, "utf-8")
+    return file
+
+
+def _in_german(program, qtbot):
+    """Choose another language in the settings and come back to the import."""
+    view = program.window.book
+    view.show_page("settings", {"section": "language"})
+    _choose(view.current.section("language").language, "de", qtbot, program)
+    again = program.window.book
+    assert again is not view
+    again.show_page("import_messages", {})
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    return again.current
+
+
+@pytest.mark.usefixtures("german")
+def test_an_import_goes_on_in_another_language_where_it_was(program, qtbot, chat):
+    program.window.book.show_page("import_messages", {})
+    page = program.window.book.current
+    page.take_files([chat])
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    page.check._orders["mdy"].setChecked(True)
+    page.check._me.setCurrentIndex(page.check._me.findData("Robin"))
+    page.check._zone.setCurrentIndex(page.check._zone.findData("Europe/London"))
+    given = page.check.answers()
+    page = _in_german(program, qtbot)
+    assert page.check.isVisible()
+    assert page.check.answers() == given
+    page.foot.next.click()
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    page.choose.picker.tick([0, 2], on=True)
+    page.choose.by_day.choose(value=False)
+    page.choose.around.setCurrentIndex(2)
+    _choose_english(program, qtbot)
+    page = program.window.book.current
+    assert page.choose.isVisible()
+    assert list(page.choose.picker.choice.ticked) == [1, 0, 1]
+    assert not page.choose.by_day.value()
+    assert page.choose.around.currentIndex() == 2
+    assert page.foot.next.isEnabled()
+    page.foot.next.click()
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    assert page.done.head.text() == "3 messages kept, 2 entries written"
+    page = _in_german(program, qtbot)
+    assert page.done.isVisible()
+    page.done.undo.click()
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    assert page.file.isVisible()
+
+
+def _choose_english(program, qtbot) -> None:
+    view = program.window.book
+    view.show_page("settings", {"section": "language"})
+    _choose(view.current.section("language").language, "en", qtbot, program)
+    program.window.book.show_page("import_messages", {})
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+
+
+@pytest.mark.usefixtures("german")
+def test_an_import_that_was_not_begun_begins_in_the_other_language(program, qtbot):
+    program.window.book.show_page("import_messages", {})
+    page = _in_german(program, qtbot)
+    assert page.file.isVisible()
+    assert page.half_done() is None

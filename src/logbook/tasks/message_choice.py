@@ -7,6 +7,7 @@ their place in the file, and counts are kept and not counted again.
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -61,6 +62,7 @@ class Lines:
     chats: Parts  # each conversation as a whole
     days: Parts  # each day of a conversation
     exchanges: Parts  # each stretch of a conversation without a long silence
+    ranks: array[int]  # where in its conversation each message stands
 
 
 class Group(NamedTuple):
@@ -83,6 +85,7 @@ def arranged(
         chats=chats,
         days=_parts((line.conversation, line.local[:10]) for line in lines),
         exchanges=_parts(_exchanges(lines)),
+        ranks=_ranks(chats),
     )
 
 
@@ -98,7 +101,6 @@ class Choice:
         self._by_day = True
         self._parts = lines.days
         self._in_part = array("I", bytes(4 * len(self._parts)))
-        self._rank = _ranks(lines.chats)
 
     @property
     def by_day(self) -> bool:
@@ -111,16 +113,26 @@ class Choice:
         self._parts = self.lines.days if by_day else self.lines.exchanges
         self._count_again()
 
-    def tick(self, places: Iterable[int], *, on: bool) -> None:
-        """Tick or untick messages."""
-        wanted = list(places)
-        if len(wanted) > _FEW:
-            for place in wanted:
-                self.ticked[place] = on
+    def follow(self, other: Choice, *, ticks: bool) -> None:
+        """Divide as another choice does; with `ticks`, tick the same places too."""
+        if ticks:
+            count = min(len(self.ticked), len(other.ticked))
+            self.ticked[:count] = other.ticked[:count]
+        self.around = other.around
+        self.divide(by_day=other.by_day)
+
+    def tick(self, places: Sequence[int], *, on: bool) -> None:
+        """Tick or untick messages; no place is given twice."""
+        if len(places) > _FEW:
+            if len(places) == len(self.ticked):
+                self.ticked[:] = bytes([on]) * len(places)
+            else:
+                for place in places:
+                    self.ticked[place] = on
             self._count_again()
             return
         step = 1 if on else -1
-        for place in wanted:
+        for place in places:
             if self.ticked[place] != on:
                 self.ticked[place] = on
                 part = self._parts.of[place]
@@ -163,25 +175,24 @@ class Choice:
     def copy(self) -> Choice:
         """Return the same choice for another thread, which later ticks do not change."""
         other = Choice(self.lines)
-        other.ticked = bytearray(self.ticked)
-        other.around = self.around
-        other.divide(by_day=self._by_day)
+        other.follow(self, ticks=True)
         return other
 
     def _near(self, place: int) -> array[int]:
         """Return the places beside a message in its own conversation, and the message."""
         chats = self.lines.chats
-        chat, rank = chats.of[place], self._rank[place]
+        chat, rank = chats.of[place], self.lines.ranks[place]
         start, end = chats.starts[chat], chats.starts[chat + 1]
         first = max(start, start + rank - self.around)
         return chats.places[first : min(end, start + rank + self.around + 1)]
 
     def _count_again(self) -> None:
         self._in_part = array("I", bytes(4 * len(self._parts)))
-        for part in compress(self._parts.of, self.ticked):
-            self._in_part[part] += 1
+        found = Counter(compress(self._parts.of, self.ticked))
+        for part, count in found.items():
+            self._in_part[part] = count
         self.count = self.ticked.count(1)
-        self.group_count = sum(1 for count in self._in_part if count)
+        self.group_count = len(found)
 
 
 def _parts(keys: Iterable[object]) -> Parts:

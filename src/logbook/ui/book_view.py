@@ -69,11 +69,12 @@ def effective_width(width_px: int, scale: float) -> int:
 
 
 class Stand(NamedTuple):
-    """Where the person is in a book, without any of its words."""
+    """Where the person is in a book, and what pages have in work that is kept nowhere."""
 
     page_id: str
     places: dict[str, dict[str, object]]
     trail: tuple[str, ...]
+    half_done: dict[str, object]
 
 
 class BookView(QWidget):
@@ -99,6 +100,7 @@ class BookView(QWidget):
         self._ahead: dict[str, Page] = {}  # built, and never shown yet: they have nothing to keep
         self._trail: list[str] = []
         self._left_at: dict[str, dict[str, object]] = {}  # places of pages not built here yet
+        self._half_done: dict[str, object] = {}  # and what they had in work
         self._current: Page | None = None
         self._help: HelpPanel | None = None
         self.setAcceptDrops(True)
@@ -233,11 +235,18 @@ class BookView(QWidget):
         """Return which page is shown and where the person is on each that was opened."""
         current = self._current.page_id if self._current is not None else self.first_page()
         places = {name: page.place() for name, page in self._pages.items()}
-        return Stand(current, {**self._left_at, **places}, tuple(self._trail))
+        begun = {name: page.half_done() for name, page in self._pages.items()}
+        half_done = {name: held for name, held in begun.items() if held is not None}
+        return Stand(
+            current,
+            {**self._left_at, **places},
+            tuple(self._trail),
+            {**self._half_done, **half_done},
+        )
 
     def stand_at(self, stand: Stand) -> None:
         """Show the page that the view before this one showed; the others follow when opened."""
-        self._left_at = dict(stand.places)
+        self._left_at, self._half_done = dict(stand.places), dict(stand.half_done)
         self.show_page(stand.page_id, {})
         self._trail = list(stand.trail)
 
@@ -404,6 +413,9 @@ class BookView(QWidget):
         if page is None:
             page = self._ahead.pop(page_id, None) or self._kinds[page_id](self.desk)
             self._pages[page_id] = page
+            half_done = self._half_done.pop(page_id, None)
+            if half_done is not None:
+                page.go_on(half_done)
             if self.stack.indexOf(page) < 0:
                 self._add_to_stack(page)
         return page

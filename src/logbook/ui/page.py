@@ -152,6 +152,18 @@ class Page(QWidget):
         """
         return {}
 
+    def half_done(self) -> object:
+        """Return what is in work here and kept nowhere, for `go_on` of the page in its place.
+
+        Another language or look makes every page anew, in the same process: this never leaves it.
+        None: nothing. The page is gone when it is used, so no widget may be in it.
+        """
+        return None
+
+    def go_on(self, half_done: object) -> None:
+        """Go on where the page before this one was, just after `__init__`."""
+        del half_done
+
     def zoom(self, steps: int) -> bool:
         """Take Ctrl with plus (1), minus (-1) or 0; False: they change the size of all text."""
         del steps

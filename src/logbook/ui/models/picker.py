@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,14 +72,16 @@ class PickerModel(QAbstractTableModel):
         """How many messages match; all where nothing is looked for."""
         return len(self._rows.hits)
 
-    def show(self, lines: Lines, rows: Rows | None = None) -> None:
-        """Show the messages of an export, none ticked."""
+    def show(self, lines: Lines, rows: Rows | None = None, before: Choice | None = None) -> None:
+        """Show the messages of an export; what was ticked `before` by its place stays ticked.
+
+        What makes one entry, and what stands around it, stay as they were chosen.
+        """
         self.beginResetModel()
-        before = self.choice
-        self.choice = Choice(lines)
-        self.choice.around = before.around
-        self.choice.divide(by_day=before.by_day)
-        self._rows = rows or make_rows(lines, Wanted(), bytes(self.choice.ticked))
+        choice = Choice(lines)
+        choice.follow(before or self.choice, ticks=before is not None)
+        self.choice = choice
+        self._rows = rows or make_rows(lines, Wanted(), bytes(choice.ticked))
         self.endResetModel()
         self.ticked_changed.emit()
 
@@ -100,7 +102,7 @@ class PickerModel(QAbstractTableModel):
         self.choice.divide(by_day=by_day)
         self._changed()
 
-    def tick(self, places: Iterable[int], *, on: bool) -> None:
+    def tick(self, places: Sequence[int], *, on: bool) -> None:
         """Tick or untick messages by their place."""
         self.choice.tick(places, on=on)
         self._changed()

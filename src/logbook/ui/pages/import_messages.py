@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,16 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from logbook.domain.entry import Entry
-from logbook.domain.message import Answers, ImportSummary
-from logbook.domain.progress import SILENT, Progress
+from logbook.domain.message import ImportSummary
 from logbook.errors import AnswerNeeded, LogbookError, UnknownFormat, WrongKind
 from logbook.i18n import translate
 from logbook.tasks import bring_in_messages, choose_messages
 from logbook.tasks.bring_in_messages import Examined
-from logbook.tasks.message_choice import Lines
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Job
-from logbook.ui.models.picker_rows import Rows, Wanted, make_rows
+from logbook.ui.models.import_reading import HalfDone, Read, read_all
 from logbook.ui.page import Page
 from logbook.ui.style import limited, spaced
 from logbook.ui.widgets.button import Variant
@@ -45,15 +42,6 @@ _FACTS_PX = 1_000  # effective width from which the facts stand beside the picke
 _STEPS_PX = 900  # and from which the bar has room for the names of the steps
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """The messages of a file under some answers, with the rows of the whole chat."""
-
-    lines: Lines
-    rows: Rows
-    answers: Answers
-
-
 class ImportPage(Page):
     """Nothing is written until the last step; Stop keeps nothing."""
 
@@ -66,11 +54,12 @@ class ImportPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._examined: Examined | None = None
-        self._read: _Read | None = None
-        self._earlier = ""
+        self._read: Read | None = None
+        self._earlier: KeptImport | None = None
         self._path = Path()
         self._steps_fit = True
         self._job: Job | None = None
+        self._is_new = False  # what is done was shown by the page that this one took the place of
         self._when_stopped = ""
         self._had_focus = False  # whether the cursor was here when work began
         self._summary: ImportSummary | None = None
@@ -138,8 +127,9 @@ class ImportPage(Page):
         return [self.check if self._step == CHECK else self._stack, self.foot]
 
     def on_show(self, **_arguments: object) -> None:
-        if self._job is None and self._summary is not None:
+        if self._job is None and self._summary is not None and not self._is_new:
             self._start_again()
+        self._is_new = False
 
     def set_width(self, effective_px: int) -> None:
         self.choose.set_width(effective_px, _FACTS_PX)
@@ -155,6 +145,38 @@ class ImportPage(Page):
             return False
         self.foot.back.click()
         return True
+
+    def half_done(self) -> HalfDone | None:
+        if self._examined is None:
+            return None
+        return HalfDone(
+            step=self._step,
+            path=self._path,
+            examined=self._examined,
+            earlier=self._earlier,
+            given=self.check.answers(),
+            read=self._read,
+            choice=self.choose.picker.choice if self._read is not None else None,
+            summary=self._summary,
+            entries=self._entries,
+        )
+
+    def go_on(self, half_done: object) -> None:
+        if not isinstance(half_done, HalfDone):
+            return
+        self._path, self._examined = half_done.path, half_done.examined
+        self._earlier = half_done.earlier
+        self._say_found(half_done.examined)
+        self.check.give(half_done.given)
+        if half_done.read is not None:
+            self._read = half_done.read
+            self.choose.show_lines(half_done.read.lines, half_done.read.rows, half_done.choice)
+            self._facts.show_found(half_done.examined, half_done.read.answers)
+        if half_done.summary is not None:
+            self._summary, self._entries = half_done.summary, half_done.entries
+            self.done.say(half_done.summary, len(half_done.entries))
+            self._is_new = True
+        self._go_to(half_done.step)
 
     def take_files(self, untrusted_paths: list[Path]) -> bool:
         if not untrusted_paths:
@@ -221,16 +243,20 @@ class ImportPage(Page):
     def _show_found(self, earlier: KeptImport | None) -> None:
         if self._examined is None:
             return
-        self._earlier = ""
-        if earlier is not None:
-            self._earlier = translate(
-                "Import",
-                "This file is already in this book, since {day}",
-                day=short_day(earlier.imported_at.astimezone().date()),
-            )
-        self.check.show_found(self._examined, earlier=self._earlier)
+        self._earlier = earlier
+        self._say_found(self._examined)
         self._go_to(CHECK)
         self._take_focus()
+
+    def _say_found(self, examined: Examined) -> None:
+        since = ""
+        if self._earlier is not None:
+            since = translate(
+                "Import",
+                "This file is already in this book, since {day}",
+                day=short_day(self._earlier.imported_at.astimezone().date()),
+            )
+        self.check.show_found(examined, earlier=since)
 
     def _keep_as_file(self) -> None:
         path = self._path
@@ -255,14 +281,14 @@ class ImportPage(Page):
             return
         self.notices.say_nothing()
         job = self.desk.in_pool(
-            _read_all, self._examined, answers, then=self._show_lines, failed=self._failed
+            read_all, self._examined, answers, then=self._show_lines, failed=self._failed
         )
         self._busy(translate("Import", "Reading messages"), job)
 
-    def _show_lines(self, read: _Read) -> None:
+    def _show_lines(self, read: Read) -> None:
         before, self._read = self._read, read
         same = before is not None and len(before.lines.lines) == len(read.lines.lines)
-        self.choose.show_lines(read.lines, read.rows, keep=same)
+        self.choose.show_lines(read.lines, read.rows, self.choose.picker.choice if same else None)
         if self._examined is not None:
             self._facts.show_found(self._examined, read.answers)
         if read.lines.cut:
@@ -412,13 +438,6 @@ class ImportPage(Page):
         instead = isinstance(error, (UnknownFormat, WrongKind)) and self._step == FILE
         self.notices.say(words.title, line, tone_for(error), instead=instead)
         self.desk.announce(words.title, urgent=True)
-
-
-def _read_all(examined: Examined, answers: Answers, progress: Progress = SILENT) -> _Read:
-    """Read the messages and lay out the whole chat; both take a while for a long export."""
-    lines = choose_messages.read_lines(examined, answers, progress)
-    rows = make_rows(lines, Wanted(), bytes(len(lines.lines)), progress)
-    return _Read(lines, rows, answers)
 
 
 def _in_column(inside: QWidget) -> QWidget:

@@ -98,6 +98,14 @@ class ImportCheck(QWidget):
             basis={"zone": "device_guess"} if guessed else {},
         )
 
+    def give(self, answers: Answers) -> None:
+        """Choose answers that were given before to the same questions."""
+        for order, radio in self._orders.items():
+            radio.setChecked(order == answers.date_order)
+        for select, answer in ((self._me, answers.me), (self._zone, answers.zone)):
+            if select is not None:
+                select.setCurrentIndex(max(select.findData(answer), 0))
+
     def _take_out(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
-from logbook.tasks.message_choice import Group, Lines, arranged
+from logbook.tasks.message_choice import Choice, Group, Lines, arranged
 from logbook.ui.jobs import Job
 from logbook.ui.models.name_list import NameList
 from logbook.ui.models.picker import PickerModel
@@ -82,9 +82,8 @@ class ImportChoose(QWidget):
         """False while the rows are being searched."""
         return self._job is None and not self._later.isActive() and self.days.is_settled
 
-    def show_lines(self, lines: Lines, rows: Rows, *, keep: bool) -> None:
-        """Show the messages of a file; `keep`: what was ticked by its place stays ticked."""
-        ticked = [place for place, on in enumerate(self.picker.choice.ticked) if on] if keep else []
+    def show_lines(self, lines: Lines, rows: Rows, before: Choice | None = None) -> None:
+        """Show the messages of a file; what was ticked `before` by its place stays ticked."""
         for select in (self.who, self.chat):
             select.blockSignals(True)
         self.search.forget()
@@ -96,9 +95,8 @@ class ImportChoose(QWidget):
         for select in (self.who, self.chat):
             select.setCurrentIndex(0)
             select.blockSignals(False)
-        self.picker.show(lines, rows)
-        if keep and len(self.picker.choice.ticked) > max(ticked, default=-1):
-            self.picker.tick(ticked, on=True)
+        self.picker.show(lines, rows, before)
+        self._show_division()
         self._say_matches()
         self.view.scrollToTop()
 
@@ -106,7 +104,7 @@ class ImportChoose(QWidget):
         """Show nothing."""
         self._later.stop()
         nothing = arranged(())
-        self.show_lines(nothing, make_rows(nothing, Wanted(), b""), keep=False)
+        self.show_lines(nothing, make_rows(nothing, Wanted(), b""))
 
     def set_width(self, effective_px: int, narrow_px: int) -> None:
         """Leave the facts of the file out where there is no room: the second step has them."""
@@ -257,6 +255,15 @@ class ImportChoose(QWidget):
 
     def _division_chosen(self, by_day: object) -> None:
         self.picker.divide(by_day=bool(by_day))
+
+    def _show_division(self) -> None:
+        """Show what makes one entry and what stands around each, as the choice has them."""
+        for part in (self.by_day, self.around):
+            part.blockSignals(True)
+        self.by_day.choose(value=self.picker.choice.by_day)
+        self.around.setCurrentIndex(max(self.around.findData(self.picker.choice.around), 0))
+        for part in (self.by_day, self.around):
+            part.blockSignals(False)
 
     def _ticks_changed(self) -> None:
         choice = self.picker.choice

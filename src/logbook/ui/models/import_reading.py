@@ -1,0 +1,50 @@
+"""What the import page reads off the GUI thread, and what it has in work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from logbook.domain.entry import Entry
+from logbook.domain.message import Answers, ImportSummary
+from logbook.domain.progress import SILENT, Progress
+from logbook.tasks import choose_messages
+from logbook.tasks.bring_in_messages import Examined
+from logbook.tasks.message_choice import Choice, Lines
+from logbook.ui.models.picker_rows import Rows, Wanted, make_rows
+
+if TYPE_CHECKING:
+    from logbook.vault.import_rows import KeptImport
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The messages of a file under some answers, with the rows of the whole chat."""
+
+    lines: Lines
+    rows: Rows
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class HalfDone:
+    """An import that is not done: the file, what was answered, and what is ticked."""
+
+    step: int
+    path: Path
+    examined: Examined
+    earlier: KeptImport | None
+    given: Answers
+    read: Read | None
+    choice: Choice | None
+    summary: ImportSummary | None
+    entries: Sequence[Entry]
+
+
+def read_all(examined: Examined, answers: Answers, progress: Progress = SILENT) -> Read:
+    """Read the messages and lay out the whole chat; both take a while for a long export."""
+    lines = choose_messages.read_lines(examined, answers, progress)
+    rows = make_rows(lines, Wanted(), bytes(len(lines.lines)), progress)
+    return Read(lines, rows, answers)
