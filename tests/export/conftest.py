@@ -31,7 +31,8 @@ from logbook.domain.ids import EntryId, EvidenceId, Sha256
 from logbook.domain.message import AttachmentRef, Direction, MessageKind, MessageRecord, ZoneBasis
 from logbook.domain.moment import Moment, Precision
 from logbook.export import finishing
-from logbook.export.report import ReportResult, compose
+from logbook.export.report import compose
+from logbook.export.results import ReportResult
 
 NEW_YORK = ZoneInfo("America/New_York")
 MADE_AT = datetime(2026, 11, 20, 12, tzinfo=UTC)

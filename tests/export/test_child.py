@@ -75,7 +75,7 @@ def test_the_command_line_of_the_child_tells_nothing(monkeypatch):
     seen: list[object] = []
     monkeypatch.setattr(subprocess, "Popen", lambda *a, **k: seen.extend([a, k]))
     monkeypatch.setenv("SECRET_OF_A_PERSON", "x")
-    child._start()
+    child.start_process()
 
     assert "SECRET_OF_A_PERSON" not in seen[1]["env"]
     assert seen[0][0][1:] == ["-I", "-B", "-m", "logbook.export.child_main"]
@@ -85,7 +85,7 @@ def test_a_frozen_program_is_its_own_child(monkeypatch):
     seen: list[object] = []
     monkeypatch.setattr(subprocess, "Popen", lambda *a, **_: seen.extend(a))
     monkeypatch.setattr("sys.frozen", True, raising=False)
-    child._start()
+    child.start_process()
 
     assert seen[0][1:] == [child.HIDDEN_ARGUMENT]
 

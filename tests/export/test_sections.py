@@ -12,6 +12,7 @@ from logbook.domain.moment import Moment, Precision
 from logbook.errors import NothingChosen
 from logbook.export import sections as folder
 from logbook.export.child import Child
+from logbook.export.cleaned import cleaning_in
 from logbook.export.documents import Documents
 from logbook.export.flow import Flow
 from logbook.export.look import look_for
@@ -39,7 +40,7 @@ def laid_out(make):
             look_for(court, ""),
             plan(dossier, list(sections())),
             Typesetter(),
-            Documents(Child(), Guard(())),
+            Documents(cleaning_in(Child()), Guard(())),
         )
         material.setter.text("\U0001f621", material.look.body, 100)
         pages = Pages()

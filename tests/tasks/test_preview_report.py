@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
 from logbook.domain.selection import ReportRequest
 from logbook.errors import HiddenNameInReport, NothingChosen
+from logbook.export import composer
 from logbook.tasks import keep_file
 from logbook.tasks.make_report import make_report
 from logbook.tasks.preview_report import ReportMemory, draw_page, preview_report
@@ -71,6 +73,21 @@ def test_the_bytes_of_a_picture_are_read_once(book: Vault, monkeypatch: pytest.M
     second = preview_report(book, ReportRequest(made_at=MADE_AT), memory)
     assert first.data == second.data
     assert len(read) == 1
+
+
+def test_where_no_other_process_starts_the_report_is_made_here(
+    book: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = ReportRequest(made_at=MADE_AT)
+    there = preview_report(book, request, ReportMemory())
+
+    def refuse() -> None:
+        raise OSError(errno.EAGAIN, "no more processes")
+
+    monkeypatch.setattr(composer, "start_process", refuse)
+    memory = ReportMemory()
+    memory.make_ready()
+    assert preview_report(book, request, memory).data == there.data
 
 
 def test_a_hidden_name_and_nothing_chosen_are_told_as_when_saving(book: Vault) -> None:

@@ -14,11 +14,12 @@ from logbook.export.drawing import Furniture, draw
 from logbook.export.flow import Flow
 from logbook.export.look import look_for
 from logbook.export.material import Material, section_anchor
-from logbook.export.pages import Bookmark, Pages, SectionPages
+from logbook.export.pages import Bookmark, Pages
 from logbook.export.phases import Phase
 from logbook.export.plan import plan
 from logbook.export.preparing import load_files
 from logbook.export.profiles import PAGE_SIZES_PT, Profile, profile
+from logbook.export.results import SectionPages
 from logbook.export.section import Section
 from logbook.export.sections import sections
 from logbook.export.typesetting import Typesetter

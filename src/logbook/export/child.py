@@ -51,7 +51,7 @@ class Child:
         `progress` is called while waiting; when it raises, the process is killed at once.
         """
         if self._process is None or self._process.poll() is not None:
-            self._process = _start()
+            self._process = start_process()
         exchange = _Exchange(self._process, question, body)
         ends = time.monotonic() + limit_s
         try:
@@ -70,13 +70,8 @@ class Child:
 
     def _end(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            with contextlib.suppress(OSError):  # what was not sent is not wanted any more
-                cast("BinaryIO", pipe).close()
+        if process is not None:
+            end_process(process)
 
 
 class _Exchange:
@@ -127,7 +122,16 @@ def receive(pipe: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
     return fields, body
 
 
-def _start() -> subprocess.Popen[bytes]:
+def end_process(process: subprocess.Popen[bytes]) -> None:
+    """End a helper process, whatever it does."""
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError):  # what was not sent is not wanted any more
+            cast("BinaryIO", pipe).close()
+
+
+def start_process() -> subprocess.Popen[bytes]:
     """Start the helper with nothing of this process but its pipes."""
     frozen = getattr(sys, "frozen", False)
     how = [HIDDEN_ARGUMENT] if frozen else ["-I", "-B", "-m", "logbook.export.child_main"]

@@ -1,17 +1,15 @@
-"""The helper process itself: cleans foreign documents and validates a written report."""
+"""The helper process itself: cleans foreign documents, validates a report, or makes one."""
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 from collections.abc import Callable
 from typing import Any, Final
 
-from pikepdf import pdfa
-
 from logbook.export.child import receive, send
-from logbook.export.cleaning import clean
-from logbook.export.finishing import FLAVOUR
+from logbook.guards import guard_process
 
 _MEMORY_BYTES: Final = 3 << 30
 _CPU_S: Final = 900
@@ -20,49 +18,44 @@ _Answer = tuple[dict[str, Any], bytes]
 
 
 def main() -> int:
-    """Answer questions until the pipe ends."""
-    _limit()
+    """Answer questions until the pipe ends; or make the one report that is asked for."""
+    guard_process()
+    question = receive(sys.stdin.buffer)
+    if question is not None and question[0]["job"] == "compose":
+        _compose()
+        return 0
+    _limit(memory=_MEMORY_BYTES, cpu=_CPU_S)
+    from logbook.export import foreign  # noqa: PLC0415 - each job loads what it needs
+
     jobs: dict[str, Callable[[dict[str, Any], bytes], _Answer]] = {
-        "clean": _clean,
-        "validate": _validate,
+        "clean": foreign.clean_document,
+        "validate": foreign.validate,
     }
-    while (question := receive(sys.stdin.buffer)) is not None:
+    while question is not None:
         fields, body = question
         send(sys.stdout.buffer, *jobs[fields["job"]](fields, body))
+        question = receive(sys.stdin.buffer)
     return 0
 
 
-def _clean(fields: dict[str, Any], body: bytes) -> _Answer:
-    cleaned = clean(body, with_words_beside=bool(fields.get("beside")))
-    said = {
-        "problem": cleaned.problem,
-        "pages": cleaned.pages,
-        "words": cleaned.words,
-        "unread": cleaned.unread,
-        "unseen": cleaned.unseen,
-        "beside": cleaned.beside,
-    }
-    return said, cleaned.data
+def _compose() -> None:
+    """Load what makes pages while the dossier is still put together elsewhere."""
+    gc.disable()  # pages hold no cycles to speak of, and the process ends with them
+    _limit()
+    from logbook.export.composing import compose  # noqa: PLC0415 - as above
+
+    compose(sys.stdin.buffer, sys.stdout.buffer)
 
 
-def _validate(fields: dict[str, Any], _body: bytes) -> _Answer:
-    report = pdfa.validate_written(fields["path"], FLAVOUR)
-    rules = sorted({finding.rule for finding in report.findings})
-    return {"passed": report.passed, "rules": rules[:5]}, b""
-
-
-def _limit() -> None:
-    """Give up memory, time and core dumps beyond what honest documents need (POSIX only)."""
+def _limit(**most: int) -> None:
+    """Give up files, and what else honest documents do not need (POSIX only)."""
     with contextlib.suppress(ImportError):
         import resource  # noqa: PLC0415 - absent on Windows
 
-        for what, most in (
-            (resource.RLIMIT_AS, _MEMORY_BYTES),
-            (resource.RLIMIT_CPU, _CPU_S),
-            (resource.RLIMIT_CORE, 0),
-            (resource.RLIMIT_FSIZE, 0),
-        ):
-            resource.setrlimit(what, (most, most))
+        limits = {"memory": resource.RLIMIT_AS, "cpu": resource.RLIMIT_CPU}
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        for name, value in most.items():
+            resource.setrlimit(limits[name], (value, value))
 
 
 if __name__ == "__main__":

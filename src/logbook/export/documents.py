@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, Final
+from typing import Any
 
 import pikepdf
 from pikepdf import Stream
@@ -14,14 +14,12 @@ from logbook.domain.dossier import DossierFile
 from logbook.domain.evidence import MediaClass
 from logbook.domain.ids import EvidenceId
 from logbook.domain.progress import SILENT, Progress
-from logbook.export.child import Child, ChildFailed
-from logbook.export.cleaned import Cleaned
+from logbook.export.child import ChildFailed
+from logbook.export.cleaned import Clean
 from logbook.export.cleaning import MOST_PAGES, MOST_PICTURED
 from logbook.export.protecting import Guard
 from logbook.export.reading_back import Reader
 from logbook.export.unseen_words import strings
-
-_CLEANING_LIMIT_S: Final = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +41,22 @@ class Document:
 class Documents:
     """Cleans every document once, when it is first asked for."""
 
-    def __init__(self, helper: Child, guard: Guard, kept: Cleaned | None = None) -> None:
-        self._helper = helper
+    def __init__(self, clean: Clean, guard: Guard) -> None:
+        self._clean = clean
         self._guard = guard
-        self._kept = kept
         self._known: dict[EvidenceId, Document | None] = {}
 
     def of(self, file: DossierFile, progress: Progress = SILENT) -> Document | None:
         """Return a file as a document, None where it is none or no page of it can be shown."""
         if file.evidence not in self._known:
-            self._known[file.evidence] = self._from_before(file, progress)
+            self._known[file.evidence] = self._cleaned(file, progress)
         return self._known[file.evidence]
-
-    def _from_before(self, file: DossierFile, progress: Progress) -> Document | None:
-        if self._kept is None:
-            return self._cleaned(file, progress)
-        with_words = self._guard.is_needed
-        document = self._kept.get(file.sha256, with_words=with_words)
-        if document is None:
-            document = self._cleaned(file, progress)
-            if document is not None:
-                self._kept.put(file.sha256, document, with_words=with_words)
-        return document
 
     def _cleaned(self, file: DossierFile, progress: Progress) -> Document | None:
         if file.problem or file.media_class is not MediaClass.PDF or file.pdf_bytes is None:
             return None
-        question = {"job": "clean", "beside": self._guard.is_needed}
         try:
-            answer, cleaned = self._helper.ask(
-                question, file.pdf_bytes(), progress, _CLEANING_LIMIT_S
-            )
+            answer, cleaned = self._clean(file, progress, beside=self._guard.is_needed)
             sizes = _sizes(answer)
         except (ChildFailed, TypeError, ValueError):
             return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from logbook.export.results import SectionPages
 from logbook.export.typesetting import Line, Style
 
 Anchor = tuple[str, int]  # ("section", 2), ("exhibit", 0), ("file", evidence id) ...
@@ -98,15 +99,6 @@ class Bookmark(NamedTuple):
     title: str
     anchor: Anchor
     depth: int
-
-
-class SectionPages(NamedTuple):
-    """Where a section stands: its first page, from 1, and how many it has."""
-
-    id: str
-    title: str
-    first: int
-    pages: int
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import file_digest
 from io import BytesIO
 from pathlib import Path
@@ -15,55 +14,17 @@ from logbook.export import finishing, hidden_names
 from logbook.export.bundle import Bundle, put_together
 from logbook.export.checks import Check, Level
 from logbook.export.child import Child
-from logbook.export.cleaned import Cleaned
+from logbook.export.cleaned import Clean, cleaning_in
 from logbook.export.documents import Documents
 from logbook.export.looking_over import things_to_look_at
-from logbook.export.pages import SectionPages
 from logbook.export.phases import WHOLE, Phase
 from logbook.export.protecting import Guard
+from logbook.export.results import ReportFile, ReportResult, Shown
 from logbook.export.saving import refuse_no_place, written_beside
 from logbook.export.verifying import verify
 from logbook.i18n import translate
 
 _LEFT_OUT_NAMED = 24  # places; the rest are counted
-
-
-@dataclass(frozen=True, slots=True)
-class ReportFile:
-    """One file of a report as it lies at the place chosen."""
-
-    path: Path
-    pages: int
-    bytes: int
-    sha256: Sha256
-
-
-@dataclass(frozen=True, slots=True)
-class ReportResult:
-    """A finished report and what its checks found."""
-
-    files: tuple[ReportFile, ...]
-    entries: int
-    exhibits: int
-    profile: str
-    checks: tuple[Check, ...]
-    sections: tuple[SectionPages, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A report as it would be written, in memory, with what is worth a look."""
-
-    data: bytes
-    pages: int
-    page_pt: tuple[float, float]  # width and height of every page
-    entries: int
-    messages: int
-    files: int
-    exhibits: int  # the first ones; conversations follow them
-    conversations: int
-    checks: tuple[Check, ...]
-    sections: tuple[SectionPages, ...]
 
 
 def compose(
@@ -82,7 +43,7 @@ def compose(
     """
     refuse_no_place(target)
     with Child() as helper:
-        cleaned = Documents(helper, Guard(dossier.protected))
+        cleaned = Documents(cleaning_in(helper), Guard(dossier.protected))
         bundle = put_together(dossier, cleaned, progress, leave_out=without_hidden_names)
         with written_beside(target) as draft:
             with draft.open("wb") as file:
@@ -106,7 +67,7 @@ def compose(
 
 def show(
     dossier: Dossier,
-    kept: Cleaned,
+    clean: Clean,
     progress: Progress = SILENT,
     *,
     without_hidden_names: bool = False,
@@ -114,15 +75,13 @@ def show(
     """Return the bundle of a dossier as it would be written, in memory, for looking at it.
 
     All is as with `compose` but that nobody has validated the file as PDF/A, which takes as long as
-    everything else. What `kept` holds of foreign documents is not cleaned again. Raises as
-    `compose` does.
+    everything else, and that `clean` cleans the foreign documents. Raises as `compose` does.
     """
-    with Child() as helper:
-        cleaned = Documents(helper, Guard(dossier.protected), kept)
-        bundle = put_together(dossier, cleaned, progress, leave_out=without_hidden_names)
-        out = BytesIO()
-        bundle.assembly.save(out, _writing(progress))
-        checks = _read_again(BytesIO(out.getbuffer()), out.tell(), bundle, progress)
+    cleaned = Documents(clean, Guard(dossier.protected))
+    bundle = put_together(dossier, cleaned, progress, leave_out=without_hidden_names)
+    out = BytesIO()
+    bundle.assembly.save(out, _writing(progress))
+    checks = _read_again(BytesIO(out.getbuffer()), out.tell(), bundle, progress)
     material = bundle.material
     of_threads = len(material.plan.of_thread)
     return Shown(

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from logbook import assets
 from logbook.i18n.speech import Speech, parts_of, speech_of
@@ -64,6 +64,27 @@ def use_hours(hours: int) -> None:
     """Write times of day with 12 hours or with 24 from now on; a report always has 24."""
     global _hours  # noqa: PLW0603 - as above
     _hours = hours
+
+
+class Manner(NamedTuple):
+    """How this process speaks; another one can be told to speak the same way."""
+
+    code: str
+    look: str
+    hours: int
+
+
+def manner() -> Manner:
+    """Return how this process speaks."""
+    spoken = _everywhere
+    return Manner(f"{spoken.language}_{spoken.region}", _look, _hours)
+
+
+def use_manner(wanted: Manner) -> None:
+    """Speak as another process does."""
+    use_look(wanted.look)
+    use_language(wanted.code)
+    use_hours(wanted.hours)
 
 
 def clock(when: datetime) -> str:

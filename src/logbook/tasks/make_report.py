@@ -20,7 +20,7 @@ from logbook.tasks.save_outside import refuse_inside
 from logbook.vault.vault import Vault
 
 if TYPE_CHECKING:
-    from logbook.export.report import ReportResult
+    from logbook.export.results import ReportResult
 
 
 def make_report(

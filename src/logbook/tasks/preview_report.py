@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,20 +10,22 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from logbook.domain.dossier import DossierFile
+from logbook.domain.dossier import Dossier, DossierFile
 from logbook.domain.progress import SILENT, Progress
 from logbook.domain.selection import ReportRequest
-from logbook.export.cleaned import Cleaned
+from logbook.export.child import Child, ChildFailed
+from logbook.export.cleaned import cleaning_in
+from logbook.export.composer import Composer
 from logbook.media import pdf_pages
 from logbook.tasks.freeze_report import freeze
 from logbook.tasks.garbage import garbage_left_alone
 from logbook.tasks.make_report import about_the_choice
 
 if TYPE_CHECKING:
-    from logbook.export.report import Shown
+    from logbook.export.results import Shown
     from logbook.vault.vault import Vault
 
-_MOST_BYTES = 16 << 20
+_MOST_BYTES = 8 << 20
 
 
 class ReportMemory:
@@ -32,9 +35,18 @@ class ReportMemory:
     """
 
     def __init__(self) -> None:
-        self.cleaned = Cleaned()
+        self.composer = Composer()
         self._parts: OrderedDict[tuple[bytes, int], Any] = OrderedDict()
         self._size_bytes = 0
+
+    def make_ready(self) -> None:
+        """Prepare for making a report soon; in the pool."""
+        with contextlib.suppress(ChildFailed):  # it is told, and done without, when one is made
+            self.composer.make_ready()
+
+    def end(self) -> None:
+        """Let go of what was prepared."""
+        self.composer.end()
 
     def remember(self, file: DossierFile) -> DossierFile:
         """Return a file whose pictures are read and decrypted once."""
@@ -71,18 +83,23 @@ def preview_report(
 
     Raises what `make_report` raises of the selection and of the pages.
     """
-    from logbook.export import report  # noqa: PLC0415 - a window that only writes need not load it
-
     dossier = freeze(vault, request, progress)
     files = tuple(memory.remember(file) for file in dossier.files)
-    with garbage_left_alone():
-        shown = report.show(
-            replace(dossier, files=files),
-            memory.cleaned,
-            progress,
-            without_hidden_names=request.leave_out_named,
-        )
+    frozen, leave_out = replace(dossier, files=files), request.leave_out_named
+    try:
+        shown = memory.composer.show(frozen, progress, without_hidden_names=leave_out)
+    except ChildFailed:
+        shown = _made_here(frozen, progress, leave_out=leave_out)
     return replace(shown, checks=(*shown.checks, *about_the_choice(dossier, request)))
+
+
+def _made_here(dossier: Dossier, progress: Progress, *, leave_out: bool) -> Shown:
+    """Make the bundle in this process, where no other one starts or what it makes is too large."""
+    from logbook.export import report  # noqa: PLC0415 - a window hardly ever needs to load it
+
+    with garbage_left_alone(), Child() as helper:
+        clean = cleaning_in(helper)
+        return report.show(dossier, clean, progress, without_hidden_names=leave_out)
 
 
 def draw_page(report: bytes, index: int, width_px: int, progress: Progress = SILENT) -> bytes:

@@ -18,6 +18,7 @@ from logbook.ui import files, fonts, places, relaunch
 from logbook.ui.asked_to_end import leave_when_asked
 from logbook.ui.failures import BugHook, words_for
 from logbook.ui.garbage import GarbageCollector
+from logbook.ui.heap import give_large_blocks_back
 from logbook.ui.hide import Leaving, end_process
 from logbook.ui.jobs import Jobs
 from logbook.ui.look_file import BookLook, read_look
@@ -315,6 +316,7 @@ class Program(QObject):
 
 def make_application() -> QApplication:
     """Make the application so that it leaves nothing behind and asks nobody to restart it."""
+    give_large_blocks_back()
     files.leave_no_trace()
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableSessionManager)
     # As an argument: `setStyle` would load Qt's thirty enumerations of styles, 10 ms of the start.

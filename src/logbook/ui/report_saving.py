@@ -28,7 +28,7 @@ from logbook.ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
     from logbook.export.checks import Check
-    from logbook.export.report import ReportResult
+    from logbook.export.results import ReportResult
     from logbook.ui.desk import Desk
     from logbook.ui.jobs import Job
     from logbook.vault.vault import Vault

@@ -527,6 +527,23 @@ def test_a_book_without_entries_says_what_to_do(book_view: BookView, rest: Rest)
     assert not page._save.isEnabled()
 
 
+def test_leaving_lets_go_of_the_pages_and_coming_back_shows_the_same_one(
+    page: ReportBuilderPage, book_view: BookView, rest: Rest
+) -> None:
+    _type(page, "court", "Alder County Court", rest)
+    page.view.stage.go_to(2)
+    seen = page.view.stage.current
+    book_view.show_page("timeline", {})
+    rest()
+    assert page._shown is None
+    assert page.view.stage.pages == 0
+    assert not page.view._large._kept
+    book_view.show_page("report_builder", {})
+    rest()
+    assert "Alder County Court" in _shown_words(page)
+    assert page.view.stage.current == seen > 0
+
+
 def test_hiding_stops_the_preview_and_keeps_the_draft(
     page: ReportBuilderPage, book_view: BookView, do: Do, settle: Settle
 ) -> None:

@@ -11,7 +11,7 @@ from logbook.errors import LogbookError
 from logbook.tasks import preview_report
 
 if TYPE_CHECKING:
-    from logbook.export.report import Shown
+    from logbook.export.results import Shown
     from logbook.ui.desk import Desk
     from logbook.ui.jobs import Job
 
@@ -47,19 +47,17 @@ class ReportPreview(QObject):
         """Make this report; what is on the way for other choices is not wanted any more."""
         self._let_go()
         self._wanted = request
+        self._desk.in_pool(self._memory.make_ready)
         if at_once:
             self._make()
         else:
             self._later.start()
 
     def stop(self) -> None:
-        """Make nothing more."""
+        """Make nothing more, and let go of what was prepared and remembered."""
         self._later.stop()
         self._let_go()
-
-    def forget(self) -> None:
-        """Stop, and let go of what was remembered of files."""
-        self.stop()
+        self._memory.end()
         self._memory = preview_report.ReportMemory()
 
     def _let_go(self) -> None:

@@ -38,8 +38,7 @@ from logbook.ui.words import clock, data_size
 
 if TYPE_CHECKING:
     from logbook.export.checks import Check
-    from logbook.export.pages import SectionPages
-    from logbook.export.report import Shown
+    from logbook.export.results import SectionPages, Shown
     from logbook.ui.desk import Desk
     from logbook.vault.drafts import Draft
 
@@ -140,20 +139,24 @@ class ReportBuilderPage(Page):
         """Open the draft `key` at a `page`; without one a new one, perhaps of some `entries`."""
         key, entries = arguments.get("key"), arguments.get("entries")
         page = arguments.get("page")
-        self._wanted_page = page if isinstance(page, int) else 0
-        if isinstance(key, str) and key:
-            if key != self._key:
-                self._open(key)
-            else:
-                self._reload()
-        elif arguments.get("new") or isinstance(entries, list) or not self._key:
+        begins = bool(arguments.get("new")) or isinstance(entries, list)
+        goes_on = bool(self._key) and key in (None, "", self._key) and not begins
+        if isinstance(page, int):
+            self._wanted_page = page
+        elif not goes_on:
+            self._wanted_page = 0
+        if goes_on:
+            self._reload()
+        elif isinstance(key, str) and key:
+            self._open(key)
+        else:
             given = entries if isinstance(entries, list) else []
             self._begin(tuple(one for one in given if isinstance(one, int)))
-        else:
-            self._reload()
 
     def on_leave(self) -> None:
-        self.preview.forget()
+        self.preview.stop()
+        self._wanted_page = self.view.stage.current
+        self._let_go()
         if self._new is not None and replace(self.choices.draft, made=0) == self._new:
             self.desk.on_vault(report_drafts.drop_report, self._key, keep=True)  # nothing was said
             self._key, self._new = "", None
@@ -176,7 +179,8 @@ class ReportBuilderPage(Page):
             )
 
     def place(self) -> dict[str, object]:
-        return {"key": self._key, "page": self.view.stage.current} if self._key else {}
+        page = self._wanted_page or self.view.stage.current
+        return {"key": self._key, "page": page} if self._key else {}
 
     def set_width(self, effective_px: int) -> None:
         """Leave the small pages out, then show one side at a time, as the room gets less."""
@@ -189,7 +193,8 @@ class ReportBuilderPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.preview.stop()
+        if not event.spontaneous():  # else the window is only made small
+            self.preview.stop()
 
     # The draft
 
@@ -209,15 +214,19 @@ class ReportBuilderPage(Page):
     def _open(self, key: str, *, begun: ReportDraft | None = None) -> None:
         self.keep_draft()
         self._key, self._new = key, begun
-        self._shown = None
         self.right.setCurrentWidget(self.view)
         self._kept, self._kept_at = None, ""
-        self.view.clear()
+        self._let_go()
         self.choices.begin()
         self.saving.clear()
-        self._allow(made=False)
         self.desk.on_vault(report_drafts.read_report, key, then=self._show_draft)
         self.desk.on_vault(read_known, then=self._show_known)
+
+    def _let_go(self) -> None:
+        """Keep nothing of the pages in memory."""
+        self._shown = None
+        self.view.clear()
+        self._allow(made=False)
 
     def _show_draft(self, draft: Draft | None) -> None:
         found = read_draft(draft.data) if draft is not None else None

@@ -32,7 +32,7 @@ from logbook.ui.widgets.surface import Line
 from logbook.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from logbook.export.report import Shown
+    from logbook.export.results import Shown
 
 
 _Form = TypeVar("_Form", bound=SectionForm)

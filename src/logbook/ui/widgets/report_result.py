@@ -16,7 +16,7 @@ from logbook.ui.widgets.text import Text
 from logbook.ui.words import data_size
 
 if TYPE_CHECKING:
-    from logbook.export.report import ReportFile, ReportResult
+    from logbook.export.results import ReportFile, ReportResult
 
 
 class ReportOutcome(QWidget):

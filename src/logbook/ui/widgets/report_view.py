@@ -25,10 +25,10 @@ from logbook.ui.widgets.tone import Tone
 from logbook.ui.words import locale
 
 if TYPE_CHECKING:
-    from logbook.export.report import Shown
+    from logbook.export.results import Shown
     from logbook.ui.desk import Desk
 
-_LARGE_BYTES, _SMALL_BYTES = 20 << 20, 6 << 20
+_LARGE_BYTES, _SMALL_BYTES = 16 << 20, 3 << 20  # what is seen may take more
 
 
 class ReportView(Surface):

@@ -8,7 +8,7 @@ from logbook.i18n import translate
 from logbook.ui.words import locale
 
 if TYPE_CHECKING:
-    from logbook.export.report import Shown
+    from logbook.export.results import Shown
 
 
 def section_titles(shown: Shown | None) -> dict[str, str]:
