@@ -55,7 +55,7 @@ SHOTS, DOCS = ROOT / "build" / "shots", ROOT / "docs" / "pictures"
 DESIGN = ROOT.parent / "shared" / "design"
 WORDS = b"quiet harbor lantern willow eleven"
 CODE = "7K2M-9XQ4-T5WE-1RJ8-ABCD-EFGH-JKMN"
-LOOKS_IN_A_ROW = 4  # without work, after which a page is at rest
+LOOKS_IN_A_ROW = 8  # without work, after which a page is at rest
 LONGEST_DELAY_MS = 700  # of what a page puts off until the hand rests; a toast stays for longer
 
 

@@ -3781,6 +3781,10 @@
         <source>While writing an entry</source>
         <translation>Mientras escribe una entrada</translation>
     </message>
+    <message>
+        <source>{does}: {keys}</source>
+        <translation>{does}: {keys}</translation>
+    </message>
 </context>
 <context>
     <name>Kind</name>
@@ -5368,7 +5372,7 @@
     </message>
     <message>
         <source>1 and up</source>
-        <translation>1 en adelante</translation>
+        <translation>Desde 1</translation>
     </message>
     <message>
         <source>A draft of a newer version</source>
@@ -5756,7 +5760,7 @@
     </message>
     <message>
         <source>Initials only</source>
-        <translation>Solo iniciales</translation>
+        <translation>Iniciales</translation>
     </message>
     <message>
         <source>It added</source>
@@ -7044,7 +7048,7 @@
     </message>
     <message>
         <source>{first} and up</source>
-        <translation>{first} en adelante</translation>
+        <translation>Desde {first}</translation>
     </message>
     <message>
         <source>{form}, {name}</source>
@@ -8134,7 +8138,7 @@
     </message>
     <message>
         <source>Filter, {count} on</source>
-        <translation>Filtrar, {count} activos</translation>
+        <translation>Filtros: {count}</translation>
     </message>
     <message>
         <source>Finish later</source>

@@ -15,7 +15,9 @@ from logbook.ui.keyboard_map import keyboard_map
 from logbook.ui.main_window import MainWindow
 from logbook.ui.pages.settings import SettingsPage
 from logbook.ui.settings.section import find_sections
+from logbook.ui.style import look
 from logbook.ui.watch import InputWatch
+from logbook.ui.widgets.nav_rail import NavButton
 
 
 @pytest.fixture
@@ -110,3 +112,12 @@ def test_every_key_of_the_window_is_on_the_list_and_no_key_twice(qapp, qtbot, bo
             keys = shortcut.key().toString()
             assert alike.get(keys, keys) in said, keys
     settle()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_names_of_the_sections_are_whole_or_left_out(page, book_view, settle, scale):
+    look().use(scale=scale)
+    book_view.resize(1920, 1200)
+    settle()
+    for button in page.list.findChildren(NavButton):
+        assert button.width() >= button.sizeHint().width()

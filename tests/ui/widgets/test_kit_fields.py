@@ -1,9 +1,9 @@
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QFont, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.ui.style import look
@@ -117,3 +117,27 @@ def test_a_text_box_keeps_its_lines_apart_and_its_words_plain(qtbot: QtBot) -> N
     assert copied.text() == "three"
     box.undo()
     assert box.toPlainText() == "one\ntwo"
+
+
+def test_a_choice_without_room_ends_in_dots_and_is_whole_in_its_tip(qtbot: QtBot) -> None:
+    select = Select("Page numbers")
+    qtbot.addWidget(select)
+    select.addItem("AWR-0001 and every page after it")
+    select.resize(140, select.sizeHint().height())
+    select.show()
+    QApplication.sendEvent(select, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
+    assert select.toolTip() == "AWR-0001 and every page after it"
+    cut = select.grab().toImage()
+    room = select.width() - (select.room_for_choices() - _wide(select))
+    shown = select.fontMetrics().elidedText(select.currentText(), Qt.TextElideMode.ElideRight, room)
+    assert shown.endswith("…")
+    select.setItemText(0, shown)
+    assert select.grab().toImage() == cut
+    select.resize(select.room_for_choices(), select.height())
+    QApplication.sendEvent(select, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
+    assert select.toolTip() == "", "what is seen whole needs no tip"
+    QToolTip.hideText()
+
+
+def _wide(select: Select) -> int:
+    return select.fontMetrics().horizontalAdvance(select.currentText())

@@ -446,6 +446,7 @@ class MessagesPage(Page):
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_panes(self) -> None:
+        self.left.stand_alone(alone=self._narrow)
         panes: tuple[QWidget, ...] = (self.left, self.chat, self.pane)
         for level, part in enumerate(panes):
             part.setVisible(not self._narrow or level == self._level)

@@ -272,7 +272,7 @@ class NewEntryPage(Page):
         if stacked == self._stacked:
             return
         self._stacked = stacked
-        column = self.main.column if stacked else self._side_column
+        column = self.main.parts if stacked else self._side_column
         margin = 0 if stacked else 24
         layout = self.side.layout()
         if layout is not None:

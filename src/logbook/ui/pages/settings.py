@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from logbook.i18n import translate
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.settings.section import SettingsSection, find_sections
-from logbook.ui.style import limited, px, sized, spaced
+from logbook.ui.style import limited, px, spaced
 from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.nav_rail import NavButton
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from logbook.ui.desk import Desk
 
 _LIST_PX, _SLIM_LIST_PX = 231, 68
+_SIDE_PX, _SLIM_SIDE_PX = 14, 10  # beside the names
 _SLIM_BELOW_PX = 860  # effective width of the window below which the list shows icons alone
+_LIST_PART = 0.4  # of the page, at most; it is as wide as its longest name
 _CARDS_PX = 780
 
 
@@ -117,8 +119,9 @@ class SettingsPage(Page):
             self._sections[self._current].on_leave()
 
     def set_width(self, effective_px: int) -> None:
-        slim = effective_px < _SLIM_BELOW_PX
-        self.list.set_slim(slim=slim)
+        self.list.set_slim(
+            slim=effective_px < _SLIM_BELOW_PX, most_px=round(self.width() * _LIST_PART)
+        )
         room = self.width() - self.list.width() - px(56)
         for section in self._sections.values():
             for card in section.cards:
@@ -199,7 +202,7 @@ class SectionList(Surface):
             self._column.addWidget(button)
         self._column.addStretch(1)
         self._group.buttonToggled.connect(self._toggled)
-        self.set_slim(slim=False)
+        self.set_slim(slim=False, most_px=0)
 
     def light(self, name: str) -> None:
         """Light the section that is shown."""
@@ -211,12 +214,15 @@ class SectionList(Surface):
         """Return the button of the section that is shown."""
         return self._group.checkedButton()
 
-    def set_slim(self, *, slim: bool) -> None:
-        """Show icons alone, where there is little room."""
-        sized(self, width=_SLIM_LIST_PX if slim else _LIST_PX)
-        spaced(self._column, margins=(10, 18, 10, 18) if slim else (14, 18, 14, 18), gap=2)
+    def set_slim(self, *, slim: bool, most_px: int) -> None:
+        """Show icons alone, where there is little room; names are cut only at `most_px`."""
+        sides = _SLIM_SIDE_PX if slim else _SIDE_PX
+        spaced(self._column, margins=(sides, 18, sides, 18), gap=2)
         for button in self._buttons.values():
             button.set_compact(compact=slim)
+        longest = max(button.sizeHint().width() for button in self._buttons.values())
+        wide = min(longest + 2 * px(sides), most_px)
+        self.setFixedWidth(px(_SLIM_LIST_PX) if slim else max(wide, px(_LIST_PX)))
 
     def _toggled(self, toggled: QAbstractButton, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if on:

@@ -37,7 +37,7 @@ from logbook.ui.models.timeline_reading import (
     read_shown,
 )
 from logbook.ui.page import NavItem, Page, Section
-from logbook.ui.style import px, spaced
+from logbook.ui.style import limited, px, spaced
 from logbook.ui.widgets.adding_files import AddingFiles
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.entry_detail import EntryDetail
@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 _SEARCH_AFTER_MS = 60
 _DETAIL_AFTER_MS = 30  # holding an arrow key must not read every entry on the way
 _LIST_PX, _DETAIL_PX = 640, 412
+_LIST_PART = 3  # of what a wide window has more; the detail gets one
+_MOST_DETAIL_PX = 728  # 680 of words (DESIGN 6.3) and the room beside them
 _NARROW_PX, _NO_STRIP_PX = 1100, 900
 _MESSAGES_PAGE = "messages"
 
@@ -92,8 +94,8 @@ class TimelinePage(Page):
         self._split = Splitter()
         self._split.addWidget(self._left)
         self._split.addWidget(self.detail)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
+        self._split.setStretchFactor(0, _LIST_PART)
+        self._split.setStretchFactor(1, 1)
         self._split.setSizes([px(_LIST_PX), px(_DETAIL_PX)])
         self._sizes = KeptSizes(desk, self._split, "timeline panes")
         whole = QVBoxLayout(self)
@@ -369,6 +371,7 @@ class TimelinePage(Page):
     def _show_panes(self) -> None:
         alone = self._narrow and self._opened
         self._left.setVisible(not alone)
+        limited(self.detail, width=0 if alone else _MOST_DETAIL_PX)
         self.detail.back.setVisible(self._narrow)
         self.detail.setVisible(alone or (not self._narrow and self._current() is not None))
 

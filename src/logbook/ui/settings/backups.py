@@ -30,7 +30,7 @@ from logbook.ui.widgets.progress_row import ProgressRow
 from logbook.ui.widgets.setting_card import row_of
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.tone import Tone
-from logbook.ui.words import locale
+from logbook.ui.words import data_size, locale
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -145,10 +145,9 @@ class BackupsSection(SettingsSection):
         self._follow(job, translate("Book", "Making a locked copy"))
 
     def _backed_up(self, made: BackupInfo) -> None:
-        size = locale().formattedDataSize(made.bytes)
         self._list_problems(made.problems)
         self.desk.keep_setting(BACKED_UP_AT, datetime.now(UTC).isoformat(timespec="seconds"))
-        line = translate("Book", "{path}, {size}", path=made.path, size=size)
+        line = translate("Book", "{path}, {size}", path=made.path, size=data_size(made.bytes))
         if made.problems:
             head = translate("Book", "The copy is made. What is wrong in the book is in it too.")
             self._say(head, line, Tone.WARNING)

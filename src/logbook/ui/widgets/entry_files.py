@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.evidence import Evidence
 from logbook.i18n import translate
-from logbook.ui.style import spaced
+from logbook.ui.style import px, spaced
 from logbook.ui.widgets.adding_files import AddingFiles
 from logbook.ui.widgets.button import Variant
 from logbook.ui.widgets.chip import ChipFlow
@@ -62,6 +63,10 @@ class EntryFiles(QWidget):
         column.addLayout(self._row)
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def numbers(self) -> tuple[int, ...]:
         """Return the files by number, those that cannot be shown too."""
         return (*(int(kept.id) for kept, _ in self._files), *self._unseen)
@@ -97,9 +102,7 @@ class EntryFiles(QWidget):
             tile.clicked.connect(self._ask_take_out)
             self._thumbs.add(tile)
         self._thumbs.setVisible(bool(self._files))
-        beside = len(self._files) <= _BESIDE_MOST
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._arrange()
         words = translate(
             "NewEntry",
             "%n file, original kept unchanged|%n files, originals kept unchanged",
@@ -107,6 +110,13 @@ class EntryFiles(QWidget):
             len(self._files),
         )
         self._count.setText(words if self._files else "")
+
+    def _arrange(self) -> None:
+        """Put the drop zone beside few files, where all of them have room in one row."""
+        room = self.width() - self.drop.minimumSizeHint().width() - px(12)
+        beside = len(self._files) <= _BESIDE_MOST and self._thumbs.sizeHint().width() <= room
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def _ask_take_out(self) -> None:
         tile = self.sender()

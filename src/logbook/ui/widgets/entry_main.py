@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.models.entry_draft import EntryDraft
 from logbook.ui.models.entry_saving import Start
-from logbook.ui.style import px, spaced
+from logbook.ui.style import limited, px, spaced
 from logbook.ui.widgets.entry_banner import EntryBanner
 from logbook.ui.widgets.entry_files import EntryFiles
 from logbook.ui.widgets.entry_hint import EntryHint
@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from logbook.ui.desk import Desk
 
 _TEXT_PX, _STACKED_TEXT_PX = 120, 200
+_MOST_PX = 920  # of the words in a large window: longer lines are hard to read
 
 
 class EntryMain(ScrollColumn):
     """Scrolls as a whole; in a narrow window the side of the entry lies at its foot."""
 
     def __init__(self, desk: Desk) -> None:
-        column = QVBoxLayout()
-        super().__init__(column)
+        across = QHBoxLayout()
+        super().__init__(across)
         self.text = TextBox(translate("NewEntry", "What happened?"))
         self.banner = EntryBanner()
         self.kept_line = Text("", "small", "text-2", wrap=True)  # where the bar has no room
@@ -40,7 +41,13 @@ class EntryMain(ScrollColumn):
         head = Text(translate("NewEntry", "What happened?"), "heading")
         head.setBuddy(self.text)
         line = translate("NewEntry", "Write it the way you would tell a friend.")
-        spaced(column, margins=(28, 20, 28, 20), gap=6)
+        inside = QWidget()
+        limited(inside, width=_MOST_PX)
+        column = self.parts = QVBoxLayout(inside)
+        spaced(column, gap=6)
+        spaced(across, margins=(28, 20, 28, 20), gap=0)
+        across.addWidget(inside, 100)
+        across.addStretch(1)
         column.addWidget(self.banner)
         column.addWidget(head)
         column.addWidget(Text(line, "small", "text-2", wrap=True))

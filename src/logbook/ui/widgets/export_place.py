@@ -13,10 +13,9 @@ from logbook.ui.widgets.chip import ChipFlow
 from logbook.ui.widgets.reading import Reading
 from logbook.ui.widgets.surface import Line, Surface
 from logbook.ui.widgets.text import Text
-from logbook.ui.words import clock, locale, short_day
+from logbook.ui.words import clock, data_size, short_day
 
 _DIGEST_GROUP = 8
-_KIB = 1 << 10
 
 
 class ExportPlace(QWidget):
@@ -114,8 +113,9 @@ def digest_words(sha256: bytes) -> str:
 
 def size_and_day(size_bytes: int, brought_in: str) -> str:
     """Return size and day of a file in one line."""
-    size = locale().formattedDataSize(size_bytes, 0 if size_bytes < _KIB else 1)
-    return translate("Messages", "{size}, {brought_in}", size=size, brought_in=brought_in)
+    return translate(
+        "Messages", "{size}, {brought_in}", size=data_size(size_bytes), brought_in=brought_in
+    )
 
 
 def _brought_in(place: Place) -> str:

@@ -14,11 +14,21 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTextEdit,
+    QWidget,
+)
 
 from logbook.i18n import translate
 from logbook.ui import icons
 from logbook.ui.style import color, font, look, px, set_role
+from logbook.ui.tips import plain_tip
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.button import IconButton, Size
 from logbook.ui.widgets.key_cap import KeyCap
@@ -117,7 +127,13 @@ class Select(QComboBox):
         """Return the width in which the longest choice is whole."""
         measure = self.fontMetrics().horizontalAdvance
         longest = max((measure(self.itemText(row)) for row in range(self.count())), default=0)
-        return longest + px(11) + px(34) + px(6)  # as the style sheet has it
+        return longest + _beside_words_px()
+
+    def _room_px(self) -> int:
+        return self.width() - _beside_words_px()
+
+    def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > self._room_px()
 
     def show_names(self, names: QAbstractListModel) -> None:
         """Offer the rows of a list that may be very long: opened, it measures one of them."""
@@ -127,14 +143,32 @@ class Select(QComboBox):
             view.setUniformItemSizes(True)
         self.setCurrentIndex(0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def event(self, event: QEvent) -> bool:
+        """Show a choice that has no room as a tooltip."""
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(plain_tip(self.currentText()) if self._is_cut() else "")
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self._room_px()
+        option.currentText = self.fontMetrics().elidedText(  # the style would cut it off
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         side = px(16)
         where = QRectF(self.width() - px(12) - side, (self.height() - side) / 2, side, side)
         where = paint.mirrored(self, where)
         ink = color("text-2" if self.isEnabled() else "text-disabled")
         painter.drawPixmap(where.topLeft().toPoint(), icons.pixmap("caret-down", ink, side))
+
+
+def _beside_words_px() -> int:
+    """Return what a choice leaves free beside its words, as the style sheet has it."""
+    return px(11) + px(34) + px(6)
 
 
 class SearchField(LineEdit):

@@ -153,13 +153,16 @@ class ImportCheck(QWidget):
             radio.toggled.connect(self._changed)
             self._group.addButton(radio)
             self._orders[order] = radio
-            column.addWidget(radio)
+            pair = QVBoxLayout()  # what is said of an answer stands close to it
+            spaced(pair, gap=0)
+            pair.addWidget(radio)
+            column.addLayout(pair)
             if worked := worked_example(examples.get(order, "")):
                 radio.setAccessibleDescription(worked)
                 line = QHBoxLayout()
                 spaced(line, margins=(29, 0, 0, 2))
                 line.addWidget(Text(worked, "small", "text-2", wrap=True), 1)
-                column.addLayout(line)
+                pair.addLayout(line)
         if question.suggestion and not question.must_ask:
             basis = _basis_words(question.basis)
             if basis:

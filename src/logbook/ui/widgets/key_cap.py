@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from logbook.i18n import translate
-from logbook.ui.style import color, look, px, set_role
+from logbook.ui.style import color, font, look, px, set_role
 from logbook.ui.widgets import paint
 
 _NAME = re.compile(r"[A-Za-z]{2,}")
@@ -46,15 +46,25 @@ class KeyCap(QWidget):
         look().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetricsF(self.font()).horizontalAdvance(self._name)
-        return QSize(int(wide) + px(20), max(px(19), look().line_px("caption") + px(3)))
+        return cap_size(self._name)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = paint.begin(self)
-        paint.plate(painter, self.rect(), px(4), color("surface"), color("line-strong"))
-        painter.setFont(self.font())
-        painter.setPen(color("text-2"))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._name)
+        draw_cap(paint.begin(self), QRectF(self.rect()), self._name)
+
+
+def cap_size(name: str) -> QSize:
+    """Return how large the cap of a key is."""
+    wide = QFontMetricsF(font("caption")).horizontalAdvance(name)
+    return QSize(int(wide) + px(20), max(px(19), look().line_px("caption") + px(3)))
+
+
+def draw_cap(painter: QPainter, where: QRectF, name: str) -> None:
+    """Draw the cap of a key."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint.plate(painter, where, px(4), color("surface"), color("line-strong"))
+    painter.setFont(font("caption"))
+    painter.setPen(color("text-2"))
+    painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter), name)

@@ -81,6 +81,10 @@ class MessagesLeft(Surface):
         """True while conversations are looked for by name."""
         return bool(self._name)
 
+    def stand_alone(self, *, alone: bool) -> None:
+        """Begin where the page's title does, when no other pane is beside."""
+        spaced(self._column, margins=(8, 0, 8, 0) if alone else (0, 0, 0, 0), gap=0)
+
     def mark(self, conversation: int) -> bool:
         """Show which conversation is open, without opening it; False when it is not listed."""
         at = self.conversations.place_of(conversation)
@@ -141,7 +145,7 @@ class MessagesLeft(Surface):
         self.lists.setMinimumHeight(px(_LEAST_LIST_PX))  # what stands instead may not push
         for part in (self.conversation_view, self.hit_view, self.no_names, self.no_hits):
             self.lists.addWidget(part)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         spaced(column, gap=0)
         column.addWidget(self.finder)
         holder = QVBoxLayout()
@@ -184,7 +188,7 @@ class MessagesLeft(Surface):
         if at is not None:
             _choose_quietly(self.hit_view, at)
         words = _count_words(found, self.finder.words)
-        self.finder.say_found(words, can_step=bool(found.ids))
+        self.finder.say_found(_count_words(found, ""), can_step=bool(found.ids))
         self._show_list()
         self._desk.announce(words)
         self.found.emit()

@@ -46,8 +46,7 @@ class NavButton(Pressable):
     def set_compact(self, *, compact: bool) -> None:
         """Show the icon alone, with the words and the key as tooltip."""
         self._compact = compact
-        words = f"{self.text()} ({self._key})" if self._key else self.text()
-        self.setToolTip(words if compact or self._key else "")
+        self._show_tip()
         self.updateGeometry()
         self.update()
 
@@ -85,6 +84,10 @@ class NavButton(Pressable):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(words, int(flags), shown)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tip()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self._under_mouse = True
         super().enterEvent(event)
@@ -95,6 +98,12 @@ class NavButton(Pressable):
 
     def _words_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self.text())
+
+    def _show_tip(self) -> None:
+        """Say what cannot be seen: the name where it is cut or left out, and the key."""
+        words = f"{self.text()} ({self._key})" if self._key else self.text()
+        cut = self._words_width() > self.width() - px(45)
+        self.setToolTip(words if self._compact or self._key or cut else "")
 
 
 class BackupLine(Pressable):

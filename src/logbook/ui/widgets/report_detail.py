@@ -31,7 +31,7 @@ class ReportDetail(Surface):
         self._title = Text("", "heading", wrap=True)
         self._facts = QVBoxLayout()
         spaced(self._facts, gap=10)
-        self._open = Button(translate("Report", "Open"), Variant.PRIMARY, icon="pencil-simple")
+        self._open = Button(translate("Report", "Open"), icon="pencil-simple")
         self._rename = Button(translate("Report", "Rename"))
         self._duplicate = Button(translate("Report", "Make a copy"))
         self._copy = Button(translate("Report", "Copy the fingerprint"))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from logbook.ui.style import look, px, spaced
 from logbook.ui.widgets.field import Select
-from logbook.ui.widgets.key_cap import KeyCap
 from logbook.ui.widgets.surface import Line, Surface
 from logbook.ui.widgets.text import Text
 
@@ -98,9 +97,9 @@ class SettingCard(Surface):
 
     def words(self) -> str:
         """Return all words on the card, for searching them."""
-        said = [label.text() for label in self.findChildren(QLabel)]
-        keys = [cap.accessibleName() for cap in self.findChildren(KeyCap)]
-        return "\n".join([*said, *keys]).casefold()
+        labels = self.findChildren(QLabel)
+        said = [label.accessibleName() or label.text() for label in labels]
+        return "\n".join(said).casefold()
 
 
 def row_of(*parts: QWidget) -> QWidget:

@@ -26,7 +26,7 @@ from logbook.ui.style import color, look, px
 from logbook.ui.widgets import message_paint, paint
 from logbook.ui.widgets.kinds import ICONS, kind_name
 from logbook.ui.widgets.message_paint import BOX_PX, GAP_PX, PAD_PX, RowPainter, width_of
-from logbook.ui.words import locale, long_day
+from logbook.ui.words import data_size, long_day
 
 _END_PX = 8  # free behind the words
 _MOST_LINES = 30
@@ -314,8 +314,7 @@ def _file_words(file: ThreadFile) -> str:
     name = file.name or translate("Messages", "A file")
     if file.evidence is None:
         return translate("Messages", "Not in the export: {name}", name=name)
-    size = locale().formattedDataSize(file.size_bytes, 0)
-    return translate("Messages", "{name}, {size}", name=name, size=size)
+    return translate("Messages", "{name}, {size}", name=name, size=data_size(file.size_bytes))
 
 
 def _draw_picture(painter: QPainter, picture: QPixmap, where: QRectF) -> None:
