@@ -673,12 +673,12 @@
         <translation>leer todo, no guardar nada</translation>
     </message>
     <message>
-        <source>save a file outside the book</source>
-        <translation>guardar un archivo fuera del cuaderno</translation>
-    </message>
-    <message>
         <source>save a new version</source>
         <translation>guardar una versión nueva</translation>
+    </message>
+    <message>
+        <source>save files outside the book</source>
+        <translation>guardar archivos fuera del libro</translation>
     </message>
     <message>
         <source>see logbook formats</source>
@@ -874,6 +874,10 @@
     <message>
         <source>Moved to the bin. The record keeps that it was removed.</source>
         <translation>En la papelera. El registro conserva que se quitó.</translation>
+    </message>
+    <message>
+        <source>Not saved: {name}. {why}</source>
+        <translation>No se guardó: {name}. {why}</translation>
     </message>
     <message>
         <source>Nothing is wrong.</source>
@@ -1312,6 +1316,10 @@
         <translation><numerusform>%n elegido</numerusform><numerusform>%n elegidos</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n copy saved in “{folder}”|%n copies saved in “{folder}”</source>
+        <translation><numerusform>%n copia guardada en “{folder}”</numerusform><numerusform>%n copias guardadas en “{folder}”</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n entry has what you chose.|%n entries have what you chose.</source>
         <translation><numerusform>%n entrada tiene lo que eligió.</numerusform><numerusform>%n entradas tienen lo que eligió.</numerusform></translation>
     </message>
@@ -1340,8 +1348,16 @@
         <translation><numerusform>%n archivo aún no se ha comprobado.</numerusform><numerusform>%n archivos aún no se han comprobado.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n file was not saved|%n files were not saved</source>
+        <translation><numerusform>No se guardó %n archivo</numerusform><numerusform>No se guardaron %n archivos</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n file|%n files</source>
         <translation><numerusform>%n archivo</numerusform><numerusform>%n archivos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is of a kind that cannot be cleaned, and is left out then.|%n of them are of kinds that cannot be cleaned, and are left out then.</source>
+        <translation><numerusform>%n de ellos es de un tipo que no se puede limpiar, y entonces queda fuera.</numerusform><numerusform>%n de ellos son de tipos que no se pueden limpiar, y entonces quedan fuera.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n page|%n pages</source>
@@ -1374,6 +1390,14 @@
     <message>
         <source>All {count}</source>
         <translation>Todos {count}</translation>
+    </message>
+    <message>
+        <source>Anyone at this computer can read the copies.</source>
+        <translation>Cualquier persona que use este equipo puede leer las copias.</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>Tal como están</translation>
     </message>
     <message>
         <source>Back to the files</source>
@@ -1426,6 +1450,10 @@
     <message>
         <source>Clear filters</source>
         <translation>Quitar los filtros</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Copying files into the book</source>
@@ -1603,6 +1631,18 @@
         <source>Save a copy</source>
         <translation>Guardar una copia</translation>
     </message>
+    <message numerus="yes">
+        <source>Save a copy of this file?|Save copies of these %n files?</source>
+        <translation><numerusform>¿Guardar una copia de este archivo?</numerusform><numerusform>¿Guardar copias de estos %n archivos?</numerusform></translation>
+    </message>
+    <message>
+        <source>Save copies</source>
+        <translation>Guardar copias</translation>
+    </message>
+    <message>
+        <source>Saving copies</source>
+        <translation>Guardando copias</translation>
+    </message>
     <message>
         <source>Show files as</source>
         <translation>Mostrar los archivos como</translation>
@@ -1618,6 +1658,10 @@
     <message>
         <source>Sound</source>
         <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Stopped. No copy was saved.</source>
+        <translation>Detenido. No se guardó ninguna copia.</translation>
     </message>
     <message>
         <source>The bin is empty</source>
@@ -1668,6 +1712,10 @@
         <translation>Lo que agregue se copia y se conserva sin cambios.</translation>
     </message>
     <message>
+        <source>Without hidden data they do not say where and when they were taken.</source>
+        <translation>Sin datos ocultos no dicen dónde ni cuándo se tomaron.</translation>
+    </message>
+    <message>
         <source>Write an entry</source>
         <translation>Escribir una entrada</translation>
     </message>
@@ -1690,6 +1738,10 @@
     <message>
         <source>not linked</source>
         <translation>sin enlazar</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more|{names} and %n more</source>
+        <translation><numerusform>{names} y %n más</numerusform><numerusform>{names} y %n más</numerusform></translation>
     </message>
     <message>
         <source>{names} and more</source>

@@ -2,6 +2,7 @@
 
 import hashlib
 import wave
+from pathlib import Path
 
 import pytest
 
@@ -149,6 +150,22 @@ def test_evidence_gives_back_the_untouched_bytes(use, tmp_path):
     use("evidence", "save", kept["id"], out)
     assert out.read_bytes() == file.read_bytes()
     assert use("evidence", "list")["evidence"][0]["name"] == file.name
+
+
+def test_several_files_are_saved_into_a_folder_and_what_was_not_is_named(use, tmp_path):
+    for name, data in (("a.txt", b"words"), ("b.bin", b"\0\1")):
+        (tmp_path / name).write_bytes(data)
+    kept = use("evidence", "add", tmp_path / "a.txt", tmp_path / "b.bin")["evidence"]
+    out = tmp_path / "out"
+    out.mkdir()
+    ids = [one["id"] for one in kept]
+    said = use("evidence", "save", *ids, out)
+    assert [Path(path).name for path in said["paths"]] == ["a.txt", "b.bin"]
+    again = use("evidence", "save", *ids, out, "--clean", status=1)
+    assert [Path(path).name for path in again["paths"]] == ["a (2).txt"]
+    assert again["not_saved"] == [{"id": ids[1], "name": "b.bin", "code": "CannotBeCleaned"}]
+    said = use("evidence", "save", *ids, out / "a.txt", status=1)
+    assert said["error"]["code"] == "OutputNotWritable"
 
 
 def test_a_missing_file_is_one_sentence_and_changes_nothing(use, door, tmp_path):

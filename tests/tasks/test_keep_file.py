@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from logbook.errors import FileChanged, FileUnreadable
-from logbook.tasks import keep_file
+from logbook.tasks import keep_file, save_copies
 
 
 def test_a_file_that_changes_between_look_and_copy_is_refused(vault, tmp_path):
@@ -32,7 +32,7 @@ def test_a_file_is_saved_into_the_folder_whatever_its_name_says(vault, tmp_path)
     kept = keep_file.keep_file(vault, keep_file.look_at_bytes("../../evil.txt", b"words"))
     out = tmp_path / "out"
     out.mkdir()
-    assert keep_file.save_file(vault, kept.id, out).parent == out
+    assert save_copies.save_file(vault, kept.id, out).parent == out
     assert not (tmp_path / "evil.txt").exists()
 
 
@@ -63,7 +63,7 @@ def test_the_untouched_bytes_come_back(vault, tmp_path):
     file = tmp_path / "a.bin"
     file.write_bytes(data)
     kept = keep_file.keep_file(vault, keep_file.look_at_file(file))
-    out = keep_file.save_file(vault, kept.id, tmp_path / "b.bin")
+    out = save_copies.save_file(vault, kept.id, tmp_path / "b.bin")
     assert out.read_bytes() == data
     with vault.evidence.open(kept.id) as stream:
         stream.seek(-10, io.SEEK_END)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from logbook import wording
 from logbook.cli import shape
 from logbook.cli.options import Commands, set_up_book, whole_number
 from logbook.cli.output import Output
@@ -13,7 +14,7 @@ from logbook.domain.evidence import Evidence
 from logbook.domain.ids import EntryId, EvidenceId
 from logbook.domain.progress import Progress
 from logbook.i18n import figures, translate
-from logbook.tasks import keep_file, write_entry
+from logbook.tasks import keep_file, save_copies, write_entry
 
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -35,10 +36,10 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     )
     set_up_book(listing, _list)
     save = verbs.add_parser(
-        "save", parents=[common], help=translate("CommandHelp", "save a file outside the book")
+        "save", parents=[common], help=translate("CommandHelp", "save files outside the book")
     )
     set_up_book(save, _save)
-    save.add_argument("id", type=whole_number, metavar="ID")
+    save.add_argument("ids", type=whole_number, nargs="+", metavar="ID")
     save.add_argument("out", type=Path, metavar=translate("CommandHelp", "OUT"))
     save.add_argument(
         "--clean", action="store_true", help=translate("CommandHelp", "a copy without hidden data")
@@ -80,9 +81,11 @@ def _result(kept: list[Evidence], output: Output) -> None:
 
 
 def _save(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    if len(options.ids) > 1:
+        return _save_several(options, output, progress)
     with opened(options, progress) as vault:
-        kept = vault.evidence.get(EvidenceId(options.id))
-        path = keep_file.save_file(
+        kept = vault.evidence.get(EvidenceId(options.ids[0]))
+        path = save_copies.save_file(
             vault, kept.id, options.out, progress, without_hidden_data=options.clean
         )
     output.result(
@@ -90,6 +93,42 @@ def _save(options: argparse.Namespace, output: Output, progress: Progress) -> bo
         [translate("CommandLine", "Saved {path}. Anyone can read this copy.", path=path)],
     )
     return True
+
+
+def _save_several(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
+    """Save into a folder; files that could not be saved are named, and make the command fail."""
+    ids = list(dict.fromkeys(EvidenceId(one) for one in options.ids))
+    with opened(options, progress) as vault:
+        kept = [vault.evidence.get(one) for one in ids]
+        copies = save_copies.save_files(
+            vault, ids, options.out, progress, without_hidden_data=options.clean
+        )
+    lines = [
+        translate("CommandLine", "Saved {path}. Anyone can read this copy.", path=path)
+        for path in copies.saved
+    ]
+    lines += [
+        translate(
+            "CommandLine",
+            "Not saved: {name}. {why}",
+            name=one.name,
+            why=wording.describe(one.error).title,
+        )
+        for one in copies.problems
+    ]
+    output.result(
+        {
+            "evidence": [shape.evidence(one) for one in kept],
+            "paths": [str(path) for path in copies.saved],
+            "not_saved": [
+                {"id": one.id, "name": one.name, "code": type(one.error).__name__}
+                for one in copies.problems
+            ],
+            "clean": options.clean,
+        },
+        lines,
+    )
+    return not copies.problems and copies.finished
 
 
 def _erase(options: argparse.Namespace, output: Output, progress: Progress) -> bool:

@@ -33,11 +33,12 @@ def refuse_no_place(target: Path) -> None:
 
 
 @contextmanager
-def written_beside(target: Path) -> Iterator[Path]:
+def written_beside(target: Path, *, new: bool = False) -> Iterator[Path]:
     """Give a new empty file beside `target`, moved onto it when the block ends well.
 
     Whatever ends the block otherwise, a cancel too, the file is gone and `target` as it was.
-    Raises `OutputNotWritable` and `DiskFull`.
+    Raises `OutputNotWritable` and `DiskFull`; with `new` also `FileExistsError` for a `target` that
+    is there when the block ends, which stays as it is.
     """
     refuse_no_place(target)
     draft = target.with_name(f".{secrets.token_hex(8)}.part")
@@ -48,7 +49,12 @@ def written_beside(target: Path) -> Iterator[Path]:
     try:
         yield draft
         _make_durable(draft)
-        os.replace(draft, target)  # noqa: PTH105 - says what it does: replace in one step
+        if new:
+            _move_to_new(draft, target)
+        else:
+            os.replace(draft, target)  # noqa: PTH105 - says what it does: replace in one step
+    except FileExistsError:
+        raise
     except OSError as error:
         raise _as_failure(error, target) from error
     finally:
@@ -86,6 +92,21 @@ class PatientSink(io.RawIOBase):
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
+
+
+def _move_to_new(draft: Path, target: Path) -> None:
+    """Move a file to a name that nothing has, in one step wherever the disk can do that."""
+    if os.name == "nt":
+        draft.rename(target)  # refuses a name that is taken
+        return
+    try:
+        target.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:  # a stick with FAT knows no links
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, "taken") from None
+        draft.rename(target)
 
 
 def _make_durable(path: Path) -> None:

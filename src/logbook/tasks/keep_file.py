@@ -1,10 +1,9 @@
-"""Bring a file in as evidence, give it back, and erase it."""
+"""Bring a file in as evidence, and erase it."""
 
 from __future__ import annotations
 
 import io
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,18 +11,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from logbook.domain.evidence import Evidence, FileFacts, MediaClass
+from logbook.domain.evidence import Evidence, FileFacts
 from logbook.domain.ids import EvidenceId
 from logbook.domain.progress import SILENT, Progress
-from logbook.errors import FileChanged, FileUnreadable, OutputNotWritable
-from logbook.media import clean, look
-from logbook.tasks.save_outside import writing_outside
+from logbook.errors import FileChanged, FileUnreadable
+from logbook.media import look
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.files import open_plain
 from logbook.vault.vault import Vault
 
 BLOCK_BYTES = 1 << 20
-NAME_CHARS_MOST, ENDING_CHARS_MOST = 40, 10  # of 255 bytes; a character takes four at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,49 +70,9 @@ def keep_file(vault: Vault, looked: LookedAt, progress: Progress = SILENT) -> Ev
     return kept
 
 
-def save_file(
-    vault: Vault,
-    evidence: EvidenceId,
-    out: Path,
-    progress: Progress = SILENT,
-    *,
-    without_hidden_data: bool = False,
-) -> Path:
-    """Write the untouched bytes, or a copy without hidden data, to the place chosen."""
-    kept = vault.evidence.get(evidence)
-    target = _target(out, kept.name)
-    with vault.evidence.open(evidence) as stream, writing_outside(vault, target) as sink:
-        if without_hidden_data:
-            sink.write(clean.without_hidden_data(stream, kept.media_type))
-            return target
-        done = 0
-        while block := stream.read(BLOCK_BYTES):
-            sink.write(block)
-            done += len(block)
-            progress(done, kept.size_bytes)
-    return target
-
-
-def can_be_cleaned(kept: Evidence) -> bool:
-    """Tell whether a copy without hidden data can be made of a file (`clean`)."""
-    return kept.media_class is MediaClass.PICTURE or clean.hides_nothing(kept.media_type)
-
-
 def erase_file(vault: Vault, evidence: EvidenceId) -> None:
     """Erase a file with its name and everything learnt; the journal keeps that it was erased."""
     vault.evidence.erase(evidence)
-
-
-def _target(out: Path, untrusted_name: str) -> Path:
-    """Return the path to write: a name from an export may be a path, or none that a disk takes."""
-    try:
-        if not out.is_dir():
-            return out
-    except OSError as error:
-        raise OutputNotWritable(error.strerror or "cannot be written", where=str(out)) from error
-    name = re.sub(r'[\x00-\x1f/\\:*?"<>|\ud800-\udfff]', "_", untrusted_name).strip(". ")
-    stem, ending = name[:NAME_CHARS_MOST], name[NAME_CHARS_MOST:][-ENDING_CHARS_MOST:]
-    return out / (stem + ending or "file")
 
 
 @contextmanager

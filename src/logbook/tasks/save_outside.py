@@ -24,11 +24,22 @@ def refuse_inside(vault: Vault, out: Path) -> None:
 
 
 @contextmanager
+def draft_outside(vault: Vault, target: Path, *, new: bool = False) -> Iterator[Path]:
+    """Give a file to write that stands at `target` once the block ends well.
+
+    Raises `OutputInsideBook`, `OutputNotWritable` and `DiskFull`; with `new` also `FileExistsError`
+    where something has that name.
+    """
+    refuse_inside(vault, target)
+    with written_beside(target, new=new) as draft:
+        yield draft
+
+
+@contextmanager
 def writing_outside(vault: Vault, target: Path) -> Iterator[BinaryIO]:
     """Give a stream whose bytes stand at `target` once the block ends well.
 
     Raises `OutputInsideBook`, `OutputNotWritable` and `DiskFull`.
     """
-    refuse_inside(vault, target)
-    with written_beside(target) as draft, draft.open("wb") as sink:
+    with draft_outside(vault, target) as draft, draft.open("wb") as sink:
         yield sink

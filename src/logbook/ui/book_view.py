@@ -205,9 +205,9 @@ class BookView(QWidget):
         """Hand on what is no known failure."""
         self.bug_found.emit(error)
 
-    def show_work(self, job: Job) -> None:
+    def show_work(self, job: Job, *, in_percent: bool) -> None:
         """Show how a job goes, on this page and the next."""
-        self.work.follow(job)
+        self.work.follow(job, in_percent=in_percent)
 
     def as_widget(self) -> QWidget:
         """Return the widget that dialogs cover."""

@@ -51,7 +51,7 @@ class Shell(Protocol):
     def say_bug(self, error: BaseException) -> None:
         """Show the window for a fault of the program."""
 
-    def show_work(self, job: Job) -> None:
+    def show_work(self, job: Job, *, in_percent: bool) -> None:
         """Show how a job goes."""
 
     def as_widget(self) -> QWidget:
@@ -177,9 +177,12 @@ class Desk(QObject):
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
 
-    def follow(self, job: Job) -> None:
-        """Show how a job goes that may take a while, on whatever page the person is, with Stop."""
-        self._shell.show_work(job)
+    def follow(self, job: Job, *, in_percent: bool = False) -> None:
+        """Show how a job goes that may take a while, on whatever page the person is, with Stop.
+
+        `in_percent`: what it counts is not for people, such as bytes.
+        """
+        self._shell.show_work(job, in_percent=in_percent)
 
     def ask(
         self,
@@ -216,6 +219,12 @@ class Desk(QObject):
         from logbook.ui import files  # noqa: PLC0415 - as above
 
         files.choose_target(self.window(), suggested_name, then)
+
+    def choose_folder(self, then: Callable[[Path], object]) -> None:
+        """Let the person choose a folder to put files in; remembered never."""
+        from logbook.ui import files  # noqa: PLC0415 - as above
+
+        files.choose_folder(self.window(), then)
 
     def setting(self, key: str, default: Any) -> Any:  # noqa: ANN401 - a JSON value
         """Return a setting of this book, kept inside it."""

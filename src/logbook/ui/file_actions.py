@@ -1,4 +1,4 @@
-"""What can be done with a file that is kept: a copy outside the book, and away for good."""
+"""What can be done with files that are kept: copies outside the book, and away for good."""
 
 from __future__ import annotations
 
@@ -11,13 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from logbook.domain.evidence import Evidence
 from logbook.i18n import translate
-from logbook.tasks import keep_file
+from logbook.tasks import keep_file, save_copies
+from logbook.ui.failures import words_for
 from logbook.ui.widgets.button import Button, Size, Variant
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from logbook.domain.ids import EvidenceId
+    from logbook.errors import LogbookError
+    from logbook.tasks.save_copies import Copies, NotSaved
     from logbook.ui.desk import Desk
 
 _ERASE = "erase"
+_NAMED = 5
 
 
 class FileActions(QObject):
@@ -32,7 +39,7 @@ class FileActions(QObject):
 
     def ask(self, kept: Evidence) -> None:
         """Ask whether to save a copy of a file, and how; or lead on to deleting it."""
-        cleans = keep_file.can_be_cleaned(kept)
+        cleans = save_copies.can_be_cleaned(kept.media_class, kept.media_type)
         line = (
             translate(
                 "Timeline",
@@ -46,16 +53,10 @@ class FileActions(QObject):
                 " as names and times inside it.",
             )
         )
-        answers = [("no", translate("Timeline", "Not now"), Variant.SECONDARY)]
-        as_it_is = translate("Timeline", "As it is")
-        answers.append(("as_is", as_it_is, Variant.SECONDARY if cleans else Variant.PRIMARY))
-        if cleans:
-            clean = translate("Timeline", "Without hidden data")
-            answers.append(("clean", clean, Variant.PRIMARY))
         dialog = self._desk.ask(
             translate("Timeline", "Save a copy of this file?"),
             line,
-            *answers,
+            *_answers(translate("Timeline", "As it is"), cleans=cleans),
             then=partial(self._answered, kept),
         )
         erase = Button(
@@ -67,6 +68,90 @@ class FileActions(QObject):
         row.addStretch(1)
         dialog.body.addLayout(row)
 
+    def ask_several(self, files: Sequence[EvidenceId]) -> None:
+        """Ask whether to save copies of several files into a folder, and how."""
+        ask = partial(self._ask_how, list(files))
+        self._desk.on_vault(save_copies.count_cleanable, files, then=ask)
+
+    def _ask_how(self, files: list[EvidenceId], cleanable: int) -> None:
+        lines = [translate("Evidence", "Anyone at this computer can read the copies.")]
+        if cleanable:
+            lines.append(
+                translate(
+                    "Evidence",
+                    "Without hidden data they do not say where and when they were taken.",
+                )
+            )
+            if left_out := len(files) - cleanable:
+                lines.append(
+                    translate(
+                        "Evidence",
+                        "%n of them is of a kind that cannot be cleaned, and is left out then.|"
+                        "%n of them are of kinds that cannot be cleaned, and are left out then.",
+                        "",
+                        left_out,
+                    )
+                )
+        self._desk.ask(
+            translate(
+                "Evidence",
+                "Save a copy of this file?|Save copies of these %n files?",
+                "",
+                len(files),
+            ),
+            " ".join(lines),
+            *_answers(translate("Evidence", "As they are"), cleans=cleanable > 0),
+            then=partial(self._how_answered, files),
+        )
+
+    def _how_answered(self, files: list[EvidenceId], answer: str) -> None:
+        if answer != "no":
+            self._desk.choose_folder(partial(self._save_copies, files, clean=answer == "clean"))
+
+    def _save_copies(self, files: list[EvidenceId], folder: Path, *, clean: bool) -> None:
+        job = self._desk.on_vault(
+            save_copies.save_files,
+            files,
+            folder,
+            then=self._copies_saved,
+            long=True,
+            without_hidden_data=clean,
+        )
+        job.stopped.connect(self._say_none_saved)
+        self._desk.follow(job, in_percent=True)
+
+    def _copies_saved(self, copies: Copies) -> None:
+        words = translate(
+            "Evidence",
+            "%n copy saved in “{folder}”|%n copies saved in “{folder}”",
+            "",
+            len(copies.saved),
+            folder=_folder_name(copies.folder),
+        )
+        if copies.problems:
+            self._say_not_saved(copies, words)
+        elif not copies.finished:
+            self._desk.toast(translate("Undo", "Stopped. {what}", what=words))
+        else:
+            self._desk.toast(words)
+
+    def _say_none_saved(self) -> None:
+        self._desk.toast(translate("Evidence", "Stopped. No copy was saved."))
+
+    def _say_not_saved(self, copies: Copies, words: str) -> None:
+        """Name the files of which there is no copy, and say what can be done: it has to be seen."""
+        left = copies.asked - len(copies.saved)
+        title = translate("Evidence", "%n file was not saved|%n files were not saved", "", left)
+        because: dict[type[LogbookError], list[NotSaved]] = {}
+        for one in copies.problems:
+            because.setdefault(type(one.error), []).append(one)
+        lines = [_why(some) for some in because.values()]
+        if copies.saved:
+            lines.append(f"{words}.")
+        close = ("close", translate("Evidence", "Close"), Variant.PRIMARY)
+        self._desk.ask(title, "\n\n".join(lines), close, then=lambda _answer: None)
+        self._desk.announce(title, urgent=True)
+
     def _answered(self, kept: Evidence, answer: str) -> None:
         if answer == _ERASE:
             self._ask_erase(kept)
@@ -75,17 +160,18 @@ class FileActions(QObject):
             self._desk.choose_target(kept.name, save)
 
     def _save_copy(self, kept: Evidence, out: Path, *, clean: bool) -> None:
-        self._desk.on_vault(
-            keep_file.save_file,
+        job = self._desk.on_vault(
+            save_copies.save_file,
             kept.id,
             out,
             then=self._saved,
             long=True,
             without_hidden_data=clean,
         )
+        self._desk.follow(job, in_percent=True)
 
     def _saved(self, path: Path) -> None:
-        place = path.parent.name or str(path.parent)
+        place = _folder_name(path.parent)
         self._desk.toast(translate("Timeline", "Copy saved in “{folder}”", folder=place))
 
     def _ask_erase(self, kept: Evidence) -> None:
@@ -111,3 +197,32 @@ class FileActions(QObject):
         self._desk.changed.emit("entries")
         self._desk.changed.emit("evidence")
         self.erased.emit(kept)
+
+
+def _answers(as_it_is: str, *, cleans: bool) -> list[tuple[str, str, Variant]]:
+    """Return the ways to save a copy; the one without hidden data is offered first of all."""
+    answers = [("no", translate("Timeline", "Not now"), Variant.SECONDARY)]
+    answers.append(("as_is", as_it_is, Variant.SECONDARY if cleans else Variant.PRIMARY))
+    if cleans:
+        clean = translate("Timeline", "Without hidden data")
+        answers.append(("clean", clean, Variant.PRIMARY))
+    return answers
+
+
+def _folder_name(folder: Path) -> str:
+    return folder.name or str(folder)
+
+
+def _why(some: list[NotSaved]) -> str:
+    """Return what was wrong with some files, the first of them by name, and what can be done."""
+    words = words_for(some[0].error)
+    names = ", ".join(one.name for one in some[:_NAMED])
+    if len(some) > _NAMED:
+        names = translate(
+            "Evidence",
+            "{names} and %n more|{names} and %n more",
+            "",
+            len(some) - _NAMED,
+            names=names,
+        )
+    return " ".join(part for part in (f"{names}: {words.title}.", words.what, words.do) if part)

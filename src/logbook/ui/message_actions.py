@@ -14,7 +14,7 @@ from logbook.domain.evidence import Evidence
 from logbook.domain.ids import EntryId, EvidenceId, MessageId
 from logbook.domain.thread import ThreadRow
 from logbook.i18n import translate
-from logbook.tasks import bring_in_messages, keep_file, link_messages
+from logbook.tasks import bring_in_messages, link_messages, save_copies
 from logbook.ui.dialogs.pick_entry import PickEntry
 from logbook.ui.models import message_reading
 from logbook.ui.models.thread import ThreadModel
@@ -177,7 +177,7 @@ class MessageActions(QObject):
 
     def _save(self, evidence: EvidenceId, out: Path) -> None:
         self._desk.on_vault(
-            keep_file.save_file,
+            save_copies.save_file,
             evidence,
             out,
             then=lambda _: self._desk.toast(translate("Messages", "Copy saved")),

@@ -343,9 +343,11 @@ def test_a_press_beside_the_tiles_chooses_none(page: EvidencePage) -> None:
 
 def test_what_fits_one_file_alone_is_not_offered_for_several(page: EvidencePage) -> None:
     _press(page, 1)
-    assert page.foot.buttons["save"].isVisible()
+    assert page.foot.buttons["open"].isVisible()
+    assert page.foot.buttons["save"].text() == "Save a copy"
     _press(page, 2, Qt.KeyboardModifier.ControlModifier)
-    assert not page.foot.buttons["save"].isVisible()
+    assert not page.foot.buttons["open"].isVisible()
+    assert page.foot.buttons["save"].text() == "Save copies"
     assert page.foot.buttons["remove"].isVisible()
     assert not page.foot.buttons["erase"].isVisible()
 

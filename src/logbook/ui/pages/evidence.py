@@ -360,7 +360,10 @@ class EvidencePage(Page):
         self._moves.add_to_entry(self.files.chosen())
 
     def _save_copy(self) -> None:
-        for evidence in self.files.chosen()[:1]:
+        chosen = self.files.chosen()
+        if len(chosen) > 1:
+            self._copies.ask_several(chosen)
+        for evidence in chosen if len(chosen) == 1 else ():
             self.desk.on_vault(_get, evidence, then=self._copies.ask)
 
     def _remove(self) -> None:

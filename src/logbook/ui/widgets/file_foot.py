@@ -27,7 +27,7 @@ _ICONS = {
     "restore": "arrow-counter-clockwise",
     "erase": "trash",
 }
-_OF_ONE = frozenset({"open", "save"})
+_OF_ONE = frozenset({"open"})
 _IN_BIN = frozenset({"open", "save", "check", "restore", "erase"})
 _KEPT = frozenset(_ICONS) - {"restore", "erase"}
 
@@ -67,6 +67,11 @@ class FileFoot(Surface):
         fits = _IN_BIN if in_bin else _KEPT
         for name, button in self.buttons.items():
             button.setVisible(name in fits and (count == 1 or name not in _OF_ONE))
+        self.buttons["save"].setText(
+            translate("Evidence", "Save a copy")
+            if count == 1
+            else translate("Evidence", "Save copies")
+        )
         self._stack.setCurrentWidget(self._chosen if count else self._status)
 
     def offered(self) -> list[tuple[str, str, Button]]:

@@ -104,6 +104,11 @@ class ProgressRow(QWidget):
         if not slim:
             column.addLayout(foot)
 
+    def begin(self, doing: str, *, in_percent: bool) -> None:
+        """Say that other work begins, of which nothing is known yet."""
+        self._in_percent = in_percent
+        self.show_progress(0, 0, doing)
+
     def set_clock(self, clock: Callable[[], float]) -> None:
         """Measure time by another clock from now on."""
         self._clock = clock

@@ -24,7 +24,7 @@ class WorkRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._jobs: list[Job] = []
+        self._jobs: list[tuple[Job, bool]] = []
         self.row = ProgressRow(translate("Progress", "Working"), slim=True)
         inside = QVBoxLayout()
         spaced(inside, margins=(28, 8, 24, 10), gap=0)
@@ -39,22 +39,23 @@ class WorkRow(QWidget):
         self._later.timeout.connect(self.show)
         self.hide()
 
-    def follow(self, job: Job) -> None:
+    def follow(self, job: Job, *, in_percent: bool = False) -> None:
         """Show how a job goes once those before it have ended."""
-        self._jobs.append(job)
+        self._jobs.append((job, in_percent))
         job.ended.connect(self._ended)
         if len(self._jobs) == 1:
             self._show_first()
             self._later.start()
 
     def _show_first(self) -> None:
-        self.row.show_progress(0, 0, translate("Progress", "Working"))
-        self.row.follow(self._jobs[0])
+        job, in_percent = self._jobs[0]
+        self.row.begin(translate("Progress", "Working"), in_percent=in_percent)
+        self.row.follow(job)
 
     def _ended(self) -> None:
         ended = self.sender()
-        was_first = bool(self._jobs) and self._jobs[0] is ended
-        self._jobs = [one for one in self._jobs if one is not ended]
+        was_first = bool(self._jobs) and self._jobs[0][0] is ended
+        self._jobs = [one for one in self._jobs if one[0] is not ended]
         if not self._jobs:
             self._later.stop()
             self._go()
