@@ -4643,8 +4643,20 @@
         <translation><numerusform>%n mensaje, conservado tal como se importó</numerusform><numerusform>%n mensajes, conservados tal como se importaron</numerusform></translation>
     </message>
     <message>
+        <source>Add to the draft</source>
+        <translation>Agregar al borrador</translation>
+    </message>
+    <message>
         <source>Badge</source>
         <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Begin another entry</source>
+        <translation>Empezar otra entrada</translation>
+    </message>
+    <message>
+        <source>Begin another entry?</source>
+        <translation>¿Empezar otra entrada?</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -4819,6 +4831,10 @@
         <translation>La cronología guarda en una lista aparte lo que quiere terminar</translation>
     </message>
     <message>
+        <source>There is a draft of an entry already. It stays kept, and comes back with the next new entry.</source>
+        <translation>Ya hay un borrador de una entrada. Queda guardado y vuelve con la próxima entrada nueva.</translation>
+    </message>
+    <message>
         <source>Throw draft away</source>
         <translation>Descartar borrador</translation>
     </message>
@@ -4873,6 +4889,10 @@
     <message>
         <source>Write it the way you would tell a friend.</source>
         <translation>Escríbalo como se lo contaría a una persona amiga.</translation>
+    </message>
+    <message>
+        <source>Your other draft is kept</source>
+        <translation>Su otro borrador queda guardado</translation>
     </message>
     <message numerus="yes">
         <source>and %n more|and %n more</source>

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from logbook.errors import DiskFull
 from logbook.ui.book_view import BookView, effective_width
 from logbook.ui.desk import Desk, read_settings
+from logbook.ui.entry_bringing import parts_of
 from logbook.ui.jobs import Job, Jobs
 from logbook.ui.main_window import MainWindow
 from logbook.ui.page import NavItem, Page, Section
@@ -96,13 +97,11 @@ class FilesPage(Page):
     def title(self) -> str:
         return "New entry"
 
-    def take_files(self, untrusted_paths: list[Path]) -> bool:
-        self.files += untrusted_paths
-        return True
-
-    def take_picture(self, picture: QImage) -> bool:
-        self.pictures.append(picture)
-        return True
+    def on_show(self, **arguments: object) -> None:
+        parts = parts_of(arguments)
+        if parts is not None:
+            self.files += parts.paths
+            self.pictures += [parts.picture] if parts.picture is not None else []
 
 
 KINDS: dict[str, type[Page]] = {

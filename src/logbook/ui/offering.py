@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -45,7 +44,7 @@ def offer_clipboard(book: Shown) -> bool:
         if not picture.isNull():
             page = book.current
             if page is None or not page.take_picture(picture):
-                _on_files_page(book, lambda files_page: files_page.take_picture(picture))
+                _on_files_page(book, {"picture": picture})
             return True
     return False
 
@@ -54,11 +53,9 @@ def offer_files(book: Shown, paths: list[Path]) -> None:
     """Offer files to the page that is shown."""
     page = book.current
     if page is None or not page.take_files(paths):
-        _on_files_page(book, lambda files_page: files_page.take_files(paths))
+        _on_files_page(book, {"files": [str(path) for path in paths]})
 
 
-def _on_files_page(book: Shown, take: Callable[[Page], object]) -> None:
+def _on_files_page(book: Shown, brought: dict[str, object]) -> None:
     if book.has_page(_FILES_PAGE):
-        book.show_page(_FILES_PAGE, {})
-        if book.current is not None:
-            take(book.current)
+        book.show_page(_FILES_PAGE, brought)

@@ -27,6 +27,7 @@ from logbook.ui.book_view import BookView
 from logbook.ui.jobs import Job, Jobs
 from logbook.ui.models import entry_saving
 from logbook.ui.models.entry_draft import EntryDraft, key_of, read_draft
+from logbook.ui.offering import offer_files
 from logbook.ui.pages.new_entry import NewEntryPage
 from logbook.ui.style import font, look
 from logbook.ui.widgets.chip import Chip
@@ -728,3 +729,134 @@ def test_how_near_about_is_stays_with_the_draft(
     assert entry.what.happened.about_min == 15
     again = _open(book_view, settle, int(entry.id))
     assert again.side.when.about_min() == 15
+
+
+def _keep_picture(do: Do, tmp_path: Path, name: str = "door.png") -> int:
+    Image.new("RGB", (40, 30), "teal").save(tmp_path / name)
+    looked = keep_file.look_at_file(tmp_path / name)
+    return int(do(lambda vault: keep_file.keep_file(vault, looked)).id)
+
+
+def _question(view: BookView) -> Dialog | None:
+    shown = [one for one in view.window().findChildren(Dialog) if one.isVisible()]
+    return shown[0] if shown else None
+
+
+def test_files_for_a_new_entry_never_go_into_a_half_written_one_unasked(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle, tmp_path: Path
+) -> None:
+    kept = _keep_picture(do, tmp_path)
+    QTest.keyClicks(page.text, "Half a sentence")
+    book_view.show_page("evidence", {})
+    settle()
+    book_view.show_page("new_entry", {"files": [kept]})
+    settle()
+    asked = _question(book_view)
+    assert asked is not None
+    assert page.files.numbers() == ()
+    asked.close_with("anew")
+    settle()
+    assert (page.text.toPlainText(), page.files.numbers()) == ("", (kept,))
+    QTest.keyClicks(page.text, "What the picture shows.")
+    page.save()
+    settle()
+    (entry,) = _entries(do)
+    assert (entry.what.text, entry.what.evidence) == ("What the picture shows.", (kept,))
+    _open(book_view, settle)
+    assert (page.text.toPlainText(), page.files.numbers()) == ("Half a sentence", ())
+    page.save()
+    settle()
+    assert {one.what.text for one in _entries(do)} == {
+        "What the picture shows.",
+        "Half a sentence",
+    }
+    assert _open(book_view, settle).text.toPlainText() == ""
+
+
+def test_files_go_into_the_draft_where_the_person_says_so(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle, tmp_path: Path
+) -> None:
+    kept = _keep_picture(do, tmp_path)
+    QTest.keyClicks(page.text, "Half a sentence")
+    book_view.show_page("evidence", {})
+    settle()
+    book_view.show_page("new_entry", {"files": [kept]})
+    settle()
+    asked = _question(book_view)
+    assert asked is not None
+    asked.close_with("add")
+    settle()
+    assert (page.text.toPlainText(), page.files.numbers()) == ("Half a sentence", (kept,))
+
+
+def test_several_drafts_come_back_one_after_the_other(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle, tmp_path: Path
+) -> None:
+    for at, words in enumerate(("First", "Second")):
+        QTest.keyClicks(page.text, words)
+        kept = _keep_picture(do, tmp_path, f"{at}.png")
+        book_view.show_page("new_entry", {"files": [kept]})
+        settle()
+        asked = _question(book_view)
+        assert asked is not None
+        asked.close_with("anew")
+        settle()
+    found = [page.text.toPlainText()]
+    for _ in range(3):
+        page._throw_away()
+        settle()
+        found.append(_open(book_view, settle).text.toPlainText())
+    assert found == ["", "Second", "First", ""]
+
+
+def test_nothing_is_asked_where_nothing_was_written(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle, tmp_path: Path
+) -> None:
+    kept = _keep_picture(do, tmp_path)
+    book_view.show_page("evidence", {})
+    settle()
+    book_view.show_page("new_entry", {"files": [kept]})
+    settle()
+    assert _question(book_view) is None
+    assert page.files.numbers() == (kept,)
+
+
+def test_a_file_dropped_on_another_page_asks_too_and_one_on_this_page_does_not(
+    page: NewEntryPage, book_view: BookView, do: Do, settle: Settle, tmp_path: Path
+) -> None:
+    _keep_picture(do, tmp_path)
+    QTest.keyClicks(page.text, "Half a sentence")
+    offer_files(book_view, [tmp_path / "door.png"])
+    settle()
+    assert _question(book_view) is None
+    assert len(page.files.numbers()) == 1
+    book_view.show_page("reports", {})
+    settle()
+    offer_files(book_view, [tmp_path / "door.png"])
+    settle()
+    assert _question(book_view) is not None
+
+
+def test_a_draft_that_cannot_be_put_aside_stays_on_the_page(
+    page: NewEntryPage,
+    book_view: BookView,
+    do: Do,
+    settle: Settle,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept = _keep_picture(do, tmp_path)
+
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(entry_saving, "put_aside", full)
+    QTest.keyClicks(page.text, "Half a sentence")
+    book_view.show_page("new_entry", {"files": [kept]})
+    settle()
+    asked = _question(book_view)
+    assert asked is not None
+    asked.close_with("anew")
+    settle()
+    assert (page.text.toPlainText(), page.text.isReadOnly()) == ("Half a sentence", False)
+    assert page._banner.isVisible()

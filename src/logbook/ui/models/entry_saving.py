@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from logbook.vault.vault import Vault
 
 
+_ASIDE = "new entry aside "
+
+
 class Start(NamedTuple):
     """What the page needs when it opens; `entry` is None for a new one."""
 
@@ -42,7 +45,17 @@ def read_start(vault: Vault, entry: EntryId | None) -> Start:
     """Read an entry, its draft, and the files that either names and that are still here."""
     kept = vault.entries.get(entry) if entry is not None else None
     text = vault.drafts.get(key_of(int(entry or 0)))
-    draft = read_draft(text) if text else None
+    if text is None and entry is None:
+        text = _take_from_aside(vault)
+    return _start(vault, kept, read_draft(text) if text else None)
+
+
+def read_empty(vault: Vault, _entry: EntryId | None = None) -> Start:
+    """Read what the page needs for a new entry, whatever draft waits aside."""
+    return _start(vault, None, None)
+
+
+def _start(vault: Vault, kept: Entry | None, draft: EntryDraft | None) -> Start:
     wanted = draft.evidence if draft else tuple(kept.what.evidence) if kept else ()
     linked = draft.messages if draft else tuple(kept.what.messages) if kept else ()
     return Start(
@@ -51,7 +64,7 @@ def read_start(vault: Vault, entry: EntryId | None) -> Start:
         tuple(vault.people.all()),
         _files(vault, wanted),
         _messages(vault, linked),
-        frozenset() if entry is None else vault.marks.of(entry),
+        frozenset() if kept is None else vault.marks.of(kept.id),
     )
 
 
@@ -69,6 +82,31 @@ def read_people(vault: Vault) -> tuple[Person, ...]:
 def keep_draft(vault: Vault, key: str, data: str) -> None:
     """Keep a draft, as durably as an entry."""
     vault.drafts.keep(key, data)
+
+
+def put_aside(vault: Vault, data: str) -> None:
+    """Keep the draft of a new entry beside those that were put aside before it."""
+    with vault.saving():
+        numbers = [_aside_number(one.key) for one in vault.drafts.all()]
+        vault.drafts.keep(f"{_ASIDE}{max(numbers, default=0) + 1}", data)
+        vault.drafts.drop(key_of(0))
+
+
+def _take_from_aside(vault: Vault) -> str | None:
+    """Make the draft that was put aside last the one of the new entry, and return it."""
+    found = max(vault.drafts.all(), key=lambda one: _aside_number(one.key), default=None)
+    if found is None or not _aside_number(found.key):
+        return None
+    with vault.saving():
+        vault.drafts.keep(key_of(0), found.data)
+        vault.drafts.drop(found.key)
+    return found.data
+
+
+def _aside_number(key: str) -> int:
+    """Return the place of a draft among those put aside, from 1; 0 for any other draft."""
+    number = key.removeprefix(_ASIDE)
+    return int(number) if key.startswith(_ASIDE) and number.isdecimal() else 0
 
 
 def drop_draft(vault: Vault, key: str) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, TypeGuard
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
@@ -18,6 +19,7 @@ from logbook.i18n import translate
 from logbook.tasks.change_entries import Change
 from logbook.tasks.this_computer import now_here
 from logbook.ui.entry_actions import EntryActions
+from logbook.ui.entry_bringing import Parts, ask_where, parts_of
 from logbook.ui.models import entry_saving
 from logbook.ui.models.entry_draft import EntryDraft, draft_of, key_of, typed_words
 from logbook.ui.models.entry_saving import Brought, Start
@@ -43,7 +45,8 @@ class NewEntryPage(Page):
     """Writes a new entry, or a new version of one (`entry` among the arguments).
 
     `files` and `messages` are numbers of what the book has and the entry shall have; a text among
-    `files` is the path of one that is to be brought in.
+    `files` is the path of one that is to be brought in, and `picture` a picture that is. Where a
+    new entry is half written, the person says whether they go to it or to another one.
     """
 
     page_id: ClassVar[str] = "new_entry"
@@ -55,6 +58,7 @@ class NewEntryPage(Page):
         super().__init__(desk)
         self._subject: int | None = None  # the entry on the page, 0 for a new one, None: not read
         self._before: Entry | None = None
+        self._brought: Parts | None = None  # while the entry is still read
         self._untouched = EntryDraft()  # what the page shows without a draft
         self._kept = EntryDraft()  # what the book has as a draft
         self._edited_at = ""
@@ -118,26 +122,23 @@ class NewEntryPage(Page):
         return self.text
 
     def on_show(self, **arguments: object) -> None:
-        self._show_subject(arguments.get("entry"))
-        given, messages = arguments.get("files"), _numbers(arguments.get("messages"))
-        files = _numbers(given)
-        if files or messages:
-            self.desk.on_vault(entry_saving.read_brought, files, messages, then=self._bring)
-        paths = [Path(one) for one in given if isinstance(one, str)] if _is_list(given) else []
-        self.files.adding.add(paths)
-
-    def _show_subject(self, wanted: object) -> None:
+        wanted = arguments.get("entry")
         subject = wanted if isinstance(wanted, int) and wanted > 0 else 0
+        self._brought = parts_of(arguments)
         if subject == self._subject:
             self.desk.on_vault(entry_saving.read_people, then=self._know_people)
-            return
-        self.keep_draft()
+            self._take_brought()
+        else:
+            self.keep_draft()
+            self._read(subject, entry_saving.read_start)
+
+    def _read(self, subject: int, read: Callable[..., Start]) -> None:
         self._put_up_empty()
         self._subject = subject
         self._loading = True
         self.bar_changed.emit()
         self.desk.on_vault(
-            entry_saving.read_start,
+            read,
             EntryId(subject) if subject else None,
             then=self._begin,
             failed=self._cannot_begin,
@@ -309,6 +310,53 @@ class NewEntryPage(Page):
         self.main.hint.setVisible(bool(self.desk.setting("entry hint", default=True)))
         if typed:
             self._edited()
+        self._take_brought()
+
+    def _take_brought(self) -> None:
+        """Give the entry what was brought, once it is read; a draft is asked about first."""
+        if self._loading or self._saving or self._brought is None:
+            return
+        parts, self._brought = self._brought, None
+        if self._subject or self.draft().says_the_same_as(self._untouched):
+            self._add(parts)
+        else:
+            ask_where(
+                self.desk,
+                add=lambda: self._add(parts),
+                anew=lambda: self._begin_another(parts),
+            )
+
+    def _add(self, parts: Parts) -> None:
+        if parts.files or parts.messages:
+            self.desk.on_vault(
+                entry_saving.read_brought, parts.files, parts.messages, then=self._bring
+            )
+        self.files.adding.add(parts.paths)
+        if parts.picture is not None:
+            self.files.adding.add_picture(parts.picture)
+
+    def _begin_another(self, parts: Parts) -> None:
+        """Put the draft aside and begin an entry with what was brought."""
+        self._later.stop()
+        self._brought = parts
+        self._freeze(saving=True)
+        self.desk.on_vault(
+            entry_saving.put_aside,
+            self.draft().to_json(),
+            then=self._is_aside,
+            failed=self._not_aside,
+            keep=True,
+        )
+
+    def _is_aside(self, _result: object) -> None:
+        self._freeze(saving=False)
+        self._read(0, entry_saving.read_empty)
+        self.desk.toast(translate("NewEntry", "Your other draft is kept"))
+
+    def _not_aside(self, error: LogbookError) -> None:
+        self._brought = None
+        self._freeze(saving=False)
+        self._draft_failed(error)
 
     def _bring(self, brought: Brought) -> None:
         if self._subject is not None:
@@ -321,6 +369,7 @@ class NewEntryPage(Page):
         """An entry that is gone cannot be edited; the page stays usable for a new one."""
         self._loading = False
         self._subject = 0
+        self._brought = None
         self.desk.say_problem(error)
         self.bar_changed.emit()
 
@@ -439,12 +488,3 @@ class NewEntryPage(Page):
 
     def _choose_files(self) -> None:
         self.desk.choose_files(self.take_files)
-
-
-def _numbers(given: object) -> tuple[int, ...]:
-    """Return the numbers among an argument of the page."""
-    return tuple(one for one in given if isinstance(one, int)) if _is_list(given) else ()
-
-
-def _is_list(given: object) -> TypeGuard[list[object]]:
-    return isinstance(given, list)
