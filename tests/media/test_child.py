@@ -74,6 +74,58 @@ def test_one_child_serves_several_files_in_sequence(photo: Image.Image, encoded:
         assert again is worker
 
 
+def test_a_child_that_rested_for_long_is_ended_and_the_next_file_starts_another() -> None:
+    now_s = 100.0
+    children = child.Children(rest_s=30.0, clock=lambda: now_s)
+    try:
+        with children.borrow() as first, children.borrow() as second:
+            pass  # the second is given back first
+        now_s = 120.0
+        with children.borrow() as again:
+            assert again is first
+        now_s = 131.0
+        children.end_rested()
+        assert (first.is_alive(), second.is_alive()) == (True, False)
+        now_s = 150.0
+        children.end_rested()
+        assert not first.is_alive()
+        with children.borrow() as new:
+            assert new not in {first, second}
+            assert new.is_alive()
+    finally:
+        children.end_all()
+
+
+def test_somebody_comes_to_end_a_child_that_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = threading.Event()
+    end = child.Child.end
+
+    def ends(worker: child.Child) -> None:
+        end(worker)
+        gone.set()
+
+    monkeypatch.setattr(child.Child, "end", ends)
+    children = child.Children(rest_s=0.0)
+    with children.borrow() as worker:
+        assert not gone.is_set()
+    assert gone.wait(60)
+    assert not worker.is_alive()
+
+
+def test_a_child_at_work_is_not_ended_however_long_it_takes() -> None:
+    now_s = 0.0
+    children = child.Children(rest_s=30.0, clock=lambda: now_s)
+    try:
+        with children.borrow() as worker:
+            now_s = 1000.0
+            children.end_rested()
+            assert worker.is_alive()
+        children.end_rested()
+        assert worker.is_alive(), "its rest begins when it is given back"
+    finally:
+        children.end_all()
+
+
 def test_a_child_that_died_while_idle_is_replaced(photo: Image.Image, encoded: Encode) -> None:
     with child.CHILDREN.borrow() as worker:
         pass

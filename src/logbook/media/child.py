@@ -34,6 +34,7 @@ START_LIMIT_S: Final = 60.0
 _POLL_S: Final = 0.1
 _MOVING_ARGUMENT: Final = "--moving"  # as in `child_main`
 _IDLE_CHILDREN: Final = 2  # as many as the pool has threads
+_REST_S: Final = 30.0  # each takes 20 MB, and half a second to start anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Child:
     def __init__(self, *, moving: bool = False) -> None:
         self.usable = True
         self.moving = moving
+        self.rests_since_s = 0.0  # by the clock of `Children`
         self._process = subprocess.Popen(  # noqa: S603 - our own program, no value from outside
             [*_command(), *([_MOVING_ARGUMENT] if moving else [])],
             stdin=subprocess.PIPE,
@@ -261,12 +263,20 @@ class Child:
 
 
 class Children:
-    """Children that wait for the next file, because starting one costs more than most files."""
+    """Children that wait for the next file, because starting one costs more than most files.
 
-    def __init__(self) -> None:
+    One that waited for `rest_s` without a file is ended; the next file starts another.
+    """
+
+    def __init__(
+        self, rest_s: float = _REST_S, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._rest_s = rest_s
+        self._clock = clock
         self._lock = threading.Lock()
         self._idle: list[Child] = []
         self._working: set[Child] = set()
+        self._timer: threading.Timer | None = None  # runs while one waits
 
     @contextlib.contextmanager
     def borrow(self, *, moving: bool = False) -> Iterator[Child]:
@@ -285,7 +295,9 @@ class Children:
                 alike = sum(one.moving is child.moving for one in self._idle)
                 keep = child.usable and alike < (1 if child.moving else _IDLE_CHILDREN)
                 if keep:
+                    child.rests_since_s = self._clock()
                     self._idle.append(child)
+                    self._wake_in(self._rest_s)
             if not keep and child.usable:
                 child.end()
 
@@ -299,6 +311,26 @@ class Children:
                 child.end()
         return None
 
+    def end_rested(self) -> None:
+        """End those that waited for a file for long, and come back for the others."""
+        with self._lock:
+            self._timer = None
+            now_s = self._clock()
+            rested = [one for one in self._idle if now_s - one.rests_since_s >= self._rest_s]
+            self._idle = [one for one in self._idle if one not in rested]
+            if self._idle:
+                first_s = min(one.rests_since_s for one in self._idle)
+                self._wake_in(first_s + self._rest_s - now_s)
+        for child in rested:
+            child.end()
+
+    def _wake_in(self, wait_s: float) -> None:
+        """See to it that those that rest are looked at; called with the lock held."""
+        if self._timer is None:
+            self._timer = threading.Timer(wait_s, self.end_rested)
+            self._timer.daemon = True
+            self._timer.start()
+
     def end_all(self) -> None:
         """End every child: what it decodes, or decoded last, lies in its memory.
 
@@ -306,6 +338,9 @@ class Children:
         """
         with self._lock:
             idle, self._idle = self._idle, []
+            if self._timer is not None:
+                self._timer.cancel()
+                self._timer = None
             for child in self._working:
                 child.usable = False
                 child.kill()
