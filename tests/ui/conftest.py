@@ -15,7 +15,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook import i18n
@@ -98,7 +98,9 @@ class Dresser(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
             alone = watched.isWindow() and watched.parentWidget() is None
-            if alone and not watched.styleSheet():
+            if alone and watched.property("dressed") is None:
+                if isinstance(watched, QMainWindow):
+                    look().dressing.dress_in_parts(watched)
                 look().dress(watched)
         return False
 

@@ -19,7 +19,7 @@ def watch(qapp: QApplication) -> Iterator[InputWatch]:
     made = InputWatch(qapp)
     made.start()
     yield made
-    qapp.removeEventFilter(made)
+    made.stop()
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ def watch(qapp: QApplication) -> Iterator[InputWatch]:
     made = InputWatch(qapp)
     made.start()
     yield made
-    qapp.removeEventFilter(made)
+    made.stop()
 
 
 def test_shift_three_times_is_heard_while_typing(watch: InputWatch, qtbot: QtBot) -> None:

@@ -30,7 +30,7 @@ def left(qapp, qtbot):
         return len(times)
 
     yield press
-    qapp.removeEventFilter(watch)
+    watch.stop()
 
 
 SHIFT, ESC, F9 = Qt.Key.Key_Shift, Qt.Key.Key_Escape, Qt.Key.Key_F9

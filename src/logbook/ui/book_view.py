@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -124,6 +123,8 @@ class BookView(QWidget):
         self._idle_line = IdleLine(self)
         self.bar.say_keys(str(self.desk.setting("leave_keys", "shift")))
         self._lay_out()
+        look().dressing.dress_in_parts(self, self.stack)
+        look().dress(self)
         look().changed.connect(self._arrange)
 
     def _build_rail(self) -> NavRail:
@@ -355,11 +356,6 @@ class BookView(QWidget):
 
     # Qt
 
-    def showEvent(self, event: QShowEvent) -> None:
-        if self.isWindow() and not self.styleSheet():  # alone, as for a picture of it
-            look().dress(self)
-        super().showEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Esc that nothing else wanted: it closes the help, then leads back to the page."""
         if event.key() == Qt.Key.Key_Escape:
@@ -423,6 +419,7 @@ class BookView(QWidget):
     def _add_to_stack(self, page: Page) -> None:
         page.bar_changed.connect(self._bar_changed)
         self.stack.addWidget(page)
+        look().dress(page)
         footer = page.footer()
         if footer is not None:
             self._footers.addWidget(footer)
@@ -432,6 +429,7 @@ class BookView(QWidget):
         self._problem.hide()
         if self._help is not None:
             self._help.hide()  # it speaks of the page before
+        look().dressing.catch_up(page)
         self.stack.setCurrentWidget(page)
         self._toast.raise_()  # the page that comes up lies over all else
         self.bar.show_page(page)

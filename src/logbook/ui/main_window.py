@@ -31,7 +31,6 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        look().dress(self)
         self.setWindowTitle(disguise().title)
         disguise().changed.connect(self._show_name)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -41,6 +40,7 @@ class MainWindow(QMainWindow):
         self.book: BookView | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
+        look().dressing.dress_in_parts(self, self._stack)
 
     def show_front(self, front: QWidget, first_focus: QWidget | None = None) -> None:
         """Show the lock screen or the set-up."""

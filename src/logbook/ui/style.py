@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from logbook import assets
 from logbook.ui import icons
+from logbook.ui.dressing import Dressing, fit_layout, fit_widget
 from logbook.ui.fonts import role_font
 from logbook.ui.tokens import tokens
 
@@ -62,7 +63,9 @@ class Look(QObject):
         self.less_motion = False
         self.line_spacing = _USUAL_SPACING
         self.serif = False
+        self.dressing = Dressing(self)
         self._worn: tuple[object, ...] = ()
+        self._sheets: dict[bool, str] = {}
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
 
@@ -134,40 +137,22 @@ class Look(QObject):
         self._worn = self._state()
         self._colours.clear()
         self._fonts.clear()
+        self._sheets.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(self._palette())
             app.setCursorFlashTime(0 if self.less_motion else _USUAL_FLASH_MS)
             app.setFont(self.font("body"))
-            self._dress_again(app)
+            self.dressing.dress_again(app)
         self.changed.emit()
 
-    def dress(self, window: QWidget) -> None:
-        """Put the stylesheet on a window, now and after every change of the look.
+    def dress(self, part: QWidget) -> None:
+        """Put the stylesheet on a part of a window, now and after every change of the look.
 
-        On windows and not on the application: while that has one, a widget and all its parts are
-        looked up in it anew each time it gets a parent, which takes half the building of a page.
+        Not on the application: while that has one, a widget and all its parts are looked up in it
+        anew each time it gets a parent, which takes half the building of a page.
         """
-        window.setProperty("dressed", True)
-        window.setStyleSheet(self.sheet())
-
-    def _dress_again(self, app: QApplication) -> None:
-        sheet = self.sheet()
-        widgets = app.allWidgets()
-        for widget in widgets:
-            if widget.property("dressed"):
-                # Replacing a stylesheet polishes each widget once for every widget above it
-                # (`updateObjects`, Qt 6.11); taking it off and putting it on does so twice in all.
-                widget.setStyleSheet("")
-                widget.setStyleSheet(sheet)
-        for widget in widgets:
-            role = widget.property("role")
-            if isinstance(role, str):
-                widget.setFont(self.font(role))
-            _size_again(widget)
-        for window in app.topLevelWidgets():
-            for layout in window.findChildren(QLayout):
-                space_again(layout)
+        self.dressing.dress(part)
 
     def color(self, name: str) -> QColor:
         """Return a colour of the theme by its token; an unknown name is a bug."""
@@ -217,7 +202,10 @@ class Look(QObject):
             return self.color(name).name()
 
         mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return _PLACE.sub(fill, _template())
+        found = self._sheets.get(mirrored)
+        if found is None:
+            found = self._sheets[mirrored] = _PLACE.sub(fill, _template())
+        return found
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -328,7 +316,7 @@ def spaced(
 def sized(widget: QWidget, *, width: int | None = None, height: int | None = None) -> None:
     """Fix the width or height of a widget, in pixels at 100 %."""
     widget.setProperty("sized", [width or 0, height or 0])
-    _size_again(widget)
+    fit_widget(look(), widget)
 
 
 def unsized(widget: QWidget) -> None:
@@ -341,35 +329,12 @@ def unsized(widget: QWidget) -> None:
 def limited(widget: QWidget, *, width: int = 0, height: int = 0) -> None:
     """Set the largest width or height of a widget, in pixels at 100 %."""
     widget.setProperty("limited", [width, height])
-    _size_again(widget)
+    fit_widget(look(), widget)
 
 
 def space_again(layout: QLayout) -> None:
     """Set the margins and the gap that `spaced` gave to a layout, at the scale in use."""
-    kept = layout.property("spaced")
-    if kept:
-        left, top, right, bottom, gap = (px(part) for part in kept)
-        if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left, right = right, left  # Qt turns the parts of a layout round, not its margins
-        layout.setContentsMargins(left, top, right, bottom)
-        layout.setSpacing(gap)
-
-
-def _size_again(widget: QWidget) -> None:
-    kept = widget.property("sized")
-    if kept:
-        width, height = kept
-        if width:
-            widget.setFixedWidth(px(width))
-        if height:
-            widget.setFixedHeight(px(height))
-    limits = widget.property("limited")
-    if limits:
-        width, height = limits
-        if width:
-            widget.setMaximumWidth(px(width))
-        if height:
-            widget.setMaximumHeight(px(height))
+    fit_layout(look(), layout)
 
 
 @cache

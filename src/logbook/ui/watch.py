@@ -14,6 +14,7 @@ from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from logbook.ui.hide import ThreePresses
+from logbook.ui.style import look
 
 _ACTIVITY = frozenset(
     {
@@ -54,7 +55,22 @@ class InputWatch(QObject):
 
     def start(self) -> None:
         """Look at events from now on: after the first paint, which it would slow down."""
+        self._look()
+        dressing = look().dressing
+        dressing.began.connect(self._look_away)
+        dressing.ended.connect(self._look)
+
+    def stop(self) -> None:
+        """Look no more, as at the end of a test."""
+        look().dressing.ended.disconnect(self._look)
+        self._look_away()
+
+    def _look(self) -> None:
         self._app.installEventFilter(self)
+
+    def _look_away(self) -> None:
+        """See none of the ten thousand events of a new look: they are a seventh of its time."""
+        self._app.removeEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QInputEvent):  # nearly all; to ask for the type takes longer

@@ -54,7 +54,7 @@ def page(
     made.resize(1280, 800)
     made.show()
     yield made
-    qapp.removeEventFilter(watch)
+    watch.stop()
     if made.opened is not None:
         outcome(jobs.on_vault(made.opened.vault.close))
 

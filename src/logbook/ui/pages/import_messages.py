@@ -19,7 +19,7 @@ from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Job
 from logbook.ui.models.import_reading import HalfDone, Read, read_all
 from logbook.ui.page import Page
-from logbook.ui.style import limited, spaced
+from logbook.ui.style import limited, look, spaced
 from logbook.ui.widgets.button import Variant
 from logbook.ui.widgets.chip import Tone
 from logbook.ui.widgets.import_check import ImportCheck
@@ -86,6 +86,7 @@ class ImportPage(Page):
         self.done.another_pressed.connect(self._start_again)
         self.done.undo_pressed.connect(self._undo_import)
         self._stack = QStackedWidget()
+        look().dressing.dress_in_parts(self, self._stack)  # one step is seen at a time
         for part in (self.file, _in_column(self.check), self.choose, self.done):
             self._stack.addWidget(part)
         self.foot = ImportFoot()

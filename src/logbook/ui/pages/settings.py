@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from logbook.i18n import translate
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.settings.section import SettingsSection, find_sections
-from logbook.ui.style import limited, px, spaced
+from logbook.ui.style import limited, look, px, spaced
 from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.nav_rail import NavButton
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
@@ -70,6 +70,8 @@ class SettingsPage(Page):
         across.addWidget(inside, 100)
         across.addStretch(1)
         self.column = ScrollColumn(across)
+        self.column.dress_in_parts()  # most sections are hidden
+        look().dressing.dress_in_parts(self, inside)
         row = QHBoxLayout(self)
         spaced(row, gap=0)
         row.addWidget(self.list)

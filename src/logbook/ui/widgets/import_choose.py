@@ -136,7 +136,7 @@ class ImportChoose(QWidget):
 
     def _build_middle(self) -> QWidget:
         selects = QHBoxLayout()
-        spaced(selects, gap=8)
+        spaced(selects, gap=6)
         selects.addWidget(self.who, 1)
         selects.addWidget(self.chat, 1)
         selects.addWidget(self.days.button)

@@ -35,6 +35,7 @@ class KeyLine(Text):
         return QSize(least.width() + self._beside_px(), least.height() + 2 * px(_AROUND_PX))
 
     def heightForWidth(self, width: int) -> int:
+        self._forget_old()
         tall = self._tall.get(width)
         if tall is None:
             words = super().heightForWidth(max(width - self._beside_px(), 1))
@@ -64,11 +65,12 @@ class KeyLine(Text):
         return self._cap_size().width() + px(_GAP_PX)
 
     def _cap_size(self) -> QSize:
+        self._forget_old()
         if self._cap is None:
             self._cap = cap_size(self._keys)
         return self._cap
 
-    def _measure_again(self) -> None:
+    def _forget(self) -> None:
         self._cap = None
         self._tall.clear()
-        super()._measure_again()
+        super()._forget()

@@ -62,8 +62,13 @@ class ScrollColumn(QScrollArea):
         self.column = layout or QVBoxLayout()
         self.body.setLayout(self.column)
         self.setWidget(self.body)
+        self.body.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
+
+    def dress_in_parts(self) -> None:
+        """Have what is in the column dressed part by part; see `Dressing.dress_in_parts`."""
+        look().dressing.dress_in_parts(self, self.viewport(), self.body)
 
     def _make_room(self, least: int, most: int) -> None:
         space_again(self.column)

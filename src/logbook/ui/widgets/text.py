@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from logbook.ui.style import color, font, look, px, set_role
@@ -39,12 +39,12 @@ class Text(QLabel):
         self._colour = colour
         self._role = role
         self._heights: dict[int, int] = {}
+        self._measured_with = (QFont(), 0)
         set_role(self, role)
         across = QSizePolicy.Policy.Preferred if wrap or elide else QSizePolicy.Policy.Minimum
         policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
-        look().changed.connect(self._measure_again)
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -63,7 +63,8 @@ class Text(QLabel):
         """Use another text role."""
         self._role = role
         set_role(self, role)
-        self._measure_again()
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         lines = self._natural_lines()
@@ -93,6 +94,7 @@ class Text(QLabel):
         if not self.wordWrap():
             return self.sizeHint().height()
         width = min(width, self.maximumWidth())  # a layout asks for the width of its column
+        self._forget_old()
         height = self._heights.get(width)
         if height is None:
             height = self._heights[width] = self._lay_out(width, None)
@@ -130,10 +132,15 @@ class Text(QLabel):
                 shown,
             )
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self._measure_again()
-        super().changeEvent(event)
+    def _forget_old(self) -> None:
+        """Measure anew in another look; to hear of it from Qt is slower for a thousand labels."""
+        now = (self.font(), self._line_px())
+        if now != self._measured_with:
+            self._measured_with = now
+            self._forget()
+
+    def _forget(self) -> None:
+        self._heights.clear()
 
     def _natural_lines(self) -> list[str]:
         return self.text().split("\n")
@@ -178,11 +185,6 @@ class Text(QLabel):
             if painter is not None:
                 layout.draw(painter, QPointF(0, 0))
         return top
-
-    def _measure_again(self) -> None:
-        self._heights.clear()
-        self.updateGeometry()
-        self.update()
 
 
 def text_width(words: str, role: str) -> int:
