@@ -1500,6 +1500,10 @@
         <translation>Archivos</translation>
     </message>
     <message>
+        <source>Files stay in the bin until you delete them for good.</source>
+        <translation>Los archivos se quedan en la papelera hasta que usted los elimine para siempre.</translation>
+    </message>
+    <message>
         <source>Files that you take out stay here until you delete them.</source>
         <translation>Los archivos que quite quedan aquí hasta que los elimine.</translation>
     </message>

@@ -675,6 +675,21 @@ def test_the_bin_gives_back_and_deletes_for_good(
     assert len(_names(page)) == 5
 
 
+def test_the_bin_says_that_time_deletes_no_file(
+    page: EvidencePage, book_view: BookView, at_rest: Rest
+) -> None:
+    page.files.grid.setFocus()
+    _press(page, 1)
+    QTest.keyClick(page.files.grid, Qt.Key.Key_Delete)
+    at_rest(book_view)
+    page.filters.bin.click()
+    at_rest(book_view)
+    assert page.foot.said.text() == "Files stay in the bin until you delete them for good."
+    page.filters.clear()
+    at_rest(book_view)
+    assert page.foot.said.text() == "The files have not been checked yet."
+
+
 def test_delete_in_the_bin_does_nothing_by_itself(
     page: EvidencePage, book_view: BookView, at_rest: Rest
 ) -> None:

@@ -39,6 +39,7 @@ from logbook.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from logbook.domain.evidence import Evidence
+    from logbook.domain.file_selection import FileCheckState
     from logbook.tasks.check_files import Check, FilesChecked
     from logbook.tasks.look_at_files import Kept
     from logbook.ui.desk import Desk
@@ -65,6 +66,7 @@ class EvidencePage(Page):
         self._current: EvidenceId | None = None  # to come back to after a reload
         self._kept_at = 0
         self._words = ""
+        self._checks: FileCheckState | None = None
         self._check_job: Job | None = None  # the part of a check that is under way
         self._stops = False
         self._build_bar()
@@ -241,6 +243,7 @@ class EvidencePage(Page):
         self._later.stop()
         self._current = None
         self._kept_at = 0
+        self._say_checks()
         self.model.show(self.filters.chosen)
 
     def _clear_filters(self) -> None:
@@ -266,7 +269,8 @@ class EvidencePage(Page):
     def _show_around(self, around: Around) -> None:
         self.filters.set_counts(around.counts, around.checks.changed)
         self.filters.set_reported(around.reported, around.in_reports)
-        self.foot.say_check(around.checks)
+        self._checks = around.checks
+        self._say_checks()
         self.foot.say_size(around.counts.size_bytes)
         self._check_all.setEnabled(bool(around.counts.all) and self._check_job is None)
         self._altered.setVisible(bool(around.checks.changed))
@@ -280,6 +284,10 @@ class EvidencePage(Page):
             ),
             _changed_line(around.changed, around.checks.changed),
         )
+
+    def _say_checks(self) -> None:
+        if self._checks is not None:
+            self.foot.say_check(self._checks, in_bin=self.filters.chosen.removed)
 
     def _loaded(self, total: int) -> None:
         instead = self._nothing if self.filters.is_on else self._empty

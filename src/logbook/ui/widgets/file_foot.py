@@ -49,9 +49,17 @@ class FileFoot(Surface):
         spaced(column, gap=0)
         column.addWidget(self._stack)
 
-    def say_check(self, state: FileCheckState) -> None:
-        """Say how the files stand since each was last read again."""
+    def say_check(self, state: FileCheckState, *, in_bin: bool = False) -> None:
+        """Say how the files stand since each was last read again, or what the bin does with them.
+
+        Time deletes no file, as it does entries: docs/decisions/0010.
+        """
         words, icon = check_sentence(state)
+        if in_bin:
+            words, icon = (
+                translate("Evidence", "Files stay in the bin until you delete them for good."),
+                "info",
+            )
         self.said.setText(words)
         for name, glyph in self._glyphs.items():
             glyph.setVisible(name == icon)
