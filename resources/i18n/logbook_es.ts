@@ -5495,10 +5495,6 @@
         <translation>Alrededor de cada una</translation>
     </message>
     <message>
-        <source>As these rules have it</source>
-        <translation>Según estas reglas</translation>
-    </message>
-    <message>
         <source>As your people list has it</source>
         <translation>Como está en su lista de personas</translation>
     </message>
@@ -7191,6 +7187,10 @@
         <translation>{pages}, guardado {when}</translation>
     </message>
     <message>
+        <source>{paper}, as these rules have it</source>
+        <translation>{paper}, como indican estas reglas</translation>
+    </message>
+    <message>
         <source>{size}: many courts take no file above {limit}.</source>
         <translation>{size}: muchos tribunales no aceptan archivos de más de {limit}.</translation>
     </message>
@@ -7352,6 +7352,10 @@
         <translation>Como el equipo</translation>
     </message>
     <message>
+        <source>As the computer and the last report</source>
+        <translation>Como el equipo y el último informe</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Copias de seguridad</translation>
     </message>
@@ -7392,6 +7396,10 @@
         <translation>Fechas y horas</translation>
     </message>
     <message>
+        <source>Each report can have another one.</source>
+        <translation>Cada informe puede tener otro.</translation>
+    </message>
+    <message>
         <source>Esc, three times</source>
         <translation>Esc, tres veces</translation>
     </message>
@@ -7418,6 +7426,10 @@
     <message>
         <source>Hide and lock</source>
         <translation>Ocultar y bloquear</translation>
+    </message>
+    <message>
+        <source>In the calendar and in the weeks above the timeline.</source>
+        <translation>En el calendario y en las semanas sobre la cronología.</translation>
     </message>
     <message>
         <source>It hides from a glance, not from a search. Who opens the program sees a box for a passphrase. Who looks through the disk finds a locked file. Beside it, a small open file holds this name, the language, the text size and the colours.</source>
@@ -7512,6 +7524,14 @@
         <translation>Otras personas ven una ventana común. Las páginas también usan nombres corrientes: la cronología es “Notas”, los informes son “Documentos”.</translation>
     </message>
     <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Paper of new reports</source>
+        <translation>Papel de los informes nuevos</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>Frase secreta</translation>
     </message>
@@ -7582,6 +7602,10 @@
     <message>
         <source>The program never connects to a network, and never looks for updates.</source>
         <translation>El programa nunca se conecta a una red y nunca busca actualizaciones.</translation>
+    </message>
+    <message>
+        <source>The week begins on</source>
+        <translation>La semana empieza el</translation>
     </message>
     <message>
         <source>This is how an entry reads. The bus was late, so I walked home along the river and was back at about eight.</source>

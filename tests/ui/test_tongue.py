@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from logbook import i18n
 from logbook.ui import files
-from logbook.ui.tongue import locale_in, use_language
+from logbook.ui.tongue import first_weekday, locale_in, use_language, use_week
 from logbook.ui.widgets.button import IconButton
 from logbook.ui.widgets.key_cap import keys_in_words
 
@@ -21,6 +21,7 @@ def _english_again(qapp: QApplication) -> Iterator[None]:
     del qapp
     yield
     use_language("en")
+    use_week()
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,16 @@ def test_the_file_dialog_uses_the_words_of_the_program(qtbot: QtBot) -> None:
     assert dialog.labelText(label) == "Nombre del archivo"
     assert dialog.labelText(QFileDialog.DialogLabel.Reject).replace("&", "") == "Cancelar"
     dialog.reject()
+
+
+def test_weeks_begin_as_in_the_region_until_another_day_is_chosen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for region, first in (("en_US", 6), ("en_GB", 0), ("ar_EG", 5)):
+        monkeypatch.setattr("logbook.ui.tongue.locale", lambda name=region: QLocale(name))
+        use_week()
+        assert first_weekday() == first
+        use_week(1)
+        assert first_weekday() == 0
+    use_week(9)  # of another version: as the region has it
+    assert first_weekday() == 5

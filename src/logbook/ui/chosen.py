@@ -18,7 +18,7 @@ from logbook.tasks.keep_look import keep_look
 from logbook.ui.look_file import look_of, written
 from logbook.ui.plain_look import disguise
 from logbook.ui.style import Theme, look
-from logbook.ui.tongue import use_hours, use_language
+from logbook.ui.tongue import use_hours, use_language, use_week
 from logbook.ui.watch import LeaveKeys
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ _LONGEST_MIN = 30.0
 _WORN = frozenset(
     {"theme", "text_scale", "contrast", "less_motion", "line_spacing", "reading_face"}
 )
-_SAID = frozenset({"language", "plain_look", "plain_name", "plain_picture", "clock_hours"})
-_BEFORE_OPENING = frozenset({*_SAID, "theme", "text_scale", "book_colour"}) - {"clock_hours"}
+_NAMED = frozenset({"language", "plain_look", "plain_name", "plain_picture"})
+_SAID = _NAMED | {"clock_hours", "week_begins"}
+_BEFORE_OPENING = _NAMED | {"theme", "text_scale", "book_colour"}
 
 
 class Chosen(QObject):
@@ -88,6 +89,7 @@ class Chosen(QObject):
             self._language = shown.language
             use_language(shown.language)
         use_hours(kept.get("clock_hours") or 0)
+        use_week(int(self._number("week_begins", 0)))
         disguise().wear(shown.plain, shown.picture)
         look().wear(
             theme=self._theme(),

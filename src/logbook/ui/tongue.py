@@ -12,6 +12,8 @@ _ON_LETTER = frozenset(
     {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
 )
 _QT_WORDS = "words of Qt"
+_DAYS_OF_WEEK = 7
+_week_begins = 0  # 1 for Monday to 7; 0: as the region has it
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "dv", "yi"})
 
 
@@ -35,6 +37,17 @@ def locale_in(language: str, system: QLocale) -> QLocale:
 def prints_on_letter(system: QLocale) -> bool:
     """Tell whether paper is US Letter there, and not A4 (Unicode CLDR, paper sizes)."""
     return QLocale.territoryToCode(system.territory()) in _ON_LETTER
+
+
+def use_week(begins: int = 0) -> None:
+    """Begin weeks with a day, 1 for Monday to 7 for Sunday; without a choice as the region does."""
+    global _week_begins  # noqa: PLW0603 - one window shows one kind of week at a time
+    _week_begins = begins if 1 <= begins <= _DAYS_OF_WEEK else 0
+
+
+def first_weekday() -> int:
+    """Return the day that weeks begin with, as Python counts them: 0 for Monday."""
+    return (_week_begins or locale().firstDayOfWeek().value) - 1
 
 
 def use_hours(chosen: int = 0) -> None:

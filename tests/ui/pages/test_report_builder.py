@@ -454,6 +454,39 @@ def test_court_rules_and_paper_follow_where_the_computer_is(
     assert report_look_form.usual_paper() == paper
 
 
+@pytest.mark.parametrize(
+    ("profile", "chosen", "page"),
+    [
+        ("generic-us", "a4", "a4"),
+        ("generic-us", "letter", ""),
+        ("generic-a4", "letter", "letter"),
+        ("generic-a4", "a4", ""),
+        ("generic-a4", "", "letter"),  # as the report before
+        ("generic-a4", "papyrus", "letter"),
+    ],
+)
+def test_new_reports_are_on_the_paper_of_the_settings(profile: str, chosen: str, page: str) -> None:
+    draft = ReportDraft(profile=profile, page="letter")
+    assert report_look_form.with_paper(draft, chosen).page == page
+
+
+def test_a_new_report_takes_the_paper_of_the_settings_and_the_builder_names_it(
+    book_view: BookView, do: Do, rest: Rest
+) -> None:
+    do(_write_three)
+    book_view.desk.keep_setting("report_paper", "a4")
+    page = _open(book_view, rest, new=True)
+    form = page.choices.look_form
+    _choose(form.profile, "generic-us", rest)
+    book_view.show_page("report_builder", {"new": True})
+    rest()
+    assert page.choices.draft.page == "a4"
+    assert form.paper.currentText() == "A4"
+    assert form.paper.itemText(0) == "US Letter, as these rules have it"
+    assert page._shown is not None
+    assert round(page._shown.page_pt[0]) == 595
+
+
 def test_stop_saves_nothing(
     page: ReportBuilderPage, tmp_path: Path, rest: Rest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

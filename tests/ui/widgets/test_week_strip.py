@@ -84,3 +84,15 @@ def test_marked_weeks_are_those_of_the_filter(strip: WeekStrip) -> None:
     assert strip._marked == (1, 3)
     strip.mark(None, None)
     assert strip._marked is None
+
+
+@pytest.mark.parametrize(
+    ("begins", "first"), [(0, date(2026, 9, 7)), (6, date(2026, 9, 6)), (5, date(2026, 9, 5))]
+)
+def test_weeks_begin_with_the_chosen_day(begins: int, first: date) -> None:
+    days = [(FIRST.isoformat(), 2), ((FIRST + timedelta(days=4)).isoformat(), 3)]
+    assert weeks_of(days, begins) == ((first, 5),)
+
+
+def test_the_first_week_of_all_has_no_day_before_it() -> None:
+    assert weeks_of([("0001-01-01", 1)], 6) == ((date(1, 1, 1), 1),)

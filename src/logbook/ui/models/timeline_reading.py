@@ -48,26 +48,33 @@ class Shown:
     messages: tuple[Message, ...] = ()  # the first of them
 
 
-def read_around(vault: Vault, chosen: EntryFilter) -> Around:
+def read_around(vault: Vault, chosen: EntryFilter, week_begins: int = 0) -> Around:
     """Read what is said around a list; runs on the vault's thread."""
     days = vault.entries.days(replace(chosen, first_day=None, last_day=None))
     unfinished = vault.entries.count(UNFINISHED)
     all_of_them = vault.entries.count(EVERYTHING)
     people = vault.people.all()
-    return Around(days, all_of_them, people, unfinished, weeks_of(days), months_of(days))
+    return Around(
+        days, all_of_them, people, unfinished, weeks_of(days, week_begins), months_of(days)
+    )
 
 
-def weeks_of(days: Sequence[tuple[str, int]]) -> tuple[tuple[date, int], ...]:
-    """Return the weeks of days (ISO day, count); only the last two years or so have room."""
+def weeks_of(days: Sequence[tuple[str, int]], begins: int = 0) -> tuple[tuple[date, int], ...]:
+    """Return the weeks of days (ISO day, count); only the last two years or so have room.
+
+    `begins` is the day that weeks begin with, 0 for Monday.
+    """
     sums: dict[date, int] = {}
     for text, count in days:
         day = date.fromisoformat(text)
-        monday = day - timedelta(days=day.weekday())
-        sums[monday] = sums.get(monday, 0) + count
+        passed = (day.weekday() - begins) % 7
+        first = date.fromordinal(max(day.toordinal() - passed, 1))  # no week before the first one
+        sums[first] = sums.get(first, 0) + count
     if not sums:
         return ()
     last = max(sums)
-    first = max(min(sums), last - timedelta(weeks=_MOST_WEEKS - 1))
+    with_room = last.toordinal() - 7 * (_MOST_WEEKS - 1)
+    first = max(min(sums), date.fromordinal(max(with_room, 1)))
     weeks = (first + timedelta(weeks=at) for at in range((last - first).days // 7 + 1))
     return tuple((week, sums.get(week, 0)) for week in weeks)
 

@@ -30,7 +30,7 @@ from logbook.ui.widgets.entry_picker import EntryPicker
 from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.report_choices import Known, ReportChoices
 from logbook.ui.widgets.report_forms import CoverForm
-from logbook.ui.widgets.report_look_form import usual_paper, usual_profile
+from logbook.ui.widgets.report_look_form import usual_paper, usual_profile, with_paper
 from logbook.ui.widgets.report_view import ReportView
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 _SIDE_PX, _LEAST_PX = 372, 150
 _FILTERS = "timeline filters"  # the setting where the timeline keeps them
 _LAST = "report"  # the setting with what the last report said
+_PAPER = "report_paper"  # the setting with what new ones are printed on
 _KEEP_AFTER_MS = 2_000
 _SMALL_PAGES_PX = 1_000  # effective width from which the small pages have room
 _BOTH_PX = 800  # and from which choices and preview stand side by side
@@ -200,6 +201,7 @@ class ReportBuilderPage(Page):
 
     def _begin(self, picked: tuple[int, ...]) -> None:
         draft = new_draft(usual_profile(), self.desk.setting(_LAST, None), usual_paper())
+        draft = with_paper(draft, str(self.desk.setting(_PAPER, "")))
         if picked:
             draft = replace(draft, entries="picked", picked=picked)
         self.keep_draft()

@@ -38,6 +38,7 @@ from logbook.ui.models.timeline_reading import (
 )
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.style import limited, px, spaced
+from logbook.ui.tongue import first_weekday
 from logbook.ui.widgets.adding_files import AddingFiles
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.entry_detail import EntryDetail
@@ -263,7 +264,9 @@ class TimelinePage(Page):
         self._read_around()
 
     def _read_around(self) -> None:
-        self.desk.on_vault(read_around, self.filters.chosen, then=self._show_around)
+        self.desk.on_vault(
+            read_around, self.filters.chosen, first_weekday(), then=self._show_around
+        )
 
     def _show_around(self, around: Around) -> None:
         self._left.show_around(around)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from logbook import i18n
 from logbook.i18n import translate
 from logbook.ui.settings.section import SettingsSection
+from logbook.ui.tongue import locale
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
+
+_MONDAY, _SATURDAY, _SUNDAY = 1, 6, 7
 
 
 class LanguageSection(SettingsSection):
@@ -48,7 +51,41 @@ class LanguageSection(SettingsSection):
             ),
             0,
         )
+        self.week, _ = self.add_select(
+            dates,
+            "week_begins",
+            (
+                translate("Settings", "The week begins on"),
+                translate("Settings", "In the calendar and in the weeks above the timeline."),
+            ),
+            (
+                (0, translate("Settings", "As the computer")),
+                *((day, _named(day)) for day in (_MONDAY, _SATURDAY, _SUNDAY)),
+            ),
+            0,
+        )
+        paper = self.add_card(translate("Settings", "Paper"))
+        self.paper, _ = self.add_select(
+            paper,
+            "report_paper",
+            (
+                translate("Settings", "Paper of new reports"),
+                translate("Settings", "Each report can have another one."),
+            ),
+            (
+                ("", translate("Settings", "As the computer and the last report")),
+                ("letter", translate("Report", "US Letter")),
+                ("a4", translate("Report", "A4")),
+            ),
+            "",
+        )
 
     @classmethod
     def title(cls) -> str:
         return translate("Settings", "Language and dates")
+
+
+def _named(day: int) -> str:
+    """Return a day of the week as it stands at the head of a line, 1 for Monday."""
+    name = locale().standaloneDayName(day)
+    return name[:1].upper() + name[1:]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.style import color, font, look, px, spaced
+from logbook.ui.tongue import first_weekday
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.button import IconButton, Size
 from logbook.ui.widgets.surface import Surface
@@ -126,7 +127,7 @@ class _Days(QWidget):
         centre = int(Qt.AlignmentFlag.AlignCenter)
         wide = self.width() / _WEEK
         for at in range(_WEEK):
-            name = locale().dayName((self._first_weekday() + at) % _WEEK + 1, _SHORT)
+            name = locale().dayName((first_weekday() + at) % _WEEK + 1, _SHORT)
             box = paint.mirrored(self, QRectF(at * wide, 0, wide, px(_HEAD_PX)))
             painter.drawText(box, centre, name)
         painter.setFont(font("label"))
@@ -188,13 +189,9 @@ class _Days(QWidget):
         self.update()
         self.moved.emit()
 
-    def _first_weekday(self) -> int:
-        """Return the day that weeks begin with, 0 for Monday."""
-        return locale().firstDayOfWeek().value - 1
-
     def _start(self) -> date:
         first = self.day.replace(day=1)
-        return first - timedelta(days=(first.weekday() - self._first_weekday()) % _WEEK)
+        return first - timedelta(days=(first.weekday() - first_weekday()) % _WEEK)
 
     def _cell_px(self) -> int:
         return max(px(_CELL_PX) - 2, look().line_px("label") + px(6))

@@ -36,6 +36,7 @@ class ReportLookForm(QWidget):
         super().__init__()
         self._me: NewPerson | None = None
         self._notes: dict[str, str] = {}
+        self._papers: dict[str, str] = {}
         self._rows = 0
         self.more = QWidget()  # what few change; the page puts it further down
         self._grid = _grid_of(self)
@@ -178,11 +179,7 @@ class ReportLookForm(QWidget):
 
     def _build_paper(self) -> None:
         self.paper = Select(translate("Report", "Paper"))
-        for value, words in (
-            ("", translate("Report", "As these rules have it")),
-            ("letter", translate("Report", "US Letter")),
-            ("a4", translate("Report", "A4")),
-        ):
+        for value, words in (("", ""), *_papers()):
             self.paper.addItem(words, value)
         self._add(translate("Report", "Paper"), self.paper)
         self.paper.currentIndexChanged.connect(self._changed)
@@ -192,6 +189,7 @@ class ReportLookForm(QWidget):
         for known in make_report.known_profiles():
             self.profile.addItem(known.label, known.id)
             self._notes[known.id] = known.note
+            self._papers[known.id] = known.page
         self._add(translate("Report", "Court rules"), self.profile)
         self._note = Text("", "caption", "text-3", wrap=True)
         self._wide(self._note)
@@ -253,6 +251,11 @@ class ReportLookForm(QWidget):
             if legal
             else translate("Report", "Kept in your book. Without it the report says “Petitioner”.")
         )
+        by_rules = dict(_papers()).get(self._papers.get(str(self.profile.currentData()), ""), "")
+        words = translate("Report", "{paper}, as these rules have it", paper=by_rules)
+        held = self.paper.blockSignals(True)
+        self.paper.setItemText(0, words)
+        self.paper.blockSignals(held)
         self._note.setText(self._notes.get(str(self.profile.currentData()), ""))
 
     def _initials_prefix(self) -> str:
@@ -278,6 +281,18 @@ def usual_profile() -> str:
     """Return the court profile for where this computer is."""
     here = _system().territory()
     return "generic-us" if here == QLocale.Country.UnitedStates else "generic-a4"
+
+
+def with_paper(draft: ReportDraft, chosen: str) -> ReportDraft:
+    """Return a draft for the paper that was chosen for every new report, if any was."""
+    if chosen not in dict(_papers()):
+        return draft
+    by_rules = {known.id: known.page for known in make_report.known_profiles()}
+    return replace(draft, page="" if by_rules.get(draft.profile) == chosen else chosen)
+
+
+def _papers() -> tuple[tuple[str, str], ...]:
+    return (("letter", translate("Report", "US Letter")), ("a4", translate("Report", "A4")))
 
 
 def usual_paper() -> str:
