@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
 
 from logbook import APP_NAME, assets
+from logbook.domain.entry import Mark
+from logbook.domain.file_selection import EvidenceFilter
 from logbook.ui.app import Program
 from logbook.ui.look_file import read_look
+from logbook.ui.models.timeline_reading import EVERYTHING
 from logbook.ui.opening import Key, open_folder
 from logbook.ui.page import find_pages
 from logbook.ui.plain_look import disguise
@@ -212,3 +216,61 @@ def test_an_import_that_was_not_begun_begins_in_the_other_language(program, qtbo
     page = _in_german(program, qtbot)
     assert page.file.isVisible()
     assert page.half_done() is None
+
+
+@pytest.mark.usefixtures("german")
+def test_what_a_list_is_cut_to_and_what_is_looked_for_outlives_another_language(program, qtbot):
+    view = program.window.book
+    view.show_page("timeline", {})
+    timeline = view.current
+    only = replace(EVERYTHING, match="gate", marks=(Mark.STAR,), newest_first=False)
+    timeline.filters.turn_round()
+    timeline.filters.choose(only)
+    view.show_page("evidence", {})
+    view.current.filters.choose(EvidenceFilter(match="img", unlinked=True))
+    view.show_page("messages", {})
+    finder = view.current.left.finder
+    finder.files.setChecked(True)
+    finder.span.first.line.setText("1 June 2026")
+    finder._read_days()
+    finder.use_words("coat")
+    looked_for = finder.wanted()
+    view.show_page("settings", {"section": "language"})
+    assert view.bar.search.text() == ""
+    view.bar.search.setText("sprache")
+    select = view.current.section("language").language
+    _choose(select, "de", qtbot, program)
+    again = program.window.book
+    assert again.bar.search.text() == "sprache", "in the box and in force"
+    assert [name for name, one in again.current._sections.items() if one.isVisible()] == [
+        "language"
+    ]
+    again.show_page("timeline", {})
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    assert again.current.filters.chosen == only
+    assert again.bar.search.text() == "gate"
+    again.show_page("evidence", {})
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    assert again.current.filters.chosen == EvidenceFilter(match="img", unlinked=True)
+    assert again.bar.search.text() == "img"
+    again.show_page("messages", {})
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    assert again.current.left.finder.wanted() == looked_for
+    assert again.bar.search.text() == "coat"
+
+
+def test_the_search_box_has_the_words_again_that_a_page_is_cut_to(book_view, settle):
+    book_view.show_page("timeline", {})
+    settle()
+    book_view.bar.search.setText("gate")
+    settle()
+    book_view.current._later.timeout.emit()
+    settle()
+    book_view.show_page("settings", {})
+    assert book_view.bar.search.text() == ""
+    book_view.bar.search.setText("Blur")
+    book_view.show_page("timeline", {})
+    assert book_view.bar.search.text() == "gate"
+    book_view.show_page("settings", {})
+    assert book_view.bar.search.text() == "Blur"
+    assert book_view.current.search_words() == "Blur"

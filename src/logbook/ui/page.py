@@ -93,6 +93,10 @@ class Page(QWidget):
     def search(self, words: str) -> None:
         """Show what matches; called while the person types."""
 
+    def search_words(self) -> str:
+        """Return the words that the page is cut to, for the search box when it comes back."""
+        return ""
+
     def bar_actions(self) -> list[QWidget]:
         """Return the page's own buttons in the top bar, secondary ones first, made once."""
         return []

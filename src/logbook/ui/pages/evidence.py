@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from logbook.domain.file_selection import EvidenceFilter
 from logbook.domain.ids import EvidenceId
 from logbook.errors import LogbookError
 from logbook.i18n import translate
@@ -98,6 +99,9 @@ class EvidencePage(Page):
         self._words = words
         self._later.start()
 
+    def search_words(self) -> str:
+        return self.filters.chosen.match
+
     def bar_actions(self) -> list[QWidget]:
         return [self._check_all]
 
@@ -127,6 +131,14 @@ class EvidencePage(Page):
     def place(self) -> dict[str, object]:
         current = self.files.current()
         return {"evidence": int(current)} if current is not None else {}
+
+    def half_done(self) -> EvidenceFilter | None:
+        return self.filters.chosen if self.filters.chosen != EvidenceFilter() else None
+
+    def go_on(self, half_done: object) -> None:
+        if isinstance(half_done, EvidenceFilter):
+            self._words = half_done.match
+            self.filters.choose(half_done)
 
     def set_width(self, effective_px: int) -> None:
         self.filters.set_narrow(narrow=effective_px < _NARROW_PX)

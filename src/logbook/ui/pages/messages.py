@@ -21,6 +21,7 @@ from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.style import px, spaced
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.empty_state import EmptyState
+from logbook.ui.widgets.message_find import Held
 from logbook.ui.widgets.message_pane import MessagePane
 from logbook.ui.widgets.messages_left import MessagesLeft
 from logbook.ui.widgets.splitter import Splitter
@@ -106,6 +107,9 @@ class MessagesPage(Page):
         self._tick_found = False
         self._later.start()
 
+    def search_words(self) -> str:
+        return self.left.finder.words
+
     def primary(self) -> QWidget | None:
         return self._import
 
@@ -150,6 +154,14 @@ class MessagesPage(Page):
             return {"message": int(row.id)}
         here = self.chat.model.conversation
         return {"conversation": int(here.id)} if here is not None else {}
+
+    def half_done(self) -> Held | None:
+        return self.left.finder.held()
+
+    def go_on(self, half_done: object) -> None:
+        if isinstance(half_done, Held):
+            self._words = half_done.wanted.match
+            self.left.finder.take_over(half_done)
 
     def set_width(self, effective_px: int) -> None:
         narrow = effective_px < _NARROW_PX

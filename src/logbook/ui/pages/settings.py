@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -33,6 +33,13 @@ _LIST_PART = 0.4  # of the page, at most; it is as wide as its longest name
 _CARDS_PX = 780
 
 
+class Seen(NamedTuple):
+    """What was looked for, and how far down."""
+
+    words: str = ""
+    scrolled_px: int = 0
+
+
 class SettingsPage(Page):
     """Everything that can be chosen; what is chosen acts at once and is kept in the book."""
 
@@ -45,6 +52,7 @@ class SettingsPage(Page):
         self._sections: dict[str, SettingsSection] = {}
         self._current = ""
         self._searched = ""
+        self._scroll_to = 0
         self.list = SectionList(list(self._kinds.values()))
         self.list.chosen.connect(self._show_section)
         self._titles: dict[str, Text] = {}
@@ -89,8 +97,11 @@ class SettingsPage(Page):
         return translate("Settings", "Search settings")
 
     def search(self, words: str) -> None:
-        self._searched = words.strip().casefold()
+        self._searched = words.strip()
         self._arrange_found()
+
+    def search_words(self) -> str:
+        return self._searched
 
     def panes(self) -> list[QWidget]:
         return [self.list, self.column]
@@ -101,6 +112,15 @@ class SettingsPage(Page):
     def place(self) -> dict[str, object]:
         return {"section": self._current}
 
+    def half_done(self) -> object:
+        here = Seen(self._searched, self.column.verticalScrollBar().value())
+        return here if here != Seen() else None
+
+    def go_on(self, half_done: object) -> None:
+        if isinstance(half_done, Seen):
+            self._searched = half_done.words
+            self._scroll_to = half_done.scrolled_px
+
     def build_more(self) -> bool:
         left = next((name for name in self._kinds if name not in self._sections), None)
         if left is not None:
@@ -109,6 +129,8 @@ class SettingsPage(Page):
 
     def on_show(self, **arguments: object) -> None:
         wanted = str(arguments.get("section") or self._current)
+        if self._scroll_to:
+            self.column.verticalScrollBar().rangeChanged.connect(self._scroll_again)
         self._show_section(wanted if wanted in self._kinds else next(iter(self._kinds)))
 
     def keep_draft(self) -> None:
@@ -138,6 +160,12 @@ class SettingsPage(Page):
             self._cards.insertWidget(self._cards.indexOf(self._titles[name]) + 1, found)
         return found
 
+    def _scroll_again(self, _least: int, most_px: int) -> None:
+        """Come back to where the page before this one was, once there is so much to scroll."""
+        if self._scroll_to and most_px >= self._scroll_to:
+            self.column.verticalScrollBar().setValue(self._scroll_to)
+            self._scroll_to = 0
+
     def _show_section(self, name: str) -> None:
         if self._current and self._current != name:
             self._sections[self._current].keep()
@@ -162,11 +190,12 @@ class SettingsPage(Page):
 
     def _choose_found(self) -> None:
         found_any = False
+        words = self._searched.casefold()
         for name in self._kinds:
-            if self._searched:
+            if words:
                 cards = self.section(name).cards
-                in_title = self._searched in self._kinds[name].title().casefold()
-                found = [card for card in cards if in_title or self._searched in card.words()]
+                in_title = words in self._kinds[name].title().casefold()
+                found = [card for card in cards if in_title or words in card.words()]
             elif name in self._sections:
                 cards = self._sections[name].cards
                 found = cards if name == self._current else []

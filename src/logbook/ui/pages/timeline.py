@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logbook.domain.entry import title_of
 from logbook.domain.ids import EntryId, PersonId
-from logbook.domain.selection import EntryRow
+from logbook.domain.selection import EntryFilter, EntryRow
 from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks import change_entries
@@ -61,6 +61,13 @@ _NARROW_PX, _NO_STRIP_PX = 1100, 900
 _MESSAGES_PAGE = "messages"
 
 
+class Cut(NamedTuple):
+    """What the list was cut to, and which entry was chosen in it."""
+
+    chosen: EntryFilter
+    entry: EntryId | None
+
+
 class TimelinePage(Page):
     """The first page: what happened, newest first."""
 
@@ -77,6 +84,7 @@ class TimelinePage(Page):
         self._narrow = False
         self._swept = False  # the bin was looked at since the book is open
         self._words = ""
+        self._goes_on_at: EntryId | None = None  # in the place of a page that was cut to it
         self._shown: Shown | None = None
         self._new = Button(translate("Timeline", "New entry"), Variant.PRIMARY, icon="plus")
         self._new.clicked.connect(self._write_new)
@@ -118,6 +126,9 @@ class TimelinePage(Page):
         self._words = words
         self._later.start()
 
+    def search_words(self) -> str:
+        return self.filters.chosen.match
+
     def primary(self) -> QWidget | None:
         return self._new
 
@@ -131,7 +142,9 @@ class TimelinePage(Page):
         wanted = arguments.get("entry")
         if isinstance(wanted, int):
             self._wanted = EntryId(wanted)
-            self._clear_for(self._wanted)
+            if self._wanted != self._goes_on_at:
+                self._clear_for(self._wanted)
+        self._goes_on_at = None
         person = arguments.get("person")
         if isinstance(person, int):
             self.filters.choose(replace(EVERYTHING, people=(PersonId(person),)))
@@ -146,6 +159,17 @@ class TimelinePage(Page):
     def place(self) -> dict[str, object]:
         row = self._current()
         return {"entry": int(row.id)} if row is not None else {}
+
+    def half_done(self) -> Cut | None:
+        row = self._current()
+        cut = Cut(self.filters.chosen, None if row is None else row.id)
+        return cut if cut.chosen != EVERYTHING else None
+
+    def go_on(self, half_done: object) -> None:
+        if isinstance(half_done, Cut):
+            self._words = half_done.chosen.match
+            self._goes_on_at = half_done.entry
+            self.filters.take_over(half_done.chosen)
 
     def set_width(self, effective_px: int) -> None:
         self._narrow = effective_px < _NARROW_PX

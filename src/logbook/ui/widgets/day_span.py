@@ -15,6 +15,7 @@ from logbook.tasks.read_date import read_when
 from logbook.tasks.this_computer import now_here, zone_here
 from logbook.ui.style import spaced
 from logbook.ui.widgets.line_field import Field, LineEdit
+from logbook.ui.words import short_day
 
 
 class Days(NamedTuple):
@@ -48,6 +49,12 @@ class DaySpan(QWidget):
             self.last.set_problem(translate("Days", "This day lies before the first one."))
             return None
         return Days(first, last)
+
+    def show_days(self, days: Days) -> None:
+        """Show days as if they had been typed."""
+        for field, day in zip((self.first, self.last), days, strict=True):
+            field.line.setText("" if day is None else short_day(day))
+        self.read()
 
     def clear(self) -> None:
         """Forget what was typed."""

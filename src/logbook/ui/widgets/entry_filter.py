@@ -129,6 +129,11 @@ class EntryFilterBar(QWidget):
             self._say()
             self.changed.emit()
 
+    def take_over(self, chosen: EntryFilter) -> None:
+        """Show what another list in this place was cut to, before there is a list here."""
+        self.chosen = chosen
+        self._say()
+
     def clear(self) -> None:
         """Show everything again."""
         self.choose(EVERYTHING)

@@ -191,8 +191,12 @@ class SearchField(LineEdit):
 
     def forget(self) -> None:
         """Empty it without a search, for a page or a file that is new."""
+        self.remember("")
+
+    def remember(self, words: str) -> None:
+        """Show words without a search, for a page that shows already what has them."""
         self._telling = False
-        self.clear()
+        self.setText(words)
         self._telling = True
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,13 +19,12 @@ from logbook.ui.models.timeline_reading import EVERYTHING
 from logbook.ui.style import limited, px, spaced
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow
-from logbook.ui.widgets.day_span import DaySpan
+from logbook.ui.widgets.day_span import Days, DaySpan
 from logbook.ui.widgets.field import Select
 from logbook.ui.widgets.kinds import ICONS, kind_name
 from logbook.ui.widgets.marks import MARK_ICONS, TRAIT_ICONS, mark_name, trait_meaning, trait_name
 from logbook.ui.widgets.surface import ScrollColumn
 from logbook.ui.widgets.text import Text
-from logbook.ui.words import short_day
 
 if TYPE_CHECKING:
     from logbook.ui.widgets.entry_filter import EntryFilterBar
@@ -220,12 +219,7 @@ class _Days(QWidget):
         """Say the days that were chosen elsewhere, such as in the strip of weeks."""
         days = self.span.read()
         if days is not None and (days.first, days.last) != (chosen.first_day, chosen.last_day):
-            for field, day in (
-                (self.span.first, chosen.first_day),
-                (self.span.last, chosen.last_day),
-            ):
-                field.line.setText("" if day is None else short_day(day))
-            self.span.read()
+            self.span.show_days(Days(chosen.first_day, chosen.last_day))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

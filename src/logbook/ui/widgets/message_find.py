@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -23,6 +25,15 @@ from logbook.ui.widgets.text import Text
 _NAME_AFTER_MS = 180
 _PANEL_LEAST_PX = 90
 _READ_AFTER_MS = 500  # half a date is no mistake yet
+
+
+class Held(NamedTuple):
+    """What is looked for, and what is open for it."""
+
+    wanted: Wanted
+    name: str  # of a conversation
+    here_only: bool
+    panel: bool
 
 
 class MessageFind(QWidget):
@@ -90,6 +101,34 @@ class MessageFind(QWidget):
     def here_only(self) -> bool:
         """True when only the open conversation is searched."""
         return bool(self.scope.value())
+
+    def held(self) -> Held | None:
+        """Return everything that is looked for, for another page in this place."""
+        held = Held(self.wanted(), self.name.text(), self.here_only, self.button.isChecked())
+        return held if held.wanted.is_on or held.name or held.panel else None
+
+    def take_over(self, held: Held) -> None:
+        """Look for what another page in this place looked for."""
+        wanted = held.wanted
+        self._words = wanted.match
+        self._days = Days(wanted.first_day, wanted.last_day)
+        for part in (self.who, self.kind, self.files, self.scope, self.name):
+            part.blockSignals(True)
+        sender = translate("Messages", "You") if wanted.from_me else wanted.sender
+        if sender:
+            self._senders.show([sender])  # until the people of the conversation are known
+            self.who.setCurrentIndex(1)
+        self.kind.setCurrentIndex(max(self.kind.findData(wanted.given.value), 0))
+        self.files.setChecked(wanted.with_files)
+        self.scope.choose(held.here_only)
+        self.name.setText(held.name)
+        for part in (self.who, self.kind, self.files, self.scope, self.name):
+            part.blockSignals(False)
+        self.span.show_days(self._days)
+        self.button.setChecked(held.panel)
+        if held.name:
+            self._say_name()
+        self.changed.emit()
 
     def use_words(self, words: str) -> None:
         """Look for other words."""

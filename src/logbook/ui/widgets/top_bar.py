@@ -91,7 +91,7 @@ class TopBar(Surface):
             self._row.insertWidget(self._row.count() - 1, part)
             part.show()
             wear_roles(part)
-        self.search.forget()
+        self.search.remember(page.search_words())
         self.refresh()
 
     def say_keys(self, keys: str) -> None:
