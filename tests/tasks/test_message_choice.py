@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logbook.tasks.message_choice import Choice, Line, arranged
+from logbook.tasks.message_choice import Choice, arranged
+from logbook.tasks.message_lines import Line
 
 START = datetime(2026, 11, 4, 21, 10)
 

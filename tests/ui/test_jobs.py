@@ -1,5 +1,6 @@
 import gc
 import threading
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -222,3 +223,24 @@ def test_cancelled_is_told_even_from_deep_inside(jobs: Jobs, qtbot: QtBot) -> No
     job = jobs.in_pool(deep)
     with qtbot.waitSignal(job.stopped):
         pass
+
+
+def test_an_ended_job_holds_nothing_of_its_work(jobs: Jobs, qtbot: QtBot) -> None:
+    class Large:
+        """Something that takes room."""
+
+    given = Large()
+    made: list[weakref.ref[Large]] = []
+
+    def work(one: Large, progress: Progress) -> Large:
+        progress(1, 1)
+        made.append(weakref.ref(one))
+        return Large()
+
+    job = jobs.in_pool(work, given)
+    job.done.connect(lambda result: made.append(weakref.ref(result)))
+    with qtbot.waitSignal(job.ended):
+        pass
+    del given
+    qtbot.waitUntil(lambda: [one() for one in made] == [None, None])
+    assert job.state is State.DONE

@@ -71,6 +71,11 @@ def examine_messages(path: Path, format_id: str = "", progress: Progress = SILEN
     return Examined(path, sha256, size_bytes, modified_ns, found)
 
 
+def set_aside(examined: Examined) -> Examined:
+    """Return the same without what makes reading it again quick, which takes room meanwhile."""
+    return replace(examined, found=replace(examined.found, read_again=None))
+
+
 def settle(found: Examination, given: Answers) -> Answers:
     """Return the answers that will be used, each with its basis; refuse where none is safe."""
     basis: dict[str, str] = {}

@@ -25,7 +25,8 @@ from logbook.i18n import translate
 from logbook.importers.source import Source
 from logbook.tasks import bring_in_messages, say_date
 from logbook.tasks.bring_in_messages import Examined, keep_messages, read_again, settle
-from logbook.tasks.message_choice import Choice, Line, Lines, arranged
+from logbook.tasks.message_choice import Choice, Lines, arranged
+from logbook.tasks.message_lines import Line, LineColumns
 from logbook.tasks.this_computer import zone_here
 from logbook.vault.import_rows import KeptImport
 from logbook.vault.vault import Vault
@@ -41,7 +42,7 @@ QUOTED_CHARS = 4_000
 def read_lines(examined: Examined, given: Answers, progress: Progress = SILENT) -> Lines:
     """Read the export without touching the book."""
     answers = settle(examined.found, given)
-    lines: list[Line] = []
+    lines = LineColumns()
     titles: list[str] = []
     cut = False
     room_bytes = PICKED_BYTES

@@ -14,21 +14,11 @@ from datetime import datetime, timedelta
 from itertools import compress
 from typing import NamedTuple
 
+from logbook.tasks.message_lines import Line, LineColumns
+
 PAUSE = timedelta(hours=6)  # a longer silence ends one exchange and starts the next
 LONGEST = timedelta(hours=24)  # and so does this: some chats never pause
 _FEW = 500  # more ticks at once than this are counted anew
-
-
-class Line(NamedTuple):
-    """A message as the picker shows it."""
-
-    order_index: int
-    conversation: int
-    sender: str
-    is_me: bool
-    local: str
-    text: str
-    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +45,7 @@ class Parts:
 class Lines:
     """What the picker shows; `cut` when the export has more than the picker can hold."""
 
-    lines: tuple[Line, ...]
+    lines: LineColumns
     conversations: tuple[str, ...]
     senders: tuple[str, ...]
     cut: bool
@@ -73,18 +63,22 @@ class Group(NamedTuple):
 
 
 def arranged(
-    lines: Sequence[Line], conversations: Sequence[str] = (), *, cut: bool = False
+    lines: LineColumns | Iterable[Line], conversations: Sequence[str] = (), *, cut: bool = False
 ) -> Lines:
     """Divide messages in each way that a person may choose."""
-    chats = _parts(line.conversation for line in lines)
+    columns = lines if isinstance(lines, LineColumns) else LineColumns(lines)
+    chats = _parts(columns.conversations)
+    locals_ = [columns.local(place) for place in range(len(columns))]
     return Lines(
-        lines=tuple(lines),
+        lines=columns,
         conversations=tuple(conversations),
-        senders=tuple(dict.fromkeys(line.sender for line in lines if line.sender)),
+        senders=columns.senders,
         cut=cut,
         chats=chats,
-        days=_parts((line.conversation, line.local[:10]) for line in lines),
-        exchanges=_parts(_exchanges(lines)),
+        days=_parts(
+            (chat, local[:10]) for chat, local in zip(columns.conversations, locals_, strict=True)
+        ),
+        exchanges=_parts(_exchanges(columns.conversations, locals_)),
         ranks=_ranks(chats),
     )
 
@@ -156,20 +150,20 @@ class Choice:
             if count:
                 inside = self._parts.inside(part)
                 first = next(place for place in inside if self.ticked[place])
-                found.append(Group(self.lines.lines[first].local, count))
+                found.append(Group(self.lines.lines.local(first), count))
                 if len(found) == most:
                     break
         return found
 
     def printed(self) -> list[list[int]]:
         """Return each entry's messages with their context, as order indexes in file order."""
-        lines = self.lines.lines
+        order_indexes = self.lines.lines.order_indexes
         found: list[list[int]] = []
         for part, count in enumerate(self._in_part):
             if count:
                 chosen = [one for one in self._parts.inside(part) if self.ticked[one]]
                 shown = {*chosen, *(near for one in chosen for near in self._near(one))}
-                found.append([lines[place].order_index for place in sorted(shown)])
+                found.append([order_indexes[place] for place in sorted(shown)])
         return found
 
     def copy(self) -> Choice:
@@ -221,17 +215,17 @@ def _ranks(parts: Parts) -> array[int]:
     return ranks
 
 
-def _exchanges(lines: Iterable[Line]) -> Iterable[tuple[int, int]]:
+def _exchanges(chats: Iterable[int], locals_: Iterable[str]) -> Iterable[tuple[int, int]]:
     """Yield conversation and number of the exchange that each message belongs to."""
     open_now: dict[int, _Exchange] = {}
-    for line in lines:
-        here = datetime.fromisoformat(line.local) if line.local else None
-        exchange = open_now.get(line.conversation)
+    for chat, local in zip(chats, locals_, strict=True):
+        here = datetime.fromisoformat(local) if local else None
+        exchange = open_now.get(chat)
         if exchange is None or exchange.is_over(here):
             number = 0 if exchange is None else exchange.number + 1
-            exchange = open_now[line.conversation] = _Exchange(number, here, here)
+            exchange = open_now[chat] = _Exchange(number, here, here)
         exchange.last = here
-        yield line.conversation, exchange.number
+        yield chat, exchange.number
 
 
 @dataclass(slots=True)

@@ -149,7 +149,7 @@ class Jobs(QObject):
         else:
             job.stopped.emit()
         job.ended.emit()
-        work.outcome = None
+        work.forget()
         job.deleteLater()
         if not self._jobs:
             self._timer.stop()
@@ -204,6 +204,10 @@ class _Work:
         """Return the newest report that was not told yet."""
         report, self._report = self._report, None
         return report
+
+    def forget(self) -> None:
+        """Let go of what it was given and what came of it: who asked may keep the job for long."""
+        self.args, self.named, self.outcome = (), {}, None
 
     def run(self) -> None:
         """Do the work on the calling thread; whatever happens is kept as the outcome."""

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from logbook.tasks.message_choice import Line, Lines, arranged
+from logbook.tasks.message_choice import Lines, arranged
+from logbook.tasks.message_lines import Line
 from logbook.ui.models.picker import DayRow, FoldRow, MessageRow, PickerModel, row_sentence
 from logbook.ui.models.picker_rows import RowKind, Rows, Wanted, make_rows
 

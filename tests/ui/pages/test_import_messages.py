@@ -19,7 +19,8 @@ from logbook.domain.progress import Progress
 from logbook.domain.selection import EntryFilter
 from logbook.errors import DiskFull
 from logbook.tasks import bring_in_messages, choose_messages
-from logbook.tasks.message_choice import Line, arranged
+from logbook.tasks.message_choice import arranged
+from logbook.tasks.message_lines import Line
 from logbook.ui.book_view import BookView
 from logbook.ui.models.picker import FoldRow, MessageRow
 from logbook.ui.models.picker_rows import Wanted, make_rows
@@ -148,6 +149,25 @@ def test_an_import_is_undone_with_its_entries(choosing: ImportPage, do: Do, sett
     assert page._step == FILE
     assert _entries(do) == []
     assert do(lambda vault: vault.messages.count()) == 0
+
+
+def test_a_chat_that_was_added_is_let_go_of(
+    choosing: ImportPage, settle: Settle, book_view: BookView
+) -> None:
+    page = choosing
+    assert page._examined is not None
+    assert page._examined.found.read_again is not None
+    book_view.show_page("timeline", {})
+    assert page._examined.found.read_again is None, "what makes it quick takes room"
+    book_view.show_page("import_messages", {})
+    assert page._step == CHOOSE
+    page.choose.picker.press(0)
+    page.foot.next.click()
+    settle()
+    assert page._step == ADD
+    assert page.done.head.text().endswith("1 entry written")
+    assert page.choose.picker.total == 0
+    assert page._read is None
 
 
 def test_a_stopped_undo_leaves_the_import_and_can_be_pressed_again(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from logbook.tasks.message_choice import Line
+from logbook.tasks.message_lines import Line
 from logbook.ui.models.picker import DayRow, FoldRow, MessageRow
 from logbook.ui.style import color, look, px
 from logbook.ui.widgets.picker_row import PickerDelegate, _Row, found_at

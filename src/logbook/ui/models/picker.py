@@ -9,7 +9,8 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from logbook.i18n import translate
-from logbook.tasks.message_choice import Choice, Line, Lines, arranged
+from logbook.tasks.message_choice import Choice, Lines, arranged
+from logbook.tasks.message_lines import Line
 from logbook.ui.models.picker_rows import RowKind, Rows, Wanted, make_rows
 from logbook.ui.tips import plain_tip
 from logbook.ui.words import locale, long_day
@@ -160,14 +161,15 @@ class PickerModel(QAbstractTableModel):
         if kind == RowKind.FOLD:
             return FoldRow(count)
         choice = self.choice
-        line = choice.lines.lines[place]
+        lines = choice.lines.lines
         if kind == RowKind.DAY:
-            return DayRow(line.local[:10], count, choice.ticked_between(place, place + count))
+            ticked = choice.ticked_between(place, place + count)
+            return DayRow(lines.local(place)[:10], count, ticked)
         return MessageRow(
-            line,
+            lines[place],
             ticked=bool(choice.ticked[place]),
             context=choice.is_context(place),
-            hit=bool(self.wanted.words) and self.wanted.matches(line),
+            hit=bool(self.wanted.words) and self.wanted.matches(choice.lines.lines, place),
         )
 
     def _unfold(self, at: int) -> None:

@@ -9,7 +9,8 @@ from datetime import date
 from enum import IntEnum
 
 from logbook.domain.progress import SILENT, Progress
-from logbook.tasks.message_choice import Line, Lines
+from logbook.tasks.message_choice import Lines
+from logbook.tasks.message_lines import LineColumns
 
 FOLD_FROM = 4  # a shorter run that does not match stays in sight
 AROUND_HIT = 2  # the chat stays in sight around each match
@@ -39,17 +40,17 @@ class Wanted:
         """True when something may not match."""
         return self != _EVERYTHING
 
-    def matches(self, line: Line) -> bool:
+    def matches(self, lines: LineColumns, place: int) -> bool:
         """Tell whether a message is one of those looked for."""
-        if self.conversation is not None and line.conversation != self.conversation:
+        if self.conversation is not None and lines.conversations[place] != self.conversation:
             return False
-        if self.sender and line.sender != self.sender:
+        if self.sender and lines.sender(place) != self.sender:
             return False
-        if (self.first_day or self.last_day) and not self._is_within(line.local[:10]):
+        if (self.first_day or self.last_day) and not self._is_within(lines.local(place)[:10]):
             return False
-        if not self.words or self.words in line.text.casefold():
+        if not self.words or self.words in lines.text(place).casefold():
             return True
-        return any(self.words in name.casefold() for name in line.files)
+        return any(self.words in name.casefold() for name in lines.files(place))
 
     def _is_within(self, day: str) -> bool:
         """Tell whether a day, in ISO 8601, is one of those; a message without one never is."""
@@ -115,11 +116,12 @@ def make_rows(lines: Lines, wanted: Wanted, ticked: bytes, progress: Progress = 
 def _days(lines: Lines) -> Iterator[tuple[int, int]]:
     """Yield the stretches of the file in which the day stays the same."""
     start, day = 0, ""
-    for place, line in enumerate(lines.lines):
-        if place and line.local[:10] != day:
+    for place in range(len(lines.lines)):
+        here = lines.lines.local(place)[:10]
+        if place and here != day:
             yield start, place
             start = place
-        day = line.local[:10]
+        day = here
     if lines.lines:
         yield start, len(lines.lines)
 
@@ -143,14 +145,15 @@ def _near_hits(
 ) -> bytearray:
     """Mark what stays in sight, in its own conversation, and note what matches."""
     near = bytearray(len(lines.lines))
-    for place, line in enumerate(lines.lines):
+    chats = lines.lines.conversations
+    for place in range(len(near)):
         if place % _SAY_EVERY == 0:
-            progress(place, len(lines.lines))
-        if wanted.matches(line):
+            progress(place, len(near))
+        if wanted.matches(lines.lines, place):
             rows.hits.append(place)
         elif not ticked[place]:
             continue
         for beside in range(max(0, place - AROUND_HIT), place + AROUND_HIT + 1):
-            if beside < len(near) and lines.lines[beside].conversation == line.conversation:
+            if beside < len(near) and chats[beside] == chats[place]:
                 near[beside] = 1
     return near

@@ -132,6 +132,10 @@ class ImportPage(Page):
             self._start_again()
         self._is_new = False
 
+    def on_leave(self) -> None:
+        if self._examined is not None and self._job is None:
+            self._examined = bring_in_messages.set_aside(self._examined)
+
     def set_width(self, effective_px: int) -> None:
         self.choose.set_width(effective_px, _FACTS_PX)
         self._steps_fit = effective_px >= _STEPS_PX
@@ -350,6 +354,8 @@ class ImportPage(Page):
 
     def _added(self, found: tuple[ImportSummary, Sequence[Entry]]) -> None:
         self._summary, self._entries = found
+        self._read = None  # a long chat takes room, and there is no way back to it
+        self.choose.forget()
         self.done.say(self._summary, len(self._entries))
         self._go_to(ADD)
         self.desk.changed.emit("messages")
