@@ -1624,6 +1624,10 @@
         <translation>Restaurar</translation>
     </message>
     <message>
+        <source>Read each again and compare it with the day you added it</source>
+        <translation>Lee cada archivo otra vez y lo compara con el día en que lo agregó</translation>
+    </message>
+    <message>
         <source>Same as the day you added it. Checked today, {time}.</source>
         <translation>Igual que el día que lo agregó. Comprobado hoy, {time}.</translation>
     </message>
@@ -4673,6 +4677,10 @@
     <message>
         <source>Copy the text</source>
         <translation>Copiar el texto</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter saves</source>
+        <translation>Ctrl+Entrar guarda</translation>
     </message>
     <message>
         <source>Draft kept</source>

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from logbook.errors import LogbookError
 from logbook.i18n import translate
+from logbook.ui.announce import announce
 from logbook.ui.blur import KEY, blur
 from logbook.ui.clipboard import Clipboard
 from logbook.ui.jobs import Job, Jobs
@@ -172,10 +172,7 @@ class Desk(QObject):
 
     def announce(self, words: str, *, urgent: bool = False) -> None:
         """Let a screen reader say something that just happened."""
-        event = QAccessibleAnnouncementEvent(self._shell.as_widget(), words)
-        if urgent:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        announce(self._shell.as_widget(), words, urgent=urgent)
 
     def follow(self, job: Job, *, in_percent: bool = False) -> None:
         """Show how a job goes that may take a while, on whatever page the person is, with Stop.

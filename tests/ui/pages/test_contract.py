@@ -245,6 +245,39 @@ def test_every_control_has_a_name_that_is_said(shown: Show, name: str) -> None:
     assert nameless == []
 
 
+def _label(part: QWidget) -> str:
+    """Return what is said to stand beside a control; on Linux a choice is named by its value."""
+    interface = QAccessible.queryAccessibleInterface(part)
+    said = [
+        other.text(QAccessible.Text.Name)
+        for other, kind in interface.relations(QAccessible.RelationFlag.Label)
+        if kind == QAccessible.RelationFlag.Label
+    ]
+    return " ".join(said)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_choice_has_a_label_beside_its_value(shown: Show, name: str) -> None:
+    screen = shown(name)
+    choices = [part for part in _all(screen) if isinstance(part, Select)]
+    assert [part.accessibleName() for part in choices if not _label(part).strip()] == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_nothing_says_its_own_name_twice(shown: Show, name: str) -> None:
+    screen = shown(name)
+    twice = []
+    for part in _all(screen):
+        interface = QAccessible.queryAccessibleInterface(part)
+        if interface is None or not part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        said = interface.text(QAccessible.Text.Name)
+        more = interface.text(QAccessible.Text.Description)
+        if said and more != said and said in more:  # the very same words are left out by readers
+            twice.append((said, more))
+    assert twice == []
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_every_target_is_large_enough(shown: Show, name: str) -> None:
     screen = shown(name)

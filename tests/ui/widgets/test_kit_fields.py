@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QFont, QHelpEvent
 from PySide6.QtTest import QTest
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.ui.style import look
+from logbook.ui.widgets import line_field
 from logbook.ui.widgets.field import Field, LineEdit, PassphraseEdit, SearchField, Select, TextBox
 
 PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
@@ -141,3 +143,40 @@ def test_a_choice_without_room_ends_in_dots_and_is_whole_in_its_tip(qtbot: QtBot
 
 def _wide(select: Select) -> int:
     return select.fontMetrics().horizontalAdvance(select.currentText())
+
+
+def test_a_problem_is_said_aloud_once_where_it_can_be_seen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, bool]] = []
+    monkeypatch.setattr(
+        line_field, "announce", lambda _part, words, *, urgent: said.append((words, urgent))
+    )
+    field = Field("Date", LineEdit("Date"))
+    qtbot.addWidget(field)
+    field.set_problem("February has no day 31.")
+    assert said == [], "nobody sees it"
+    field.set_problem("")
+    field.show()
+    for _ in range(2):
+        field.set_problem("February has no day 31.")
+    field.set_problem("")
+    assert said == [("February has no day 31.", True)]
+
+
+def test_a_choice_without_a_label_gets_one_that_only_readers_meet(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    alone, labelled = Select("From", around), Select("Paper")
+    alone.addItem("From anyone")
+    labelled.addItem("A4")
+    field = Field("Paper", labelled)
+    field.setParent(around)
+    around.show()
+    around.hide()
+    around.show()
+    (label,) = [one for one in around.findChildren(QLabel) if one.buddy() is alone]
+    assert (label.text(), label.isVisible()) == ("From", False)
+    assert [one.text() for one in field.findChildren(QLabel) if one.buddy() is labelled] == [
+        "Paper"
+    ]

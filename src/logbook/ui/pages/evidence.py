@@ -32,6 +32,7 @@ from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.file_filter import GRID, FileFilterBar
 from logbook.ui.widgets.file_foot import FileFoot
 from logbook.ui.widgets.file_view import FileView
+from logbook.ui.widgets.key_cap import keys_in_words
 from logbook.ui.widgets.menu import Menu
 from logbook.ui.widgets.progress_row import ProgressRow
 from logbook.ui.widgets.surface import GivingColumn
@@ -166,9 +167,13 @@ class EvidencePage(Page):
             "Evidence", "Check all files: read each again and compare it with the day you added it"
         )
         self._check_all.setToolTip(what)
+        self._check_all.setAccessibleDescription(
+            translate("Evidence", "Read each again and compare it with the day you added it")
+        )
         self._check_all.clicked.connect(self.check_all)
         self._add = Button(translate("Evidence", "Add files"), Variant.PRIMARY, icon="plus")
         self._add.setToolTip(translate("Evidence", "Add files (Ctrl+Shift+A)"))
+        self._add.setAccessibleDescription(keys_in_words("Ctrl+Shift+A"))
         self._add.clicked.connect(self._choose_files)
 
     def _build_list(self) -> None:

@@ -20,6 +20,7 @@ from logbook.errors import (
 )
 from logbook.i18n import translate
 from logbook.ui import places
+from logbook.ui.announce import announce
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Jobs
 from logbook.ui.look_file import read_look
@@ -272,10 +273,13 @@ class LockPage(Surface):
         if isinstance(error, _OF_THE_KEY):
             self._field().set_problem(f"{words.title}. {words.do}")
             self._wait()
+            if not self.unlock_button.isEnabled():
+                announce(self, self.unlock_button.text())
         else:
             line = " ".join(part for part in (words.what, words.do) if part)
             self.problem.say(words.title, line, tone_for(error))
             self.problem.show()
+            announce(self, f"{words.title}. {line}", urgent=True)
             spaced(self._troubles, margins=(0, 14, 0, 0), gap=10)
             self._anyway.setVisible(isinstance(error, (OlderCopy, SavesMissing)))
             self._key_button.setVisible(isinstance(error, KeyFileNeeded))

@@ -29,6 +29,7 @@ from logbook.ui.widgets.button import Button, IconButton, Variant
 from logbook.ui.widgets.entry_foot import EntryFoot
 from logbook.ui.widgets.entry_main import EntryMain
 from logbook.ui.widgets.entry_side import EntrySide
+from logbook.ui.widgets.key_cap import keys_in_words
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 from logbook.ui.words import clock
 
@@ -69,6 +70,7 @@ class NewEntryPage(Page):
         self._stacked = False
         self._save = Button(translate("NewEntry", "Save entry"), Variant.PRIMARY)
         self._save.setToolTip(translate("NewEntry", "Save entry (Ctrl+Enter)"))
+        self._save.setAccessibleDescription(keys_in_words("Ctrl+Enter"))
         self._save.clicked.connect(self.save)
         self._throw = IconButton("trash", translate("NewEntry", "Throw draft away"))
         self._throw.clicked.connect(self._throw_away)

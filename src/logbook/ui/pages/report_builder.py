@@ -406,7 +406,7 @@ class ReportBuilderPage(Page):
 
     def _build_print(self) -> Button:
         button = IconButton(
-            "printer", translate("Report", "Print"), Variant.SECONDARY, key="Ctrl P"
+            "printer", translate("Report", "Print"), Variant.SECONDARY, key="Ctrl+P"
         )
         button.setEnabled(False)
         button.clicked.connect(self.print_report)

@@ -23,6 +23,7 @@ from logbook.errors import (
 )
 from logbook.i18n import translate
 from logbook.ui import files, opening, places
+from logbook.ui.announce import announce
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Job, Jobs
 from logbook.ui.style import limited, px, spaced
@@ -323,6 +324,7 @@ class RestorePage(Surface):
             line = " ".join(part for part in (words.what, words.do) if part)
             self.problem.say(words.title, line, tone_for(error))
             self.problem.show()
+            announce(self, f"{words.title}. {line}", urgent=True)
             self.key_file_button.setVisible(isinstance(error, KeyFileNeeded))
 
     def _ended(self) -> None:

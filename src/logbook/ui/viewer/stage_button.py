@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from logbook.ui.style import color, look, px, set_role, spaced
 from logbook.ui.widgets import paint
+from logbook.ui.widgets.key_cap import keys_in_words
 from logbook.ui.widgets.text import text_width
 
 _SIDE_PX = 34
@@ -34,7 +35,8 @@ class StageButton(QPushButton):
     def set_name(self, name: str, key: str = "") -> None:
         """Change what it is called; `key` is shown beside the name."""
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({key})" if key else name)
+        self.setToolTip(f"{name} ({keys_in_words(key)})" if key else name)
+        self.setAccessibleDescription(keys_in_words(key))
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""

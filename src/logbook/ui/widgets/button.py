@@ -231,3 +231,4 @@ class IconButton(Button):
         """Change what it is called; `key` is shown beside the name."""
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({keys_in_words(key)})" if key else name)
+        self.setAccessibleDescription(keys_in_words(key) if key else "")  # the name once, not twice

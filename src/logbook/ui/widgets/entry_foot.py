@@ -29,4 +29,6 @@ class EntryFoot(Surface):
         row.addSpacing(px(14))
         row.addWidget(KeyCap(translate("Keys", "Ctrl")))
         row.addWidget(KeyCap(translate("Keys", "Enter")))
-        row.addWidget(Text(translate("NewEntry", "saves"), "small", "text-2"))
+        saves = Text(translate("NewEntry", "saves"), "small", "text-2")
+        saves.setAccessibleName(translate("NewEntry", "Ctrl+Enter saves"))  # caps say nothing
+        row.addWidget(saves)

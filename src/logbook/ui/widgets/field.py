@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QComboBox,
+    QLabel,
     QListView,
     QSizePolicy,
     QStyle,
@@ -128,6 +129,22 @@ class Select(QComboBox):
         measure = self.fontMetrics().horizontalAdvance
         longest = max((measure(self.itemText(row)) for row in range(self.count())), default=0)
         return longest + _beside_words_px()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._label_itself()
+
+    def _label_itself(self) -> None:
+        """Have a label, seen or not: on Linux readers take the value of a choice for its name."""
+        around = self.parentWidget()
+        if around is None:
+            return
+        beside = Qt.FindChildOption.FindDirectChildrenOnly
+        labels = around.findChildren(QLabel, options=beside)
+        if not any(label.buddy() is self for label in labels):
+            label = QLabel(self.accessibleName(), around)
+            label.hide()
+            label.setBuddy(self)
 
     def _room_px(self) -> int:
         return self.width() - _beside_words_px()

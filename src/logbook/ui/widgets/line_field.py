@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui import icons
+from logbook.ui.announce import announce
 from logbook.ui.style import color, px, set_role, set_variant, sized, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.button import IconButton, Variant
@@ -161,6 +162,8 @@ class Field(QWidget):
         self._problem.setVisible(bool(problem))
         self._hint.setVisible(bool(self._hint.text()) and not problem)
         edge = self._edge()
+        if problem and problem != edge.accessibleDescription() and self.isVisible():
+            announce(edge, problem, urgent=True)  # the focus may stay where it is
         edge.setAccessibleDescription(problem or self._hint.text())
 
     def _edge(self) -> QWidget:

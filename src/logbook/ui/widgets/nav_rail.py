@@ -104,6 +104,7 @@ class NavButton(Pressable):
         words = f"{self.text()} ({self._key})" if self._key else self.text()
         cut = self._words_width() > self.width() - px(45)
         self.setToolTip(words if self._compact or self._key or cut else "")
+        self.setAccessibleDescription(self._key)  # and not the tip, which has the name again
 
 
 class BackupLine(Pressable):

@@ -147,7 +147,7 @@ class ReportView(Surface):
             "caret-right",
             translate("Report", "Next page"),
             Variant.SECONDARY,
-            key="PgDown",
+            key="PgDn",
             size=Size.SMALL,
         )
         self._last.clicked.connect(lambda: self.stage.go_to(self.stage.current - 1))
@@ -169,10 +169,10 @@ class ReportView(Surface):
         )
         self.fit.chosen.connect(self._fit_chosen)
         smaller = IconButton(
-            "magnifying-glass-minus", translate("Report", "Smaller"), key="Ctrl -", size=Size.SMALL
+            "magnifying-glass-minus", translate("Report", "Smaller"), key="Ctrl+-", size=Size.SMALL
         )
         larger = IconButton(
-            "magnifying-glass-plus", translate("Report", "Larger"), key="Ctrl +", size=Size.SMALL
+            "magnifying-glass-plus", translate("Report", "Larger"), key="Ctrl++", size=Size.SMALL
         )
         smaller.clicked.connect(lambda: self.stage.step_zoom(-1))
         larger.clicked.connect(lambda: self.stage.step_zoom(1))

@@ -25,6 +25,7 @@ class SettingRow(QWidget):
         words = QVBoxLayout()
         spaced(words, gap=1)
         self._title = Text(title, "label", wrap=True)
+        self._title.setBuddy(control.focusProxy() or control)
         self._line = Text(line, "small", "text-2", wrap=True)
         self._line.setVisible(bool(line))
         words.addStretch(1)
