@@ -18,7 +18,7 @@ from logbook.ui.page import Page
 from logbook.ui.style import Theme, color, look, px, set_role, sized, spaced
 from logbook.ui.watch import InputWatch
 from logbook.ui.widgets.field import TextBox
-from logbook.ui.widgets.surface import ScrollColumn, Surface
+from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
 from logbook.vault.vault import Vault
 
@@ -147,6 +147,15 @@ def _page_of_two(view: BookView) -> Any:
     return next(
         view.stack.widget(at) for at in range(2) if view.stack.widget(at).page_id == "third"
     )
+
+
+@pytest.mark.usefixtures("no_rest")
+def test_a_line_has_the_colour_of_the_look_it_is_shown_in(view: BookView) -> None:
+    line = Line()
+    _page(view, "second").column.addWidget(line)
+    look().use(theme=Theme.DARK)
+    view.show_page("second", {})
+    assert line.grab().toImage().pixelColor(0, 0) == color("line")
 
 
 def test_what_comes_into_the_window_later_is_dressed_too(view: BookView) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from logbook.ui.style import look, px, space_again
+from logbook.ui.style import color, look, px, space_again
 
 _LEAST_GIVEN_PX = 72
 
@@ -35,14 +35,9 @@ class Line(QFrame):
         else:
             self.setFixedHeight(1)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._paint_again()
-        look().changed.connect(self._paint_again)
 
-    def _paint_again(self) -> None:
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), look().color("line"))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), color("line"))
 
 
 class ScrollColumn(QScrollArea):
