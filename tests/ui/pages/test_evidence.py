@@ -15,6 +15,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import createdByPython
 
 from logbook.domain.entry import EntryText
 from logbook.domain.evidence import FileFacts, FileTime, MediaClass, TimeBasis
@@ -935,3 +936,10 @@ def _keep_many(vault: Vault, count: int) -> list[EvidenceId]:
             what = NewEvidence(f"IMG_{number:05}.jpg", "file", facts)
             kept.append(vault.evidence.add(what, io.BytesIO(b"%d" % number)).id)
     return kept
+
+
+def test_what_is_chosen_is_ours_and_lasts_as_long_as_the_page(page: EvidencePage) -> None:
+    """Of the list's own selection PySide believed after an import that it was deleted."""
+    grid, table = page.files.grid.selectionModel(), page.files.table.view.selectionModel()
+    assert grid is table
+    assert createdByPython(grid)

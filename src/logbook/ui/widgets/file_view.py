@@ -37,7 +37,9 @@ class FileView(QStackedWidget):
         self.pictures = FilePictures(desk)
         self.waves = FileWaves(desk)
         self.grid = FileGrid(self.model, self.pictures, self.is_blurred, self.waves)
-        self._selection = self.grid.selectionModel()
+        # Our own: what PySide hands out for the list's own one is taken for dead after a while.
+        self._selection = QItemSelectionModel(self.model, self)
+        self.grid.setSelectionModel(self._selection)
         self._selection.selectionChanged.connect(self.chosen_changed)
         self.table = FileTable(self.model, self.pictures, self.is_blurred, self._selection)
         for view in (self.grid, self.table.view):
