@@ -208,7 +208,7 @@ def _evidence_list(view: BookView, settle: Settle, folder: Path) -> None:
     page: Any = view.current
     settle()
     page.filters.ways.choose("list")
-    page._moves._remove(page.model.ids()[:2])
+    page._moves.remove(page.model.ids()[:2])
     settle()
     page.filters.bin.click()
     settle()
