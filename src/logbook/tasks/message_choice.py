@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import compress
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from logbook.tasks.message_lines import Line, LineColumns
@@ -182,11 +182,14 @@ class Choice:
 
     def _count_again(self) -> None:
         self._in_part = array("I", bytes(4 * len(self._parts)))
-        found = Counter(compress(self._parts.of, self.ticked))
-        for part, count in found.items():
-            self._in_part[part] = count
         self.count = self.ticked.count(1)
-        self.group_count = len(found)
+        if self.count == len(self.ticked):
+            sizes = (after - start for start, after in pairwise(self._parts.starts))
+            self._in_part = array("I", sizes)
+        else:
+            for part, count in Counter(compress(self._parts.of, self.ticked)).items():
+                self._in_part[part] = count
+        self.group_count = len(self._in_part) - self._in_part.count(0)
 
 
 def _parts(keys: Iterable[object]) -> Parts:

@@ -281,8 +281,7 @@ class ImportPage(Page):
             return
         answers = self.check.answers()
         if self._read is not None and self._read.answers == answers:
-            self._go_to(CHOOSE)
-            self._take_focus()
+            self._to_choose()
             return
         self.notices.say_nothing()
         job = self.desk.in_pool(
@@ -307,6 +306,9 @@ class ImportPage(Page):
                 ),
                 Tone.INFO,
             )
+        self._to_choose()
+
+    def _to_choose(self) -> None:
         self._go_to(CHOOSE)
         self._take_focus()
 

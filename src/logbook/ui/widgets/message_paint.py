@@ -84,11 +84,9 @@ class RowPainter:
         *,
         elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> None:
-        used = font(role)
-        self._painter.setFont(used)
+        self._painter.setFont(font(role))
         self._painter.setPen(color(ink))
-        words = words.replace("\n", " ")  # a name from a file may have several lines
-        shown = QFontMetricsF(used).elidedText(words, elide, where.width())
+        shown = _elided(words, role, where.width(), elide, look().scale)
         across = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
         flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         self._painter.drawText(
@@ -110,6 +108,12 @@ def width_of(words: str, role: str) -> int:
 @lru_cache(maxsize=1_000)  # each row asks for the same few, several times in each frame
 def _width_of(words: str, role: str, _scale: float) -> int:
     return int(QFontMetricsF(font(role)).horizontalAdvance(words)) + 2
+
+
+@lru_cache(maxsize=1_000)  # the same times and names stand in every frame
+def _elided(words: str, role: str, width: int, elide: Qt.TextElideMode, _scale: float) -> str:
+    words = words.replace("\n", " ")  # a name from a file may have several lines
+    return QFontMetricsF(font(role)).elidedText(words, elide, width)
 
 
 def time_px() -> int:

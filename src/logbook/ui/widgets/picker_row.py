@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -24,6 +26,8 @@ from logbook.ui.widgets.message_paint import (
 from logbook.ui.widgets.message_paint import found_at as found_at
 from logbook.ui.words import locale
 
+_KEPT = 300  # layouts; a tall window shows a fifth of that
+
 
 class PickerDelegate(QStyledItemDelegate):
     """Heights are measured when a row is first seen, once for a width and text size."""
@@ -31,14 +35,15 @@ class PickerDelegate(QStyledItemDelegate):
     def __init__(self) -> None:
         super().__init__()
         self._heights: dict[int, int] = {}
+        self._layouts: OrderedDict[tuple[int, str], QTextLayout] = OrderedDict()
         self._width = 0
-        look().changed.connect(self._heights.clear)
+        look().changed.connect(self._forget)
 
     def use_width(self, width: int) -> None:
         """Measure for another width of the list from now on."""
         if width != self._width:
             self._width = width
-            self._heights.clear()
+            self._forget()
 
     def usual_px(self) -> int:
         """Return the height of a message of one line."""
@@ -53,7 +58,7 @@ class PickerDelegate(QStyledItemDelegate):
         key = row.line.order_index
         height = self._heights.get(key)
         if height is None:
-            lines = _laid_out(row, _text_width(self._width), "").lineCount()
+            lines = self.laid_out(row, self._width, "").lineCount()
             words = max(lines, 1) * look().line_px("body")
             height = self._heights[key] = words + px(18) + _head_px(self._width)
         return height
@@ -83,8 +88,26 @@ class PickerDelegate(QStyledItemDelegate):
         elif isinstance(row, FoldRow):
             drawn.fold(row)
         elif isinstance(row, MessageRow):
-            drawn.message(row, words)
+            drawn.message(row, self.laid_out(row, option.rect.width(), words))
         painter.restore()
+
+    def laid_out(self, row: MessageRow, row_width: int, words: str) -> QTextLayout:
+        """Return the words of a message broken into lines; measured and drawn from the same."""
+        key = (row.line.order_index, words if row.hit else "")
+        layout = self._layouts.get(key)
+        if layout is None or row_width != self._width:
+            text = _shown(row)
+            found = found_at(text, key[1]) if key[1] else None
+            layout = lay_out(text, _text_width(row_width), found)
+            if row_width == self._width:
+                self._layouts[key] = layout
+                if len(self._layouts) > _KEPT:
+                    self._layouts.popitem(last=False)
+        return layout
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._layouts.clear()
 
 
 class _Row(RowPainter):
@@ -116,7 +139,7 @@ class _Row(RowPainter):
             self._text(text, QRect(left, plate.top(), part, plate.height()), role, ink)
             left += part + gap
 
-    def message(self, row: MessageRow, words: str) -> None:
+    def message(self, row: MessageRow, layout: QTextLayout) -> None:
         """Draw box, time, sender, the words, and whether it is there for context.
 
         The words stand beside the sender, or below where large text leaves them no room.
@@ -135,13 +158,12 @@ class _Row(RowPainter):
         end = context_left if stacked else left + sender_px()
         box = QRect(left, top, end - left - px(GAP_PX), tall)
         self._text(sender, box, "label", "text", elide=Qt.TextElideMode.ElideMiddle)
-        self._bubble(where.left() + px(BOX_PX) if stacked else end, row, words)
+        self._bubble(where.left() + px(BOX_PX) if stacked else end, row, layout)
         if row.context:
             box = QRect(context_left, top, _context_px(), tall)
             self._text(translate("Import", "for context"), box, "small", "text-3")
 
-    def _bubble(self, left: int, row: MessageRow, words: str) -> None:
-        layout = _laid_out(row, _text_width(self._where.width()), words)
+    def _bubble(self, left: int, row: MessageRow, layout: QTextLayout) -> None:
         head = _head_px(self._where.width())
         where = QRectF(
             left,
@@ -170,8 +192,3 @@ def _shown(row: MessageRow) -> str:
     files = " ".join(f"[{name}]" for name in row.line.files)
     text = row.line.text.replace("\n", "\u2028")  # a new line, and not a new paragraph
     return "\u2028".join(part for part in (text, files) if part) or " "
-
-
-def _laid_out(row: MessageRow, width: int, words: str) -> QTextLayout:
-    text = _shown(row)
-    return lay_out(text, width, found_at(text, words) if row.hit else None)
