@@ -7195,8 +7195,8 @@
         <translation>{pages}, guardado {when}</translation>
     </message>
     <message>
-        <source>{paper}, as these rules have it</source>
-        <translation>{paper}, como indican estas reglas</translation>
+        <source>{paper} (by the rules)</source>
+        <translation>{paper} (según las reglas)</translation>
     </message>
     <message>
         <source>{size}: many courts take no file above {limit}.</source>

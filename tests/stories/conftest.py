@@ -369,6 +369,15 @@ class Window:
             self._process.communicate()
             self.screen.processes.discard(self._process.pid)
 
+    @property
+    def children(self) -> list[int]:
+        """The processes that it has started and that still are."""
+        assert self._process is not None
+        found: list[int] = []
+        for thread in Path(f"/proc/{self._process.pid}/task").iterdir():
+            found += map(int, (thread / "children").read_text().split())
+        return found
+
     def ask(self, *command: str) -> Any:
         """Ask the book with the command line, while the window is away."""
         return self._program.json(*command, self.book, "--passphrase-file", "words.txt")

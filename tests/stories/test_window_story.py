@@ -6,8 +6,10 @@ of it is read from the book with the command line. Pictures go to build/shots/st
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from logbook.domain.entry import EntryText
+from logbook.tasks import report_drafts
 from logbook.vault.keys import CHEAPEST_COST
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
@@ -105,6 +109,50 @@ def test_words_outlive_a_kill_and_shift_leaves_from_a_file_dialog(
     assert window.ask("check")["ok"]
 
 
+def test_choices_for_a_report_outlive_a_kill_while_it_is_made(
+    window: Any, screen: Any, home_book: Callable[..., Path]
+) -> None:
+    book = home_book(lock_after_min=15)
+    with opened(book) as vault:
+        vault.entries.add(EntryText(FIRST), "UTC")
+    window.start("report-lock-screen")
+    window.unlock("report-unlocked")
+    with screen.changing("report-list"):
+        screen.press("ctrl+4")
+    with screen.changing("report-begun"):
+        screen.press("ctrl+Return")
+    before = window.saves
+    with screen.changing("report-without-cover"):
+        screen.press("Down", "space")  # the first section
+    with screen.changing("report-chronology-before-index"):
+        screen.press("Down", "Down", "alt+Up")
+    screen.let_drafts_be_kept()
+    assert window.saves != before
+    screen.press("alt+Down")
+    screen.wait_until(lambda: window.children, "the pages are made anew")
+    left = window.children
+    window.kill()
+    screen.wait_until(lambda: not any(map(is_there, left)), "what it started ends with it")
+    screen.wait_until(lambda: screen.blank, "the window died with its process")
+    assert kept_report(book)["off"] == ["cover"]
+    assert kept_report(book)["order"][:3] == ["cover", "chronology", "index"]
+    window.start("report-lock-screen-again")
+    window.unlock("report-unlocked-again")
+    with screen.changing("report-list-again"):
+        screen.press("ctrl+4")
+    with screen.changing("report-is-back"):
+        screen.press("Return")  # the draft that the list stands on
+    before = window.saves
+    with screen.changing("report-with-cover"):
+        screen.press("Down", "space")
+    screen.let_drafts_be_kept()
+    assert window.saves != before
+    screen.press("Shift_L", "Shift_L", "Shift_L")
+    window.ended()
+    assert kept_report(book)["off"] == []
+    assert kept_report(book)["order"][:3] == ["cover", "chronology", "index"]
+
+
 def test_a_book_that_is_left_alone_locks_and_keeps_the_draft(
     window: Any, screen: Any, home_book: Callable[..., Path]
 ) -> None:
@@ -128,6 +176,30 @@ def test_a_book_that_is_left_alone_locks_and_keeps_the_draft(
     screen.press("Shift_L", "Shift_L", "Shift_L")
     window.ended()
     assert [one["text"] for one in window.ask("entry", "list")["entries"]] == [DRAFT]
+
+
+@contextmanager
+def opened(book: Path) -> Iterator[Vault]:
+    """The book itself, while the window is away."""
+    vault = Vault.open(book, Secret(bytearray(WORDS.encode())))
+    yield vault
+    vault.close()
+
+
+def kept_report(book: Path) -> dict[str, Any]:
+    """Return the one draft of a report that the book has."""
+    with opened(book) as vault:
+        (draft,) = report_drafts.list_reports(vault).drafts
+    found: dict[str, Any] = json.loads(draft.data)
+    return found
+
+
+def is_there(pid: int) -> bool:
+    """Tell whether a process still is: one that ended is not, though nobody asked how."""
+    try:
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
 
 
 def write_an_entry(window: Any, screen: Any) -> None:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image
 from pypdf import PdfReader
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
@@ -482,7 +482,7 @@ def test_a_new_report_takes_the_paper_of_the_settings_and_the_builder_names_it(
     rest()
     assert page.choices.draft.page == "a4"
     assert form.paper.currentText() == "A4"
-    assert form.paper.itemText(0) == "US Letter, as these rules have it"
+    assert form.paper.itemText(0) == "US Letter (by the rules)"
     assert page._shown is not None
     assert round(page._shown.page_pt[0]) == 595
 
@@ -717,3 +717,15 @@ def test_entries_of_a_saved_filter_go_in(
     assert kept is not None
     assert kept.saved_filter is not None
     assert kept.saved_filter.name == "November"
+
+
+def test_the_first_key_in_the_sections_shows_which_one_is_meant(
+    page: ReportBuilderPage, qtbot: QtBot
+) -> None:
+    listed = page.choices.sections
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        listed.clearSelection()
+        listed.setCurrentIndex(QModelIndex())
+        qtbot.keyClick(listed, key)
+        assert listed.currentIndex().row() == 0
+        assert page.choices.draft.off == ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
@@ -97,7 +98,8 @@ class ReportsPage(Page):
         return [self.list, self.detail]
 
     def focus_target(self) -> QWidget | None:
-        return self._empty.button if self.rows.is_empty else self.list
+        # What stands there, before the reports are read too: nothing else of the page takes keys.
+        return self._empty.button if self._stack.currentIndex() == _EMPTY else self.list
 
     def on_show(self, **_arguments: object) -> None:
         self._reload()
@@ -125,8 +127,13 @@ class ReportsPage(Page):
     def _show(self, found: Reports) -> None:
         self._found = found
         key = self._key
+        before = self.focus_target()
+        had_focus = before is not None and before.hasFocus()
         self.rows.show(found)
         self._stack.setCurrentIndex(_EMPTY if self.rows.is_empty else _LIST)
+        now = self.focus_target()
+        if had_focus and now is not None:
+            now.setFocus(Qt.FocusReason.OtherFocusReason)
         self._new.setVisible(not self.rows.is_empty)
         if not self.rows.is_empty:
             self.list.choose(self.rows.place_of(key))

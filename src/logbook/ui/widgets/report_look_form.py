@@ -252,7 +252,7 @@ class ReportLookForm(QWidget):
             else translate("Report", "Kept in your book. Without it the report says “Petitioner”.")
         )
         by_rules = dict(_papers()).get(self._papers.get(str(self.profile.currentData()), ""), "")
-        words = translate("Report", "{paper}, as these rules have it", paper=by_rules)
+        words = translate("Report", "{paper} (by the rules)", paper=by_rules)
         held = self.paper.blockSignals(True)
         self.paper.setItemText(0, words)
         self.paper.blockSignals(held)

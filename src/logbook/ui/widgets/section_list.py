@@ -41,6 +41,9 @@ def row_px() -> int:
     return max(px(ROW_PX), look().line_px("button") + look().line_px("small") + px(10))
 
 
+_ACTING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
 class SectionListView(QListView):
     """Space ticks, Alt+Up and Alt+Down move; the handle is dragged with the mouse."""
 
@@ -92,6 +95,9 @@ class SectionListView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self.currentIndex().row()
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if at < 0 and event.key() in _ACTING:
+            self.setCurrentIndex(self._rows.index(0, 0))  # first it must be seen which one is meant
+            return
         if alt and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and at >= 0:
             self._move(at, at + (1 if event.key() == Qt.Key.Key_Down else -1))
             return
