@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QStaticText
 
 from logbook.domain.evidence import MediaClass
 from logbook.domain.file_selection import EvidenceRow
 from logbook.i18n import translate
+from logbook.tasks.this_computer import now_here
 from logbook.ui.style import color, font, look, px
 from logbook.ui.widgets import paint
-from logbook.ui.widgets.file_words import ICONS, badge_words, day_words
+from logbook.ui.widgets.file_words import ICONS, badge_words, day_of, day_words
 from logbook.ui.widgets.tile_picture import DARK, Shape
 
 RATIO = 142 / 239  # of a picture's height to its width
@@ -22,7 +24,7 @@ _TEXT_GAP_PX = 8
 _BELOW_PX = 16
 _MARK_PX = 22
 _BARS = 30
-_ELIDED_KEPT = 2_000
+_LAID_OUT_KEPT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +74,20 @@ class FileTile:
         self._source = source
         self._painter = QPainter()
         self._mirrored = False
-        self._elided: dict[tuple[str, str, int], str] = {}  # measuring costs more than drawing
-        look().changed.connect(self._elided.clear)
+        # To measure and lay out words costs more than all the rest of a tile.
+        self._laid_out: dict[tuple[str, str, int], QStaticText] = {}
+        self._days: dict[date, str] = {}
+        self._today = date.min
+        look().changed.connect(self._forget)
 
     def begin(self, painter: QPainter, *, mirrored: bool) -> None:
         """Draw on another painter from now on."""
         self._painter = painter
         self._mirrored = mirrored
-        if len(self._elided) > _ELIDED_KEPT:
-            self._elided.clear()
+        today = now_here().date()
+        if today != self._today or len(self._laid_out) > _LAID_OUT_KEPT:
+            self._today = today
+            self._forget()
 
     def draw(self, row: EvidenceRow | None, where: QRect, state: TileState) -> None:
         """Draw a file, or an empty tile for one that is on its way."""
@@ -198,7 +205,7 @@ class FileTile:
             words = translate("Evidence", "Has changed")
             self._text(words, line, "small", "warning")
         else:
-            self._text(day_words(row), line, "small", "text-2")
+            self._text(self._day_words(row), line, "small", "text-2")
 
     def _text(
         self,
@@ -208,13 +215,34 @@ class FileTile:
         colour: str,
         elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> None:
-        used = font(role)
-        self._painter.setFont(used)
+        self._painter.setFont(font(role))
         self._painter.setPen(color(colour))
-        key = (words, role, round(where.width()))
-        shown = self._elided.get(key)
+        shown = self._words_laid_out(words, role, where.width(), elide)
+        size = shown.size()
+        left = where.right() - size.width() if self._mirrored else where.left()
+        self._painter.drawStaticText(QPointF(left, where.center().y() - size.height() / 2), shown)
+
+    def _words_laid_out(
+        self, words: str, role: str, width: float, elide: Qt.TextElideMode
+    ) -> QStaticText:
+        key = (words, role, round(width))
+        shown = self._laid_out.get(key)
         if shown is None:
-            shown = self._elided[key] = QFontMetricsF(used).elidedText(words, elide, where.width())
-        side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        self._painter.drawText(where, int(flags | Qt.TextFlag.TextSingleLine), shown)
+            used = font(role)
+            shown = QStaticText(QFontMetricsF(used).elidedText(words, elide, width))
+            shown.setTextFormat(Qt.TextFormat.PlainText)
+            shown.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            shown.prepare(font=used)
+            self._laid_out[key] = shown
+        return shown
+
+    def _day_words(self, row: EvidenceRow) -> str:
+        day = day_of(row)
+        words = self._days.get(day)
+        if words is None:
+            words = self._days[day] = day_words(row)
+        return words
+
+    def _forget(self) -> None:
+        self._laid_out.clear()
+        self._days.clear()
