@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -27,15 +26,16 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from logbook.domain.evidence import MediaClass
 from logbook.domain.file_selection import EvidenceRow
-from logbook.i18n import translate
 from logbook.ui.models.file_list import FileListModel
 from logbook.ui.models.file_pictures import FilePictures
 from logbook.ui.models.file_waves import FileWaves
 from logbook.ui.style import look, px
+from logbook.ui.widgets import file_keys
+from logbook.ui.widgets.file_places import Places
 from logbook.ui.widgets.file_tile import (
     FileTile,
     TileSource,
@@ -62,17 +62,6 @@ _BY_KEYS = frozenset(
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _Measures(NamedTuple):
-    """The sizes of everything at one width and text size."""
-
-    columns: int
-    wide: int
-    gap: int
-    pitch: int  # from one line of tiles to the next
-    side: int
-    top: int
-
-
 class FileGrid(QListView):
     """A list view that places its items itself: Qt's own would lay out every one of them first."""
 
@@ -94,18 +83,10 @@ class FileGrid(QListView):
         self._waves = waves
         self._blurs = blurs
         self._tiles = FileTile(TileSource(self._picture, self._wave))
-        self._measures: _Measures | None = None
+        self._measured: Places | None = None
         self._by_keys = False
         self.setModel(model)
-        self.setAccessibleName(translate("Evidence", "Files"))
-        self.setProperty("draws_rows", True)
-        self.setProperty("own_ring", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
+        file_keys.set_up(self)
         self.viewport().setMouseTracking(True)
         self.setMinimumSize(px(_LEAST_PX), px(90))
         self._hovered = -1
@@ -115,11 +96,8 @@ class FileGrid(QListView):
         look().changed.connect(self._measure_again)
 
     def choose(self, at: int) -> None:
-        """Make a tile the current one without selecting it, and bring it into sight."""
-        index = self._files.index(at, 0)
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
-        self.scrollTo(index)
+        """Make a file the current one without selecting it, and bring it into sight."""
+        file_keys.choose(self, at)
 
     def rows_in_sight(self) -> range:
         """Return the rows of which at least a part is seen."""
@@ -130,9 +108,9 @@ class FileGrid(QListView):
         if not self.isVisible():
             return
         seen = self.rows_in_sight()
-        ahead = _AHEAD_ROWS * self._pitch()
+        ahead = _AHEAD_ROWS * self._places().pitch
         near = self._rows_between(-ahead, self.viewport().height() + ahead)
-        wide, density = self._tile_width(), self.devicePixelRatioF()
+        wide, density = self._places().wide, self.devicePixelRatioF()
         wanted, sounds = [], []
         for at in (*seen, *(one for one in near if one not in seen)):
             row = self._files.row(at)
@@ -148,7 +126,7 @@ class FileGrid(QListView):
 
     def columns(self) -> int:
         """Return how many tiles stand side by side."""
-        return self._sizes().columns
+        return self._places().columns
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid():
@@ -187,11 +165,10 @@ class FileGrid(QListView):
 
     def updateGeometries(self) -> None:
         bar = self.verticalScrollBar()
-        rows = -(-self._files.rowCount() // self.columns())
-        whole = px(_TOP_PX) + rows * self._pitch()
+        whole = self._places().whole_px(self._files.rowCount())
         bar.setRange(0, max(whole - self.viewport().height(), 0))
-        bar.setPageStep(max(self.viewport().height() - self._pitch() // 2, 1))
-        bar.setSingleStep(max(self._pitch() // 3, 1))
+        bar.setPageStep(max(self.viewport().height() - self._places().pitch // 2, 1))
+        bar.setSingleStep(max(self._places().pitch // 3, 1))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(_LEAST_PX), px(90))
@@ -212,11 +189,7 @@ class FileGrid(QListView):
         self.selectionModel().select(chosen, command)
 
     def selectAll(self) -> None:
-        """Choose every file as one run: Qt's own way asks the model about each of them."""
-        last = self._files.rowCount() - 1
-        if last >= 0:
-            run = QItemSelection(self._files.index(0, 0), self._files.index(last, 0))
-            self.selectionModel().select(run, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        file_keys.select_all(self)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -228,7 +201,7 @@ class FileGrid(QListView):
         moves = QAbstractItemView.CursorAction
         at = max(self.currentIndex().row(), 0)
         across = -1 if self._mirrored() else 1
-        page = max(self.viewport().height() // self._pitch(), 1) * self.columns()
+        page = max(self.viewport().height() // self._places().pitch, 1) * self.columns()
         step = {
             moves.MoveLeft: -across,
             moves.MoveRight: across,
@@ -241,22 +214,21 @@ class FileGrid(QListView):
             moves.MoveHome: -at,
             moves.MoveEnd: total - 1 - at,
         }[action]
-        return self._files.index(self._landing(at, step, total), 0)
+        return self._files.index(self._places().landing(at, step, total), 0)
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: Qt would read every row of the book for it; the search box does this."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_keys = True
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        current = self.currentIndex()
-        if event.key() == Qt.Key.Key_Space and not control:
-            self.look_pressed.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.none_pressed.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current.isValid():
-            self.opened.emit(current.row())
-        else:
+        taken = file_keys.take_key(
+            self,
+            event,
+            opened=self.opened,
+            look_pressed=self.look_pressed,
+            none_pressed=self.none_pressed,
+        )
+        if not taken:
             super().keyPressEvent(event)
         self.viewport().update()
 
@@ -266,16 +238,10 @@ class FileGrid(QListView):
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        where = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            centre = self.visualRect(self.currentIndex()).center()
-            where = self.viewport().mapToGlobal(centre)
-        self.menu_asked.emit(where)
+        self.menu_asked.emit(file_keys.menu_place(self, event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(index.row())
+        file_keys.open_pressed(self, event, self.opened)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -320,11 +286,11 @@ class FileGrid(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the first tile in sight where it was, though the tiles move to other rows."""
         first = self.rows_in_sight().start if event.oldSize().isValid() else 0
-        self._measures = None
+        self._measured = None
         super().resizeEvent(event)
         self.updateGeometries()
         if event.size().width() != event.oldSize().width() and self.verticalScrollBar().value():
-            self.verticalScrollBar().setValue(first // self.columns() * self._pitch())
+            self.verticalScrollBar().setValue(first // self.columns() * self._places().pitch)
         self.fetch_pictures()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -349,7 +315,7 @@ class FileGrid(QListView):
         self.fetch_pictures()
 
     def _measure_again(self) -> None:
-        self._measures = None
+        self._measured = None
         self.updateGeometries()
         self.viewport().update()
         self.fetch_pictures()
@@ -359,62 +325,31 @@ class FileGrid(QListView):
             self._hovered = at
             self.viewport().update()
 
-    # Arithmetic
+    # Where everything stands, in numbers
 
-    def _sizes(self) -> _Measures:
-        if self._measures is None:
+    def _places(self) -> Places:
+        """Return the sizes at the width it has, measured once."""
+        across, mirrored = self.viewport().width(), self._mirrored()
+        measured = self._measured
+        if measured is None or (measured.across, measured.mirrored) != (across, mirrored):
             gap = px(_GAP_PX)
             room = max(self.width() - px(_MARGIN_PX) - px(_SIDE_PX), 1)
             columns = max((room + gap) // (px(_LEAST_PX) + gap), 1)
             wide = max((room - (columns - 1) * gap) // columns, 1)
-            self._measures = _Measures(columns, wide, gap, tile_px(wide), px(_SIDE_PX), px(_TOP_PX))
-        return self._measures
-
-    def _tile_width(self) -> int:
-        return self._sizes().wide
-
-    def _pitch(self) -> int:
-        return self._sizes().pitch
+            sides = (px(_SIDE_PX), px(_TOP_PX))
+            measured = Places(columns, wide, gap, tile_px(wide), *sides, across, mirrored)
+            self._measured = measured
+        return measured
 
     def _tile(self, at: int) -> QRect:
-        by = self._sizes()
-        left = by.side + at % by.columns * (by.wide + by.gap)
-        if self._mirrored():
-            left = self.viewport().width() - left - by.wide
-        top = by.top + at // by.columns * by.pitch - self.verticalOffset()
-        return QRect(left, top, by.wide, by.pitch)
+        return self._places().tile(at, self.verticalOffset())
 
     def _nearest(self, point: QPoint) -> int | None:
-        """Return the row of the tile at or nearest to a point; None in an empty list."""
-        total, columns = self._files.rowCount(), self.columns()
-        if not total:
-            return None
-        across = self.viewport().width() - point.x() if self._mirrored() else point.x()
-        column = (across - px(_SIDE_PX)) // (self._tile_width() + px(_GAP_PX))
-        line = (point.y() + self.verticalOffset() - px(_TOP_PX)) // self._pitch()
-        at = max(line, 0) * columns + min(max(column, 0), columns - 1)
-        return min(at, total - 1)
+        return self._places().nearest(point, self.verticalOffset(), self._files.rowCount())
 
     def _rows_between(self, top: int, bottom: int) -> range:
-        """Return the rows of tiles between two heights of the viewport."""
-        pitch, columns = self._pitch(), self.columns()
-        offset = self.verticalOffset() - px(_TOP_PX)
-        first = max((top + offset) // pitch, 0) * columns
-        last = min((max(bottom + offset - 1, 0) // pitch + 1) * columns, self._files.rowCount())
-        return range(min(first, last), last)
-
-    def _landing(self, at: int, step: int, total: int) -> int:
-        """Return where a step ends: up and down stay in their column, or where they are."""
-        columns = self.columns()
-        if abs(step) < columns or step in {-at, total - 1 - at}:
-            return min(max(at + step, 0), total - 1)
-        wanted = at + step
-        if wanted < 0:
-            return at % columns
-        if wanted < total:
-            return wanted
-        last_line = (total - 1) // columns
-        return min(last_line * columns + at % columns, total - 1)
+        total = self._files.rowCount()
+        return self._places().between(top, bottom, self.verticalOffset(), total)
 
     def _mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
