@@ -267,6 +267,13 @@ def font(role: str, *, distinct: bool = False) -> QFont:
     return look().font(role, distinct=distinct)
 
 
+def strong_font(role: str) -> QFont:
+    """Return the font of a text role in half bold; see `role_font` for why it is an axis."""
+    found = font(role)
+    found.setVariableAxis(QFont.Tag("wght"), 600.0)
+    return found
+
+
 def icon(name: str, colour: str = "text-2", size_px: int = 18) -> QIcon:
     """Return an icon in a token's colour; `size_px` is its size at 100 %."""
     return icons.icon(name, color(colour), px(size_px))

@@ -776,7 +776,7 @@ def test_all_files_are_checked_and_are_the_same(
         "All 6 files are the same as the day you added them. Checked "
     )
     assert not page._altered.isVisible()
-    assert not page._checking.isVisible()
+    assert not page.checking.isVisible()
 
 
 def test_a_changed_file_is_named_and_can_be_shown_alone(
@@ -809,10 +809,10 @@ def test_one_chosen_file_is_checked_alone(
 
 def test_a_check_can_be_stopped(page: EvidencePage, book_view: BookView, at_rest: Rest) -> None:
     page._check_all.click()
-    page._checking._stop.click()
+    page.checking._stop.click()
     at_rest(book_view)
     assert page._check_all.isEnabled()
-    assert page._check_job is None
+    assert not page.checking.busy
 
 
 def test_files_are_added_between_the_parts_of_a_check(
@@ -825,13 +825,13 @@ def test_files_are_added_between_the_parts_of_a_check(
     monkeypatch.setattr(check_files, "SLICE_S", 0.0)
     done: list[str] = []
     page.adding.kept.connect(lambda _: done.append("added"))
-    monkeypatch.setattr(page, "_say_checked", lambda _: done.append("checked"))
+    monkeypatch.setattr(page.checking, "_say", lambda _: done.append("checked"))
     (tmp_path / "new.txt").write_text("words")
     page.take_files([tmp_path / "new.txt"])
     page._check_all.click()
     at_rest(book_view)
     assert sorted(done) == ["added", "checked"]
-    assert page._check_job is None
+    assert not page.checking.busy
     assert "new.txt" in _names(page)
 
 
@@ -839,14 +839,14 @@ def test_a_check_is_stopped_between_its_parts_too(
     page: EvidencePage, book_view: BookView, at_rest: Rest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(check_files, "SLICE_S", 0.0)
-    go_on = page._check_on
+    go_on = page.checking._go_on
 
     def stop_first(check: check_files.Check) -> None:
         if check.at == 2:
-            page._checking._stop.click()
+            page.checking._stop.click()
         go_on(check)
 
-    monkeypatch.setattr(page, "_check_on", stop_first)
+    monkeypatch.setattr(page.checking, "_go_on", stop_first)
     page._check_all.click()
     at_rest(book_view)
     assert page.foot.said.text() == "4 files have not been checked yet."
@@ -864,7 +864,7 @@ def test_hiding_in_the_middle_of_a_check_leaves_the_page_usable(
     page.keep_draft()
     book_view.desk.jobs.cancel_all()
     at_rest(book_view)
-    assert page._check_job is None
+    assert not page.checking.busy
     page._check_all.click()
     at_rest(book_view)
     assert page.foot.said.text().startswith("All 6 files are the same")

@@ -80,7 +80,7 @@ def test_a_file_without_a_time_of_its_own_has_the_day_it_was_added(local: str) -
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0.0, "0:00"), (13.6, "0:14"), (59.6, "1:00"), (68.0, "1:08"), (3729.0, "1:02:09")],
+    [(0.0, "0:00"), (14.6, "0:14"), (59.6, "0:59"), (68.0, "1:08"), (3729.0, "1:02:09")],
 )
 def test_a_length_is_said_as_on_a_player(seconds: float, words: str) -> None:
     assert length_words(seconds) == words

@@ -15,7 +15,6 @@ from logbook.domain.file_selection import EvidenceFilter
 from logbook.domain.ids import EvidenceId
 from logbook.errors import LogbookError
 from logbook.i18n import translate
-from logbook.tasks import check_files
 from logbook.tasks.name_days import days_named
 from logbook.tasks.this_computer import now_here, zone_here
 from logbook.ui.blur import KEY as BLUR_KEY
@@ -28,13 +27,13 @@ from logbook.ui.style import px, spaced
 from logbook.ui.widgets.adding_files import AddingFiles
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Variant
+from logbook.ui.widgets.checking_files import CheckingFiles
 from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.file_filter import GRID, FileFilterBar
 from logbook.ui.widgets.file_foot import FileFoot
 from logbook.ui.widgets.file_view import FileView
 from logbook.ui.widgets.key_cap import keys_in_words
 from logbook.ui.widgets.menu import Menu
-from logbook.ui.widgets.progress_row import ProgressRow
 from logbook.ui.widgets.surface import GivingColumn
 from logbook.ui.widgets.tone import Tone
 from logbook.ui.widgets.top_bar import TopBar
@@ -42,14 +41,11 @@ from logbook.ui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from logbook.domain.evidence import Evidence
     from logbook.domain.file_selection import FileCheckState
-    from logbook.tasks.check_files import Check, FilesChecked
     from logbook.tasks.look_at_files import Kept
     from logbook.ui.desk import Desk
-    from logbook.ui.jobs import Job
     from logbook.vault.vault import Vault
 
 _SEARCH_AFTER_MS = 60
-_SHOW_AFTER_MS = 400  # DESIGN 9: what is over sooner needs no bar
 _NARROW_PX, _TIGHT_PX = 900, 640  # below the second the bar has room for icons alone
 _KEYS = {"open": "Return", "remove": "Del"}
 _WAY = "files shown as"  # a setting of the book
@@ -69,8 +65,6 @@ class EvidencePage(Page):
         self._kept_at = 0
         self._words = ""
         self._checks: FileCheckState | None = None
-        self._check_job: Job | None = None  # the part of a check that is under way
-        self._stops = False
         self._build_bar()
         self._build_list()
         self._build_work()
@@ -234,17 +228,15 @@ class EvidencePage(Page):
         self.adding = AddingFiles(self.desk)
         self.adding.kept.connect(self._files_kept)
         self.adding.failed.connect(self._say_problem)
-        self._checking = ProgressRow(translate("Evidence", "Checking files"), in_percent=True)
-        self._checking.stop_pressed.connect(self._stop_check)
-        self._checking.hide()
-        self._show_checking = _after(self, _SHOW_AFTER_MS, self._checking.show)
+        self.checking = CheckingFiles(self.desk)
+        self.checking.ended.connect(self._check_ended)
         self._altered = Banner(tone=Tone.DANGER)
         show = self._altered.add_button(translate("Evidence", "Show what has changed"))
         show.clicked.connect(self.filters.choose_changed)
         self._altered.hide()
         column = QVBoxLayout()
         spaced(column, margins=(8, 0, 24, 0), gap=10)
-        for part in (self._altered, self.adding, self._checking):
+        for part in (self._altered, self.adding, self.checking):
             column.addWidget(part)
         self._work = GivingColumn(column)
 
@@ -289,7 +281,7 @@ class EvidencePage(Page):
         self._checks = around.checks
         self._say_checks()
         self.foot.say_size(around.counts.size_bytes)
-        self._check_all.setEnabled(bool(around.counts.all) and self._check_job is None)
+        self._check_all.setEnabled(bool(around.counts.all) and not self.checking.busy)
         self._altered.setVisible(bool(around.checks.changed))
         self._altered.say(
             translate(
@@ -425,67 +417,10 @@ class EvidencePage(Page):
         self._check(self.files.chosen())
 
     def _check(self, files: list[EvidenceId] | None) -> None:
-        if self._check_job is not None:
-            return
         self._check_all.setEnabled(False)
-        self._checking.show_progress(0, 0)
-        self._show_checking.start()
-        job = self.desk.on_vault(check_files.begin_check, files, then=self._check_on)
-        self._watch_check(job, goes_on=False)
-
-    def _check_on(self, check: Check) -> None:
-        """Read on in parts, between which files can be added and copies be saved."""
-        if check.finished:
-            self._say_checked(check.found)
-        elif self._stops:
-            self._check_ended()
-        else:
-            job = self.desk.on_vault(
-                check_files.go_on_checking, check, then=self._check_on, long=True
-            )
-            self._watch_check(job, goes_on=True)
-
-    def _watch_check(self, job: Job, *, goes_on: bool) -> None:
-        self._stops = self._stops and goes_on
-        self._check_job = job
-        self._checking.follow(job, goes_on=goes_on)
-        job.ended.connect(self._part_ended)
-
-    def _part_ended(self) -> None:
-        if self.sender() is self._check_job:  # no other part followed
-            self._check_ended()
-
-    def _stop_check(self) -> None:
-        self._stops = True
-
-    def _say_checked(self, found: FilesChecked) -> None:
-        if found.unreadable:
-            words = translate(
-                "Evidence",
-                "%n file could not be read just now|%n files could not be read just now",
-                "",
-                found.unreadable,
-            )
-        elif found.changed:
-            words = translate(
-                "Evidence", "%n file has changed|%n files have changed", "", found.changed
-            )
-            self.desk.announce(words, urgent=True)
-            return  # the banner stays, and a toast would say it as if it were well done
-        else:
-            words = translate(
-                "Evidence",
-                "The file is the same as the day you added it|"
-                "All %n files are the same as the day you added them",
-                "",
-                found.same,
-            )
-        self.desk.toast(words)
+        self.checking.check(files)
 
     def _check_ended(self) -> None:
-        self._check_job = None
-        self._show_checking.stop()
-        self._checking.hide()
         self._check_all.setEnabled(True)
         if self.isVisible():
             self._reload()

@@ -15,6 +15,7 @@ from logbook.ui.viewer.facts import Fact
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, IconButton, Size
 from logbook.ui.widgets.field import TextBox
+from logbook.ui.widgets.file_words import size_words
 from logbook.ui.widgets.progress_row import ProgressRow
 from logbook.ui.widgets.surface import Line, ScrollColumn
 from logbook.ui.widgets.text import Text
@@ -251,7 +252,7 @@ def _facts(viewed: Viewed) -> list[Fact]:
         "Viewer",
         "{kind}, {size}",
         kind=words.kind_words(kept),
-        size=words.size_words(kept.size_bytes),
+        size=size_words(kept.size_bytes),
     )
     facts.append(Fact(translate("Viewer", "Kind"), kind, _measure(kept)))
     return facts

@@ -39,10 +39,10 @@ from logbook.domain.ids import EvidenceId
 from logbook.i18n import translate
 from logbook.ui.models.file_waves import FileWaves
 from logbook.ui.models.film import FilmModel, Tile, TileRole
-from logbook.ui.style import color, font, look, px, sized, spaced
+from logbook.ui.style import color, look, px, sized, spaced, strong_font
 from logbook.ui.tokens import tokens
-from logbook.ui.viewer.words import length_words, media_icon
 from logbook.ui.widgets import paint
+from logbook.ui.widgets.file_words import ICONS, length_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -262,7 +262,7 @@ class _TileDelegate(QStyledItemDelegate):
         elif tile.picture is None or blurred:
             name = "eye-slash" if blurred else "file-x"
             if not blurred and kept is not None:
-                name = media_icon(kept.media_class)
+                name = ICONS[kept.media_class]
             side = px(22)
             left = where.center().x() - side / 2
             paint.glyph(painter, name, left, where.center().y(), side, color("on-stage-2"))
@@ -293,7 +293,7 @@ def _draw_wave(painter: QPainter, where: QRectF, wave: bytes) -> None:
 
 
 def _badge(painter: QPainter, where: QRectF, words: str) -> None:
-    painter.setFont(font("caption"))
+    painter.setFont(strong_font("caption"))
     metrics = painter.fontMetrics()
     box = QRectF(0, 0, metrics.horizontalAdvance(words) + px(10), metrics.height() + px(2))
     box.moveBottomLeft(where.bottomLeft())

@@ -17,8 +17,8 @@ from logbook.ui.style import color, font, look, px, spaced
 from logbook.ui.viewer.player import Player, image_of
 from logbook.ui.viewer.stage_button import StageBar, StageButton, StageWords
 from logbook.ui.viewer.wave_slider import WaveSlider
-from logbook.ui.viewer.words import length_words
 from logbook.ui.widgets import paint
+from logbook.ui.widgets.file_words import length_words
 from logbook.ui.widgets.text import Text
 from logbook.ui.words import locale
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from logbook.ui.style import color, font, look, px
 from logbook.ui.tokens import tokens
-from logbook.ui.viewer.words import length_words
 from logbook.ui.widgets import paint
+from logbook.ui.widgets.file_words import length_words
 
 _BAR_PX, _GAP_PX = 3, 2
 _STEP_S, _PAGE_S = 5, 30

@@ -10,8 +10,6 @@ from logbook.i18n import translate
 from logbook.tasks.this_computer import zone_here
 from logbook.ui.words import clock, locale, short_day
 
-_MEGABYTE = 1_000_000
-
 
 def kind_words(kept: Evidence) -> str:
     """Return what a file is, more exactly than its class where that says something to people."""
@@ -29,32 +27,6 @@ def media_word(media: MediaClass) -> str:
         MediaClass.MESSAGES: translate("Viewer", "Messages"),
         MediaClass.OTHER: translate("Viewer", "File of another kind"),
     }[media]
-
-
-def media_icon(media: MediaClass) -> str:
-    """Return the icon of a class of files."""
-    return {
-        MediaClass.PICTURE: "image",
-        MediaClass.SOUND: "speaker-high",
-        MediaClass.VIDEO: "video-camera",
-        MediaClass.PDF: "file-pdf",
-        MediaClass.TEXT: "file-text",
-        MediaClass.MESSAGES: "chat-text",
-        MediaClass.OTHER: "file",
-    }[media]
-
-
-def length_words(duration_s: float) -> str:
-    """Return how long a sound or video is, or a place in it: "0:14", "1:02:09"."""
-    whole = max(int(duration_s), 0)
-    hours, minutes, seconds = whole // 3600, whole // 60 % 60, whole % 60
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-
-
-def size_words(size_bytes: int) -> str:
-    """Return a size in the unit that fits: "428 kB", "1.4 GB"."""
-    form = locale().DataSizeFormat.DataSizeSIFormat
-    return locale().formattedDataSize(size_bytes, 1 if size_bytes >= _MEGABYTE else 0, form)
 
 
 def taken_label(kept: Evidence) -> str:

@@ -44,7 +44,7 @@ from logbook.ui.widgets.file_tile import (
     tile_px,
 )
 
-_LEAST_PX = 200  # of a tile's width
+_LEAST_PX = 220  # of a tile's width: the usual name of a photo has room
 _GAP_PX = 20
 _TOP_PX = 8  # room for the ring of the first row
 _MARGIN_PX = 24  # at the end of a row; the scroll bar stands in it

@@ -13,7 +13,7 @@ from logbook.domain.evidence import MediaClass
 from logbook.domain.file_selection import EvidenceRow
 from logbook.i18n import translate
 from logbook.tasks.this_computer import now_here
-from logbook.ui.style import color, font, look, px
+from logbook.ui.style import color, font, look, px, strong_font
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.file_words import ICONS, badge_words, day_of, day_words
 from logbook.ui.widgets.tile_picture import DARK, Shape
@@ -162,8 +162,7 @@ class FileTile:
         words = badge_words(row)
         if not words:
             return
-        used = font("caption")
-        used.setWeight(used.Weight.DemiBold)
+        used = strong_font("caption")
         metrics = QFontMetricsF(used)
         wide, tall = metrics.horizontalAdvance(words) + px(11), look().line_px("caption") + px(3)
         left = box.left() + px(5)

@@ -51,8 +51,8 @@ def day_words(row: EvidenceRow) -> str:
 
 
 def length_words(duration_s: float) -> str:
-    """Return how long a sound or a video is: "0:14", "1:02:09"."""
-    whole = max(round(duration_s), 0)
+    """Return how long a sound or a video is, or a place in it, as players do: "0:14", "1:02:09"."""
+    whole = max(int(duration_s), 0)
     hours, minutes, seconds = whole // _HOUR_S, whole // _MINUTE_S % _MINUTE_S, whole % _MINUTE_S
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
@@ -28,9 +28,21 @@ class Splitter(QSplitter):
         self.setHandleWidth(_GRAB_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._tones:  # from right to left Qt leaves a pixel beside the handle
-            QPainter(self).fillRect(self.rect(), color(self._tones[0]))
+        if self._tones:  # from right to left Qt leaves a pixel beside the handle, or at the edge
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), color(self._tones[0]))
+            painter.fillRect(self._last_part(), color(self._tones[-1]))
+            painter.end()
         super().paintEvent(event)
+
+    def _last_part(self) -> QRect:
+        """Return the room behind the last handle, which the last pane takes."""
+        if self.count() <= 1 or self.handle(self.count() - 1).isHidden():
+            return QRect()
+        middle = self.handle(self.count() - 1).geometry().center().x()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return QRect(0, 0, middle, self.height())
+        return QRect(middle, 0, self.width() - middle, self.height())
 
     def createHandle(self) -> QSplitterHandle:
         return _Handle(self.orientation(), self)
