@@ -128,7 +128,7 @@ class ReportsPage(Page):
         self._found = found
         key = self._key
         before = self.focus_target()
-        had_focus = before is not None and before.hasFocus()
+        had_focus = before is self.window().focusWidget()
         self.rows.show(found)
         self._stack.setCurrentIndex(_EMPTY if self.rows.is_empty else _LIST)
         now = self.focus_target()
