@@ -61,6 +61,8 @@ class Program(QObject):
         self.bugs = BugHook(self)
         self.bugs.caught.connect(self._show_bug)
         self.watch = InputWatch(app)
+        self.watch.activity.connect(self.garbage.work_goes_on)
+        self.jobs.idle.connect(self.garbage.work_goes_on)
         self.leaving = Leaving(self.jobs, self)
         self.tries = WrongTries()
         self.window = MainWindow()

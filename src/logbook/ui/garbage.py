@@ -11,24 +11,37 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 1000
+_REST = 10  # rounds without a key, the mouse or the end of a task
+_OLDEST = 2  # generation
 
 
 class GarbageCollector(QObject):
-    """Collects by the interpreter's own thresholds, once a second, on the thread it lives on."""
+    """Collects by the interpreter's own thresholds, once a second, on the thread it lives on.
+
+    To look through the oldest generation takes 50 ms and more, so that waits for a rest.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._rounds_at_rest = 0
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 
+    def work_goes_on(self) -> None:
+        """Leave the oldest generation alone for a while: the window is in use."""
+        self._rounds_at_rest = 0
+
     def collect(self) -> None:
-        """Collect the oldest generation that is due."""
+        """Collect the oldest generation that is due, and whose turn it is."""
+        self._rounds_at_rest += 1
         counts = gc.get_count()
-        for generation in (2, 1, 0):
+        for generation in (_OLDEST, 1, 0):
+            if generation == _OLDEST and self._rounds_at_rest < _REST:
+                continue
             if counts[generation] > self._thresholds[generation]:
                 gc.collect(generation)
                 return
