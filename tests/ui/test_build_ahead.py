@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.ui import build_ahead
@@ -14,6 +15,7 @@ from logbook.ui.build_ahead import BuildAhead
 from logbook.ui.desk import Desk
 from logbook.ui.jobs import Jobs
 from logbook.ui.page import Page
+from logbook.ui.style import look
 from logbook.ui.watch import InputWatch
 from logbook.vault.vault import Vault
 
@@ -35,13 +37,36 @@ class Built(Page):
         kept.append(self.page_id)
 
 
+class Heavy(QWidget):
+    """A part that is made before the page that it is for."""
+
+    made = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        Heavy.made += 1
+
+
+class HeavyToo(Heavy):
+    """It takes the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        assert isinstance(desk, Desk)
+
+
 class First(Built):
     page_id = "first"
 
 
 class Second(Built):
     page_id = "second"
+    heavy: ClassVar[Mapping[type[QWidget], bool]] = {Heavy: False, HeavyToo: True}
     parts = 0
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.weighty = (self.part(Heavy), self.part(HeavyToo))
 
     def build_more(self) -> bool:
         self.parts += 1
@@ -52,6 +77,7 @@ class Second(Built):
 def view(qtbot: QtBot, vault: Vault, jobs: Jobs) -> Iterator[BookView]:
     built.clear()
     kept.clear()
+    Heavy.made = 0
     made = BookView(vault, jobs, kinds={"first": First, "second": Second})
     qtbot.addWidget(made)
     made.show_page("first", {})
@@ -82,11 +108,19 @@ def test_a_page_that_was_never_shown_has_no_draft_to_keep(view: BookView) -> Non
     assert kept == ["first", "first", "second"]
 
 
-def test_a_page_that_is_asked_for_in_the_middle_of_it_is_shown(view: BookView) -> None:
-    assert view.build_ahead()  # built, and not yet among the others
+@pytest.mark.parametrize("pieces", range(6))
+def test_a_page_that_is_asked_for_in_the_middle_of_it_is_shown(view: BookView, pieces: int) -> None:
+    """Its heavy parts, the page, its place and its dress are a piece each."""
+    for _ in range(pieces):
+        assert view.build_ahead()
     view.show_page("second", {})
     assert view.stack.count() == 2
-    assert [view.build_ahead() for _ in range(3)] == [True, True, False], "its two parts"
+    page = view.current
+    assert isinstance(page, Second)
+    assert page.styleSheet() == look().sheet()
+    assert Heavy.made == 2
+    left = 2 - page.parts
+    assert [view.build_ahead() for _ in range(left + 1)] == [True] * left + [False]
 
 
 def test_nothing_is_built_while_keys_come_in(

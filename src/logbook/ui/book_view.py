@@ -37,6 +37,7 @@ from logbook.ui.jobs import Job, Jobs
 from logbook.ui.models.go_to_list import Place
 from logbook.ui.offering import offer_clipboard, offer_files
 from logbook.ui.page import Page, find_pages
+from logbook.ui.page_making import PageMaking
 from logbook.ui.style import look, px, spaced
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.drop_zone import DropCover, files_in
@@ -96,7 +97,7 @@ class BookView(QWidget):
         self.desk.setParent(self)
         self._kinds = find_pages() if kinds is None else kinds
         self._pages: dict[str, Page] = {}
-        self._ahead: dict[str, Page] = {}  # built, and never shown yet: they have nothing to keep
+        self._making = PageMaking(self._kinds, self.desk, self._add_to_stack)
         self._trail: list[str] = []
         self._left_at: dict[str, dict[str, object]] = {}  # places of pages not built here yet
         self._half_done: dict[str, object] = {}  # and what they had in work
@@ -394,32 +395,22 @@ class BookView(QWidget):
 
     def build_ahead(self) -> bool:
         """Do a piece of the work for a page that was not shown yet; False: there is none left."""
-        for page in self._ahead.values():
-            if self.stack.indexOf(page) < 0:
-                self._add_to_stack(page)
-                return True
-        for page_id, kind in self._kinds.items():
-            if page_id not in self._pages and page_id not in self._ahead:
-                self._ahead[page_id] = kind(self.desk)
-                return True
-        return any(page.build_more() for page in (*self._pages.values(), *self._ahead.values()))
+        if self._making.make_piece(self._pages):
+            return True
+        return any(page.build_more() for page in self._pages.values())
 
     def _page(self, page_id: str) -> Page:
         page = self._pages.get(page_id)
         if page is None:
-            page = self._ahead.pop(page_id, None) or self._kinds[page_id](self.desk)
-            self._pages[page_id] = page
+            page = self._pages[page_id] = self._making.take(page_id)
             half_done = self._half_done.pop(page_id, None)
             if half_done is not None:
                 page.go_on(half_done)
-            if self.stack.indexOf(page) < 0:
-                self._add_to_stack(page)
         return page
 
     def _add_to_stack(self, page: Page) -> None:
         page.bar_changed.connect(self._bar_changed)
         self.stack.addWidget(page)
-        look().dress(page)
         footer = page.footer()
         if footer is not None:
             self._footers.addWidget(footer)

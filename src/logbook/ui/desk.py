@@ -74,6 +74,7 @@ class Desk(QObject):
         self.jobs = jobs
         self.clipboard = Clipboard(self)
         self.steps = Steps()
+        self.spares: dict[type[QWidget], QWidget] = {}  # parts of pages that are not made yet
         self._shell = shell
         self._settings = dict(settings or {})
         self._noticed = 0

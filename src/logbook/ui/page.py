@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
@@ -22,6 +22,9 @@ from logbook.ui import pages
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
+
+
+Part = TypeVar("Part", bound=QWidget)
 
 
 class Section(IntEnum):
@@ -56,10 +59,23 @@ class Page(QWidget):
     rail_page: ClassVar[str] = ""  # which rail item is lit; empty: its own
     has_back: ClassVar[bool] = False  # an arrow before the title
     panes_wanted: ClassVar[int] = 1  # three: the rail turns compact below 1360 px
+    # Parts that are made before the page, each in a piece of its own; True: they take the desk.
+    heavy: ClassVar[Mapping[type[QWidget], bool]] = {}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+
+    def part(self, kind: type[Part]) -> Part:
+        """Return one of the heavy parts: made in rest, or else now."""
+        made = self.desk.spares.pop(kind, None)
+        return made if isinstance(made, kind) else self.make_part(kind, self.desk)
+
+    @classmethod
+    def make_part(cls, kind: type[Part], desk: Desk) -> Part:
+        """Make one of the heavy parts."""
+        make: Callable[..., Part] = kind
+        return make(desk) if cls.heavy[kind] else make()
 
     @classmethod
     def nav(cls) -> NavItem | None:

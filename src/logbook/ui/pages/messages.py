@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -45,6 +45,7 @@ class MessagesPage(Page):
     page_id: ClassVar[str] = "messages"
     help_id: ClassVar[str] = "messages"
     panes_wanted: ClassVar[int] = 3
+    heavy: ClassVar[Mapping[type[QWidget], bool]] = {MessagePane: False, MessagesLeft: True}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -61,9 +62,9 @@ class MessagesPage(Page):
         self._import.clicked.connect(self._bring_in)
         self._later = _after(self, _SEARCH_AFTER_MS, self._search_now)
         self._detail_later = _after(self, _DETAIL_AFTER_MS, self._read_detail)
-        self.left = MessagesLeft(desk)
+        self.left = self.part(MessagesLeft)
         self.chat = ThreadPane(desk)
-        self.pane = MessagePane()
+        self.pane = self.part(MessagePane)
         self.acts = MessageActions(desk, self.chat.model)
         self._connect()
         self._split = Splitter(tones=("sunken", "surface", "surface"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -59,6 +60,7 @@ class ReportBuilderPage(Page):
     rail_page: ClassVar[str] = "reports"
     has_back: ClassVar[bool] = True
     panes_wanted: ClassVar[int] = 3
+    heavy: ClassVar[Mapping[type[QWidget], bool]] = {ReportChoices: False}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -71,7 +73,7 @@ class ReportBuilderPage(Page):
         self._wanted_page = 0  # to go back to after unlocking, from 0
         self._shown: Shown | None = None
         self._both = True
-        self.choices = ReportChoices()
+        self.choices = self.part(ReportChoices)
         self.choices.edited.connect(self._edited)
         self.choices.section_chosen.connect(self.go_to_section)
         self.choices.looks.look.connect(self._look)
