@@ -21,6 +21,7 @@ from logbook.tasks import keep_file
 from logbook.ui import files
 from logbook.ui.book_view import BookView
 from logbook.ui.pages.viewer import ViewerPage
+from logbook.ui.viewer.stage_button import StageBar
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.text import Text
@@ -261,6 +262,12 @@ def test_a_large_picture_is_sharp_where_it_is_looked_at(
     row = canvas.viewport().grab().toImage()
     dark = [x for x in range(row.width()) if row.pixelColor(x, row.height() // 2).lightness() < 60]
     assert 3 <= len(dark) <= 5
+
+
+def test_a_document_shows_no_bar_of_the_parts_of_a_text(open_files: Open) -> None:
+    page = open_files({"order.pdf": _pdf(2)})
+    bars = [one for one in page.stage.findChildren(StageBar) if one.isVisible()]
+    assert bars == [page.stage.zoom_bar]
 
 
 def test_the_pages_of_a_document_come_as_it_is_scrolled(

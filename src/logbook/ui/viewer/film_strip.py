@@ -242,7 +242,7 @@ class _TileDelegate(QStyledItemDelegate):
     def _draw_inside(
         self, painter: QPainter, where: QRectF, tile: Tile | None, *, blurred: bool
     ) -> None:
-        paint.plate(painter, where, px(_CORNER_PX), color("ink-hover"))
+        paint.plate(painter, where, px(_CORNER_PX), paint.faint("on-stage", 0.09))
         if tile is None:
             return
         if tile.picture is not None:

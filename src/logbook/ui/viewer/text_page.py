@@ -50,6 +50,7 @@ class TextPage(QWidget):
         self.before.clicked.connect(self._before)
         self.after.clicked.connect(self._after)
         self.numbers.chosen.connect(self.go)
+        self.bar.hide()  # until a text has parts
 
     def open(self, file: DetachedFile) -> None:
         """Show the beginning of a text."""
