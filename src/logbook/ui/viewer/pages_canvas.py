@@ -1,45 +1,13 @@
-"""A picture, or the pages of a document, on the dark stage: zoomed, moved, turned, searched.
-
-Only what is seen is drawn, and only as sharply as it is seen. What is not there yet is shown from
-what is: first a little soft, then sharp.
-"""
+"""Pages that are moved, zoomed and looked at with the mouse and the keys."""
 
 from __future__ import annotations
 
-import bisect
-from collections import OrderedDict
-from collections.abc import Sequence
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QResizeEvent,
-    QTransform,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from logbook.ui.viewer.pages_view import PagesView
 
-from logbook.i18n import translate
-from logbook.tasks.view_file import Part
-from logbook.ui.style import color, font, look, px
-from logbook.ui.tokens import tokens
-from logbook.ui.viewer.sheet import Sheet, Turn
-from logbook.ui.widgets import paint
-from logbook.ui.words import locale
-
-LEAST_ZOOM, MOST_ZOOM = 0.1, 8.0
-_STEPS = (0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
-_WIDEST_FIT = 1.25  # a narrow document is not blown up
-_MARGIN_PX, _GAP_PX = 22, 14
-_SOON_MS = 40
-_KEPT_BYTES = 96 << 20
 _BY_KEYS = frozenset(
     {
         Qt.FocusReason.TabFocusReason,
@@ -50,396 +18,24 @@ _BY_KEYS = frozenset(
 _ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class PagesCanvas(QAbstractScrollArea):
-    """Shows pages; asks for pixels with `wanted` and gets them with `take`."""
+class PagesCanvas(PagesView):
+    """Takes hold of the pages; a drag moves them, and so do the arrow keys."""
 
-    wanted = Signal(object)  # Part
-    zoomed = Signal(float)
-    page_changed = Signal(int)  # from 0: the one in the middle
     looked = Signal()  # the person wants to see what is blurred
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheets: list[Sheet] = []
-        self._tops: list[float] = []
-        self._widest = 0.0
-        self._zoom = 1.0
-        self._fits = True
-        self._by_width = False
-        self._sharpest = 0.0  # pixels for one of the page beyond which there is nothing to see
-        self._turn = Turn()
-        self._inverted = False
-        self._blurred = False
-        self._asked: Part | None = None
-        self._used: OrderedDict[int, None] = OrderedDict()
-        self._page = 0
-        self._hit: tuple[int, int] | None = None
         self._grabbed: QPoint | None = None
-        self._by_keys = False  # the ring shows where the keyboard came to
-        self.setCornerWidget(QWidget(self))  # else a light square between the two bars
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("own_ring", True)
-        self.setMinimumSize(px(120), px(90))
-        self.viewport().setAutoFillBackground(False)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._ask)
-        self.verticalScrollBar().valueChanged.connect(self._moved)
-        self.horizontalScrollBar().valueChanged.connect(self._moved)
-        look().changed.connect(self._arrange)
-
-    # What is shown
-
-    def show_pages(
-        self, sizes: Sequence[tuple[float, float]], *, by_width: bool, sharpest: float = 0.0
-    ) -> None:
-        """Show pages of these sizes, fitted; `sharpest` 0: they can be drawn at any size."""
-        self._sheets = [Sheet(QSizeF(*size)) for size in sizes]
-        self._by_width, self._sharpest = by_width, sharpest
-        self._turn, self._inverted, self._fits = Turn(), False, True
-        self._used.clear()
-        self._asked, self._hit, self._page = None, None, 0
-        self._arrange()
-        self.verticalScrollBar().setValue(0)
-        self.zoomed.emit(self._zoom)
-        self._ask()
-
-    def clear(self) -> None:
-        """Forget every pixel."""
-        self._soon.stop()
-        self.show_pages((), by_width=False)
-        self._soon.stop()
-
-    def set_blurred(self, *, blurred: bool) -> None:
-        """Show what cannot be made out, and forget everything sharper; or show it all."""
-        self._blurred = blurred
-        for sheet in self._sheets:
-            sheet.forget()
-        self._asked = None
-        self.viewport().update()
-        self._ask()
-
-    @property
-    def blurred(self) -> bool:
-        """Whether nothing can be made out."""
-        return self._blurred
-
-    def take(self, part: Part, image: QImage, region: tuple[float, float, float, float]) -> None:
-        """Take the pixels that were asked for."""
-        if part != self._asked:
-            return
-        self._asked = None
-        sheet = self._sheets[part.page]
-        sheet.take(image, region)
-        self._used[part.page] = None
-        self._used.move_to_end(part.page)
-        self._forget_old()
-        self.viewport().update()
-        self._ask()
-
-    def take_failure(self, part: Part) -> None:
-        """Note that a part cannot be drawn."""
-        if part == self._asked:
-            self._asked = None
-            self._sheets[part.page].failed = True
-            self.viewport().update()
-            self._ask()
-
-    # Zoom and turn
-
-    @property
-    def zoom(self) -> float:
-        """How large it is shown; 1 is 100 %."""
-        return self._zoom
-
-    @property
-    def fits(self) -> bool:
-        """Whether it is kept as large as there is room."""
-        return self._fits
-
-    @property
-    def page(self) -> int:
-        """The page in the middle, from 0."""
-        return self._page
-
-    def fit(self) -> None:
-        """Show it as large as there is room, now and when the room changes."""
-        self._fits = True
-        self._arrange()
-
-    def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
-        """Show it larger or smaller; what lies under `anchor` stays there."""
-        self._fits = False
-        least = min(LEAST_ZOOM, self._fitting())
-        self._zoom_to(min(max(zoom, least), MOST_ZOOM), anchor)
-
-    def step_zoom(self, steps: int, anchor: QPointF | None = None) -> None:
-        """Go up or down the ladder of sizes; 0 is 100 %."""
-        if not steps:
-            self.set_zoom(1.0, anchor)
-            return
-        hair = 1.001
-        if steps > 0:
-            found = next((one for one in _STEPS if one > self._zoom * hair), _STEPS[-1])
-        else:
-            found = next((one for one in reversed(_STEPS) if one * hair < self._zoom), _STEPS[0])
-        self.set_zoom(found, anchor)
-
-    def turn(self) -> None:
-        """Turn it a quarter to the right, for looking."""
-        self._turn = Turn((self._turn.quarters + 1) % 4)
-        self._arrange()
-
-    def set_inverted(self, *, inverted: bool) -> None:
-        """Show light as dark and dark as light, for faint writing."""
-        self._inverted = inverted
-        self.viewport().update()
-
-    def show_page(self, page: int) -> None:
-        """Bring a page to the top."""
-        if self._sheets:
-            at = min(max(page, 0), len(self._sheets) - 1)
-            self.verticalScrollBar().setValue(round(self._tops[at] - px(_MARGIN_PX)))
-
-    def show_hits(self, hits: Sequence[tuple[int, QRectF]], at: int) -> None:
-        """Mark what was found (page, and the box as parts of it), and go to one of them."""
-        for sheet in self._sheets:
-            sheet.hits = []
-        self._hit = None
-        for number, (page, box) in enumerate(hits):
-            if page >= len(self._sheets):
-                continue
-            sheet = self._sheets[page]
-            width, height = sheet.size.width(), sheet.size.height()
-            where = QRectF(
-                box.x() * width, box.y() * height, box.width() * width, box.height() * height
-            )
-            if number == at:
-                self._hit = page, len(sheet.hits)
-            sheet.hits.append(where)
-        if self._hit is not None:
-            self._bring(*self._hit)
-        self.viewport().update()
-
-    # Where things are
-
-    def _fitting(self) -> float:
-        if not self._sheets:
-            return 1.0
-        room = self.maximumViewportSize()
-        across = room.width() - 2 * px(_MARGIN_PX)
-        down = room.height() - 2 * px(_MARGIN_PX)
-        if self._by_width:
-            bar = self.verticalScrollBar().sizeHint().width()
-            widest = max(self._turn.size(one.size).width() for one in self._sheets)
-            return max(min((across - bar) / widest, _WIDEST_FIT), 0.001)
-        size = self._turn.size(self._sheets[0].size)
-        return max(min(across / size.width(), down / size.height(), 1.0), 0.001)
-
-    def _zoom_to(self, zoom: float, anchor: QPointF | None) -> None:
-        if not self._sheets:
-            return
-        held = anchor or QPointF(self.viewport().rect().center())
-        page = self._page_at(held.y())
-        on_page = self._placed(page).inverted()[0].map(held)
-        self._zoom = zoom
-        self._arrange()
-        now = self._placed(page).map(on_page) - held
-        for bar, by in (
-            (self.horizontalScrollBar(), now.x()),
-            (self.verticalScrollBar(), now.y()),
-        ):
-            bar.setValue(bar.value() + round(by))
-
-    def _arrange(self) -> None:
-        """Lay the pages out one below the other, and let the bars know."""
-        if self._fits:
-            self._zoom = self._fitting()
-        gap, margin = px(_GAP_PX), px(_MARGIN_PX)
-        top = float(margin)
-        self._tops, self._widest = [], 0.0
-        for sheet in self._sheets:
-            seen = self._turn.size(sheet.size) * self._zoom
-            self._tops.append(top)
-            self._widest = max(self._widest, seen.width())
-            top += seen.height() + gap
-        room = self.viewport().size()
-        high = top - gap + margin if self._sheets else 0
-        vertical, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        vertical.setRange(0, max(round(high) - room.height(), 0))
-        vertical.setPageStep(room.height())
-        vertical.setSingleStep(px(48))
-        wide = round(self._widest) + (2 * margin if self._widest > room.width() else 0)
-        before, after = across.maximum(), max(wide - room.width(), 0)
-        middle = across.value() / before if before else 0.5
-        across.setRange(0, after)
-        across.setValue(round(middle * after))
-        across.setPageStep(room.width())
-        across.setSingleStep(px(48))
-        self.zoomed.emit(self._zoom)
-        self._moved()
-
-    def _rect_of(self, page: int) -> QRectF:
-        """Return where a page lies in the viewport."""
-        seen = self._turn.size(self._sheets[page].size) * self._zoom
-        room = self.viewport().width()
-        left = (max(self._widest, room) - seen.width()) / 2
-        if self._widest > room:
-            left += px(_MARGIN_PX) - self.horizontalScrollBar().value()
-        top = self._tops[page] - self.verticalScrollBar().value()
-        only = len(self._sheets) == 1 and not self.verticalScrollBar().maximum()
-        if only and not self._by_width:
-            top = (self.viewport().height() - seen.height()) / 2
-        return QRectF(QPointF(round(left), round(top)), seen)
-
-    def _placed(self, page: int) -> QTransform:
-        """Return the way from a page's own pixels to the viewport."""
-        where = self._rect_of(page)
-        way = QTransform.fromTranslate(where.x(), where.y())
-        corner = {
-            0: (0.0, 0.0),
-            1: (where.width(), 0.0),
-            2: (where.width(), where.height()),
-            3: (0.0, where.height()),
-        }[self._turn.quarters]
-        way.translate(*corner)
-        way.rotate(90.0 * self._turn.quarters)
-        return way.scale(self._zoom, self._zoom)
-
-    def _page_at(self, y: float) -> int:
-        at = bisect.bisect_right(self._tops, y + self.verticalScrollBar().value()) - 1
-        return min(max(at, 0), len(self._sheets) - 1)
-
-    def _seen_pages(self) -> range:
-        if not self._sheets:
-            return range(0)
-        last = self._page_at(self.viewport().height())
-        return range(self._page_at(0), last + 1)
-
-    def _seen_part(self, page: int) -> QRectF:
-        """Return the part of a page that is in sight, in its own pixels."""
-        seen = QRectF(self.viewport().rect()).intersected(self._rect_of(page))
-        return self._placed(page).inverted()[0].mapRect(seen)
-
-    def _bring(self, page: int, hit: int) -> None:
-        where = self._placed(page).mapRect(self._sheets[page].hits[hit])
-        view = QRectF(self.viewport().rect())
-        clear = px(60)
-        if not view.adjusted(clear, clear, -clear, -clear).contains(where):
-            vertical, across = self.verticalScrollBar(), self.horizontalScrollBar()
-            vertical.setValue(vertical.value() + round(where.center().y() - view.center().y()))
-            across.setValue(across.value() + round(where.center().x() - view.center().x()))
-
-    # Asking for pixels
-
-    def _moved(self) -> None:
-        if self._sheets:
-            page = self._page_at(self.viewport().height() / 2)
-            if page != self._page:
-                self._page = page
-                self.page_changed.emit(page)
-        self.viewport().update()
-        self._soon.start()
-
-    def _ask(self) -> None:
-        """Ask for what is missed most: a page in sight, then its sharp part, then a neighbour."""
-        if self._asked is not None or not self._sheets or not self.isVisible():
-            return
-        seen = self._seen_pages()
-        ahead = [at for at in (seen.stop, seen.start - 1) if 0 <= at < len(self._sheets)]
-        for pages, sharp in ((seen, False), (seen, True), (ahead, False)):
-            for page in pages:
-                part = self._missing(page, sharp=sharp)
-                if part is not None:
-                    self._asked = part
-                    self.wanted.emit(part)
-                    return
-
-    def _missing(self, page: int, *, sharp: bool) -> Part | None:
-        sheet = self._sheets[page]
-        if sheet.failed:
-            return None
-        if self._blurred:
-            return sheet.missing_blurred(page)
-        return sheet.missing(page, self._scale(), self._seen_part(page) if sharp else None)
-
-    def _scale(self) -> float:
-        """Return how many pixels of the screen, at most, there are for one of a page."""
-        scale = self._zoom * self.devicePixelRatioF()
-        return min(scale, self._sharpest) if self._sharpest else scale
-
-    def _forget_old(self) -> None:
-        """Let go of the pixels that were drawn first, but never of what is in sight."""
-        seen = self._seen_pages()
-        kept = sum(self._sheets[page].bytes_kept for page in self._used)
-        for page in list(self._used):
-            if kept <= _KEPT_BYTES:
-                return
-            if page not in seen:
-                kept -= self._sheets[page].bytes_kept
-                self._sheets[page].forget()
-                del self._used[page]
-
-    # Qt
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for page in self._seen_pages():
-            self._paint_page(painter, page)
-        if self._blurred and self._sheets:
-            _say_blurred(painter, self.viewport().rect())
-        if self.hasFocus() and self._by_keys:
-            around = self.viewport().rect().adjusted(2, 2, -2, -2)
-            paint.plate(painter, around, px(6), None, color("on-stage"), 2.0)
-
-    def _paint_page(self, painter: QPainter, page: int) -> None:
-        sheet, where = self._sheets[page], self._rect_of(page)
-        painter.save()
-        shape = QPainterPath()
-        shape.addRoundedRect(where, px(4), px(4))
-        painter.setClipPath(shape)
-        ground = "on-stage" if self._by_width and not sheet.failed else "ink-hover"
-        painter.fillRect(where, color(ground))
-        if sheet.failed:
-            painter.setPen(color("on-stage-2"))
-            painter.setFont(font("body"))
-            words = translate("Viewer", "This page could not be shown.")
-            painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter), words)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth())
-        painter.setTransform(self._placed(page), combine=True)
-        for drawn in (sheet.whole, sheet.part):
-            if drawn is not None:
-                painter.drawImage(drawn.region, drawn.image)
-        if self._inverted:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
-            painter.fillRect(QRectF(QPointF(), sheet.size), Qt.GlobalColor.white)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        for number, hit in enumerate(sheet.hits):
-            mark = QColor(tokens().light["cat-2"])  # paper is white in the dark, too
-            mark.setAlphaF(0.55 if self._hit == (page, number) else 0.25)
-            painter.fillRect(hit.adjusted(-1, -1, 1, 1), mark)
-        painter.restore()
-
-    def _smooth(self) -> bool:
-        """Single pixels of a picture are shown as they are, once they can be told apart."""
-        return self._blurred or not self._sharpest or self._zoom < self._sharpest * 3
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keys = event.reason() in _BY_KEYS
+        self.by_keys = event.reason() in _BY_KEYS
         super().focusInEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y()
             if turned:
-                self.set_zoom(self._zoom * 1.0015**turned, event.position())
+                self.set_zoom(self.zoom * 1.0015**turned, event.position())
             event.accept()
             return
         super().wheelEvent(event)
@@ -447,7 +43,7 @@ class PagesCanvas(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if self._blurred:
+        if self.blurred:
             self.looked.emit()
             return
         self._grabbed = event.position().toPoint()
@@ -467,8 +63,8 @@ class PagesCanvas(QAbstractScrollArea):
         self.viewport().unsetCursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._fits:
-            self.set_zoom(1.0 if self._zoom < 1.0 else 2.0, event.position())
+        if self.fits:
+            self.set_zoom(1.0 if self.zoom < 1.0 else 2.0, event.position())
         else:
             self.fit()
 
@@ -486,7 +82,7 @@ class PagesCanvas(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if self._blurred and key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if self.blurred and key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.looked.emit()
             return
         across, vertical = self.horizontalScrollBar(), self.verticalScrollBar()
@@ -504,29 +100,3 @@ class PagesCanvas(QAbstractScrollArea):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's names
         parent = self.parentWidget()
         return parent.focusNextPrevChild(next) if parent is not None else False
-
-
-def percent(zoom: float) -> str:
-    """Return a size in words, such as 100 %."""
-    number = zoom * 100
-    digits = 0 if number >= LEAST_ZOOM * 100 else 1
-    return translate("Viewer", "{number} %", number=locale().toString(number, "f", digits))
-
-
-def _say_blurred(painter: QPainter, room: QRect) -> None:
-    """Draw the crossed-out eye and the words that tell how to look."""
-    painter.setFont(font("label"))
-    words = translate("Viewer", "Blurred. Press Space to look.")
-    metrics = painter.fontMetrics()
-    icon_px, wide = px(30), metrics.horizontalAdvance(words) + px(40)
-    high = icon_px + look().line_px("label") + px(38)
-    box = QRect(0, 0, wide, high)
-    box.moveCenter(room.center())
-    paint.plate(painter, box, px(12), paint.faint("stage", 0.82))
-    middle = box.top() + px(14) + icon_px / 2
-    paint.glyph(
-        painter, "eye-slash", box.center().x() - icon_px / 2, middle, icon_px, color("on-stage")
-    )
-    painter.setPen(color("on-stage"))
-    below = box.adjusted(0, icon_px + px(20), 0, -px(10))
-    painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), words)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from logbook.i18n import translate
 from logbook.ui.viewer.page_numbers import PageNumbers
-from logbook.ui.viewer.pages_canvas import percent
+from logbook.ui.viewer.pages_view import LEAST_ZOOM
 from logbook.ui.viewer.stage_button import StageBar, StageButton
+from logbook.ui.words import locale
 
 
 class ZoomBar(StageBar):
@@ -72,3 +73,10 @@ class ZoomBar(StageBar):
 
     def _normal(self) -> None:
         self.stepped.emit(0)
+
+
+def percent(zoom: float) -> str:
+    """Return a size in words, such as 100 %."""
+    number = zoom * 100
+    digits = 0 if number >= LEAST_ZOOM * 100 else 1
+    return translate("Viewer", "{number} %", number=locale().toString(number, "f", digits))
