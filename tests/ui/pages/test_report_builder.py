@@ -598,14 +598,14 @@ def test_a_narrow_window_shows_one_side_at_a_time(
 ) -> None:
     page.set_width(700)
     rest()
-    assert page._side.isVisible()
+    assert page.panes_shown.side.isVisible()
     assert not page.view.isVisible()
-    page.panes_shown.choose(True)
+    page.panes_shown.shown.choose(True)
     rest()
     assert page.view.isVisible()
-    assert not page._side.isVisible()
+    assert not page.panes_shown.side.isVisible()
     page.set_width(1300)
-    assert page._side.isVisible()
+    assert page.panes_shown.side.isVisible()
     assert page.view.isVisible()
     assert book_view.current is page
 

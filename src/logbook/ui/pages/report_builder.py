@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logbook.errors import HiddenNameInReport, LogbookError
 from logbook.i18n import translate
@@ -23,19 +23,16 @@ from logbook.ui.page import Page
 from logbook.ui.report_names import ReportNames, read_known
 from logbook.ui.report_printing import ReportPrinting
 from logbook.ui.report_saving import ReportSaving
-from logbook.ui.style import px, sized, spaced, unsized
+from logbook.ui.style import spaced
 from logbook.ui.widgets.button import Button, IconButton, Variant
-from logbook.ui.widgets.choice import Segmented
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.entry_picker import EntryPicker
-from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.report_choices import Known, ReportChoices
 from logbook.ui.widgets.report_forms import CoverForm
 from logbook.ui.widgets.report_look_form import usual_paper, usual_profile, with_paper
+from logbook.ui.widgets.report_panes import ReportFoot, ReportPanes
 from logbook.ui.widgets.report_view import ReportView
-from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
-from logbook.ui.widgets.text import Text
-from logbook.ui.words import clock, data_size
+from logbook.ui.words import clock
 
 if TYPE_CHECKING:
     from logbook.export.checks import Check
@@ -69,10 +66,8 @@ class ReportBuilderPage(Page):
         self._kept: ReportDraft | None = None
         self._kept_at = ""
         self._picker: EntryPicker | None = None  # few pick by hand
-        self.right = _Right()
         self._wanted_page = 0  # to go back to after unlocking, from 0
         self._shown: Shown | None = None
-        self._both = True
         self.choices = self.part(ReportChoices)
         self.choices.edited.connect(self._edited)
         self.choices.section_chosen.connect(self.go_to_section)
@@ -95,19 +90,11 @@ class ReportBuilderPage(Page):
         self._save.clicked.connect(self._save_pressed)
         self._save.setEnabled(False)
         self._print = self._build_print()
-        self._footer = self._build_footer()
-        self._side = self._build_side()
-        self._line = Line(upright=True)
-        self._swap = self._build_swap()
-        row = QHBoxLayout()
-        spaced(row, gap=0)
-        row.addWidget(self._side)
-        row.addWidget(self._line)
-        row.addWidget(self.right, 1)
+        self._footer = ReportFoot()
+        self.panes_shown = ReportPanes((self.saving.news, self.choices), self.view)
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
-        whole.addWidget(self._swap)
-        whole.addLayout(row, 1)
+        whole.addWidget(self.panes_shown)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_KEEP_AFTER_MS)
@@ -133,7 +120,7 @@ class ReportBuilderPage(Page):
         return self._footer
 
     def panes(self) -> list[QWidget]:
-        return [self._side, self.right]
+        return [self.panes_shown.side, self.panes_shown.right]
 
     def focus_target(self) -> QWidget | None:
         return self.choices.sections
@@ -188,11 +175,8 @@ class ReportBuilderPage(Page):
     def set_width(self, effective_px: int) -> None:
         """Leave the small pages out, then show one side at a time, as the room gets less."""
         self.view.set_small_pages(shown=effective_px >= _SMALL_PAGES_PX)
-        self._note.setVisible(effective_px >= _SMALL_PAGES_PX)
-        both = effective_px >= _BOTH_PX
-        if both != self._both:
-            self._both = both
-            self._arrange(preview=False)
+        self._footer.set_note(shown=effective_px >= _SMALL_PAGES_PX)
+        self.panes_shown.show_both(both=effective_px >= _BOTH_PX)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -218,7 +202,7 @@ class ReportBuilderPage(Page):
     def _open(self, key: str, *, begun: ReportDraft | None = None) -> None:
         self.keep_draft()
         self._key, self._new = key, begun
-        self.right.setCurrentWidget(self.view)
+        self.panes_shown.right.setCurrentWidget(self.view)
         self._kept, self._kept_at = None, ""
         self._let_go()
         self.choices.begin()
@@ -282,14 +266,7 @@ class ReportBuilderPage(Page):
         self.choices.show_report(shown)
         self._later.start()  # the draft says how much went in
         self._allow(made=True)
-        size = data_size(len(shown.data))
-        self._size.setText(
-            translate(
-                "Report",
-                "Nothing is sent. You choose where the file goes. About {size}.",
-                size=size,
-            )
-        )
+        self._footer.say_size(len(shown.data))
         if shown.pages != before:
             self.desk.announce(translate("Report", "%n page|%n pages", "", shown.pages))
 
@@ -326,14 +303,14 @@ class ReportBuilderPage(Page):
     def _look(self, check: Check) -> None:
         """Go to what a check speaks of: its page, its section, or the field to fill in."""
         if check.page is not None:
-            self._show_preview()
+            self.panes_shown.show_preview()
             self.view.stage.go_to(check.page - 1)
             self.view.stage.setFocus()
         elif check.about in CoverForm.NAMES:
             self.choices.choose_section("cover")
             self.choices.cover.lines[check.about].setFocus()
         else:
-            self._show_preview()
+            self.panes_shown.show_preview()
             self.go_to_section(check.about)
 
     # Picking entries by hand
@@ -345,20 +322,20 @@ class ReportBuilderPage(Page):
             self._picker = EntryPicker(self.desk)
             self._picker.picked.connect(self._picked)
             self._picker.done.connect(self._pick_done)
-            self.right.addWidget(self._picker)
+            self.panes_shown.right.addWidget(self._picker)
         return self._picker
 
     def _pick(self) -> None:
         self.picker.begin(self.choices.draft.picked)
-        self.right.setCurrentWidget(self.picker)
-        self._show_preview()
+        self.panes_shown.right.setCurrentWidget(self.picker)
+        self.panes_shown.show_preview()
 
     def _picked(self) -> None:
         picked = self.picker.rows.picked
         self.choices.change(replace(self.choices.draft, picked=picked))
 
     def _pick_done(self) -> None:
-        self.right.setCurrentWidget(self.view)
+        self.panes_shown.right.setCurrentWidget(self.view)
         self.choices.chronology.pick.setFocus()
 
     # Saving
@@ -386,26 +363,6 @@ class ReportBuilderPage(Page):
 
     # Panes
 
-    def _arrange(self, *, preview: bool) -> None:
-        """Show both sides, or the one that was asked for."""
-        self._side.setVisible(self._both or not preview)
-        self._line.setVisible(self._both)
-        self.right.setVisible(self._both or preview)
-        if self._both:
-            sized(self._side, width=_SIDE_PX)
-        else:
-            unsized(self._side)
-        self._swap.setVisible(not self._both)
-        self.panes_shown.choose(preview)
-
-    def _pane_chosen(self, preview: object) -> None:
-        if not self._both:
-            self._arrange(preview=bool(preview))
-
-    def _show_preview(self) -> None:
-        if not self._both:
-            self._arrange(preview=True)
-
     def _build_print(self) -> Button:
         button = IconButton(
             "printer", translate("Report", "Print"), Variant.SECONDARY, key="Ctrl+P"
@@ -419,54 +376,4 @@ class ReportBuilderPage(Page):
         self.view = ReportView(desk)
         self.view.page_changed.connect(self._page_changed)
         self.view.help_pressed.connect(self._leave_out_named)
-        self.right.addWidget(self.view)
         self.choices.pick_pressed.connect(self._pick)
-
-    def _build_side(self) -> QWidget:
-        side = Surface("surface")
-        column = QVBoxLayout(side)
-        spaced(column, gap=0)
-        inner = QVBoxLayout()
-        spaced(inner, gap=0)
-        inner.addWidget(self.saving.news)
-        inner.addWidget(self.choices)
-        column.addWidget(ScrollColumn(inner))
-        sized(side, width=_SIDE_PX)
-        return side
-
-    def _build_swap(self) -> QWidget:
-        self.panes_shown = Segmented(
-            translate("Report", "What is shown"),
-            (
-                (False, translate("Report", "Choices")),
-                (True, translate("Report", "Preview")),
-            ),
-        )
-        self.panes_shown.chosen.connect(self._pane_chosen)
-        held = Surface("canvas")
-        swap = QHBoxLayout(held)
-        spaced(swap, margins=(20, 8, 24, 8), gap=0)
-        swap.addWidget(self.panes_shown)
-        swap.addStretch(1)
-        held.hide()
-        return held
-
-    def _build_footer(self) -> QWidget:
-        footer = Surface("surface")
-        row = QHBoxLayout(footer)
-        spaced(row, margins=(28, 8, 24, 8), gap=12)
-        row.addWidget(Glyph("hard-drives", 18))
-        words = translate("Report", "Nothing is sent. You choose where the file goes.")
-        self._size = Text(words, "small", "text-2", elide=True)
-        row.addWidget(self._size, 1)
-        note = translate("Report", "The preview is the file itself, page by page.")
-        self._note = Text(note, "caption", "text-3", elide=True)
-        row.addWidget(self._note)
-        return footer
-
-
-class _Right(QStackedWidget):
-    """Takes the room that is left; before the page knows its width it must not ask for more."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(_LEAST_PX), px(_LEAST_PX))
