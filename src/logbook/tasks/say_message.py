@@ -12,6 +12,7 @@ from logbook.domain.message import Direction, MessageKind, MessageRecord, ZoneBa
 from logbook.export.message_flags import say_flag
 from logbook.i18n import translate
 from logbook.tasks import say_date
+from logbook.tasks.say_zone import say_zone
 from logbook.vault.import_rows import KeptImport
 
 _DURATION_KEYS = ("duration_s", "duration")
@@ -101,7 +102,7 @@ def _utc(instant_ms: int | None) -> datetime | None:
 
 def say_basis(record: MessageRecord, source: KeptImport) -> str:
     """Return why the time of a message is believed."""
-    zone = source.answers.zone
+    zone = say_zone(source.answers.zone)
     said = {
         ZoneBasis.EPOCH_IN_FILE: translate("Messages", "The file gives the exact instant."),
         ZoneBasis.OFFSET_IN_FILE: translate("Messages", "The file gives the distance from UTC."),

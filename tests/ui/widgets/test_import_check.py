@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from logbook.domain.message import Answers, Examination, FormatInfo, NotUnderstood, Question
 from logbook.tasks.bring_in_messages import Examined
 from logbook.tasks.say_import import say_warning
+from logbook.tasks.say_zone import say_zone
 from logbook.ui.widgets import import_check
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.choice import Radio
-from logbook.ui.widgets.import_check import ImportCheck, worked_example, zone_name
+from logbook.ui.widgets.import_check import ImportCheck, worked_example
 from logbook.ui.widgets.text import Text
 
 FORMAT = FormatInfo("whatsapp", "WhatsApp chat", "Export it.", (".txt",))
@@ -162,9 +163,9 @@ def test_a_worked_example_is_said_in_words(example: str, said: str) -> None:
 
 
 def test_a_zone_without_a_place_says_its_hours() -> None:
-    assert zone_name("Etc/GMT-3") == "3 hours ahead of UTC all year"
-    assert zone_name("America/New_York") == "America/New York"
-    assert zone_name("Etc/UTC") == "UTC"
+    assert say_zone("Etc/GMT-3") == "3 hours ahead of UTC all year"
+    assert say_zone("America/New_York") == "America/New York"
+    assert say_zone("Etc/UTC") == "UTC"
 
 
 def test_warnings_have_words_and_numbers() -> None:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 FILE, CHECK, CHOOSE, ADD = range(4)
 _COLUMN_PX = 720
 _FACTS_PX = 1_000  # effective width from which the facts stand beside the picker
-_STEPS_PX = 900  # and from which the bar has room for the names of the steps
+_STEPS_PX = 1_000  # and from which the bar has room for the names of the steps
 
 
 class ImportPage(Page):

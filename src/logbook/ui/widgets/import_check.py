@@ -13,6 +13,7 @@ from logbook.domain.message import Answers, Examination, NotUnderstood, Question
 from logbook.i18n import translate
 from logbook.tasks.bring_in_messages import Examined
 from logbook.tasks.say_import import say_place, say_warning
+from logbook.tasks.say_zone import say_zone
 from logbook.tasks.this_computer import zone_here, zones
 from logbook.ui.style import sized, spaced
 from logbook.ui.widgets.button import Button, Size, Variant
@@ -195,7 +196,7 @@ class ImportCheck(QWidget):
         named = sorted(name for name in known if "/" in name and not name.startswith("Etc/"))
         for name in dict.fromkeys((*first, *named)):
             if name in known:
-                self._zone.addItem(zone_name(name), name)
+                self._zone.addItem(say_zone(name), name)
         self._zone_guess = question.suggestion or zone_here()
         self._zone.setCurrentIndex(max(self._zone.findData(self._zone_guess), 0))
         self._zone.currentIndexChanged.connect(self._changed)
@@ -321,18 +322,6 @@ def worked_example(example: str) -> str:
     return translate("Import", "{typed} is read as {day}", typed=typed, day=long_day(day))
 
 
-def zone_name(name: str) -> str:
-    """Return a zone for eyes; one that is a bare offset says so."""
-    for sign, words in (
-        ("Etc/GMT+", translate("Import", "{hours} hours behind UTC all year")),
-        ("Etc/GMT-", translate("Import", "{hours} hours ahead of UTC all year")),
-    ):
-        hours = name.removeprefix(sign)
-        if hours != name and hours.isdecimal():
-            return words.replace("{hours}", hours)
-    return translate("Import", "UTC") if name == "Etc/UTC" else name.replace("_", " ")
-
-
 def _summary(found: Examination) -> str:
     count = translate("Import", "%n message|%n messages", "", found.records)
     if not found.first:
@@ -382,4 +371,4 @@ def _said(question: Question, answers: Answers, found: Examination) -> tuple[str
     if not answers.zone:
         head = translate("Import", "Time zone not said")
         return head, translate("Import", "Times are what the phone showed.")
-    return translate("Import", "Time zone of the phone"), zone_name(answers.zone)
+    return translate("Import", "Time zone of the phone"), say_zone(answers.zone)

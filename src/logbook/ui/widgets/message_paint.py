@@ -89,6 +89,8 @@ class RowPainter:
         shown = _elided(words, role, where.width(), elide, look().scale)
         across = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
         flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        if paint.reads_left_to_right(shown):
+            flags |= Qt.TextFlag.TextForceLeftToRight
         self._painter.drawText(
             self._flip(QRectF(where)), int(flags | Qt.AlignmentFlag.AlignAbsolute), shown
         )

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from logbook.ui import icons
 from logbook.ui.style import color, px
+
+# The blocks of scripts written from right to left: Hebrew to Arabic Extended, and later ones.
+_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def begin(widget: QWidget) -> QPainter:
@@ -57,3 +64,12 @@ def mirrored(widget: QWidget, where: QRectF) -> QRectF:
 def target_px() -> int:
     """Return the smallest side of anything that is pressed (WCAG 2.2, 2.5.8)."""
     return max(24, px(24))
+
+
+def reads_left_to_right(words: str) -> bool:
+    """Tell whether nothing in a text is written from right to left, such as a telephone number.
+
+    Digits take the direction of what stands around them: drawn as a part of a window that reads
+    from right to left, "+1 555 01" would become "01 555 1+".
+    """
+    return words.isascii() or _FROM_RIGHT.search(words) is None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from logbook.ui.style import color, font, look, px, set_role
 from logbook.ui.tips import plain_tip
+from logbook.ui.widgets import paint
 
 _NATURAL_WRAP_PX = 420
 _LONGEST_WORD_PX = 150  # a longer one is broken rather than make its pane wider
@@ -117,6 +118,9 @@ class Text(QLabel):
             if self._elide:
                 shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, self.width())
                 self.setToolTip(plain_tip(line) if shown != line else "")
+            way = Qt.TextFlag.TextSingleLine
+            if paint.reads_left_to_right(shown):
+                way |= Qt.TextFlag.TextForceLeftToRight
             painter.drawText(
                 0,
                 at * self._line_px(),
@@ -127,7 +131,7 @@ class Text(QLabel):
                     self._across()
                     | Qt.AlignmentFlag.AlignAbsolute
                     | Qt.AlignmentFlag.AlignVCenter
-                    | Qt.TextFlag.TextSingleLine
+                    | way
                 ),
                 shown,
             )
@@ -169,9 +173,12 @@ class Text(QLabel):
         baseline = (line_px - metrics.height()) / 2 + metrics.ascent()
         option = QTextOption(self._across())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(self.layoutDirection())
         top = 0
         for paragraph in self._natural_lines():
+            plain = paint.reads_left_to_right(paragraph)
+            option.setTextDirection(
+                Qt.LayoutDirection.LeftToRight if plain else self.layoutDirection()
+            )
             layout = QTextLayout(paragraph or " ", self.font())
             layout.setTextOption(option)
             layout.beginLayout()

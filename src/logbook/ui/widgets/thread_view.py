@@ -192,6 +192,7 @@ class ThreadView(QListView):
         seen = max(len(ruler.placed()), 1)
         self._placing = True
         bar.setRange(0, ruler.total * self._steps_a_row() if ruler.overflows else 0)
+        bar.setEnabled(ruler.overflows)  # its handle is not shown where all is in sight
         bar.setPageStep(seen * self._steps_a_row())
         bar.setSingleStep(self._steps_a_row())
         self._placing = False
