@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +21,13 @@ _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "dv", "yi"})
 
 def locale() -> QLocale:
     """Return the locale of the language in use in the region of the system."""
-    return locale_in(i18n.language(), QLocale.system())
+    return _locale_of(i18n.language(), QLocale.system().name())
+
+
+@lru_cache(maxsize=8)
+def _locale_of(language: str, _system: str) -> QLocale:
+    """Keep the last ones: each row of a list asks for it some times while it is painted."""
+    return locale_in(language, QLocale.system())
 
 
 def locale_in(language: str, system: QLocale) -> QLocale:
