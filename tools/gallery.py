@@ -146,6 +146,9 @@ class Gallery:
                     page, gallery_states.FILLED.get(page, {}) if kind == "filled" else {}
                 )
                 self.settle()
+                if kind == "filled" and page in gallery_states.ARRANGED:
+                    gallery_states.ARRANGED[page](view, self.settle)
+                    self.settle()
                 yield page, kind
         for page in pages:
             for state, go in gallery_states.STATES.get(page, {}).items():

@@ -12,7 +12,7 @@ PICTURES = {
     "timeline-dark": ("timeline", "filled", "dark"),
     "timeline-200": ("timeline", "filled", "200"),
     "go-to": ("timeline", "go_to", "light"),
-    "history": ("entry_history", "filled", "light"),
+    "history": ("entry_history", "changed", "light"),
     "new-entry": ("new_entry", "edit", "light"),
     "new-entry-dark": ("new_entry", "edit", "dark"),
     "evidence": ("evidence", "filled", "light"),

@@ -7,10 +7,14 @@ name, and what a person does to get there.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+
+from PySide6.QtWidgets import QAbstractItemView
 
 from logbook.assets import resource
 from logbook.domain.evidence import Evidence, MediaClass
+from logbook.domain.ids import EntryId
 from logbook.tasks import report_drafts
 from logbook.ui.book_view import BookView
 from logbook.ui.models.report_draft import ReportDraft
@@ -21,16 +25,35 @@ Settle = Callable[[], None]
 State = Callable[[BookView, Settle], None]
 
 WHATSAPP = resource("samples", "WhatsApp Chat with Dale Mercer.zip")
+CHOSEN = 52  # an entry with pictures, a place and a report
 FILLED: dict[str, dict[str, object]] = {  # what a filled page is shown with
-    "timeline": {"entry": 52},
-    "entry_history": {"entry": 52},
+    "timeline": {"entry": CHOSEN},
+    "entry_history": {"entry": CHOSEN},
     "report_builder": {"new": True},
 }
 
 
 def _editing(view: BookView, settle: Settle) -> None:
-    view.show_page("new_entry", {"entry": 52})
+    view.show_page("new_entry", {"entry": CHOSEN})
     settle()
+
+
+def _chosen_on_top(view: BookView, _settle: Settle) -> None:
+    page: Any = view.current
+    page.view.scrollTo(page.view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
+
+
+def _changed(view: BookView, settle: Settle) -> None:
+    view.desk.on_vault(_change)
+    settle()
+    view.show_page("entry_history", {"entry": CHOSEN})
+    settle()
+
+
+def _change(vault: Vault) -> None:
+    what = vault.entries.get(EntryId(CHOSEN)).what
+    words = what.text.replace("broken off", "broken off and lay under the car")
+    vault.entries.edit(EntryId(CHOSEN), replace(what, text=words, place="Parking lot, row C"))
 
 
 def _filtering(view: BookView, settle: Settle) -> None:
@@ -92,7 +115,9 @@ def _section(name: str) -> State:
 
 
 def _go_to(view: BookView, settle: Settle) -> None:
-    view.show_page("timeline", {"entry": 52})
+    view.show_page("timeline", {"entry": CHOSEN})
+    settle()
+    _chosen_on_top(view, settle)
     settle()
     view.go_to()
     settle()
@@ -131,6 +156,7 @@ def _report_picking(view: BookView, settle: Settle) -> None:
     settle()
 
 
+ARRANGED: dict[str, State] = {"timeline": _chosen_on_top}  # what a filled page is moved to
 STATES: dict[str, dict[str, State]] = {
     "timeline": {
         "filter": _filtering,
@@ -138,6 +164,7 @@ STATES: dict[str, dict[str, State]] = {
         "go_to": _go_to,
     },
     "new_entry": {"edit": _editing},
+    "entry_history": {"changed": _changed},
     "import_messages": {"check": _import(1), "choose": _import(2)},
     "messages": {"search": _searching("coat", "messages")},
     "evidence": {"search": _searching("img", "evidence")},

@@ -4680,7 +4680,7 @@
     </message>
     <message>
         <source>Ctrl+Enter saves</source>
-        <translation>Ctrl+Entrar guarda</translation>
+        <translation>Ctrl+Enter guarda</translation>
     </message>
     <message>
         <source>Draft kept</source>

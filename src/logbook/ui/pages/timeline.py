@@ -100,7 +100,7 @@ class TimelinePage(Page):
         self._build_list()
         self._build_detail()
         self._add_keys()
-        self._split = Splitter()
+        self._split = Splitter(tones=("canvas", "surface"))
         self._split.addWidget(self._left)
         self._split.addWidget(self.detail)
         self._split.setStretchFactor(0, _LIST_PART)

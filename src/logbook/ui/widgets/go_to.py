@@ -101,6 +101,7 @@ class GoTo(Dialog):
             last = self.model.rowCount() - 1
             here = self.view.currentIndex().row()
             self._mark(min(max(here + _STEPS[key], 0), last))
+            self._desk.announce(self.edit.accessibleDescription())  # the focus stays in the line
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._later.stop()

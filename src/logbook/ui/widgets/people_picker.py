@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
+from logbook.ui.announce import announce
 from logbook.ui.style import color, font, look, px, set_variant, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.chip import Chip, Flow
@@ -288,6 +289,7 @@ class Offers(QFrame):
         """Mark the next or the last offer."""
         self._at = (self._at + step) % len(self._rows)
         self._mark()
+        announce(self._picker.edit, self._rows[self._at].accessibleName())  # the focus stays there
 
     def _mark(self) -> None:
         for at, row in enumerate(self._rows):
