@@ -139,8 +139,7 @@ class ViewerPage(Page):
         wanted, among = arguments.get("evidence"), arguments.get("among")
         self._restore_sizes()
         if isinstance(wanted, int):
-            others = among if isinstance(among, (list, tuple)) else ()
-            self._among = [EvidenceId(one) for one in others if isinstance(one, int)]
+            self._among = _numbers(among)
             heading = arguments.get("heading")
             self._heading = heading if isinstance(heading, str) else ""
             self._current = EvidenceId(wanted)
@@ -459,6 +458,13 @@ class ViewerPage(Page):
     def _keep_sizes(self) -> None:
         scale = px(1000) / 1000
         self.desk.keep_setting("viewer pane", round(self.side.width() / scale))
+
+
+def _numbers(among: object) -> list[EvidenceId]:
+    """Return the files that a page asks to be among; they may be very many."""
+    if not isinstance(among, (list, tuple)) or set(map(type, among)) - {int}:
+        return []
+    return list(among)
 
 
 def _nothing_known(_error: LogbookError) -> None:
