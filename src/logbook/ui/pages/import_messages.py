@@ -16,7 +16,7 @@ from logbook.i18n import translate
 from logbook.tasks import bring_in_messages, choose_messages
 from logbook.tasks.bring_in_messages import Examined
 from logbook.ui.failures import tone_for, words_for
-from logbook.ui.jobs import Job
+from logbook.ui.import_work import ImportWork
 from logbook.ui.models.import_reading import HalfDone, Read, read_all
 from logbook.ui.page import Page
 from logbook.ui.style import limited, look, spaced
@@ -58,9 +58,7 @@ class ImportPage(Page):
         self._earlier: KeptImport | None = None
         self._path = Path()
         self._steps_fit = True
-        self._job: Job | None = None
         self._is_new = False  # what is done was shown by the page that this one took the place of
-        self._when_stopped = ""
         self._had_focus = False  # whether the cursor was here when work began
         self._summary: ImportSummary | None = None
         self._entries: Sequence[Entry] = ()
@@ -96,6 +94,9 @@ class ImportPage(Page):
         self.foot.next_pressed.connect(self._go_on)
         self.notices = ImportNotices()
         self.notices.instead_pressed.connect(self._keep_as_file)
+        self._work = ImportWork(desk, self.notices)
+        self._work.began.connect(self._begin_work)
+        self._work.ended.connect(self._end_work)
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         whole.addWidget(self.notices)
@@ -128,12 +129,12 @@ class ImportPage(Page):
         return [self.check if self._step == CHECK else self._stack, self.foot]
 
     def on_show(self, **_arguments: object) -> None:
-        if self._job is None and self._summary is not None and not self._is_new:
+        if not self._work.is_on and self._summary is not None and not self._is_new:
             self._start_again()
         self._is_new = False
 
     def on_leave(self) -> None:
-        if self._examined is not None and self._job is None:
+        if self._examined is not None and not self._work.is_on:
             self._examined = bring_in_messages.set_aside(self._examined)
 
     def set_width(self, effective_px: int) -> None:
@@ -186,7 +187,7 @@ class ImportPage(Page):
     def take_files(self, untrusted_paths: list[Path]) -> bool:
         if not untrusted_paths:
             return True
-        if self._job is not None:
+        if self._work.is_on:
             self.desk.toast(translate("Import", "One file at a time. This one is not done yet."))
         elif self._examined is not None and self._summary is None:
             self._ask_other(untrusted_paths[0])
@@ -237,7 +238,7 @@ class ImportPage(Page):
         job = self.desk.in_pool(
             bring_in_messages.examine_messages, path, then=self._found, failed=self._failed
         )
-        self._busy(translate("Import", "Looking at the file"), job)
+        self._work.follow(translate("Import", "Looking at the file"), job)
 
     def _found(self, examined: Examined) -> None:
         self._examined = examined
@@ -274,7 +275,7 @@ class ImportPage(Page):
         self._say_choice()
 
     def _go_on(self) -> None:
-        if self._examined is None or self._job is not None:
+        if self._examined is None or self._work.is_on:
             return
         if self._step == CHOOSE:
             self._add(self._examined)
@@ -287,7 +288,7 @@ class ImportPage(Page):
         job = self.desk.in_pool(
             read_all, self._examined, answers, then=self._show_lines, failed=self._failed
         )
-        self._busy(translate("Import", "Reading messages"), job)
+        self._work.follow(translate("Import", "Reading messages"), job)
 
     def _show_lines(self, read: Read) -> None:
         before, self._read = self._read, read
@@ -319,8 +320,8 @@ class ImportPage(Page):
         choosing = self._step == CHOOSE
         self.foot.say_choice(self.choose.picker, choosing=choosing, roomy=self._steps_fit)
         settled = self.check.is_settled() or choosing
-        self.foot.next.setEnabled(settled and self._job is None)
-        self.foot.back.setEnabled(self._job is None)  # Stop is the way back from work under way
+        self.foot.next.setEnabled(settled and not self._work.is_on)
+        self.foot.back.setEnabled(not self._work.is_on)  # Stop is the way back from work under way
 
     def _go_back(self) -> None:
         self.notices.say_nothing()
@@ -352,7 +353,7 @@ class ImportPage(Page):
         )
         self.choose.setEnabled(False)
         self._steps.go_to(ADD)
-        self._busy(translate("Import", "Adding messages"), job)
+        self._work.follow(translate("Import", "Adding messages"), job)
 
     def _added(self, found: tuple[ImportSummary, Sequence[Entry]]) -> None:
         self._summary, self._entries = found
@@ -367,7 +368,7 @@ class ImportPage(Page):
         self._take_focus()
 
     def _undo_import(self) -> None:
-        if self._summary is None or self._summary.import_id is None or self._job is not None:
+        if self._summary is None or self._summary.import_id is None or self._work.is_on:
             return
         job = self.desk.on_vault(
             choose_messages.undo_with_entries,
@@ -378,7 +379,7 @@ class ImportPage(Page):
             long=True,
         )
         kept = translate("Import", "Stopped. The import stays as it was.")
-        self._busy(translate("Import", "Taking the import out again"), job, kept)
+        self._work.follow(translate("Import", "Taking the import out again"), job, kept)
 
     def _undone(self, _result: object) -> None:
         self.desk.changed.emit("messages")
@@ -411,20 +412,13 @@ class ImportPage(Page):
 
     # Work under way, and what went wrong
 
-    def _busy(self, doing: str, job: Job, when_stopped: str = "") -> None:
-        self._job = job
-        self._when_stopped = when_stopped or translate("Import", "Stopped. Nothing was added.")
+    def _begin_work(self) -> None:
         self._had_focus = self._has_focus()
-        self.notices.follow(doing, job)
-        job.stopped.connect(self._stopped)
-        job.ended.connect(self._not_busy)
         self.file.drop.button.setEnabled(False)
         self.done.setEnabled(False)
         self._say_choice()
 
-    def _not_busy(self) -> None:
-        self._job = None
-        self.notices.work_ended()
+    def _end_work(self) -> None:
         for part in (self.file.drop.button, self.choose, self.done):
             part.setEnabled(True)
         self._steps.go_to(self._step)
@@ -435,9 +429,6 @@ class ImportPage(Page):
     def _has_focus(self) -> bool:
         here: QWidget | None = self.window().focusWidget()
         return here is not None and any(part.isAncestorOf(here) for part in (self, self.foot))
-
-    def _stopped(self) -> None:
-        self.desk.toast(self._when_stopped)
 
     def _failed(self, error: LogbookError) -> None:
         if isinstance(error, AnswerNeeded):

@@ -14,7 +14,9 @@ from logbook.domain.thread import ThreadRow
 from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks.show_message import Stretch
+from logbook.ui.kept_sizes import KeptSizes
 from logbook.ui.message_actions import MessageActions
+from logbook.ui.message_search import MessageSearch
 from logbook.ui.models import message_reading
 from logbook.ui.models.thread import Opened
 from logbook.ui.page import NavItem, Page, Section
@@ -26,13 +28,11 @@ from logbook.ui.widgets.message_pane import MessagePane
 from logbook.ui.widgets.messages_left import MessagesLeft
 from logbook.ui.widgets.splitter import Splitter
 from logbook.ui.widgets.thread_pane import ThreadPane
-from logbook.ui.widgets.top_bar import TopBar
 from logbook.ui.widgets.work_strip import WorkStrip
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
 
-_SEARCH_AFTER_MS = 60
 _DETAIL_AFTER_MS = 30  # holding an arrow key must not read every message on the way
 _LIST_PX, _THREAD_PX, _DETAIL_PX = 290, 590, 330
 _NARROW_PX = 1100
@@ -51,21 +51,19 @@ class MessagesPage(Page):
         super().__init__(desk)
         self._narrow = True  # until the width is known: three panes would push the window apart
         self._level = LIST
-        self._sized = False
         self._stale = True  # the lists must be read before they are shown
-        self._words = ""
         self._unopened = 0  # tried in place of one that is gone, once
         self._again: dict[str, int] = {}  # what to open again once the lists are read
         self._linked = 0  # how many messages an entry has that are to be shown
-        self._tick_found = False  # tick what is looked for once it is found
         self._import = Button(translate("Messages", "Import"), Variant.PRIMARY, icon="plus")
         self._import.clicked.connect(self._bring_in)
-        self._later = _after(self, _SEARCH_AFTER_MS, self._search_now)
         self._detail_later = _after(self, _DETAIL_AFTER_MS, self._read_detail)
         self.left = self.part(MessagesLeft)
         self.chat = ThreadPane(desk)
         self.pane = self.part(MessagePane)
         self.acts = MessageActions(desk, self.chat.model)
+        self._search = MessageSearch(desk, self.left, self.chat)
+        self._later = self._search.later
         self._connect()
         self._split = Splitter(tones=("sunken", "surface", "surface"))
         for part in (self.left, self.chat, self.pane):
@@ -74,7 +72,7 @@ class MessagesPage(Page):
         self._split.setStretchFactor(1, 1)
         self._split.setStretchFactor(2, 0)
         self._split.setSizes([px(_LIST_PX), px(_THREAD_PX), px(_DETAIL_PX)])
-        self._split.splitterMoved.connect(self._keep_sizes)
+        self._sizes = KeptSizes(desk, self._split, "messages panes")
         self._build_empty()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
@@ -104,9 +102,7 @@ class MessagesPage(Page):
         return translate("Messages", "Search messages")
 
     def search(self, words: str) -> None:
-        self._words = words
-        self._tick_found = False
-        self._later.start()
+        self._search.use_words(words)
 
     def search_words(self) -> str:
         return self.left.finder.words
@@ -134,7 +130,7 @@ class MessagesPage(Page):
         return True
 
     def on_show(self, **arguments: object) -> None:
-        self._restore_sizes()
+        self._sizes.restore()
         message, conversation = arguments.get("message"), arguments.get("conversation")
         linked = arguments.get("linked")
         if isinstance(message, int) and isinstance(linked, Sequence):
@@ -193,16 +189,13 @@ class MessagesPage(Page):
         left.hit_chosen.connect(self._hit_chosen)
         left.pressed.connect(self._list_pressed)
         left.entered.connect(self._list_entered)
-        left.finding.connect(self._words_changed)
         left.failed.connect(self._say_problem)
-        left.found.connect(self._found)
         left.finder.stepped.connect(self._step)
         self.chat.model.failed.connect(self._cannot_open)
         self.chat.model.opened.connect(self._opened)
         self.chat.current_changed.connect(self._detail_later.start)
         self.chat.opened.connect(self._to_detail)
         self.chat.file_pressed.connect(self.acts.show_file)
-        self.chat.all_wanted.connect(self._tick_all)
         self.chat.bar.make_pressed.connect(lambda: self.acts.make_entry(self._current()))
         self.chat.bar.add_pressed.connect(lambda: self.acts.add_to_entry(self._current()))
         self.chat.bar.kind_chosen.connect(lambda kind: self.acts.give_kind(kind, self._current()))
@@ -266,45 +259,12 @@ class MessagesPage(Page):
 
     # What is looked for
 
-    def _search_now(self) -> None:
-        self.left.finder.use_words(self._words)
-
-    def _words_changed(self, words: str) -> None:
-        self._later.stop()
-        if not words and self._words:
-            self._empty_search_box()
-        self.chat.use_words(words)
-
-    def _empty_search_box(self) -> None:
-        """The words of a search that was cleared must not stay in the bar."""
-        bar = getattr(self.desk.window(), "bar", None)
-        self._words = ""
-        if isinstance(bar, TopBar):
-            bar.search.forget()
-
     def _stepper(self, step: int) -> Callable[[], None]:
         return lambda: self._step(step)
 
     def _step(self, step: int) -> None:
         if self.left.step(step) and self._narrow:
             self._go_to_level(THREAD)
-
-    def _tick_all(self) -> None:
-        """Tick the open conversation, or what matches in it while messages are looked for."""
-        if self._later.isActive() or self.left.is_finding:
-            self._tick_found = True
-        elif self.left.finder.is_on:
-            self._tick_matches()
-        else:
-            self.chat.model.tick(0, self.chat.model.rowCount() - 1, on=True)
-
-    def _found(self) -> None:
-        if self._tick_found:
-            self._tick_matches()
-
-    def _tick_matches(self) -> None:
-        self._tick_found = False
-        self.chat.model.tick_messages([MessageId(one) for one in self.left.hits.numbers])
 
     # The thread and what is beside it
 
@@ -464,16 +424,6 @@ class MessagesPage(Page):
         for level, part in enumerate(panes):
             part.setVisible(not self._narrow or level == self._level)
         self.bar_changed.emit()
-
-    def _restore_sizes(self) -> None:
-        sizes = self.desk.setting("messages panes", None)
-        fits = isinstance(sizes, list) and all(isinstance(one, int) and one > 0 for one in sizes)
-        if fits and not self._sized:
-            self._split.setSizes(sizes)
-        self._sized = True
-
-    def _keep_sizes(self) -> None:
-        self.desk.keep_setting("messages panes", self._split.sizes())
 
 
 def _after(page: QWidget, wait_ms: int, act: Callable[[], object]) -> QTimer:
