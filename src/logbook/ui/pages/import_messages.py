@@ -84,7 +84,6 @@ class ImportPage(Page):
         self.done.another_pressed.connect(self._start_again)
         self.done.undo_pressed.connect(self._undo_import)
         self._stack = QStackedWidget()
-        look().dressing.dress_in_parts(self, self._stack)  # one step is seen at a time
         for part in (self.file, _in_column(self.check), self.choose, self.done):
             self._stack.addWidget(part)
         self.foot = ImportFoot()
@@ -102,6 +101,7 @@ class ImportPage(Page):
         whole.addWidget(self.notices)
         whole.addWidget(self._stack, 1)
         self._go_to(FILE)
+        look().dressing.dress_in_parts(self, self._stack)  # one step is seen at a time
 
     def title(self) -> str:
         return translate("Import", "Import messages")

@@ -158,6 +158,7 @@ class SettingsPage(Page):
             found = self._sections[name] = self._kinds[name](self.desk)
             found.hide()
             self._cards.insertWidget(self._cards.indexOf(self._titles[name]) + 1, found)
+            look().dress(found)  # now, in rest: a search shows all of them at once
         return found
 
     def _scroll_again(self, _least: int, most_px: int) -> None:
