@@ -52,7 +52,7 @@ def _changed(view: BookView, settle: Settle) -> None:
 
 def _change(vault: Vault) -> None:
     what = vault.entries.get(EntryId(CHOSEN)).what
-    words = what.text.replace("broken off", "broken off and lay under the car")
+    words = what.text.replace("broken off", "broken off and gone")
     vault.entries.edit(EntryId(CHOSEN), replace(what, text=words, place="Parking lot, row C"))
 
 
