@@ -64,6 +64,19 @@ class WhenField(QWidget):
                 (Precision.UNKNOWN, translate("When", "Not sure")),
             ),
         )
+        self._build_day()
+        self._build_words()
+        self._put_together()
+        self.segments.chosen.connect(self._precision_chosen)
+        self.first.textEdited.connect(self._touched)
+        self.last.textEdited.connect(self._touched)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_NOW_AGAIN_MS)
+        self._clock.timeout.connect(self._say)
+        self._lay_out()
+        self._say()
+
+    def _build_day(self) -> None:
         words = translate("When", "Pick a date")
         self._pick_chip = Chip(words, icon="calendar-check", checkable=True)
         self._pick_chip.setToolTip(translate("When", "Show a calendar"))
@@ -73,6 +86,8 @@ class WhenField(QWidget):
         self.calendar.picked.connect(self._picked_day)
         self.calendar.closed.connect(self._close_calendar)
         self.calendar.hide()
+
+    def _build_words(self) -> None:
         self.margin = Select(translate("When", "Give or take"))
         for minutes, words in _margins():
             self.margin.addItem(words, minutes)
@@ -87,6 +102,8 @@ class WhenField(QWidget):
         self._ask = QWidget()
         self._answers = QVBoxLayout(self._ask)
         spaced(self._answers, gap=6)
+
+    def _put_together(self) -> None:
         row = QHBoxLayout()
         spaced(row, margins=(0, 0, 0, 4))
         row.addWidget(self.segments)
@@ -107,14 +124,6 @@ class WhenField(QWidget):
             self._ask,
         ):
             column.addWidget(part)
-        self.segments.chosen.connect(self._precision_chosen)
-        self.first.textEdited.connect(self._touched)
-        self.last.textEdited.connect(self._touched)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_NOW_AGAIN_MS)
-        self._clock.timeout.connect(self._say)
-        self._lay_out()
-        self._say()
 
     def precision(self) -> Precision:
         """Return how exactly the person says they know it."""
