@@ -118,7 +118,7 @@ class Look(QObject):
         self.serif = self.serif if serif is None else serif
         self.contrast = self.contrast if contrast is None else contrast
         self.less_motion = self.less_motion if less_motion is None else less_motion
-        if self._state() != self._worn:  # it takes up to 0.4 s, which an opened book would wait for
+        if self._state() != self._worn:  # it takes 30 ms, which an opened book would wait for
             self.apply()
 
     def step_scale(self, steps: int) -> None:
