@@ -148,6 +148,19 @@ def test_a_page_is_built_once_and_asked_to_show_itself(book: BookView) -> None:
     assert first.shown == [{}, {"entry": 7}]
 
 
+def test_a_page_is_laid_out_in_one_turn_of_the_loop_and_painted_in_the_next(
+    book: BookView, qtbot: QtBot
+) -> None:
+    """What comes in between is answered in between; the page before stands until then."""
+    qtbot.waitUntil(book.stack.updatesEnabled)
+    book.show_page("three", {})
+    assert not book.stack.updatesEnabled()
+    book.go_back()
+    assert not book.stack.updatesEnabled()
+    qtbot.waitUntil(book.stack.updatesEnabled)
+    assert _page(book, FirstPage).isVisible()
+
+
 def test_the_cursor_goes_where_the_page_wants_it(book: BookView) -> None:
     assert QApplication.focusWidget() is _page(book, FirstPage).edit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -122,6 +122,10 @@ class BookView(QWidget):
         self._toast = Toast(self.stack)
         self._cover = DropCover(self.stack)
         self._idle_line = IdleLine(self)
+        self._painting = QTimer(self)
+        self._painting.setSingleShot(True)
+        self._painting.setInterval(0)
+        self._painting.timeout.connect(lambda: self.stack.setUpdatesEnabled(True))
         self.bar.say_keys(str(self.desk.setting("leave_keys", "shift")))
         self._lay_out()
         look().dressing.dress_in_parts(self, self.stack)
@@ -421,6 +425,8 @@ class BookView(QWidget):
         if self._help is not None:
             self._help.hide()  # it speaks of the page before
         look().dressing.catch_up(page)
+        if self.isVisible():
+            self._paint_soon()
         self.stack.setCurrentWidget(page)
         self._toast.raise_()  # the page that comes up lies over all else
         self.bar.show_page(page)
@@ -432,6 +438,15 @@ class BookView(QWidget):
         self._arrange()
         page.on_show(**arguments)
         self._focus_page()
+
+    def _paint_soon(self) -> None:
+        """Let the loop turn once between the layout of a page and its first paint.
+
+        Each takes some 25 ms with everything that a page holds; what came in meanwhile is answered
+        in between. The page before stays on the screen until then.
+        """
+        self.stack.setUpdatesEnabled(False)
+        self._painting.start()
 
     def _focus_page(self) -> None:
         target = self._current.focus_target() if self._current is not None else None
