@@ -21,8 +21,9 @@ from logbook.errors import Cancelled
 _TELL_EVERY_MS = 100
 _POOL_SIZE = 2
 # A worker that computes keeps Python's lock for so long while the window waits for it, and the
-# window asks for it anew with every part that it paints. Python's own 5 ms are a frame for three.
-_LOCK_HELD_S = 0.0005
+# window asks for it anew with every part that it lays out or paints, a hundred times and more in
+# one step: with 0.5 ms each such a step stood still for longer than it worked.
+_LOCK_HELD_S = 0.0001
 
 
 class State(Enum):
