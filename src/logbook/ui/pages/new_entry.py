@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -54,6 +54,7 @@ class NewEntryPage(Page):
     help_id: ClassVar[str] = "new_entry"
     rail_page: ClassVar[str] = "timeline"
     has_back: ClassVar[bool] = True
+    heavy: ClassVar[Mapping[type[QWidget], bool]] = {EntrySide: False, EntryMain: True}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -242,7 +243,7 @@ class NewEntryPage(Page):
     # What the page is made of
 
     def _build_main(self) -> None:
-        self.main = EntryMain(self.desk)
+        self.main = self.part(EntryMain)
         self.text, self.files, self.messages = self.main.text, self.main.files, self.main.messages
         self.text.textChanged.connect(self._edited)
         self.text.left_field.connect(self.keep_draft)
@@ -257,7 +258,7 @@ class NewEntryPage(Page):
         self.messages.changed.connect(self._parts_changed)
 
     def _build_side(self) -> None:
-        self.side = EntrySide()
+        self.side = self.part(EntrySide)
         self.side.changed.connect(self._edited)
         self._side_pane = Surface("surface")
         self._side_line = Line(upright=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -49,6 +50,7 @@ class ViewerPage(Page):
     rail_page: ClassVar[str] = "evidence"
     has_back: ClassVar[bool] = True
     panes_wanted: ClassVar[int] = 3
+    heavy: ClassVar[Mapping[type[QWidget], bool]] = {Side: False, Stage: True}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -72,8 +74,8 @@ class ViewerPage(Page):
         self.about.toggled.connect(self._show_panes)
         self.film = FilmStrip(desk)
         self.film.chosen.connect(self._chosen)
-        self.stage = Stage(desk)
-        self.side = Side()
+        self.stage = self.part(Stage)
+        self.side = self.part(Side)
         self._connect()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
