@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -50,6 +50,7 @@ class ImportPage(Page):
     rail_page: ClassVar[str] = "messages"
     has_back: ClassVar[bool] = True
     panes_wanted: ClassVar[int] = 3
+    heavy: ClassVar[Mapping[type[QWidget], bool]] = {ImportCheck: False, ImportDone: False}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -73,13 +74,13 @@ class ImportPage(Page):
         self.file = ImportFile(bring_in_messages.formats())
         self.file.dropped.connect(self.take_files)
         self.file.choose_pressed.connect(self._choose_file)
-        self.check = ImportCheck()
+        self.check = self.part(ImportCheck)
         self.check.changed.connect(self._answered)
         self._facts = ImportCheck(short=True)
         self._facts.change_pressed.connect(self._back_to_check)
         self.choose = ImportChoose(desk, self._facts)
         self.choose.changed.connect(self._say_choice)
-        self.done = ImportDone()
+        self.done = self.part(ImportDone)
         self.done.see_pressed.connect(self._see_them)
         self.done.another_pressed.connect(self._start_again)
         self.done.undo_pressed.connect(self._undo_import)
