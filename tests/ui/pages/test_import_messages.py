@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from logbook.domain.progress import Progress
 from logbook.domain.selection import EntryFilter
-from logbook.errors import DiskFull
+from logbook.errors import Cancelled, DiskFull
 from logbook.tasks import bring_in_messages, choose_messages
 from logbook.tasks.message_choice import arranged
 from logbook.tasks.message_lines import Line
@@ -255,6 +255,39 @@ def test_going_back_keeps_answers_and_ticks(choosing: ImportPage, settle: Settle
     assert page.choose.picker.choice.count == 8
     assert page.choose.picker.choice.lines.lines[0].is_me
     assert any("You are “Robin” in this chat" in words for words in _texts(page._facts))
+
+
+def test_a_step_is_laid_out_in_one_turn_of_the_loop_and_painted_in_the_next(
+    choosing: ImportPage, qtbot: QtBot
+) -> None:
+    """What comes in between is answered in between; the step before stands until then."""
+    qtbot.waitUntil(choosing._stack.updatesEnabled)
+    choosing.foot.back.click()
+    assert not choosing._stack.updatesEnabled()
+    qtbot.waitUntil(choosing._stack.updatesEnabled)
+    assert choosing._step == CHECK
+
+
+def test_facts_are_those_of_the_messages_shown_when_another_reading_was_stopped(
+    choosing: ImportPage, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_arguments: object) -> None:
+        raise Cancelled
+
+    choosing.foot.back.click()
+    settle()
+    given = choosing.check.answers()
+    choosing.check.give(replace(given, me="Robin"))
+    with monkeypatch.context() as patched:
+        patched.setattr(choose_messages, "read_lines", stop)
+        choosing.foot.next.click()
+        settle()
+    assert choosing._step == CHECK
+    choosing.check.give(given)
+    choosing.foot.next.click()
+    settle()
+    assert choosing._step == CHOOSE
+    assert not any("You are “Robin”" in words for words in _texts(choosing._facts))
 
 
 def test_the_arrow_before_the_title_leads_back_step_by_step(

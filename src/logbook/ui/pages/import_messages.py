@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from logbook.domain.entry import Entry
@@ -87,6 +87,9 @@ class ImportPage(Page):
         self._stack = QStackedWidget()
         for part in (self.file, _in_column(self.check), self.choose, self.done):
             self._stack.addWidget(part)
+        self._painting = QTimer(self)
+        self._painting.setSingleShot(True)
+        self._painting.timeout.connect(lambda: self._stack.setUpdatesEnabled(True))
         self.foot = ImportFoot()
         self.foot.all_pressed.connect(self.choose.picker.tick_hits)
         self.foot.none_pressed.connect(self._tick_none)
@@ -201,6 +204,8 @@ class ImportPage(Page):
         return self._stack.currentIndex()
 
     def _go_to(self, step: int) -> None:
+        if step != self._step and self.isVisible():
+            self._paint_soon()
         self._stack.setCurrentIndex(step)
         self._steps.go_to(step)
         self.bar_changed.emit()
@@ -208,6 +213,11 @@ class ImportPage(Page):
             self._quiet_words(step), choosing=step == CHOOSE, ways=step in {CHECK, CHOOSE}
         )
         self._say_choice()
+
+    def _paint_soon(self) -> None:
+        """Let the loop turn once between the layout of a step and its first paint."""
+        self._stack.setUpdatesEnabled(False)
+        self._painting.start(0)
 
     def _quiet_words(self, step: int) -> str:
         if step != ADD:
@@ -283,9 +293,11 @@ class ImportPage(Page):
             return
         answers = self.check.answers()
         if self._read is not None and self._read.answers == answers:
+            self._facts.show_found(self._examined, answers)  # others, if a reading was stopped
             self._to_choose()
             return
         self.notices.say_nothing()
+        self._facts.show_found(self._examined, answers)  # not with the messages: that is enough
         job = self.desk.in_pool(
             read_all, self._examined, answers, then=self._show_lines, failed=self._failed
         )
@@ -295,8 +307,6 @@ class ImportPage(Page):
         before, self._read = self._read, read
         same = before is not None and len(before.lines.lines) == len(read.lines.lines)
         self.choose.show_lines(read.lines, read.rows, self.choose.picker.choice if same else None)
-        if self._examined is not None:
-            self._facts.show_found(self._examined, read.answers)
         if read.lines.cut:
             shown = locale().toString(len(read.lines.lines))
             self.notices.say(
