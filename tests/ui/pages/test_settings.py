@@ -76,6 +76,35 @@ def test_a_search_shows_the_cards_that_have_the_word_in_any_section(page):
     assert all(card.isVisible() for card in page._sections["safety"].cards)
 
 
+def test_what_many_cards_have_comes_in_parts_and_all_of_it(page, qtbot):
+    while page.build_more():  # measured before they are seen
+        pass
+    page.search("e")
+    wanted = {
+        id(card)
+        for name in page._kinds
+        for card in page.section(name).cards
+        if "e" in card.words() or "e" in page._kinds[name].title().casefold()
+    }
+    cards = [card for section in page._sections.values() for card in section.cards]
+    assert any(card.isVisible() for card in cards)
+    assert not all(card.isVisible() for card in cards)
+    qtbot.waitUntil(lambda: {id(card) for card in cards if card.isVisible()} == wanted)
+    assert page.column.updatesEnabled()
+
+
+def test_a_search_that_is_cleared_shows_nothing_of_it_later(page, settle):
+    while page.build_more():
+        pass
+    page.search("e")
+    page.search("")
+    assert _shown(page) == ["safety"]
+    settle()
+    page._going_on.timeout.emit()
+    assert _shown(page) == ["safety"]
+    assert page._titles["safety"].isHidden()
+
+
 def test_a_setting_is_kept_in_the_book_at_once(page, vault, jobs, outcome, settle):
     safety = page.section("safety")
     safety.blur.click()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -25,12 +25,16 @@ from logbook.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
+    from logbook.ui.widgets.setting_card import SettingCard
 
 _LIST_PX, _SLIM_LIST_PX = 231, 68
 _SIDE_PX, _SLIM_SIDE_PX = 14, 10  # beside the names
 _SLIM_BELOW_PX = 860  # effective width of the window below which the list shows icons alone
 _LIST_PART = 0.4  # of the page, at most; it is as wide as its longest name
 _CARDS_PX = 780
+_AT_ONCE = 5  # cards of what is found: more than are seen
+_PAUSE_MS = 10  # between what is found and what else is: keys come first
+_CARDS_SHARE = 100  # of the room, to 1 for the margin beyond them
 
 
 class Seen(NamedTuple):
@@ -50,9 +54,18 @@ class SettingsPage(Page):
         super().__init__(desk)
         self._kinds = {kind.section_id: kind for kind in find_sections()}
         self._sections: dict[str, SettingsSection] = {}
+        self._unmeasured: list[SettingsSection] = []
         self._current = ""
         self._searched = ""
         self._scroll_to = 0
+        self._later: list[tuple[str, list[SettingCard]]] = []  # found, and not shown yet
+        self._going_on = QTimer(self)
+        self._going_on.setSingleShot(True)
+        self._going_on.setInterval(_PAUSE_MS)
+        self._going_on.timeout.connect(self._show_later)
+        self._painting = QTimer(self)
+        self._painting.setSingleShot(True)
+        self._painting.timeout.connect(self._paint)
         self.list = SectionList(list(self._kinds.values()))
         self.list.chosen.connect(self._show_section)
         self._titles: dict[str, Text] = {}
@@ -75,7 +88,7 @@ class SettingsPage(Page):
         limited(inside, width=_CARDS_PX)
         across = QHBoxLayout()
         spaced(across, margins=(28, 20, 28, 28), gap=0)
-        across.addWidget(inside, 100)
+        across.addWidget(inside, _CARDS_SHARE)
         across.addStretch(1)
         self.column = ScrollColumn(across)
         self.column.dress_in_parts()  # most sections are hidden
@@ -122,6 +135,9 @@ class SettingsPage(Page):
             self._scroll_to = half_done.scrolled_px
 
     def build_more(self) -> bool:
+        if self._unmeasured:
+            self._measure(self._unmeasured.pop())
+            return True
         left = next((name for name in self._kinds if name not in self._sections), None)
         if left is not None:
             self.section(left)
@@ -146,7 +162,7 @@ class SettingsPage(Page):
         self.list.set_slim(
             slim=effective_px < _SLIM_BELOW_PX, most_px=round(self.width() * _LIST_PART)
         )
-        room = self.width() - self.list.width() - px(56)
+        room = self._room_px()
         for section in self._sections.values():
             for card in section.cards:
                 card.set_width(room)
@@ -159,7 +175,29 @@ class SettingsPage(Page):
             found.hide()
             self._cards.insertWidget(self._cards.indexOf(self._titles[name]) + 1, found)
             look().dress(found)  # now, in rest: a search shows all of them at once
+            self._unmeasured.append(found)
         return found
+
+    def _measure(self, section: SettingsSection) -> None:
+        """Have the words of a section measured before it is shown."""
+        if section.isHidden():
+            for part in section.findChildren(QWidget):
+                part.ensurePolished()
+            room = self._room_px()
+            for card in section.cards:
+                card.set_width(room)
+            width = min((room - 1) * _CARDS_SHARE // (_CARDS_SHARE + 1), px(_CARDS_PX))
+            section.resize(width, section.heightForWidth(width))
+            for part in [section, *section.findChildren(QWidget)]:  # outermost first
+                inside = part.layout()
+                if inside is not None:
+                    inside.setGeometry(part.rect())
+
+    def _room_px(self) -> int:
+        """Return how wide the cards may be; a page that was never shown gets all of its parent."""
+        parent = self.parentWidget()
+        whole = self if self.isVisible() or parent is None else parent
+        return whole.width() - self.list.width() - px(56)
 
     def _scroll_again(self, _least: int, most_px: int) -> None:
         """Come back to where the page before this one was, once there is so much to scroll."""
@@ -181,16 +219,25 @@ class SettingsPage(Page):
         """Show the section that is chosen, or all cards that have the words searched for.
 
         Hidden meanwhile: each card that appears in a page that is shown lays all of it out again.
+        And the loop turns once between the layout and the paint, which take some 20 ms each.
         """
         inside = self.column.body
         here = QApplication.focusWidget()
         if here is None or not inside.isAncestorOf(here):
             inside.hide()
         self._choose_found()
+        if self.column.isVisible():
+            self.column.setUpdatesEnabled(False)
+            self._painting.start()
         inside.show()
+
+    def _paint(self) -> None:
+        self.column.setUpdatesEnabled(True)
 
     def _choose_found(self) -> None:
         found_any = False
+        room = _AT_ONCE
+        self._later.clear()
         words = self._searched.casefold()
         for name in self._kinds:
             if words:
@@ -202,12 +249,31 @@ class SettingsPage(Page):
                 found = cards if name == self._current else []
             else:
                 continue
-            for card in cards:
-                card.setVisible(card in found)
-            self._sections[name].setVisible(bool(found))
-            self._titles[name].setVisible(bool(found) and bool(self._searched))
             found_any = found_any or bool(found)
+            at_once = found[: max(room, 0)] if words else found
+            room -= len(found)
+            if len(at_once) < len(found):
+                self._later.append((name, found[len(at_once) :]))
+            for card in cards:
+                card.setVisible(card in at_once)
+            self._show_name(name, shown=bool(at_once))
         self._nothing.setVisible(not found_any)
+        if self._later:
+            self._going_on.start()
+
+    def _show_later(self) -> None:
+        """Show what else was found, a section between two events: it is below what is seen."""
+        if self._later:
+            name, cards = self._later.pop(0)
+            for card in cards:
+                card.show()
+            self._show_name(name, shown=True)
+        if self._later:
+            self._going_on.start()
+
+    def _show_name(self, name: str, *, shown: bool) -> None:
+        self._sections[name].setVisible(shown)
+        self._titles[name].setVisible(shown and bool(self._searched))
 
 
 class SectionList(Surface):

@@ -20,6 +20,7 @@ class SettingRow(QWidget):
     def __init__(self, title: str, line: str, control: QWidget) -> None:
         super().__init__()
         self.control = control
+        self._stacked = False
         if isinstance(control, Select):
             control.fit_choices(_CONTROL_PX)
         words = QVBoxLayout()
@@ -46,6 +47,9 @@ class SettingRow(QWidget):
 
     def stack(self, *, stacked: bool) -> None:
         """Put the control below the words, where there is no room beside them."""
+        if stacked == self._stacked:
+            return  # to lay it out again costs, and a page of settings has a hundred rows
+        self._stacked = stacked
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(below if stacked else beside)
         across = Qt.AlignmentFlag.AlignLeading if stacked else Qt.AlignmentFlag.AlignVCenter
