@@ -556,7 +556,7 @@ def test_a_row_is_said_with_its_state(choosing: ImportPage) -> None:
 def test_rows_in_sight_have_the_height_that_their_words_need(
     book_view: BookView, qtbot: QtBot
 ) -> None:
-    choose = ImportChoose(book_view.desk, QWidget())
+    choose = ImportChoose(book_view.desk)
     qtbot.addWidget(choose)
     choose.resize(900, 600)
     long = Line(1, 0, "Dale", False, "2026-11-20T19:01:00", "many words " * 40, ())
@@ -574,7 +574,7 @@ def test_rows_in_sight_have_the_height_that_their_words_need(
 def test_a_hundred_thousand_messages_are_measured_only_where_they_are_seen(
     book_view: BookView, qtbot: QtBot
 ) -> None:
-    choose = ImportChoose(book_view.desk, QWidget())
+    choose = ImportChoose(book_view.desk)
     qtbot.addWidget(choose)
     choose.resize(900, 600)
     lines = arranged(_lines(100_000))

@@ -50,7 +50,11 @@ class ImportPage(Page):
     rail_page: ClassVar[str] = "messages"
     has_back: ClassVar[bool] = True
     panes_wanted: ClassVar[int] = 3
-    heavy: ClassVar[Mapping[type[QWidget], bool]] = {ImportCheck: False, ImportDone: False}
+    heavy: ClassVar[Mapping[type[QWidget], bool]] = {
+        ImportCheck: False,
+        ImportChoose: True,
+        ImportDone: False,
+    }
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -76,9 +80,9 @@ class ImportPage(Page):
         self.file.choose_pressed.connect(self._choose_file)
         self.check = self.part(ImportCheck)
         self.check.changed.connect(self._answered)
-        self._facts = ImportCheck(short=True)
+        self.choose = self.part(ImportChoose)
+        self._facts = self.choose.facts
         self._facts.change_pressed.connect(self._back_to_check)
-        self.choose = ImportChoose(desk, self._facts)
         self.choose.changed.connect(self._say_choice)
         self.done = self.part(ImportDone)
         self.done.see_pressed.connect(self._see_them)

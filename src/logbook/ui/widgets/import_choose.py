@@ -17,6 +17,7 @@ from logbook.ui.models.picker_rows import Rows, Wanted, make_rows
 from logbook.ui.style import px, sized, spaced
 from logbook.ui.widgets.choice import Segmented
 from logbook.ui.widgets.field import Field, SearchField, Select
+from logbook.ui.widgets.import_check import ImportCheck
 from logbook.ui.widgets.import_days import ImportDays
 from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.picker_view import PickerView
@@ -37,8 +38,8 @@ class ImportChoose(QWidget):
 
     changed = Signal()  # what is ticked, or what matches
 
-    def __init__(self, desk: Desk, facts: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self._desk = desk
         self._job: Job | None = None
         self.picker = PickerModel()
@@ -65,7 +66,8 @@ class ImportChoose(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(_SEARCH_AFTER_MS)
         self._later.timeout.connect(self._lay_out)
-        self._left = self._build_left(facts)
+        self.facts = ImportCheck(short=True)
+        self._left = self._build_left()
         self._left_line = Line(upright=True)
         row = QHBoxLayout(self)
         spaced(row, gap=0)
@@ -122,10 +124,10 @@ class ImportChoose(QWidget):
         ways, has_room = QBoxLayout.Direction, self._wide and self.chat.isHidden()
         self._bar.setDirection(ways.LeftToRight if has_room else ways.TopToBottom)
 
-    def _build_left(self, facts: QWidget) -> QWidget:
+    def _build_left(self) -> QWidget:
         column = QVBoxLayout()
         spaced(column, margins=(22, 18, 20, 18))
-        column.addWidget(facts)
+        column.addWidget(self.facts)
         column.addStretch(1)
         left = Surface("sunken")
         sized(left, width=_LEFT_PX)
