@@ -63,9 +63,6 @@ class SettingsPage(Page):
         self._going_on.setSingleShot(True)
         self._going_on.setInterval(_PAUSE_MS)
         self._going_on.timeout.connect(self._show_later)
-        self._painting = QTimer(self)
-        self._painting.setSingleShot(True)
-        self._painting.timeout.connect(self._paint)
         self.list = SectionList(list(self._kinds.values()))
         self.list.chosen.connect(self._show_section)
         self._titles: dict[str, Text] = {}
@@ -219,20 +216,13 @@ class SettingsPage(Page):
         """Show the section that is chosen, or all cards that have the words searched for.
 
         Hidden meanwhile: each card that appears in a page that is shown lays all of it out again.
-        And the loop turns once between the layout and the paint, which take some 20 ms each.
         """
         inside = self.column.body
         here = QApplication.focusWidget()
         if here is None or not inside.isAncestorOf(here):
             inside.hide()
         self._choose_found()
-        if self.column.isVisible():
-            self.column.setUpdatesEnabled(False)
-            self._painting.start()
         inside.show()
-
-    def _paint(self) -> None:
-        self.column.setUpdatesEnabled(True)
 
     def _choose_found(self) -> None:
         found_any = False
