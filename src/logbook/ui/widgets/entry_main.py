@@ -78,7 +78,10 @@ class EntryMain(ScrollColumn):
 
     def fill_words(self, draft: EntryDraft) -> None:
         """Show the words of a draft with the caret where it was."""
-        self.text.setPlainText(draft.text)
+        document = self.text.document()
+        is_fresh = not (document.isUndoAvailable() or document.isRedoAvailable())
+        if not is_fresh or draft.text != self.text.toPlainText():  # to lay words out takes 7 ms
+            self.text.setPlainText(draft.text)
         cursor = self.text.textCursor()
         cursor.setPosition(min(draft.caret, self.text.document().characterCount() - 1))
         self.text.setTextCursor(cursor)
