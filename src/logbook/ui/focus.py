@@ -137,10 +137,11 @@ def tab_stops(zones: list[QWidget]) -> list[QWidget]:
 
 def takes_tab(widget: QWidget) -> bool:
     """Tell whether Tab may stop at a widget now."""
+    # What rules most of a window out stands first: the parts of pages that are not shown.
     return (
-        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        and widget.isVisible()
+        widget.isVisible()
         and widget.isEnabled()
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and widget.focusProxy() is None
     )
 

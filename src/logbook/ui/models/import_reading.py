@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from logbook.domain.entry import Entry
 from logbook.domain.message import Answers, ImportSummary
@@ -17,6 +18,10 @@ from logbook.ui.models.picker_rows import Rows, Wanted, make_rows
 
 if TYPE_CHECKING:
     from logbook.vault.import_rows import KeptImport
+
+# The window still lays out and paints what it says of this work; beside a thread that computes, and
+# so holds Python's lock again and again, that would take twice as long.
+_FIRST_THE_WINDOW_S: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class HalfDone:
 
 def read_all(examined: Examined, answers: Answers, progress: Progress = SILENT) -> Read:
     """Read the messages and lay out the whole chat; both take a while for a long export."""
+    time.sleep(_FIRST_THE_WINDOW_S)
     lines = choose_messages.read_lines(examined, answers, progress)
     rows = make_rows(lines, Wanted(), bytes(len(lines.lines)), progress)
     return Read(lines, rows, answers)
