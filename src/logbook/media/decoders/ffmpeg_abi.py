@@ -20,7 +20,6 @@ _VERSIONS: Final = {"avutil": 59, "swresample": 5, "avcodec": 61, "avformat": 61
 
 NO_TIME: Final = -(1 << 63)  # AV_NOPTS_VALUE
 END_OF_FILE: Final = -0x20464F45  # AVERROR_EOF
-TRY_AGAIN: Final = -11 if sys.platform != "darwin" else -35  # AVERROR(EAGAIN)
 SEEK_SIZE: Final = 0x10000  # AVSEEK_SIZE
 SEEK_FORCED: Final = 0x20000  # AVSEEK_FORCE
 SEEK_BACK: Final = 1  # AVSEEK_FLAG_BACKWARD
