@@ -20,8 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from logbook import i18n
 from logbook.tasks.this_computer import zone_here
-from logbook.ui import fonts, hide, watch
-from logbook.ui.app import make_application
+from logbook.ui import fonts, hide, relaunch, watch
+from logbook.ui.app import Program, make_application
 from logbook.ui.book_view import BookView
 from logbook.ui.garbage import GarbageCollector
 from logbook.ui.jobs import Job, Jobs
@@ -188,6 +188,39 @@ def closed_book(tmp_path: Path, jobs: Jobs, outcome: Callable[[Job], Any]) -> tu
     vault, code = outcome(jobs.on_vault(_create, tmp_path / "closed"))
     outcome(jobs.on_vault(vault.close))
     return tmp_path / "closed", code
+
+
+@pytest.fixture
+def start_program(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Program]]:
+    """Make the program; `left` takes what came after leaving: "end", or the next one's handover.
+
+    Each is taken down again whole: a program that still listened would hear the keys of the next
+    test, after its window has gone.
+    """
+    made: list[Program] = []
+
+    def make(left: list[Any], handover: relaunch.Handover | None = None) -> Program:
+        program = Program(qapp, handover, end=lambda: left.append("end"), replace=left.append)
+        qtbot.addWidget(program.window)
+        made.append(program)
+        return program
+
+    yield make
+    for program in made:
+        _take_down(program, qtbot)
+
+
+def _take_down(program: Program, qtbot: QtBot) -> None:
+    program.window.painted.disconnect()  # or it would begin to listen now
+    if program.ahead is not None:
+        program.watch.stop()
+    program.bugs.remove()
+    program.garbage.stop()
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    if program.opened is not None:
+        with qtbot.waitSignal(program.jobs.on_vault(program.opened.vault.close, keep=True).ended):
+            pass
+    assert program.jobs.close(HANGS_MS / 1000), "a worker did not end"
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -46,17 +46,8 @@ def ends() -> list[Any]:
 
 
 @pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, ends: list[Any]) -> Iterator[Program]:
-    made = Program(qapp, end=lambda: ends.append("end"), replace=ends.append)
-    qtbot.addWidget(made.window)
-    yield made
-    qapp.removeEventFilter(made.watch)
-    made.bugs.remove()
-    if made.opened is not None:
-        job = made.jobs.on_vault(made.opened.vault.close, keep=True)
-        with qtbot.waitSignal(job.ended):
-            pass
-    assert made.jobs.close()
+def program(start_program: Callable[..., Program], ends: list[Any]) -> Program:
+    return start_program(ends)
 
 
 @pytest.fixture
@@ -171,7 +162,6 @@ def test_hiding_closes_the_book_and_ends(
     assert not program.window.isVisible()
     qtbot.waitUntil(lambda: bool(ends))
     assert ends == ["end"]
-    program.opened = None
     assert not (opened.folder / "log.db-wal").exists()
 
 
@@ -183,7 +173,6 @@ def test_the_button_hide_now_hides_in_the_same_event(
     program.window.book.bar.hide_button.click()
     assert not program.window.isVisible()
     qtbot.waitUntil(lambda: bool(ends))
-    program.opened = None
     assert ends == ["end"]
 
 
@@ -191,7 +180,6 @@ def test_the_button_hide_now_hides_in_the_same_event(
 def test_closing_the_window_does_the_same(program: Program, ends: list[Any], qtbot: QtBot) -> None:
     program.window.close()
     qtbot.waitUntil(lambda: bool(ends))
-    program.opened = None
     assert ends == ["end"]
 
 
@@ -201,7 +189,6 @@ def test_locking_hands_over_where_the_person_was(
     program.lock()
     assert not program.window.isVisible()
     qtbot.waitUntil(lambda: bool(ends))
-    program.opened = None
     (handover,) = ends
     assert isinstance(handover, Handover)
     assert Path(handover.folder) == opened.folder.absolute()
@@ -222,7 +209,6 @@ def test_the_idle_lock_locks(program: Program, ends: list[Any], qtbot: QtBot) ->
     assert program.idle is not None
     program.idle.expired.emit()
     qtbot.waitUntil(lambda: bool(ends))
-    program.opened = None
     assert isinstance(ends[0], Handover)
 
 
@@ -236,16 +222,17 @@ def test_the_lock_of_the_system_locks_the_book(
     program.with_system.changed(True)
     assert not program.window.isVisible()
     qtbot.waitUntil(lambda: bool(ends))
-    program.opened = None
     assert isinstance(ends[0], Handover)
 
 
 def test_the_next_process_comes_back_to_the_same_page_and_place(
-    qapp: QApplication, qtbot: QtBot, closed_book: tuple[Path, str], outcome: Callable[[Job], Any]
+    start_program: Callable[..., Program],
+    qtbot: QtBot,
+    closed_book: tuple[Path, str],
+    outcome: Callable[[Job], Any],
 ) -> None:
     handover = Handover(folder=str(closed_book[0]), locked_at="14:06", page="new_entry", scale=1.0)
-    program = Program(qapp, handover, end=lambda: None)
-    qtbot.addWidget(program.window)
+    program = start_program([], handover)
     program.start()
     words = [label.text() for label in program.window.findChildren(QLabel)]
     assert "Locked at 14:06" in words
@@ -256,9 +243,6 @@ def test_the_next_process_comes_back_to_the_same_page_and_place(
     assert program.window.book is not None
     assert program.window.book.current is not None
     assert program.window.book.current.page_id == "new_entry"
-    outcome(program.jobs.on_vault(found.vault.close))
-    qapp.removeEventFilter(program.watch)
-    assert program.jobs.close()
 
 
 def test_the_recovery_key_leads_to_a_new_passphrase(

@@ -87,10 +87,9 @@ def ends() -> list[Handover]:
 
 
 @pytest.fixture
-def program(qapp, qtbot, closed_book, outcome, ends, home):
+def program(start_program, qtbot, closed_book, outcome, ends, home):
     other = _book(home / "notebook-2", BookLook(colour=5))
-    made = Program(qapp, end=lambda: None, replace=ends.append)
-    qtbot.addWidget(made.window)
+    made = start_program(ends)
     made.start(closed_book[0])
     key = Key(passphrase=bytearray(PASSPHRASE.encode()))
     made.show_book(outcome(made.jobs.on_vault(open_folder, closed_book[0], key)))
@@ -98,11 +97,7 @@ def program(qapp, qtbot, closed_book, outcome, ends, home):
     qtbot.waitUntil(made.window.isActiveWindow)
     qtbot.waitUntil(lambda: not made.jobs.busy)
     assert other_books(made.window.book.desk) == [other]
-    yield made
-    qapp.removeEventFilter(made.watch)
-    made.bugs.remove()
-    outcome(made.jobs.on_vault(made.opened.vault.close, keep=True))
-    assert made.jobs.close()
+    return made
 
 
 def _menu(program: Program) -> PopupMenu:
@@ -207,11 +202,10 @@ def test_what_is_seldom_wanted_on_the_lock_screen_is_folded_away(jobs, qtbot, ho
     assert not page.more.isVisible()
 
 
-def test_the_lock_screen_of_another_book_looks_as_that_book_does(qapp, qtbot, home: Path):
+def test_the_lock_screen_of_another_book_looks_as_that_book_does(start_program, home: Path):
     first = _book(home / "notebook", BookLook(plain="notes"))
     second = _book(home / "notebook-2", BookLook(plain="shopping", theme="dark"))
-    program = Program(qapp, end=lambda: None, replace=lambda _handover: None)
-    qtbot.addWidget(program.window)
+    program = start_program([])
     program.start(first)
     assert program.window.windowTitle() == "Notes"
     program.window.findChildren(LockPage)[-1].books[1].click()
@@ -221,8 +215,6 @@ def test_the_lock_screen_of_another_book_looks_as_that_book_does(qapp, qtbot, ho
     assert page._folder == second
     page.books[1].click()
     assert program.window.findChildren(LockPage)[-1] is page, "its own tile changes nothing"
-    program.bugs.remove()
-    assert program.jobs.close()
 
 
 def test_leaving_may_leave_a_lock_screen_but_closing_the_window_ends(program, ends, qtbot):

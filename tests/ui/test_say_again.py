@@ -11,7 +11,6 @@ from PySide6.QtCore import QLocale
 from logbook import APP_NAME, assets
 from logbook.domain.entry import Mark
 from logbook.domain.file_selection import EvidenceFilter
-from logbook.ui.app import Program
 from logbook.ui.look_file import read_look
 from logbook.ui.models.timeline_reading import EVERYTHING
 from logbook.ui.opening import Key, open_folder
@@ -29,20 +28,15 @@ GERMAN = """<?xml version="1.0" encoding="utf-8"?>
 
 
 @pytest.fixture
-def program(qapp, qtbot, closed_book, outcome):
-    made = Program(qapp, end=lambda: None, replace=lambda _handover: None)
-    qtbot.addWidget(made.window)
+def program(start_program, qtbot, closed_book, outcome):
+    made = start_program([])
     made.start(closed_book[0])
     key = Key(passphrase=bytearray(PASSPHRASE.encode()))
     made.show_book(outcome(made.jobs.on_vault(open_folder, closed_book[0], key)))
     made.window.activateWindow()
     qtbot.waitUntil(made.window.isActiveWindow)
     qtbot.waitUntil(lambda: not made.jobs.busy)
-    yield made
-    qapp.removeEventFilter(made.watch)
-    made.bugs.remove()
-    outcome(made.jobs.on_vault(made.opened.vault.close, keep=True))
-    assert made.jobs.close()
+    return made
 
 
 @pytest.fixture

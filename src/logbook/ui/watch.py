@@ -61,8 +61,10 @@ class InputWatch(QObject):
         dressing.ended.connect(self._look)
 
     def stop(self) -> None:
-        """Look no more, as at the end of a test."""
-        look().dressing.ended.disconnect(self._look)
+        """Look no more, nor after the next change of the look."""
+        dressing = look().dressing
+        dressing.began.disconnect(self._look_away)
+        dressing.ended.disconnect(self._look)
         self._look_away()
 
     def _look(self) -> None:
