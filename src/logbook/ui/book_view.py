@@ -298,6 +298,10 @@ class BookView(QWidget):
             self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.bar.search.selectAll()
 
+    def forget_search(self) -> None:
+        """Empty the search box without a search."""
+        self.bar.search.forget()
+
     def press_primary(self) -> None:
         """Press the page's primary button."""
         button = pressable(self._current.main_button() if self._current else None)

@@ -54,6 +54,9 @@ class Shell(Protocol):
     def show_work(self, job: Job, *, in_percent: bool) -> None:
         """Show how a job goes."""
 
+    def forget_search(self) -> None:
+        """Empty the search box without a search."""
+
     def as_widget(self) -> QWidget:
         """Return the window itself, for dialogs."""
 
@@ -170,6 +173,10 @@ class Desk(QObject):
             self._shell.say_problem(error, retry)
         else:
             self._shell.say_bug(error)
+
+    def forget_search(self) -> None:
+        """Empty the search box: what its words were for is gone, and nothing is looked for."""
+        self._shell.forget_search()
 
     def announce(self, words: str, *, urgent: bool = False) -> None:
         """Let a screen reader say something that just happened."""

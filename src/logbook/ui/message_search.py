@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from logbook.domain.ids import MessageId
-from logbook.ui.widgets.top_bar import TopBar
+from logbook.ui.later import Later
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -27,10 +27,7 @@ class MessageSearch(QObject):
         self._chat = chat
         self._words = ""
         self._tick_found = False  # tick what is looked for once it is found
-        self.later = QTimer(self)
-        self.later.setSingleShot(True)
-        self.later.setInterval(_SEARCH_AFTER_MS)
-        self.later.timeout.connect(self._search_now)
+        self.later = Later(self, _SEARCH_AFTER_MS, self._search_now)
         left.finding.connect(self._words_changed)
         left.found.connect(self._found)
         chat.all_wanted.connect(self.tick_all)
@@ -61,10 +58,8 @@ class MessageSearch(QObject):
 
     def _empty_search_box(self) -> None:
         """The words of a search that was cleared must not stay in the bar."""
-        bar = getattr(self._desk.window(), "bar", None)
         self._words = ""
-        if isinstance(bar, TopBar):
-            bar.search.forget()
+        self._desk.forget_search()
 
     def _found(self) -> None:
         if self._tick_found:

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -29,6 +28,7 @@ from logbook.domain.ids import EntryId
 from logbook.domain.selection import EntryFilter, EntryRow
 from logbook.i18n import translate
 from logbook.tasks import write_entry
+from logbook.ui.later import Later
 from logbook.ui.style import look, px, sized
 from logbook.ui.widgets.button import Variant
 from logbook.ui.widgets.dialog import Dialog
@@ -89,10 +89,7 @@ class PickEntry(Dialog):
         self.add_button("back", translate("Messages", "Not now"))
         self.take = self.add_action(translate("Messages", "Add to this entry"), Variant.PRIMARY)
         self.take.clicked.connect(self._take)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_SEARCH_AFTER_MS)
-        self._later.timeout.connect(self._read)
+        self._later = Later(self, _SEARCH_AFTER_MS, self._read)
         self._say("")
         self._read()
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from logbook.domain.selection import ReportRequest
 from logbook.errors import LogbookError
 from logbook.tasks import preview_report
+from logbook.ui.later import Later
 
 if TYPE_CHECKING:
     from logbook.export.results import Shown
@@ -33,10 +34,7 @@ class ReportPreview(QObject):
         self._memory = preview_report.ReportMemory()
         self._wanted: ReportRequest | None = None
         self._job: Job | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(MAKE_AFTER_MS)
-        self._later.timeout.connect(self._make)
+        self._later = Later(self, MAKE_AFTER_MS, self._make)
 
     @property
     def busy(self) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from logbook.domain.ids import EvidenceId
 from logbook.errors import NoSuchItem
+from logbook.ui.later import Later
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -33,10 +34,7 @@ class SmallPictures(QObject):
         self._pictures: OrderedDict[int, QPixmap | None] = OrderedDict()
         self._wanted: list[int] = []
         self._busy = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._read)
+        self._later = Later(self, 0, self._read)
 
     def of(self, evidence: int) -> QPixmap | None:
         """Return the small picture of a file; None where it has none, or has not come yet."""

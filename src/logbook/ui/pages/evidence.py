@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent, QImage, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from logbook.domain.file_selection import EvidenceFilter
@@ -21,7 +20,9 @@ from logbook.ui.blur import KEY as BLUR_KEY
 from logbook.ui.blur import blur
 from logbook.ui.evidence_moves import EvidenceMoves
 from logbook.ui.file_actions import FileActions
+from logbook.ui.later import Later
 from logbook.ui.models.evidence_reading import Around, read_around
+from logbook.ui.on_key import on_key
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.style import px, spaced
 from logbook.ui.widgets.adding_files import AddingFiles
@@ -36,7 +37,6 @@ from logbook.ui.widgets.key_cap import keys_in_words
 from logbook.ui.widgets.menu import Menu
 from logbook.ui.widgets.surface import GivingColumn
 from logbook.ui.widgets.tone import Tone
-from logbook.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from logbook.domain.evidence import Evidence
@@ -76,7 +76,7 @@ class EvidencePage(Page):
         self.foot = FileFoot()
         self.foot.pressed.connect(self._act)
         self.foot.cleared.connect(self.files.choose_none)
-        self._later = _after(self, _SEARCH_AFTER_MS, self._search_now)
+        self._later = Later(self, _SEARCH_AFTER_MS, self._search_now)
         desk.changed.connect(self._something_changed)
         blur().changed.connect(self._show_blur)
 
@@ -212,13 +212,8 @@ class EvidencePage(Page):
         self._stack.setMinimumHeight(px(90))
         for part in (self.files, self._empty, self._nothing, self._no_bin):
             self._stack.addWidget(part)
-        for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.Delete), self._remove),
-            (QKeySequence("Ctrl+Shift+A"), self._choose_files),
-        ):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        on_key(self, QKeySequence.StandardKey.Delete, self._remove)
+        on_key(self, "Ctrl+Shift+A", self._choose_files)
 
     def _build_work(self) -> None:
         """Build what stands above the files while something goes on, or is not as it should be."""
@@ -262,10 +257,8 @@ class EvidencePage(Page):
 
     def _empty_search_box(self) -> None:
         """The words of a filter that was cleared must not stay in the bar."""
-        bar = getattr(self.desk.window(), "bar", None)
-        if isinstance(bar, TopBar) and bar.search.text():
-            self._words = ""
-            bar.search.forget()
+        self._words = ""
+        self.desk.forget_search()
 
     def _reload(self) -> None:
         """List again, and come back to the file that was current and those that were chosen."""
@@ -437,11 +430,3 @@ def _changed_line(names: tuple[str, ...], count: int) -> str:
     if count > len(names):
         named = translate("Evidence", "{names} and more", names=named)
     return f"{named}\n{help_line}"
-
-
-def _after(page: QWidget, wait_ms: int, act: Callable[[], object]) -> QTimer:
-    timer = QTimer(page)
-    timer.setSingleShot(True)
-    timer.setInterval(wait_ms)
-    timer.timeout.connect(act)
-    return timer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks.show_message import Stretch
 from logbook.ui.kept_sizes import KeptSizes
+from logbook.ui.later import Later
 from logbook.ui.message_actions import MessageActions
 from logbook.ui.message_search import MessageSearch
 from logbook.ui.models import message_reading
@@ -57,7 +58,7 @@ class MessagesPage(Page):
         self._linked = 0  # how many messages an entry has that are to be shown
         self._import = Button(translate("Messages", "Import"), Variant.PRIMARY, icon="plus")
         self._import.clicked.connect(self._bring_in)
-        self._detail_later = _after(self, _DETAIL_AFTER_MS, self._read_detail)
+        self._detail_later = Later(self, _DETAIL_AFTER_MS, self._read_detail)
         self.left = self.part(MessagesLeft)
         self.chat = ThreadPane(desk)
         self.pane = self.part(MessagePane)
@@ -424,11 +425,3 @@ class MessagesPage(Page):
         for level, part in enumerate(panes):
             part.setVisible(not self._narrow or level == self._level)
         self.bar_changed.emit()
-
-
-def _after(page: QWidget, wait_ms: int, act: Callable[[], object]) -> QTimer:
-    timer = QTimer(page)
-    timer.setSingleShot(True)
-    timer.setInterval(wait_ms)
-    timer.timeout.connect(act)
-    return timer

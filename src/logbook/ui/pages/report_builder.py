@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from logbook.errors import HiddenNameInReport, LogbookError
 from logbook.i18n import translate
 from logbook.tasks import report_drafts
 from logbook.ui.failures import words_for
+from logbook.ui.later import Later
 from logbook.ui.models import saved_filters
 from logbook.ui.models.report_draft import ReportDraft, new_draft, read_draft, usual_choices
 from logbook.ui.models.report_preview import ReportPreview
@@ -95,10 +95,7 @@ class ReportBuilderPage(Page):
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         whole.addWidget(self.panes_shown)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_KEEP_AFTER_MS)
-        self._later.timeout.connect(self.keep_draft)
+        self._later = Later(self, _KEEP_AFTER_MS, self.keep_draft)
         desk.changed.connect(self._something_changed)
 
     # What the shell asks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from logbook.i18n import translate
+from logbook.ui.later import Later
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.settings.section import SettingsSection, find_sections
 from logbook.ui.style import limited, look, px, spaced
@@ -59,10 +60,7 @@ class SettingsPage(Page):
         self._searched = ""
         self._scroll_to = 0
         self._later: list[tuple[str, list[SettingCard]]] = []  # found, and not shown yet
-        self._going_on = QTimer(self)
-        self._going_on.setSingleShot(True)
-        self._going_on.setInterval(_PAUSE_MS)
-        self._going_on.timeout.connect(self._show_later)
+        self._going_on = Later(self, _PAUSE_MS, self._show_later)
         self.list = SectionList(list(self._kinds.values()))
         self.list.chosen.connect(self._show_section)
         self._titles: dict[str, Text] = {}

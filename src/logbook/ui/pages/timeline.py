@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, SignalInstance
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Qt, SignalInstance
+from PySide6.QtGui import QHideEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logbook.domain.entry import title_of
@@ -28,6 +28,7 @@ from logbook.ui.entry_commands import (
 )
 from logbook.ui.filter_keeping import FilterKeeping
 from logbook.ui.kept_sizes import KeptSizes
+from logbook.ui.later import Later
 from logbook.ui.models.entry_list import EntryListModel
 from logbook.ui.models.timeline_reading import (
     EVERYTHING,
@@ -36,6 +37,7 @@ from logbook.ui.models.timeline_reading import (
     read_around,
     read_shown,
 )
+from logbook.ui.on_key import on_key
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.style import limited, px, spaced
 from logbook.ui.tongue import first_weekday
@@ -45,7 +47,6 @@ from logbook.ui.widgets.entry_detail import EntryDetail
 from logbook.ui.widgets.entry_list_pane import EntryListPane
 from logbook.ui.widgets.entry_row import row_sentence
 from logbook.ui.widgets.splitter import Splitter
-from logbook.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from logbook.domain.evidence import Evidence
@@ -92,8 +93,8 @@ class TimelinePage(Page):
         self.model.loaded.connect(self._loaded)
         self.model.failed.connect(self._say_problem)
         self.model.dataChanged.connect(self._rows_came)
-        self._later = _after(self, _SEARCH_AFTER_MS, self._search_now)
-        self._detail_later = _after(self, _DETAIL_AFTER_MS, self._read_detail)
+        self._later = Later(self, _SEARCH_AFTER_MS, self._search_now)
+        self._detail_later = Later(self, _DETAIL_AFTER_MS, self._read_detail)
         self.acts = EntryActions(desk)
         self.acts.comes_back.connect(self._want)
         self.acts.rows_stay.connect(self._let_rows_stay)
@@ -248,9 +249,9 @@ class TimelinePage(Page):
             (HISTORY_KEY, self.does.show_history),
         )
         for key, act in keys:
-            _add_key(self, key, act)
+            on_key(self, key, act)
         for pane in (self.view, self.detail):  # elsewhere Delete takes a chip away, or nothing
-            _add_key(pane, QKeySequence.StandardKey.Delete, self.does.remove)
+            on_key(pane, QKeySequence.StandardKey.Delete, self.does.remove)
 
     # What is listed
 
@@ -271,10 +272,9 @@ class TimelinePage(Page):
 
     def _empty_search_box(self) -> None:
         """The words of a filter that was cleared must not stay in the bar."""
-        bar = getattr(self.desk.window(), "bar", None)
-        if self._words and isinstance(bar, TopBar):
+        if self._words:
             self._words = ""
-            bar.search.forget()
+            self.desk.forget_search()
 
     def _reload(self, kept_at: int | None = None) -> None:
         """List again, and come back to the row that was chosen."""
@@ -446,17 +446,3 @@ class TimelinePage(Page):
         if kept.entry is not None:
             self._let_rows_stay()
             self.acts.files_added(kept.entry, kept.linked)
-
-
-def _add_key(part: QWidget, key: QKeySequence.StandardKey | str, act: Callable[[], object]) -> None:
-    shortcut = QShortcut(QKeySequence(key), part)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(act)
-
-
-def _after(page: QWidget, wait_ms: int, act: Callable[[], object]) -> QTimer:
-    timer = QTimer(page)
-    timer.setSingleShot(True)
-    timer.setInterval(wait_ms)
-    timer.timeout.connect(act)
-    return timer

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.evidence import Evidence, FileCheck, MediaClass
@@ -18,6 +18,8 @@ from logbook.i18n import translate
 from logbook.tasks import check_files, view_file
 from logbook.tasks.view_file import UsingMessage, Viewed
 from logbook.ui.file_actions import FileActions
+from logbook.ui.later import Later
+from logbook.ui.on_key import on_key
 from logbook.ui.page import Page
 from logbook.ui.style import px, spaced
 from logbook.ui.viewer.film_strip import FilmColumn, FilmStrip
@@ -26,7 +28,6 @@ from logbook.ui.viewer.stage import Stage
 from logbook.ui.viewer.words import hidden_words, kind_words
 from logbook.ui.widgets.button import Button, IconButton, Variant
 from logbook.ui.widgets.splitter import Splitter
-from logbook.ui.widgets.top_bar import TopBar
 from logbook.ui.words import locale
 
 if TYPE_CHECKING:
@@ -77,10 +78,7 @@ class ViewerPage(Page):
         self.stage = self.part(Stage)
         self.side = self.part(Side)
         self._connect()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_READ_AFTER_MS)
-        self._later.timeout.connect(self._read)
+        self._later = Later(self, _READ_AFTER_MS, self._read)
         self._split = Splitter(tones=("stage", "surface"))
         self._split.addWidget(self.stage)
         self._split.addWidget(self.side)
@@ -192,9 +190,7 @@ class ViewerPage(Page):
     # Which file
 
     def _connect(self) -> None:
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._escape)
+        on_key(self, "Esc", self._escape)
         self.stage.step_file.connect(self._step)
         self.stage.looked.connect(self._look)
         self.stage.came.connect(self._give_keys)
@@ -245,9 +241,8 @@ class ViewerPage(Page):
         self._generation += 1
         self._viewed = None
         self.stage.clear()
-        bar = getattr(self.desk.window(), "bar", None)
-        if isinstance(bar, TopBar) and self.isVisible():
-            bar.search.forget()  # what was searched for in the file before
+        if self.isVisible():
+            self.desk.forget_search()  # what was searched for in the file before
 
     def _read(self) -> None:
         """Read what is said of the file, and open its bytes."""

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -37,6 +36,7 @@ from PySide6.QtWidgets import (
 from logbook.domain.evidence import MediaClass
 from logbook.domain.ids import EvidenceId
 from logbook.i18n import translate
+from logbook.ui.later import Later
 from logbook.ui.models.file_waves import FileWaves
 from logbook.ui.models.film import FilmModel, Tile, TileRole
 from logbook.ui.style import color, look, px, sized, spaced, strong_font
@@ -90,10 +90,7 @@ class FilmStrip(QListView):
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self._current_changed)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_WAVES_AFTER_MS)
-        self._soon.timeout.connect(self._want_waves)
+        self._soon = Later(self, _WAVES_AFTER_MS, self._want_waves)
         self.film.dataChanged.connect(self._soon.start)
         self.verticalScrollBar().valueChanged.connect(self._soon.start)
         look().changed.connect(self._measure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
 
 from logbook.domain.evidence import Evidence, MediaClass
 from logbook.errors import LogbookError
@@ -12,6 +12,7 @@ from logbook.i18n import translate
 from logbook.tasks import view_file
 from logbook.tasks.view_file import Found
 from logbook.ui.jobs import Job
+from logbook.ui.later import Later
 from logbook.ui.viewer.find_bar import FindBar
 from logbook.ui.viewer.pages_canvas import PagesCanvas
 from logbook.ui.viewer.text_page import TextPage
@@ -42,10 +43,7 @@ class Finding(QObject):
         self._found: Found | None = None
         self._at = 0
         self._job: Job | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_AFTER_MS)
-        self._later.timeout.connect(self._begin)
+        self._later = Later(self, _AFTER_MS, self._begin)
         bar.stepped.connect(self.step)
 
     def open(self, kept: Evidence, file: DetachedFile, pages: int) -> None:

@@ -10,7 +10,7 @@ import bisect
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from logbook.i18n import translate
 from logbook.tasks.view_file import Part
+from logbook.ui.later import Later
 from logbook.ui.style import color, font, look, px
 from logbook.ui.tokens import tokens
 from logbook.ui.viewer.blur_sign import say_blurred
@@ -68,10 +69,7 @@ class PagesView(QAbstractScrollArea):
         self.setProperty("own_ring", True)
         self.setMinimumSize(px(120), px(90))
         self.viewport().setAutoFillBackground(False)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._ask)
+        self._soon = Later(self, _SOON_MS, self._ask)
         self.verticalScrollBar().valueChanged.connect(self._moved)
         self.horizontalScrollBar().valueChanged.connect(self._moved)
         look().changed.connect(self._arrange)

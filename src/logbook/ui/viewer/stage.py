@@ -16,6 +16,7 @@ from logbook.tasks import view_file
 from logbook.tasks.say_problem import say_file_note, say_file_problem
 from logbook.tasks.view_file import Outline, Part
 from logbook.ui.jobs import Job
+from logbook.ui.on_key import on_key
 from logbook.ui.style import color, px, spaced
 from logbook.ui.viewer import pixels
 from logbook.ui.viewer.find_bar import FindBar
@@ -227,9 +228,7 @@ class Stage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(partial(self._step_find, step))
         for keys, step in (("Left", -1), ("Right", 1)):  # buttons would move the focus with them
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.step_file.emit, step))
+            on_key(self, keys, partial(self.step_file.emit, step))
 
     def _say_notes(self, kept: Evidence) -> None:
         words = " ".join(filter(None, map(say_file_note, kept.notes)))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTime, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTime, Signal
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from logbook.i18n import translate
 from logbook.tasks import keep_file
 from logbook.tasks.look_at_files import Kept, LookedInto, keep_files, look_at_files
 from logbook.ui.jobs import Job
+from logbook.ui.later import Later
 from logbook.ui.widgets.progress_row import ProgressRow
 
 if TYPE_CHECKING:
@@ -35,10 +36,7 @@ class AddingFiles(ProgressRow):
         super().__init__(translate("Evidence", "Adding files"), parent)
         self._desk = desk
         self._under_way = 0
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_SHOW_AFTER_MS)
-        self._later.timeout.connect(self.show)
+        self._later = Later(self, _SHOW_AFTER_MS, self.show)
         self.hide()
 
     def add(self, untrusted_paths: Sequence[Path], entry: EntryId | None = None) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from logbook.i18n import translate
 from logbook.tasks import check_files
+from logbook.ui.later import Later
 from logbook.ui.widgets.progress_row import ProgressRow
 
 if TYPE_CHECKING:
@@ -31,10 +32,7 @@ class CheckingFiles(ProgressRow):
         self._desk = desk
         self._part: Job | None = None  # the one that is under way
         self._stops = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_SHOW_AFTER_MS)
-        self._later.timeout.connect(self.show)
+        self._later = Later(self, _SHOW_AFTER_MS, self.show)
         self.stop_pressed.connect(self._stop_check)
         self.hide()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.entry import Mark, title_of
@@ -14,6 +14,7 @@ from logbook.i18n import translate
 from logbook.tasks.say_problem import say_file_note, say_file_problem
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.models.timeline_reading import MESSAGES_MOST, Shown
+from logbook.ui.on_key import on_key
 from logbook.ui.style import limited, px, spaced
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, IconButton, Size, Variant
@@ -93,9 +94,7 @@ class EntryDetail(Surface):
             (self.back, self.back_pressed),
         ):
             button.clicked.connect(pressed)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.back_pressed)
+        on_key(self, "Esc", self.back_pressed)
 
     def show_entry(self, shown: Shown) -> None:
         """Say another entry."""

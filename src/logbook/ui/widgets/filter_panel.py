@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from logbook.domain.entry import Mark
 from logbook.domain.ids import PersonId
 from logbook.domain.selection import EntryFilter, Trait
 from logbook.i18n import translate
+from logbook.ui.later import Later
 from logbook.ui.models.saved_filters import SavedFilter, same
 from logbook.ui.models.timeline_reading import EVERYTHING
 from logbook.ui.style import limited, px, spaced
@@ -210,10 +211,7 @@ class _Days(QWidget):
         row = QHBoxLayout(self)
         spaced(row, margins=(3, 6, 3, 2))  # room for the ring of a field
         row.addWidget(self.span)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_READ_AFTER_MS)
-        self._later.timeout.connect(self._read)
+        self._later = Later(self, _READ_AFTER_MS, self._read)
 
     def show_chosen(self, chosen: EntryFilter) -> None:
         """Say the days that were chosen elsewhere, such as in the strip of weeks."""

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -29,6 +28,7 @@ from logbook.i18n import translate
 from logbook.tasks import go_to
 from logbook.tasks.go_to import Found
 from logbook.ui.jobs import Job
+from logbook.ui.later import Later
 from logbook.ui.models.go_to_list import GoToModel, Place, PlaceRole, matching, place_of
 from logbook.ui.style import color, font, look, px
 from logbook.ui.widgets import paint
@@ -77,10 +77,7 @@ class GoTo(Dialog):
         self.nothing.hide()
         for part in (self.edit, self.nothing, self.view):
             self.body.addWidget(part)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_ASK_AFTER_MS)
-        self._later.timeout.connect(self._ask)
+        self._later = Later(self, _ASK_AFTER_MS, self._ask)
         self._show([])
 
     def first_focus(self) -> QWidget:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.tasks.message_choice import Choice, Group, Lines, arranged
 from logbook.ui.jobs import Job
+from logbook.ui.later import Later
 from logbook.ui.models.name_list import NameList
 from logbook.ui.models.picker import PickerModel
 from logbook.ui.models.picker_rows import Rows, Wanted, make_rows
@@ -62,10 +63,7 @@ class ImportChoose(QWidget):
         self._matches = Text("", "small", "text-2", elide=True)
         self.view = PickerView(self.picker)
         self._wide = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_SEARCH_AFTER_MS)
-        self._later.timeout.connect(self._lay_out)
+        self._later = Later(self, _SEARCH_AFTER_MS, self._lay_out)
         self.facts = ImportCheck(short=True)
         self._left = self._build_left()
         self._left_line = Line(upright=True)

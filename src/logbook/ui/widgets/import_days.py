@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from logbook.i18n import translate
+from logbook.ui.later import Later
 from logbook.ui.style import spaced
 from logbook.ui.widgets.button import Button, IconButton
 from logbook.ui.widgets.day_span import Days, DaySpan
@@ -41,10 +42,7 @@ class ImportDays(QWidget):
         row.addWidget(self.span, 1)
         # As a field, so that it stands in line with the others.
         row.addWidget(Field("", self.all), 0, Qt.AlignmentFlag.AlignTop)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_READ_AFTER_MS)
-        self._later.timeout.connect(self._read)
+        self._later = Later(self, _READ_AFTER_MS, self._read)
         self._say()
         self.hide()
 

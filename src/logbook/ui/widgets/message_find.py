@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from logbook.domain.entry import Kind
 from logbook.domain.message import Conversation
 from logbook.domain.thread import Wanted
 from logbook.i18n import translate
+from logbook.ui.later import Later
 from logbook.ui.models.name_list import NameList
 from logbook.ui.style import px, spaced
 from logbook.ui.widgets.button import Button, IconButton, Size, Variant
@@ -57,8 +58,8 @@ class MessageFind(QWidget):
         )
         self.button.setCheckable(True)
         self.button.toggled.connect(self._toggled)
-        self._name_later = self._after(_NAME_AFTER_MS, self._say_name)
-        self._days_later = self._after(_READ_AFTER_MS, self._read_days)
+        self._name_later = Later(self, _NAME_AFTER_MS, self._say_name)
+        self._days_later = Later(self, _READ_AFTER_MS, self._read_days)
         head = QHBoxLayout()
         spaced(head, gap=8)
         head.addWidget(self.name, 1)
@@ -234,13 +235,6 @@ class MessageFind(QWidget):
         column.addWidget(self.scope, 0, Qt.AlignmentFlag.AlignLeading)
         column.addLayout(row)
         self.found.hide()
-
-    def _after(self, wait_ms: int, act: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(wait_ms)
-        timer.timeout.connect(act)
-        return timer
 
     def _toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
         self.panel.setVisible(shown)

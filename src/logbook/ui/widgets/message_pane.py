@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from logbook.i18n import translate
 from logbook.tasks.show_message import ShownConversation, ShownMessage
+from logbook.ui.on_key import on_key
 from logbook.ui.style import px, spaced
 from logbook.ui.widgets.choice import Segmented
 from logbook.ui.widgets.conversation_detail import ConversationDetail
@@ -47,9 +47,7 @@ class MessagePane(Surface):
         spaced(column, gap=0)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        on_key(self, "Esc", self.left)
         self.clear()
 
     @property

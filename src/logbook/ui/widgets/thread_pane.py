@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from logbook.domain.ids import ConversationId, MessageId
 from logbook.domain.message import Conversation
 from logbook.domain.thread import ThreadRow
 from logbook.i18n import translate
+from logbook.ui.later import Later
 from logbook.ui.models import message_reading
 from logbook.ui.models.small_pictures import SmallPictures
 from logbook.ui.models.thread import Opened, ThreadModel
+from logbook.ui.on_key import on_key
 from logbook.ui.style import spaced
 from logbook.ui.widgets.chosen_bar import ChosenBar
 from logbook.ui.widgets.message_lists import title_of
@@ -48,10 +50,7 @@ class ThreadPane(Surface):
         self.model = ThreadModel(desk, row_sentence)
         self.model.opened.connect(self._show_opened)
         self.model.failed.connect(self._opening_ended)
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(_SAY_READING_AFTER_MS)
-        self._slow.timeout.connect(self._say_reading)
+        self._slow = Later(self, _SAY_READING_AFTER_MS, self._say_reading)
         self.model.opening.connect(self._slow.start)
         self._ticked = 0
         self.model.ticked_changed.connect(self._say_ticked)
@@ -85,9 +84,7 @@ class ThreadPane(Surface):
         column.addLayout(head)
         column.addLayout(middle, 1)
         column.addWidget(self.bar)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        on_key(self, "Esc", self.left)
 
     def current(self) -> ThreadRow | None:
         """Return the message that is chosen."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.jobs import Job
+from logbook.ui.later import Later
 from logbook.ui.style import spaced
 from logbook.ui.widgets.progress_row import ProgressRow
 from logbook.ui.widgets.surface import Line
@@ -33,10 +34,7 @@ class WorkRow(QWidget):
         spaced(column, gap=0)
         column.addWidget(Line())
         column.addLayout(inside)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_SHOW_AFTER_MS)
-        self._later.timeout.connect(self.show)
+        self._later = Later(self, _SHOW_AFTER_MS, self.show)
         self.hide()
 
     def follow(self, job: Job, *, in_percent: bool = False) -> None:
