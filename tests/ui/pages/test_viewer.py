@@ -21,6 +21,7 @@ from logbook.tasks import keep_file
 from logbook.ui import files
 from logbook.ui.book_view import BookView
 from logbook.ui.pages.viewer import ViewerPage
+from logbook.ui.viewer.among import among_of
 from logbook.ui.viewer.stage_button import StageBar
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.dialog import Dialog
@@ -146,7 +147,7 @@ def test_the_strip_of_very_many_files_shows_those_around_the_open_one(
     open_files: Open, book_view: BookView, at_rest: Callable[[Any], None]
 ) -> None:
     page = open_files(THREE)
-    numbers = [int(one) for one in page._among]
+    numbers = [int(one) for one in page.among.files]
     gone = list(range(10, 60_000))
     among = [*gone, *numbers, *(one + 60_000 for one in gone)]
     book_view.show_page("viewer", {"evidence": numbers[1], "among": among})
@@ -541,7 +542,7 @@ def test_back_after_the_only_file_was_deleted(
 ) -> None:
     book_view.show_page("timeline", {})
     page = open_files({"one.png": THREE["one.png"]})
-    page._actions._erase(page._viewed.evidence)  # type: ignore[union-attr] # it is there
+    page.acts._erase(page.file.viewed.evidence)  # type: ignore[union-attr] # it is there
     at_rest(book_view)
     assert book_view.current is not page
 
@@ -568,8 +569,7 @@ def test_unlocking_comes_back_to_the_file(
 
 def test_of_very_many_files_the_near_ones_are_there_again(open_files: Open) -> None:
     page = open_files(THREE)
-    page._among = list(range(1, 100_001))  # type: ignore[arg-type] # numbers alone
-    page._current = 50_000  # type: ignore[assignment] # the same
+    page.among = among_of(50_000, list(range(1, 100_001)), "")
     among = page.place()["among"]
     assert isinstance(among, list)
     assert len(among) == 200
