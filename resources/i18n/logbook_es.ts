@@ -1348,6 +1348,10 @@
         <translation><numerusform>%n archivo aún no se ha comprobado.</numerusform><numerusform>%n archivos aún no se han comprobado.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n file was not added|%n files were not added</source>
+        <translation><numerusform>No se añadió %n archivo</numerusform><numerusform>No se añadieron %n archivos</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n file was not saved|%n files were not saved</source>
         <translation><numerusform>No se guardó %n archivo</numerusform><numerusform>No se guardaron %n archivos</numerusform></translation>
     </message>
@@ -4635,8 +4639,16 @@
 <context>
     <name>NewEntry</name>
     <message numerus="yes">
+        <source>%n file added to the other draft|%n files added to the other draft</source>
+        <translation><numerusform>%n archivo añadido al otro borrador</numerusform><numerusform>%n archivos añadidos al otro borrador</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n file added|%n files added</source>
         <translation><numerusform>%n archivo agregado</numerusform><numerusform>%n archivos agregados</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file is kept under Evidence, in no entry|%n files are kept under Evidence, in no entry</source>
+        <translation><numerusform>%n archivo queda guardado en Pruebas, en ninguna entrada</numerusform><numerusform>%n archivos quedan guardados en Pruebas, en ninguna entrada</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n file, original kept unchanged|%n files, originals kept unchanged</source>

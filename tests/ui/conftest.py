@@ -20,12 +20,11 @@ from pytestqt.qtbot import QtBot
 
 from logbook import i18n
 from logbook.tasks.this_computer import zone_here
-from logbook.ui import fonts, hide, relaunch, watch
+from logbook.ui import draft_keeper, fonts, hide, relaunch, watch
 from logbook.ui.app import Program, make_application
 from logbook.ui.book_view import BookView
 from logbook.ui.garbage import GarbageCollector
 from logbook.ui.jobs import Job, Jobs
-from logbook.ui.pages import new_entry
 from logbook.ui.plain_look import disguise
 from logbook.ui.style import Theme, look
 from logbook.ui.widgets import day_span, toast, when_field
@@ -124,7 +123,7 @@ def _time_stands_still() -> Iterator[None]:
         for name in ("_SHOWN_MS", "_SHOWN_LONGER_MS"):
             still.setattr(toast, name, 3_600_000)
         still.setattr(watch, "ThreePresses", partial(hide.ThreePresses, lambda: 0.0))
-        for module in (new_entry, when_field, day_span):
+        for module in (draft_keeper, when_field, day_span):
             still.setattr(module, "now_here", lambda: noon)
         yield
 

@@ -22,7 +22,7 @@ class LookedInto:
     """The files that can be kept, and what was wrong with the others."""
 
     files: tuple[LookedAt, ...]
-    problems: tuple[LogbookError, ...] = ()
+    problems: tuple[tuple[str, LogbookError], ...] = ()  # by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,6 @@ class Kept:
     """Files as kept, each with its small picture where it has one."""
 
     files: tuple[tuple[Evidence, bytes | None], ...]
-    problems: tuple[LogbookError, ...] = ()
     entry: EntryId | None = None  # that they were added to
     linked: tuple[EvidenceId, ...] = ()  # those that the entry did not have before
 
@@ -43,13 +42,13 @@ def end_looking() -> None:
 def look_at_files(paths: Sequence[Path], progress: Progress = SILENT) -> LookedInto:
     """Look into files without touching the book; the pool's half of adding them."""
     files: list[LookedAt] = []
-    problems: list[LogbookError] = []
+    problems: list[tuple[str, LogbookError]] = []
     for done, path in enumerate(paths):
         progress(done, len(paths), translate("Evidence", "Looking at files"))
         try:
             files.append(keep_file.look_at_file(path))
         except LogbookError as error:
-            problems.append(error)
+            problems.append((path.name, error))
     return LookedInto(tuple(files), tuple(problems))
 
 
@@ -69,4 +68,4 @@ def keep_files(
             had = set(vault.entries.get(entry).what.evidence)
             linked = tuple(found.id for found, _ in kept if found.id not in had)
             write_entry.link_evidence(vault, entry, linked)
-    return Kept(tuple(kept), looked.problems, entry, linked)
+    return Kept(tuple(kept), entry, linked)

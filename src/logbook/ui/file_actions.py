@@ -12,19 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout
 from logbook.domain.evidence import Evidence
 from logbook.i18n import translate
 from logbook.tasks import keep_file, save_copies
-from logbook.ui.failures import words_for
+from logbook.ui.file_problems import say_files_left
 from logbook.ui.widgets.button import Button, Size, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from logbook.domain.ids import EvidenceId
-    from logbook.errors import LogbookError
-    from logbook.tasks.save_copies import Copies, NotSaved
+    from logbook.tasks.save_copies import Copies
     from logbook.ui.desk import Desk
 
 _ERASE = "erase"
-_NAMED = 5
 
 
 class FileActions(QObject):
@@ -142,15 +140,8 @@ class FileActions(QObject):
         """Name the files of which there is no copy, and say what can be done: it has to be seen."""
         left = copies.asked - len(copies.saved)
         title = translate("Evidence", "%n file was not saved|%n files were not saved", "", left)
-        because: dict[type[LogbookError], list[NotSaved]] = {}
-        for one in copies.problems:
-            because.setdefault(type(one.error), []).append(one)
-        lines = [_why(some) for some in because.values()]
-        if copies.saved:
-            lines.append(f"{words}.")
-        close = ("close", translate("Evidence", "Close"), Variant.PRIMARY)
-        self._desk.ask(title, "\n\n".join(lines), close, then=lambda _answer: None)
-        self._desk.announce(title, urgent=True)
+        problems = ((one.name, one.error) for one in copies.problems)
+        say_files_left(self._desk, title, problems, f"{words}." if copies.saved else "")
 
     def _answered(self, kept: Evidence, answer: str) -> None:
         if answer == _ERASE:
@@ -211,18 +202,3 @@ def _answers(as_it_is: str, *, cleans: bool) -> list[tuple[str, str, Variant]]:
 
 def _folder_name(folder: Path) -> str:
     return folder.name or str(folder)
-
-
-def _why(some: list[NotSaved]) -> str:
-    """Return what was wrong with some files, the first of them by name, and what can be done."""
-    words = words_for(some[0].error)
-    names = ", ".join(one.name for one in some[:_NAMED])
-    if len(some) > _NAMED:
-        names = translate(
-            "Evidence",
-            "{names} and %n more|{names} and %n more",
-            "",
-            len(some) - _NAMED,
-            names=names,
-        )
-    return " ".join(part for part in (f"{names}: {words.title}.", words.what, words.do) if part)

@@ -202,7 +202,7 @@ def test_an_edit_keeps_the_earlier_words_and_the_linked_messages(
 def test_a_draft_is_kept_by_itself_and_comes_back_with_its_caret(
     page: NewEntryPage, do: Do, settle: Settle, qtbot: QtBot, jobs: Jobs
 ) -> None:
-    page._later.setInterval(10)
+    page._keeper._later.setInterval(10)
     QTest.keyClicks(page.text, "The grey car again")
     QTest.keyClick(page.text, Qt.Key.Key_Home)
     page.side.people.edit.setText("Priy")
@@ -463,7 +463,10 @@ def test_a_file_that_cannot_be_read_is_said_and_the_words_stay(
     page.take_files([tmp_path / "gone.jpg"])
     settle()
     settle()
-    assert page._banner.isVisible()
+    said = _question(page.window())
+    assert said is not None
+    assert said.title.text() == "1 file was not added"
+    assert said.line.text().startswith("gone.jpg: This file cannot be read.")
     assert page.text.toPlainText() == "Words."
 
 
@@ -737,7 +740,7 @@ def _keep_picture(do: Do, tmp_path: Path, name: str = "door.png") -> int:
     return int(do(lambda vault: keep_file.keep_file(vault, looked)).id)
 
 
-def _question(view: BookView) -> Dialog | None:
+def _question(view: QWidget) -> Dialog | None:
     shown = [one for one in view.window().findChildren(Dialog) if one.isVisible()]
     return shown[0] if shown else None
 

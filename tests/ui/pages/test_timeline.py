@@ -344,7 +344,10 @@ def test_files_that_cannot_be_read_are_said_and_the_others_are_added(
     page._add_files([tmp_path / "gone.jpg", good])
     _quiet(page, qtbot)
     assert [tile.kept.name for tile in page.detail.findChildren(Thumbnail)] == ["good.txt"]
-    assert book_view._problem.isVisible()
+    said = book_view.findChild(Dialog)
+    assert said is not None
+    assert said.title.text() == "1 file was not added"
+    assert said.line.text().startswith("gone.jpg: This file cannot be read.")
 
 
 def test_an_entry_that_cannot_be_read_is_said_in_its_place(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any
@@ -51,6 +52,7 @@ class EntryDraft:
     caret: int = 0
     about_min: int = 0  # how near "about" is, in minutes; 0: as the words say
     later: bool = False  # to be finished later
+    draft_id: str = ""  # one for each writing: what it was brought for finds it by this
 
     @property
     def typed_when(self) -> datetime | None:
@@ -63,7 +65,7 @@ class EntryDraft:
 
     def says_the_same_as(self, other: EntryDraft) -> bool:
         """Tell whether two drafts say the same; where the caret stands says nothing."""
-        return replace(self, caret=0, typed_at="") == replace(other, caret=0, typed_at="")
+        return _words_of(self) == _words_of(other)
 
     def to_json(self) -> str:
         """Return the draft for the vault."""
@@ -97,6 +99,15 @@ class EntryDraft:
             evidence=tuple(EvidenceId(one) for one in self.evidence),
             messages=tuple(MessageId(one) for one in self.messages),
         )
+
+
+def _words_of(draft: EntryDraft) -> EntryDraft:
+    return replace(draft, caret=0, typed_at="", draft_id="")
+
+
+def new_draft_id() -> str:
+    """Return what no other draft has."""
+    return secrets.token_hex(8)
 
 
 def key_of(entry: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from logbook.domain.entry import Entry, EntryText, Mark
@@ -11,7 +12,7 @@ from logbook.domain.message import Message
 from logbook.domain.moment import Moment
 from logbook.domain.person import Person, Role
 from logbook.errors import NoSuchItem
-from logbook.tasks import write_entry
+from logbook.tasks import link_messages, write_entry
 from logbook.tasks.link_messages import Told, told_by
 from logbook.ui.models.entry_draft import EntryDraft, key_of, read_draft
 
@@ -37,8 +38,8 @@ class Brought(NamedTuple):
     """What another page brings to the entry on screen: files and messages of the book."""
 
     files: tuple[tuple[Evidence, bytes | None], ...]
-    messages: tuple[Message, ...]
-    told: Told  # by the messages
+    messages: tuple[Message, ...] = ()
+    told: Told = Told()  # by the messages
 
 
 def read_start(vault: Vault, entry: EntryId | None) -> Start:
@@ -90,6 +91,36 @@ def put_aside(vault: Vault, data: str) -> None:
         numbers = [_aside_number(one.key) for one in vault.drafts.all()]
         vault.drafts.keep(f"{_ASIDE}{max(numbers, default=0) + 1}", data)
         vault.drafts.drop(key_of(0))
+
+
+def add_to_draft(
+    vault: Vault, draft_id: str, files: tuple[EvidenceId, ...], messages: tuple[MessageId, ...]
+) -> bool:
+    """Add to a draft that is kept, wherever it lies; False: there is none with this id."""
+    for one in vault.drafts.all():
+        draft = read_draft(one.data)
+        if draft is not None and draft.draft_id == draft_id:
+            added = replace(
+                draft,
+                evidence=tuple(dict.fromkeys((*draft.evidence, *map(int, files)))),
+                messages=tuple(dict.fromkeys((*draft.messages, *map(int, messages)))),
+            )
+            vault.drafts.keep(one.key, added.to_json())
+            return True
+    return False
+
+
+def add_to_entry(
+    vault: Vault, entry: EntryId, files: tuple[EvidenceId, ...], messages: tuple[MessageId, ...]
+) -> tuple[EvidenceId, ...]:
+    """Add to an entry in one save; return the files that are new to it. Raises `NoSuchItem`."""
+    with vault.saving():
+        here = set(vault.entries.get(entry).what.evidence)
+        new = tuple(one for one in dict.fromkeys(files) if one not in here)
+        if new:
+            write_entry.link_evidence(vault, entry, new)
+        link_messages.link_messages(vault, entry, messages)
+    return new
 
 
 def _take_from_aside(vault: Vault) -> str | None:

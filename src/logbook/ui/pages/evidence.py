@@ -222,7 +222,6 @@ class EvidencePage(Page):
         self._copies = FileActions(self.desk)
         self.adding = AddingFiles(self.desk)
         self.adding.kept.connect(self._files_kept)
-        self.adding.failed.connect(self._say_problem)
         self.checking = CheckingFiles(self.desk)
         self.checking.ended.connect(self._check_ended)
         self._altered = Banner(tone=Tone.DANGER)

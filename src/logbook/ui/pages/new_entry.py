@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.domain.entry import Entry, Mark
@@ -17,12 +16,19 @@ from logbook.domain.moment import Moment
 from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.tasks.change_entries import Change
-from logbook.tasks.this_computer import now_here
+from logbook.ui.draft_keeper import DraftKeeper
 from logbook.ui.entry_actions import EntryActions
-from logbook.ui.entry_bringing import Parts, ask_where, parts_of
+from logbook.ui.entry_bringing import Bringing, Parts, parts_of
 from logbook.ui.models import entry_saving
-from logbook.ui.models.entry_draft import EntryDraft, draft_of, key_of, typed_words
+from logbook.ui.models.entry_draft import (
+    EntryDraft,
+    draft_of,
+    key_of,
+    new_draft_id,
+    typed_words,
+)
 from logbook.ui.models.entry_saving import Brought, Start
+from logbook.ui.on_key import on_key
 from logbook.ui.page import Page
 from logbook.ui.style import sized, spaced, wear_roles
 from logbook.ui.widgets.button import Button, IconButton, Variant
@@ -31,13 +37,11 @@ from logbook.ui.widgets.entry_main import EntryMain
 from logbook.ui.widgets.entry_side import EntrySide
 from logbook.ui.widgets.key_cap import keys_in_words
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
-from logbook.ui.words import clock
 
 if TYPE_CHECKING:
     from logbook.domain.person import Person
     from logbook.ui.desk import Desk
 
-_KEEP_AFTER_MS = 2_000
 _SIDE_PX, _NARROW_SIDE_PX = 356, 320
 _NARROW_PX, _STACKED_PX = 1100, 900  # effective widths: below the second the side lies below
 
@@ -60,12 +64,7 @@ class NewEntryPage(Page):
         super().__init__(desk)
         self._subject: int | None = None  # the entry on the page, 0 for a new one, None: not read
         self._before: Entry | None = None
-        self._brought: Parts | None = None  # while the entry is still read
-        self._untouched = EntryDraft()  # what the page shows without a draft
-        self._kept = EntryDraft()  # what the book has as a draft
-        self._edited_at = ""
-        self._status = ""
-        self._is_kept = False
+        self._draft_id = ""
         self._loading = False
         self._saving = False
         self._stacked = False
@@ -78,25 +77,24 @@ class NewEntryPage(Page):
         self._footer = EntryFoot()
         self._footer.later.clicked.connect(self._edited)
         self._acts = EntryActions(desk)
+        self._keeper = DraftKeeper(desk, self)
+        self._keeper.due.connect(self.keep_draft)
+        self._keeper.status_changed.connect(self._show_status)
+        self._keeper.failed.connect(self._say_failed)
         self._build_main()
         self._build_side()
+        self._bringing = Bringing(desk, self, self.files.adding, self._acts, self)
         row = QHBoxLayout(self)
         spaced(row, gap=0)
         row.addWidget(self.main, 1)
         row.addWidget(self._side_line)
         row.addWidget(self._side_pane)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_KEEP_AFTER_MS)
-        self._later.timeout.connect(self.keep_draft)
         for keys, act in (
             ("Ctrl+D", self.side.when.first.setFocus),
             ("Ctrl+Shift+P", self.side.people.edit.setFocus),
             ("Ctrl+Shift+A", self._choose_files),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            on_key(self, keys, act)
 
     def title(self) -> str:
         if self._subject:
@@ -104,10 +102,10 @@ class NewEntryPage(Page):
         return translate("NewEntry", "New entry")
 
     def status_is_good(self) -> bool:
-        return self._is_kept
+        return self._keeper.is_kept
 
     def status(self) -> str:
-        return "" if self._stacked else self._status
+        return "" if self._stacked else self._keeper.status
 
     def bar_actions(self) -> list[QWidget]:
         return [self._throw]
@@ -127,16 +125,16 @@ class NewEntryPage(Page):
     def on_show(self, **arguments: object) -> None:
         wanted = arguments.get("entry")
         subject = wanted if isinstance(wanted, int) and wanted > 0 else 0
-        self._brought = parts_of(arguments)
+        self._bringing.wait_with(parts_of(arguments))
         if subject == self._subject:
             self.desk.on_vault(entry_saving.read_people, then=self._know_people)
-            self._take_brought()
+            self._bringing.settle()
         else:
             self.keep_draft()
+            self._put_up_empty()
             self._read(subject, entry_saving.read_start)
 
     def _read(self, subject: int, read: Callable[..., Start]) -> None:
-        self._put_up_empty()
         self._subject = subject
         self._loading = True
         self.bar_changed.emit()
@@ -154,11 +152,11 @@ class NewEntryPage(Page):
         return {"entry": self._subject} if self._subject else {}
 
     def take_files(self, untrusted_paths: list[Path]) -> bool:
-        self.files.adding.add(untrusted_paths)
+        self._bringing.drop(Parts(paths=tuple(untrusted_paths)))
         return True
 
     def take_picture(self, picture: QImage) -> bool:
-        self.files.adding.add_picture(picture)
+        self._bringing.drop(Parts(pictures=(picture,)))
         return True
 
     def set_width(self, effective_px: int) -> None:
@@ -175,7 +173,7 @@ class NewEntryPage(Page):
             precision=side.when.precision().value,
             when=side.when.first.text(),
             until=side.when.last.text(),
-            typed_at=typed_at.isoformat() if typed_at is not None else self._edited_at,
+            typed_at=typed_at.isoformat() if typed_at is not None else self._keeper.edited_at,
             kept_when=side.when.is_untouched(),
             kind=side.kind().value,
             people=side.people.names_and_typed(),
@@ -185,27 +183,14 @@ class NewEntryPage(Page):
             caret=self.text.textCursor().position(),
             about_min=side.when.about_min(),
             later=self._footer.later.isChecked(),
+            draft_id=self._draft_id,
             **side.details.values(),
         )
 
     def keep_draft(self) -> None:
-        self._later.stop()
-        draft = self.draft()
-        if self._subject is None or self._loading or self._saving or draft == self._kept:
-            return
-        self._kept = draft
-        if draft.says_the_same_as(self._untouched):
-            self.desk.on_vault(entry_saving.drop_draft, key_of(draft.entry), keep=True)
-            self._say_status("")
-            return
-        self.desk.on_vault(
-            entry_saving.keep_draft,
-            key_of(draft.entry),
-            draft.to_json(),
-            then=self._draft_kept,
-            failed=self._draft_failed,
-            keep=True,
-        )
+        self._keeper.rest()
+        if self._subject is not None and self.is_settled():
+            self._keeper.keep(self.draft(), empty_too=self._bringing.expects(self._draft_id))
 
     def save(self) -> None:
         """Save the entry; on any failure the words stay where they are."""
@@ -252,7 +237,6 @@ class NewEntryPage(Page):
         self._banner.copy.clicked.connect(self._copy_text)
         self.main.hint.closed.connect(self._drop_hint)
         self.files.changed.connect(self._parts_changed)
-        self.files.failed.connect(self._say_failed)
         self.files.drop.dropped.connect(self.take_files)
         self.files.drop.pressed.connect(self._choose_files)
         self.messages.changed.connect(self._parts_changed)
@@ -293,55 +277,48 @@ class NewEntryPage(Page):
         typed = self.text.toPlainText()  # a fast hand writes while the book is still read
         self._before = start.entry
         self._know_people(start.people)
+        untouched = EntryDraft()
         if start.entry is not None:
             by_id = {int(person.id): person for person in start.people}
             words = typed_words(start.entry.what.happened)
             later = Mark.LATER in start.marks
-            self._untouched = draft_of(start.entry, by_id, words, later=later)
-        draft = start.draft or self._untouched
+            untouched = draft_of(start.entry, by_id, words, later=later)
+        draft = start.draft or untouched
         if typed:
             draft = replace(draft, text=draft.text + typed, caret=len(draft.text + typed))
         self.main.fill_parts(start, draft)
         self._fill(draft, restored=start.draft is not None)
-        self._edited_at = draft.typed_at
+        self._keeper.edited_at = draft.typed_at
+        self._draft_id = draft.draft_id or new_draft_id()
         self._loading = False
         if start.draft is None:
-            self._untouched = replace(self.draft(), text=self._untouched.text)
-        self._kept = self.draft()
-        self._is_kept = bool(start.draft)
-        self._say_status(translate("NewEntry", "Draft kept") if start.draft else "")
+            untouched = replace(self.draft(), text=untouched.text)
+        self._keeper.untouched = untouched
+        self._keeper.begin(self.draft(), is_kept=start.draft is not None)
         self.main.hint.setVisible(bool(self.desk.setting("entry hint", default=True)))
         if typed:
             self._edited()
-        self._take_brought()
+        self._bringing.settle()
 
-    def _take_brought(self) -> None:
-        """Give the entry what was brought, once it is read; a draft is asked about first."""
-        if self._loading or self._saving or self._brought is None:
-            return
-        parts, self._brought = self._brought, None
-        if self._subject or self.draft().says_the_same_as(self._untouched):
-            self._add(parts)
-        else:
-            ask_where(
-                self.desk,
-                add=lambda: self._add(parts),
-                anew=lambda: self._begin_another(parts),
-            )
+    # What is brought to the entry
 
-    def _add(self, parts: Parts) -> None:
-        if parts.files or parts.messages:
-            self.desk.on_vault(
-                entry_saving.read_brought, parts.files, parts.messages, then=self._bring
-            )
-        self.files.adding.add(parts.paths)
-        if parts.picture is not None:
-            self.files.adding.add_picture(parts.picture)
+    def draft_id(self) -> str:
+        return self._draft_id
 
-    def _begin_another(self, parts: Parts) -> None:
-        """Put the draft aside and begin an entry with what was brought."""
-        self._later.stop()
-        self._brought = parts
+    def is_settled(self) -> bool:
+        return not self._loading and not self._saving
+
+    def is_untouched(self) -> bool:
+        return bool(self._subject) or self.draft().says_the_same_as(self._keeper.untouched)
+
+    def take_in(self, brought: Brought) -> None:
+        self.files.bring(brought.files)
+        self.messages.bring(brought.messages)
+        if self._subject == 0 and brought.messages:  # a new entry: what the messages tell of it
+            self.side.suggest(brought.told)
+
+    def begin_another(self) -> None:
+        self._keeper.rest()
         self._freeze(saving=True)
         self.desk.on_vault(
             entry_saving.put_aside,
@@ -353,28 +330,23 @@ class NewEntryPage(Page):
 
     def _is_aside(self, _result: object) -> None:
         self._freeze(saving=False)
+        self._put_up_empty()
         self._read(0, entry_saving.read_empty)
         self.desk.toast(translate("NewEntry", "Your other draft is kept"))
 
     def _not_aside(self, error: LogbookError) -> None:
-        self._brought = None
+        self._bringing.give_up()
         self._freeze(saving=False)
-        self._draft_failed(error)
-
-    def _bring(self, brought: Brought) -> None:
-        if self._subject is not None:
-            self.files.bring(brought.files)
-            self.messages.bring(brought.messages)
-        if self._subject == 0 and brought.messages:  # a new entry: what the messages tell of it
-            self.side.suggest(brought.told)
+        self._keeper.not_kept(error)
+        self._bringing.settle()
 
     def _cannot_begin(self, error: LogbookError) -> None:
-        """An entry that is gone cannot be edited; the page stays usable for a new one."""
-        self._loading = False
-        self._subject = 0
-        self._brought = None
+        """An entry that is gone cannot be edited; the page goes on with the new one."""
         self.desk.say_problem(error)
-        self.bar_changed.emit()
+        if self._subject:
+            self._read(0, entry_saving.read_start)
+        else:
+            self._begin(Start(None, None, (), (), ()))
 
     def _know_people(self, people: tuple[Person, ...]) -> None:
         self.side.set_people(people)
@@ -388,41 +360,23 @@ class NewEntryPage(Page):
     def _put_up_empty(self) -> None:
         self._loading = True
         self._subject = self._before = None
-        self._edited_at = ""
-        self._untouched = EntryDraft()
+        self._draft_id = ""
         self.main.forget_parts()
         self._fill(EntryDraft(), restored=False)
-        self._kept = EntryDraft()
-        self._say_status("")
+        self._keeper.forget()
         self._loading = False
 
     def _edited(self) -> None:
         if not self._loading and self._subject is not None:
-            self._edited_at = now_here().isoformat(timespec="seconds")
-            self._later.start()
+            self._keeper.touch()
 
     def _parts_changed(self) -> None:
         self._edited()
         self.keep_draft()
 
-    def _draft_kept(self, _result: object) -> None:
-        self._is_kept = True
-        self._say_status(translate("NewEntry", "Draft kept, {time}", time=clock(now_here())))
-
-    def _draft_failed(self, error: LogbookError) -> None:
-        self._kept = EntryDraft()  # what the book has is not known, so the next pause tries again
-        self._is_kept = False
-        self._say_status(translate("NewEntry", "Draft not kept"))
-        self._say_failed(error)
-
-    def _say_status(self, words: str) -> None:
-        if words != self._status:
-            self._status = words
-            self._show_status()
-
     def _show_status(self) -> None:
-        self.main.kept_line.setText(self._status)
-        self.main.kept_line.setVisible(self._stacked and bool(self._status))
+        self.main.kept_line.setText(self._keeper.status)
+        self.main.kept_line.setVisible(self._stacked and bool(self._keeper.status))
         self.bar_changed.emit()
 
     def _say(self, title: str, line: str) -> None:
@@ -430,6 +384,8 @@ class NewEntryPage(Page):
         self.desk.announce(title, urgent=True)
 
     def _say_failed(self, error: LogbookError) -> None:
+        if not self.isVisible():
+            self.desk.say_problem(error)
         self.desk.announce(self._banner.say_failed(error), urgent=True)
 
     # Saving, and taking back
@@ -437,7 +393,9 @@ class NewEntryPage(Page):
     def _saved(self, saved: Entry) -> None:
         self._freeze(saving=False)
         before = self._before
+        self._bringing.became(self._draft_id, saved.id)
         self._put_up_empty()
+        self._bringing.settle()
         if before is None:
             self._acts.written(saved.id)
         else:
@@ -451,6 +409,7 @@ class NewEntryPage(Page):
     def _save_failed(self, error: LogbookError) -> None:
         self._freeze(saving=False)
         self._say_failed(error)
+        self._bringing.settle()
 
     def _freeze(self, *, saving: bool) -> None:
         """Let nothing be typed that the save under way does not hold."""
@@ -464,9 +423,9 @@ class NewEntryPage(Page):
         self.desk.clipboard.put(self.text.toPlainText())
 
     def _throw_away(self) -> None:
-        if self._subject is None or self._loading or self._saving:
+        if self._subject is None or not self.is_settled():
             return
-        self._later.stop()
+        self._keeper.rest()
         thrown = self.draft()
         key = key_of(thrown.entry)
         self.desk.on_vault(entry_saving.drop_draft, key, keep=True)

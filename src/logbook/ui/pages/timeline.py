@@ -220,7 +220,6 @@ class TimelinePage(Page):
     def _build_detail(self) -> None:
         self.adding = AddingFiles(self.desk)
         self.adding.kept.connect(self._files_kept)
-        self.adding.failed.connect(self._say_problem)
         self.detail = EntryDetail(self.adding)
         self.detail.setMinimumWidth(px(320))
         pairs: tuple[tuple[SignalInstance, Callable[..., object]], ...] = (

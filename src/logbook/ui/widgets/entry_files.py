@@ -21,7 +21,6 @@ from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
-    from logbook.tasks.look_at_files import Kept
     from logbook.ui.desk import Desk
 
 _BESIDE_MOST = 2  # more files than this stand above the drop zone
@@ -31,7 +30,6 @@ class EntryFiles(QWidget):
     """Files go into the book at once; which of them the entry has is saved with it."""
 
     changed = Signal()
-    failed = Signal(object)  # LogbookError
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +37,6 @@ class EntryFiles(QWidget):
         self._files: list[tuple[Evidence, bytes | None]] = []
         self._unseen: tuple[int, ...] = ()
         self.adding = AddingFiles(desk)
-        self.adding.kept.connect(self._add_kept)
-        self.adding.failed.connect(self.failed)
         self._thumbs = ChipFlow(gap=12)
         self.drop = DropZone(
             translate("NewEntry", "Drop files here or paste a picture"),
@@ -78,9 +74,6 @@ class EntryFiles(QWidget):
         self._files = list(files)
         self._unseen = unseen
         self._show()
-
-    def _add_kept(self, kept: Kept) -> None:
-        self.bring(kept.files)
 
     def bring(self, files: Sequence[tuple[Evidence, bytes | None]]) -> None:
         """Add files that the book has; one that is here already is not added again."""
