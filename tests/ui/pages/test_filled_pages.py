@@ -246,7 +246,7 @@ def _import_to(step: int) -> Fill:
         if step > 2:
             page.foot.next.click()
             settle()
-        assert page._step == step
+        assert page.step == step
 
     return fill
 

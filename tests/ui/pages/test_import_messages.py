@@ -70,7 +70,7 @@ def choosing(page: ImportPage, chat: Path, settle: Settle) -> ImportPage:
     settle()
     page.foot.next.click()
     settle()
-    assert page._step == CHOOSE
+    assert page.step == CHOOSE
     return page
 
 
@@ -108,7 +108,7 @@ def test_a_file_is_looked_at_and_its_dates_are_said_in_words(
 ) -> None:
     page.take_files([chat])
     settle()
-    assert page._step == CHECK
+    assert page.step == CHECK
     said = _texts(page.check)
     assert "48 messages, 20 Nov 2026 to 25 Nov 2026" in said
     assert "Some dates can only be read this way." in said
@@ -127,7 +127,7 @@ def test_messages_become_entries_and_can_be_seen(
     assert "Mon 23 Nov, 19:03" in _texts(page.choose)
     page.foot.next.click()
     settle()
-    assert page._step == ADD
+    assert page.step == ADD
     assert page.done.head.text() == "48 messages kept, 1 entry written"
     (entry,) = _entries(do)
     assert len(entry.what.messages) == 3  # one before and one after for context
@@ -146,7 +146,7 @@ def test_an_import_is_undone_with_its_entries(choosing: ImportPage, do: Do, sett
     assert len(_entries(do)) == 1
     page.done.undo.click()
     settle()
-    assert page._step == FILE
+    assert page.step == FILE
     assert _entries(do) == []
     assert do(lambda vault: vault.messages.count()) == 0
 
@@ -155,19 +155,19 @@ def test_a_chat_that_was_added_is_let_go_of(
     choosing: ImportPage, settle: Settle, book_view: BookView
 ) -> None:
     page = choosing
-    assert page._examined is not None
-    assert page._examined.found.read_again is not None
+    assert page.importing.file.examined is not None
+    assert page.importing.file.examined.found.read_again is not None
     book_view.show_page("timeline", {})
-    assert page._examined.found.read_again is None, "what makes it quick takes room"
+    assert page.importing.file.examined.found.read_again is None, "what makes it quick takes room"
     book_view.show_page("import_messages", {})
-    assert page._step == CHOOSE
+    assert page.step == CHOOSE
     page.choose.picker.press(0)
     page.foot.next.click()
     settle()
-    assert page._step == ADD
+    assert page.step == ADD
     assert page.done.head.text().endswith("1 entry written")
     assert page.choose.picker.total == 0
-    assert page._read is None
+    assert page.importing.file.read is None
 
 
 def test_a_stopped_undo_leaves_the_import_and_can_be_pressed_again(
@@ -190,7 +190,7 @@ def test_a_stopped_undo_leaves_the_import_and_can_be_pressed_again(
     page.notices.busy._stop.click()
     pressed.set()
     settle()
-    assert page._step == ADD
+    assert page.step == ADD
     assert page.done.undo.isEnabled()
     toast: Any = page.window()._toast  # type: ignore[attr-defined]  # the window is the book's view
     assert toast._text.text() == "Stopped. The import stays as it was."
@@ -243,7 +243,7 @@ def test_going_back_keeps_answers_and_ticks(choosing: ImportPage, settle: Settle
     page = choosing
     page.choose.picker.press(0)
     page.foot.back.click()
-    assert page._step == CHECK
+    assert page.step == CHECK
     page.foot.next.click()
     settle()
     assert page.choose.picker.choice.count == 8
@@ -254,7 +254,7 @@ def test_going_back_keeps_answers_and_ticks(choosing: ImportPage, settle: Settle
     settle()
     assert page.choose.picker.choice.count == 8
     assert page.choose.picker.choice.lines.lines[0].is_me
-    assert any("You are “Robin” in this chat" in words for words in _texts(page._facts))
+    assert any("You are “Robin” in this chat" in words for words in _texts(page.facts))
 
 
 def test_a_step_is_laid_out_in_one_turn_of_the_loop_and_painted_in_the_next(
@@ -265,7 +265,7 @@ def test_a_step_is_laid_out_in_one_turn_of_the_loop_and_painted_in_the_next(
     choosing.foot.back.click()
     assert not choosing._stack.updatesEnabled()
     qtbot.waitUntil(choosing._stack.updatesEnabled)
-    assert choosing._step == CHECK
+    assert choosing.step == CHECK
 
 
 def test_facts_are_those_of_the_messages_shown_when_another_reading_was_stopped(
@@ -282,12 +282,12 @@ def test_facts_are_those_of_the_messages_shown_when_another_reading_was_stopped(
         patched.setattr(choose_messages, "read_lines", stop)
         choosing.foot.next.click()
         settle()
-    assert choosing._step == CHECK
+    assert choosing.step == CHECK
     choosing.check.give(given)
     choosing.foot.next.click()
     settle()
-    assert choosing._step == CHOOSE
-    assert not any("You are “Robin”" in words for words in _texts(choosing._facts))
+    assert choosing.step == CHOOSE
+    assert not any("You are “Robin”" in words for words in _texts(choosing.facts))
 
 
 def test_the_arrow_before_the_title_leads_back_step_by_step(
@@ -296,10 +296,10 @@ def test_the_arrow_before_the_title_leads_back_step_by_step(
     page = choosing
     assert book_view.bar._back.isVisible()
     book_view.bar._back.click()
-    assert page._step == CHECK
+    assert page.step == CHECK
     book_view.go_back()
     settle()
-    assert page._step == FILE
+    assert page.step == FILE
     book_view.bar._back.click()
     settle()
     assert book_view.current is not None
@@ -326,7 +326,7 @@ def test_back_waits_while_the_messages_are_read(
     book_view.go_back()
     assert not page.foot.back.isEnabled()
     settle()
-    assert page._step == CHOOSE
+    assert page.step == CHOOSE
     assert page.foot.back.isEnabled()
 
 
@@ -379,7 +379,7 @@ def test_something_else_is_named_and_can_go_to_an_entry_instead(
     note.write_text("just some words")
     page.take_files([note])
     settle()
-    assert page._step == FILE
+    assert page.step == FILE
     assert page.notices.banner.isVisible()
     page.notices.instead.click()
     settle()
@@ -408,7 +408,7 @@ def test_a_second_file_while_one_is_read_is_refused_in_words(
     assert page.take_files([chat])
     assert book_view._toast.isVisible()
     settle()
-    assert page._step == CHECK
+    assert page.step == CHECK
 
 
 def test_another_file_takes_the_place_of_one_after_a_question(
@@ -426,7 +426,7 @@ def test_another_file_takes_the_place_of_one_after_a_question(
     page.take_files([other])
     book_view.findChildren(Dialog)[-1].close_with("other")
     settle()
-    assert page._step == CHECK
+    assert page.step == CHECK
     assert any("16 messages" in words for words in _texts(page.check))
 
 
@@ -471,7 +471,7 @@ def test_stop_in_any_phase_adds_nothing_and_the_page_goes_on(
     pressed.set()
     settle()
     assert not page.notices.busy.isVisible()
-    assert page._step == {"look": FILE, "read": CHECK, "add": CHOOSE}[phase]
+    assert page.step == {"look": FILE, "read": CHECK, "add": CHOOSE}[phase]
     assert do(lambda vault: vault.messages.count()) == 0
     assert do(lambda vault: vault.imports.all()) == []
     assert page.choose.isEnabled()
@@ -488,7 +488,7 @@ def test_a_full_disk_is_said_and_the_choice_stays(
     page.choose.picker.press(0)
     page.foot.next.click()
     settle()
-    assert page._step == CHOOSE
+    assert page.step == CHOOSE
     assert page.notices.banner.isVisible()
     assert page.choose.picker.choice.count == 8
     monkeypatch.undo()
@@ -638,15 +638,15 @@ def test_the_keys_that_save_lead_on_through_the_steps(
     page: ImportPage, book_view: BookView, chat: Path, settle: Settle
 ) -> None:
     book_view.press_primary()
-    assert page._step == FILE, "there is nothing to go on with"
+    assert page.step == FILE, "there is nothing to go on with"
     page.take_files([chat])
     settle()
     book_view.press_primary()
     settle()
-    assert page._step == CHOOSE
+    assert page.step == CHOOSE
     book_view.press_primary()
     settle()
-    assert page._step == ADD
+    assert page.step == ADD
 
 
 def test_work_that_ends_takes_no_cursor_from_another_page(

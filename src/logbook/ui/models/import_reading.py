@@ -33,19 +33,26 @@ class Read:
     answers: Answers
 
 
+@dataclass(slots=True)
+class FileInWork:
+    """What is known of the file that is brought in, step by step; none of it is a widget."""
+
+    untrusted_path: Path = Path()
+    examined: Examined | None = None
+    earlier: KeptImport | None = None  # the book has this file already
+    read: Read | None = None  # until its messages are added
+    summary: ImportSummary | None = None  # once they are
+    entries: Sequence[Entry] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class HalfDone:
     """An import that is not done: the file, what was answered, and what is ticked."""
 
     step: int
-    path: Path
-    examined: Examined
-    earlier: KeptImport | None
+    file: FileInWork
     given: Answers
-    read: Read | None
     choice: Choice | None
-    summary: ImportSummary | None
-    entries: Sequence[Entry]
 
 
 def read_all(examined: Examined, answers: Answers, progress: Progress = SILENT) -> Read:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from heapq import nlargest
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
@@ -23,6 +24,9 @@ from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.surface import Line, Surface
 from logbook.ui.widgets.text import Text
 from logbook.ui.words import locale, long_day, short_day
+
+if TYPE_CHECKING:
+    from logbook.vault.import_rows import KeptImport
 
 _UNREADABLE_SHOWN = 5
 _UNREADABLE_LISTED = 5_000
@@ -49,20 +53,22 @@ class ImportCheck(QWidget):
         spaced(self._column, gap=14)
 
     def show_found(
-        self, examined: Examined, answers: Answers | None = None, earlier: str = ""
+        self,
+        examined: Examined,
+        answers: Answers | None = None,
+        earlier: KeptImport | None = None,
     ) -> None:
         """Show what was found; `answers` are those given, beside the picker.
 
-        `earlier` says when this very file was brought in before.
+        `earlier`: this very file was brought in before.
         """
         self._take_out()
         found = examined.found
         if self._short:
             self._column.addWidget(Text(translate("Import", "This file"), "strong"))
         self._add("chat-text", found.format.label, _summary(found))
-        if earlier and not self._short:
-            line = translate("Import", "Nothing is kept twice. You can still make entries from it.")
-            self._add("info", earlier, line, "info")
+        if earlier is not None and not self._short:
+            self._add_earlier(earlier)
         self._column.addWidget(Line())
         for question in found.questions:
             if self._short:
@@ -116,6 +122,15 @@ class ImportCheck(QWidget):
         self._orders, self._group = {}, None
         self._me = self._zone = None
         self._must_order, self._zone_guess = False, ""
+
+    def _add_earlier(self, earlier: KeptImport) -> None:
+        head = translate(
+            "Import",
+            "This file is already in this book, since {day}",
+            day=short_day(earlier.imported_at.astimezone().date()),
+        )
+        line = translate("Import", "Nothing is kept twice. You can still make entries from it.")
+        self._add("info", head, line, "info")
 
     def _add(self, icon: str, head: str, line: str, colour: str = "text-2") -> QVBoxLayout:
         holder = QWidget()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from logbook.errors import LogbookError, UnknownFormat, WrongKind
 from logbook.i18n import translate
+from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Job
 from logbook.ui.style import spaced
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.chip import Tone
 from logbook.ui.widgets.progress_row import ProgressRow
+from logbook.ui.words import locale
 
 
 class ImportNotices(QWidget):
@@ -38,6 +41,25 @@ class ImportNotices(QWidget):
         self.instead.setVisible(instead)
         self.banner.show()
         self.show()
+
+    def say_failure(self, error: LogbookError, *, at_file: bool) -> None:
+        """Say why something did not come about; `at_file`: while the file is chosen."""
+        words = words_for(error)
+        line = " ".join(part for part in (words.what, words.do) if part)
+        instead = at_file and isinstance(error, (UnknownFormat, WrongKind))
+        self.say(words.title, line, tone_for(error), instead=instead)
+
+    def say_cut(self, shown: int) -> None:
+        """Say that only the first messages are shown."""
+        self.say(
+            translate("Import", "This chat is very long"),
+            translate(
+                "Import",
+                "The first {count} messages are shown. All of them will be kept.",
+                count=locale().toString(shown),
+            ),
+            Tone.INFO,
+        )
 
     def say_nothing(self) -> None:
         """Take what was said away; work under way stays."""
