@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from pathlib import Path
 
 from logbook.guards import guard_process
 
@@ -14,6 +13,8 @@ gc.disable()
 from logbook.ui import plain_import  # noqa: E402 - the guards come first, as in __main__
 
 plain_import.take_back()
+
+from pathlib import Path  # noqa: E402 - as in __main__, where it comes with Qt
 
 from logbook.ui import app  # noqa: E402 - the same
 

@@ -49,6 +49,61 @@ plain_import.take_back()
 plain_import.take_back()
 assert builtins.__import__ is plain
 """
+_UNREAD_MODULES_ARE_WHOLE_WHEN_ASKED = """
+import sys
+from logbook.ui import plain_import
+plain_import.take_back()
+assert "_unpack" in vars(sys.modules["inspect"])
+from inspect import signature
+import traceback, tempfile, shutil, ipaddress, inspect
+assert str(signature(lambda x, /: x)) == "(x, /)"
+assert "_unpack" not in vars(inspect) and type(inspect) is type(sys)
+assert inspect.__spec__.name == "inspect" and inspect.getsource(inspect.isclass)
+assert inspect.__loader__ is inspect.__spec__.loader and inspect.__file__.endswith(".py")
+assert traceback.format_exception_only(ValueError("x")) == ["ValueError: x\\n"]
+assert "Error" in shutil.__all__ and not hasattr(shutil, "copy_nothing")
+assert ipaddress.ip_address("::1").is_loopback
+"""
+_MANY_THREADS_READ_A_MODULE_ONCE = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from importlib.machinery import SourceFileLoader
+from threading import Barrier
+from logbook.ui import plain_import
+plain_import.take_back()
+import inspect
+runs, run, together = [], SourceFileLoader.exec_module, Barrier(8)
+def counted(self, module):
+    runs.append(module.__name__)
+    run(self, module)
+SourceFileLoader.exec_module = counted
+def ask(_):
+    together.wait()
+    return inspect.unwrap, inspect.Signature, inspect.BoundArguments
+with ThreadPoolExecutor(8) as pool:
+    assert len(set(pool.map(ask, range(8)))) == 1
+assert runs.count("inspect") == 1, runs
+"""
+_A_MODULE_THAT_FAILED_IS_READ_AGAIN = """
+from logbook.ui import plain_import
+plain_import.take_back()
+import inspect
+spec = vars(inspect)["_unpack"]
+reader, failures = spec.loader, [MemoryError()]
+class Failing:
+    def exec_module(self, module):
+        if failures:
+            raise failures.pop()
+        reader.exec_module(module)
+spec.loader = Failing()
+try:
+    inspect.isclass
+except MemoryError:
+    pass
+else:
+    raise SystemExit("it did not fail")
+assert inspect.isclass(int)
+"""
 
 
 def _runs(program_text: str) -> bool:
@@ -74,3 +129,15 @@ def test_a_wrong_call_still_says_which_calls_are_right() -> None:
 
 def test_the_import_of_before_is_back_after_taking_back_twice() -> None:
     assert _runs(_TAKEN_BACK_TWICE)
+
+
+def test_a_module_left_unread_is_whole_once_something_is_asked_of_it() -> None:
+    assert _runs(_UNREAD_MODULES_ARE_WHOLE_WHEN_ASKED)
+
+
+def test_threads_that_ask_at_once_read_a_module_once() -> None:
+    assert _runs(_MANY_THREADS_READ_A_MODULE_ONCE)
+
+
+def test_a_module_whose_reading_failed_is_read_by_the_next_who_asks() -> None:
+    assert _runs(_A_MODULE_THAT_FAILED_IS_READ_AGAIN)

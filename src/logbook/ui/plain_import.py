@@ -9,6 +9,9 @@ which this program does not use, the hook reads the source of every module that 
 then on and searches it for the word PySide6: a fifth of the start, and all those sources stay in
 memory (`shibokensupport/feature.py`).
 
+Both name modules of Python that only what stays packed would use, or the first failure. They too
+are read when they are first asked for anything; `_UNREAD` names them.
+
 Where another version of PySide6 has none of this, nothing is found, and it loads as it wants to.
 """
 
@@ -17,6 +20,7 @@ from __future__ import annotations
 import builtins
 import sys
 from importlib.machinery import ModuleSpec
+from importlib.util import find_spec, module_from_spec
 from threading import RLock
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, cast
@@ -38,17 +42,23 @@ _SELDOM = frozenset(
         "lib.tool",
     )
 )
-_loading = RLock()  # a wrong call on two threads at once must not run a module twice
+# PySide6 imports the first four for failures, and `pathlib` and `zipfile` the others.
+_UNREAD = ("inspect", "tempfile", "traceback", "ipaddress", "shutil")
 
 
 def take_back() -> None:
     """Load the base of Qt, leave its seldom used part packed, and take its hook out of imports."""
+    for name in _UNREAD:
+        _leave_unread(name)
     plain: Callable[..., ModuleType] = getattr(builtins, "__orig_import__", builtins.__import__)
 
     def watched(name: str, *rest: object, **named: object) -> ModuleType:
         if name == _PACKED:
             _leave_packed(sys.meta_path[0])
-        return plain(name, *rest, **named)
+        found = plain(name, *rest, **named)
+        if name == _PACKED:
+            _leave_sources_unread()
+        return found
 
     builtins.__import__ = watched
     try:
@@ -67,6 +77,29 @@ class _Unpacker(Protocol):
     def create_module(self, spec: ModuleSpec) -> ModuleType | None: ...
 
     def exec_module(self, module: ModuleType) -> None: ...
+
+
+def _leave_sources_unread() -> None:
+    """Have what is imported until the hook is gone not searched for the word PySide6."""
+    feature = sys.modules.get(f"{_PACKED}.feature")
+    if feature is not None:
+        vars(feature)["feature_imported"] = _ask_nothing
+
+
+def _ask_nothing(_module: ModuleType) -> None:
+    """Take a module as one that has no part in the switch."""
+
+
+def _leave_unread(name: str) -> None:
+    """Put a module of Python where imports find it, to be read at the first question to it."""
+    spec = find_spec(name) if name not in sys.modules else None
+    if spec is None or spec.loader is None:
+        return
+    reader, spec.loader = spec.loader, cast("Loader", _Later(spec.loader))
+    module = module_from_spec(spec)
+    spec.loader = module.__loader__ = reader
+    vars(module)["_unpack"] = spec
+    sys.modules[name] = module
 
 
 def _leave_packed(finder: object) -> None:
@@ -88,30 +121,45 @@ def _leave_packed(finder: object) -> None:
 class _Later:
     """Makes a module that is read at the first question it has no answer to."""
 
-    def __init__(self, finder: _Unpacker) -> None:
-        self._finder = finder
+    def __init__(self, reader: object) -> None:
+        self._reader = reader
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         return _Packed(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
-        vars(module)["_unpack"] = ModuleSpec(module.__name__, cast("Loader", self._finder))
+        vars(module)["_unpack"] = ModuleSpec(module.__name__, cast("Loader", self._reader))
 
 
 class _Packed(ModuleType):
-    """A packed module; once read it is a usual one.
+    """A packed or unread module; once read it is a usual one.
 
-    Not `importlib.util.LazyLoader`: PySide6 asks each for `__spec__` at once, and renames it there.
+    Not `importlib.util.LazyLoader`: PySide6 and every import statement ask for `__spec__` at once,
+    at which that reads it, and PySide6 renames it there.
     """
 
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        # Two threads at once must not run a module twice. A lock for each: what one imports may
+        # be in another thread's hands, which waits for a third.
+        vars(self)["_reading"] = RLock()
+
     def __getattr__(self, name: str) -> object:
-        if name.startswith("__"):  # the import system asks for these, and can do without
+        if name == "__path__":  # the import system asks each whether it is a package
             raise AttributeError(name)
-        with _loading:
+        with vars(self)["_reading"]:
             spec = vars(self).pop("_unpack", None)
             if spec is not None:
-                published, self.__spec__ = self.__spec__, spec
-                spec.loader.exec_module(self)
-                self.__spec__ = published
-                object.__setattr__(self, "__class__", ModuleType)
+                self._read(spec)
         return ModuleType.__getattribute__(self, name)
+
+    def _read(self, spec: ModuleSpec) -> None:
+        published, self.__spec__ = self.__spec__, spec
+        try:
+            cast("Loader", spec.loader).exec_module(self)
+        except BaseException:
+            vars(self)["_unpack"] = spec  # half a module answers nobody: the next one asks again
+            raise
+        finally:
+            self.__spec__ = published
+        object.__setattr__(self, "__class__", ModuleType)

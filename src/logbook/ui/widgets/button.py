@@ -74,7 +74,8 @@ class Button(QPushButton):
         size: Size = Size.NORMAL,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # with a text as its first argument it would make the type of icons
         self.variant = variant
         self._elides = False
         self._icon = icon

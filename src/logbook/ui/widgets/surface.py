@@ -48,6 +48,9 @@ class ScrollColumn(QScrollArea):
 
     def __init__(self, layout: QLayout | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # One of our own: to hand out Qt's, PySide6 would make each of the hundred types that it
+        # might be, and with them their enumerations, 10 ms before the first paint.
+        self.setViewport(QWidget())
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
