@@ -286,6 +286,58 @@ def test_what_is_typed_while_the_book_is_read_stays(
     assert page.text.toPlainText() == "Before. After."
 
 
+def test_what_is_typed_while_the_book_is_read_outlives_the_page(
+    book_view: BookView, do: Do, settle: Settle
+) -> None:
+    entry = do(_write_one)
+    book_view.show_page("new_entry", {"entry": entry})
+    page = book_view.current
+    assert isinstance(page, NewEntryPage)
+    QTest.keyClicks(page.text, " And")
+    page.keep_draft()
+    QTest.keyClicks(page.text, " again.")
+    book_view.show_page("evidence", {})
+    settle()
+    draft = _draft(do, entry)
+    assert draft is not None
+    assert draft.text == "A note under the door. And again."
+    assert _open(book_view, settle, entry).text.toPlainText() == draft.text
+
+
+def test_words_typed_into_an_entry_that_is_gone_are_in_the_new_one(
+    book_view: BookView, do: Do, settle: Settle
+) -> None:
+    gone = do(_write_one)
+    do(lambda vault: vault.entries.erase(EntryId(gone)))
+    book_view.show_page("new_entry", {"entry": gone})
+    page = book_view.current
+    assert isinstance(page, NewEntryPage)
+    QTest.keyClicks(page.text, "He rang again.")
+    book_view.show_page("evidence", {})
+    settle()
+    assert _open(book_view, settle).text.toPlainText() == "He rang again."
+
+
+def test_of_two_entries_asked_for_in_a_row_the_second_is_shown_and_nothing_mixed(
+    book_view: BookView, do: Do, settle: Settle
+) -> None:
+    first, second = do(_write_one), do(_write_one)
+    do(lambda vault: vault.drafts.keep(key_of(first), EntryDraft(first, "First").to_json()))
+    do(lambda vault: vault.drafts.keep(key_of(second), EntryDraft(second, "Second").to_json()))
+    for entry in (first, second):
+        book_view.show_page("new_entry", {"entry": entry})
+    settle()
+    page = book_view.current
+    assert isinstance(page, NewEntryPage)
+    assert (page.place(), page.text.toPlainText()) == ({"entry": second}, "Second")
+    book_view.show_page("evidence", {})
+    settle()
+    for entry, words in ((first, "First"), (second, "Second")):
+        draft = _draft(do, entry)
+        assert draft is not None
+        assert draft.text == words
+
+
 def test_a_page_that_was_emptied_again_leaves_no_draft(
     page: NewEntryPage, do: Do, settle: Settle
 ) -> None:

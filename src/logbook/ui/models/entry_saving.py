@@ -14,7 +14,13 @@ from logbook.domain.person import Person, Role
 from logbook.errors import NoSuchItem
 from logbook.tasks import link_messages, write_entry
 from logbook.tasks.link_messages import Told, told_by
-from logbook.ui.models.entry_draft import EntryDraft, key_of, read_draft
+from logbook.ui.models.entry_draft import (
+    EntryDraft,
+    draft_of,
+    key_of,
+    read_draft,
+    typed_words,
+)
 
 if TYPE_CHECKING:
     from logbook.vault.vault import Vault
@@ -69,6 +75,15 @@ def _start(vault: Vault, kept: Entry | None, draft: EntryDraft | None) -> Start:
     )
 
 
+def untouched(start: Start) -> EntryDraft:
+    """Return what the page shows of an entry that nothing was changed in, or of a new one."""
+    if start.entry is None:
+        return EntryDraft()
+    by_id = {int(person.id): person for person in start.people}
+    words = typed_words(start.entry.what.happened)
+    return draft_of(start.entry, by_id, words, later=Mark.LATER in start.marks)
+
+
 def read_brought(vault: Vault, files: tuple[int, ...], messages: tuple[int, ...]) -> Brought:
     """Read kept files and messages by number; those that are gone are left out."""
     found = _messages(vault, messages)
@@ -83,6 +98,17 @@ def read_people(vault: Vault) -> tuple[Person, ...]:
 def keep_draft(vault: Vault, key: str, data: str) -> None:
     """Keep a draft, as durably as an entry."""
     vault.drafts.keep(key, data)
+
+
+def keep_typed(vault: Vault, entry: int, words: str) -> None:
+    """Add words to the draft of an entry, or to that of the new one if the entry is gone."""
+    try:
+        start = read_start(vault, EntryId(entry) if entry else None)
+    except NoSuchItem:
+        start = read_start(vault, None)
+    draft = start.draft or untouched(start)
+    text = draft.text + words
+    keep_draft(vault, key_of(draft.entry), replace(draft, text=text, caret=len(text)).to_json())
 
 
 def put_aside(vault: Vault, data: str) -> None:

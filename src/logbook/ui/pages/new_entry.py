@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from logbook.domain.entry import Entry, Mark
+from logbook.domain.entry import Entry
 from logbook.domain.ids import EntryId
 from logbook.domain.moment import Moment
 from logbook.errors import LogbookError
@@ -20,13 +20,7 @@ from logbook.ui.draft_keeper import DraftKeeper
 from logbook.ui.entry_actions import EntryActions
 from logbook.ui.entry_bringing import Bringing, Parts, parts_of
 from logbook.ui.models import entry_saving
-from logbook.ui.models.entry_draft import (
-    EntryDraft,
-    draft_of,
-    key_of,
-    new_draft_id,
-    typed_words,
-)
+from logbook.ui.models.entry_draft import EntryDraft, key_of, new_draft_id
 from logbook.ui.models.entry_saving import Brought, Start
 from logbook.ui.on_key import on_key
 from logbook.ui.page import Page
@@ -65,6 +59,8 @@ class NewEntryPage(Page):
         self._subject: int | None = None  # the entry on the page, 0 for a new one, None: not read
         self._before: Entry | None = None
         self._draft_id = ""
+        self._reads = 0  # what an earlier one brings is not shown
+        self._typed_kept = ""  # of what is typed while the draft is read
         self._loading = False
         self._saving = False
         self._stacked = False
@@ -137,12 +133,14 @@ class NewEntryPage(Page):
     def _read(self, subject: int, read: Callable[..., Start]) -> None:
         self._subject = subject
         self._loading = True
+        self._reads += 1
+        now = self._reads
         self.bar_changed.emit()
         self.desk.on_vault(
             read,
             EntryId(subject) if subject else None,
-            then=self._begin,
-            failed=self._cannot_begin,
+            then=lambda start: self._begin(start) if now == self._reads else None,
+            failed=lambda error: self._cannot_begin(error) if now == self._reads else None,
         )
 
     def on_leave(self) -> None:
@@ -189,8 +187,20 @@ class NewEntryPage(Page):
 
     def keep_draft(self) -> None:
         self._keeper.rest()
-        if self._subject is not None and self.is_settled():
+        if self._subject is None or self._saving:
+            return
+        if self._loading:
+            self._keep_typed()
+        else:
             self._keeper.keep(self.draft(), empty_too=self._bringing.expects(self._draft_id))
+
+    def _keep_typed(self) -> None:
+        """Add to the draft in the book what was typed before that draft is here."""
+        typed = self.text.toPlainText()
+        words = typed.removeprefix(self._typed_kept)
+        if words.strip():
+            self._typed_kept = typed
+            self.desk.on_vault(entry_saving.keep_typed, self._subject, words, keep=True)
 
     def save(self) -> None:
         """Save the entry; on any failure the words stay where they are."""
@@ -277,12 +287,7 @@ class NewEntryPage(Page):
         typed = self.text.toPlainText()  # a fast hand writes while the book is still read
         self._before = start.entry
         self._know_people(start.people)
-        untouched = EntryDraft()
-        if start.entry is not None:
-            by_id = {int(person.id): person for person in start.people}
-            words = typed_words(start.entry.what.happened)
-            later = Mark.LATER in start.marks
-            untouched = draft_of(start.entry, by_id, words, later=later)
+        untouched = entry_saving.untouched(start)
         draft = start.draft or untouched
         if typed:
             draft = replace(draft, text=draft.text + typed, caret=len(draft.text + typed))
@@ -344,6 +349,8 @@ class NewEntryPage(Page):
         """An entry that is gone cannot be edited; the page goes on with the new one."""
         self.desk.say_problem(error)
         if self._subject:
+            self.text.setPlainText(self.text.toPlainText().removeprefix(self._typed_kept))
+            self._typed_kept = ""  # it comes back with the draft
             self._read(0, entry_saving.read_start)
         else:
             self._begin(Start(None, None, (), (), ()))
@@ -360,7 +367,7 @@ class NewEntryPage(Page):
     def _put_up_empty(self) -> None:
         self._loading = True
         self._subject = self._before = None
-        self._draft_id = ""
+        self._draft_id = self._typed_kept = ""
         self.main.forget_parts()
         self._fill(EntryDraft(), restored=False)
         self._keeper.forget()
