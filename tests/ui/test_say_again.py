@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QLocale
+from PySide6.QtTest import QTest
 
 from logbook import APP_NAME, assets
-from logbook.domain.entry import Mark
+from logbook.domain.entry import EntryText, Mark
 from logbook.domain.file_selection import EvidenceFilter
+from logbook.tasks import keep_file
 from logbook.ui.look_file import read_look
 from logbook.ui.models.timeline_reading import EVERYTHING
 from logbook.ui.opening import Key, open_folder
@@ -268,3 +272,71 @@ def test_the_search_box_has_the_words_again_that_a_page_is_cut_to(book_view, set
     book_view.show_page("settings", {})
     assert book_view.bar.search.text() == "Blur"
     assert book_view.current.search_words() == "Blur"
+
+
+def _picture() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (1200, 900), "white").save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.usefixtures("german")
+def test_a_picture_is_as_large_again_in_another_language(program, qtbot, outcome):
+    view = program.window.book
+    files = {"gate.png": _picture(), "door.png": _picture()}
+    kept = outcome(program.jobs.on_vault(_keep, view.vault, files, keep=True))
+    view.show_page("viewer", {"evidence": kept[0], "among": kept, "heading": "At the gate"})
+    qtbot.waitUntil(lambda: not program.jobs.busy)
+    stage = view.current.stage
+    stage.canvas.turn()
+    stage.zoom_bar.invert.click()
+    stage.canvas.set_zoom(4.0)
+    stage.canvas.verticalScrollBar().setValue(300)
+    before = stage.seen()
+    view.show_page("settings", {"section": "language"})
+    _choose(view.current.section("language").language, "de", qtbot, program)
+    again = program.window.book
+    again.go_back()
+    page = again.current
+    qtbot.waitUntil(lambda: page.stage.seen() is not None)
+    assert page.stage is not stage
+    assert page.stage.seen() == pytest.approx(before, abs=0.002)
+    assert page.stage.zoom_bar.size_now.text() == "400 %"
+    assert page.stage.zoom_bar.invert.isChecked()
+    assert "At the gate" in page.subtitle()
+    again.show_page("viewer", {"evidence": kept[0], "among": kept})
+    qtbot.waitUntil(lambda: page.stage.seen() is not None)
+    assert page.stage.canvas.fits, "opened from elsewhere it is shown whole"
+
+
+def _keep(vault, kept) -> list[int]:
+    return [
+        int(keep_file.keep_file(vault, keep_file.look_at_bytes(name, data)).id)
+        for name, data in kept.items()
+    ]
+
+
+@pytest.mark.usefixtures("german")
+def test_a_report_has_its_section_its_page_and_its_size_again(program, qtbot, outcome):
+    view = program.window.book
+    outcome(program.jobs.on_vault(view.vault.entries.add, EntryText("He came back."), keep=True))
+    view.show_page("report_builder", {"new": True})
+    qtbot.waitUntil(lambda: view.current.view.stage.pages > 1)
+    page = view.current
+    page.choices.choose_section("cover")
+    QTest.keyClicks(page.choices.cover.lines["case_number"], "26-DV-0187")
+    page.view.stage.set_zoom(2.0)
+    qtbot.waitUntil(lambda: not page.preview.busy)
+    page.view.stage.go_to(1)
+    view.show_page("settings", {"section": "language"})
+    _choose(view.current.section("language").language, "de", qtbot, program)
+    again = program.window.book
+    again.go_back()
+    other = again.current
+    qtbot.waitUntil(lambda: other.view.stage.pages > 1 and not other.preview.busy)
+    assert other is not page
+    assert other.choices.chosen == "cover"
+    assert other.choices.cover.isVisible()
+    assert other.view.stage.zoom == 2.0
+    assert other.view.stage.current == 1
+    assert other.view.fit.value() is None

@@ -180,7 +180,9 @@ class BookView(QWidget):
         if self._current is not None:
             self._current.on_leave()
         if before:
-            self._put_up(self._page(before), {})
+            # In another language the page is a new one, which must be told where the person was.
+            arguments = self._left_at.pop(before, {})
+            self._put_up(self._page(before), arguments)
 
     def say_toast(
         self, words: str, undo: Callable[[], object] | None, redo: Callable[[], object] | None

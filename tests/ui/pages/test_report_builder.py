@@ -295,6 +295,23 @@ def test_a_thing_to_look_at_leads_to_its_field_or_its_page(
     assert book_view.focusWidget() is page.view.stage
 
 
+def test_the_size_that_is_said_is_the_one_that_is_shown(page: ReportBuilderPage) -> None:
+    stage, view = page.view.stage, page.view
+    stage.set_zoom(1.0)
+    assert view._percent.text() == "100 %"
+    assert view.fit.value() is None, "neither width nor page"
+    stage.step_zoom(1)
+    assert view._percent.text() == "125 %"
+    (width, whole) = view.fit._values
+    width.click()
+    assert stage.fit is Fit.WIDTH
+    stage.use_fit(Fit.PAGE)
+    assert whole.isChecked()
+    stage.step_zoom(-1)
+    whole.click()
+    assert stage.fit is Fit.PAGE
+
+
 def test_the_draft_is_kept_and_opened_again(
     page: ReportBuilderPage, book_view: BookView, do: Do, rest: Rest
 ) -> None:

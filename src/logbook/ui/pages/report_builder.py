@@ -67,6 +67,7 @@ class ReportBuilderPage(Page):
         self._kept_at = ""
         self._picker: EntryPicker | None = None  # few pick by hand
         self._wanted_page = 0  # to go back to after unlocking, from 0
+        self._wanted_section = ""  # the same
         self._shown: Shown | None = None
         self.choices = self.part(ReportChoices)
         self.choices.edited.connect(self._edited)
@@ -132,6 +133,10 @@ class ReportBuilderPage(Page):
             self._wanted_page = page
         elif not goes_on:
             self._wanted_page = 0
+        section = arguments.get("section", "")
+        self._wanted_section = section if isinstance(section, str) else ""
+        if "size" in arguments:
+            self.view.show_sized(arguments["size"])
         if goes_on:
             self._reload()
         elif isinstance(key, str) and key:
@@ -166,8 +171,16 @@ class ReportBuilderPage(Page):
             )
 
     def place(self) -> dict[str, object]:
+        if not self._key:
+            return {}
         page = self._wanted_page or self.view.stage.current
-        return {"key": self._key, "page": page} if self._key else {}
+        place: dict[str, object] = {
+            "key": self._key,
+            "page": page,
+            "size": list(self.view.sizing()),
+        }
+        section = self.choices.chosen or self._wanted_section
+        return {**place, "section": section} if section else place
 
     def set_width(self, effective_px: int) -> None:
         """Leave the small pages out, then show one side at a time, as the room gets less."""
@@ -221,7 +234,8 @@ class ReportBuilderPage(Page):
         self._kept = found
         self._say_kept(draft.saved_at)
         self.choices.fill(found)
-        self.choices.choose_section("")
+        self.choices.choose_section(self._wanted_section)
+        self._wanted_section = ""
         self.preview.ask(found.to_request(), at_once=True)
         self.bar_changed.emit()
 

@@ -23,6 +23,7 @@ from logbook.ui.viewer.among import Among, among_of
 from logbook.ui.viewer.checking import Checking
 from logbook.ui.viewer.film_strip import FilmColumn, FilmStrip
 from logbook.ui.viewer.open_file import OpenFile
+from logbook.ui.viewer.seen import Seen, read_seen
 from logbook.ui.viewer.side import WIDTH_PX, Side
 from logbook.ui.viewer.stage import Stage
 from logbook.ui.viewer.words import hidden_words, kind_words
@@ -51,6 +52,7 @@ class ViewerPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.among = Among()
+        self._seen: tuple[EvidenceId, Seen] | None = None  # how it was looked at, to go on so
         self._looked: set[EvidenceId] = set()
         self._stage_has_keys = True  # what is shown next gets the focus
         self._narrow = False
@@ -103,7 +105,11 @@ class ViewerPage(Page):
         wanted = arguments.get("evidence")
         self._restore_sizes()
         if isinstance(wanted, int):
-            self.among = among_of(wanted, arguments.get("among"), arguments.get("heading"))
+            told = self.among.heading if self.among.current is None else ""
+            heading = arguments.get("heading", told)
+            self.among = among_of(wanted, arguments.get("among"), heading)
+            seen = read_seen(arguments.get("seen"))
+            self._seen = (EvidenceId(wanted), seen) if seen is not None else None
         self.about.setChecked(False)
         self._stage_has_keys = True
         self._show_panes()
@@ -111,6 +117,7 @@ class ViewerPage(Page):
 
     def on_leave(self) -> None:
         self.keep_draft()
+        self._note_seen()
         self._drop()
         self._looked.clear()
 
@@ -126,7 +133,18 @@ class ViewerPage(Page):
         if self.among.current is None:
             return {}
         near = [int(one) for one in self.among.near()]
-        return {"evidence": int(self.among.current), "among": near}
+        place: dict[str, object] = {"evidence": int(self.among.current), "among": near}
+        self._note_seen()
+        seen = self._seen_before(self.among.current)
+        return place if seen is None else {**place, "seen": list(seen)}
+
+    def half_done(self) -> str | None:
+        """Return the heading: words, which may not pass to the next process."""
+        return self.among.heading or None
+
+    def go_on(self, half_done: object) -> None:
+        if isinstance(half_done, str):
+            self.among.heading = half_done
 
     def step_back(self) -> bool:
         if self._narrow and self.about.isChecked():
@@ -233,6 +251,15 @@ class ViewerPage(Page):
         if self.isVisible():
             self.desk.forget_search()  # what was searched for in the file before
 
+    def _note_seen(self) -> None:
+        """Note how the file is looked at, while it is there."""
+        seen = self.stage.seen()
+        if seen is not None and self.among.current is not None:
+            self._seen = self.among.current, seen
+
+    def _seen_before(self, evidence: EvidenceId) -> Seen | None:
+        return self._seen[1] if self._seen is not None and self._seen[0] == evidence else None
+
     def _read(self) -> None:
         """Read what is said of the file, and open its bytes."""
         self._drop()
@@ -260,7 +287,8 @@ class ViewerPage(Page):
             file.close()
             return
         kept = self.file.viewed.evidence
-        self.stage.show_file(kept, file, blurred=self._blurs and kept.id not in self._looked)
+        blurred = self._blurs and kept.id not in self._looked
+        self.stage.show_file(kept, file, blurred=blurred, seen=self._seen_before(kept.id))
         self.bar_changed.emit()
         self._give_keys()
         self.file.look_into(file)

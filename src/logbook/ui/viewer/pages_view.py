@@ -28,6 +28,7 @@ from logbook.ui.later import Later
 from logbook.ui.style import color, font, look, px
 from logbook.ui.tokens import tokens
 from logbook.ui.viewer.blur_sign import say_blurred
+from logbook.ui.viewer.seen import Seen
 from logbook.ui.viewer.sheet import Sheet, Turn
 from logbook.ui.widgets import paint
 
@@ -61,6 +62,7 @@ class PagesView(QAbstractScrollArea):
         self._asked: Part | None = None
         self._used: OrderedDict[int, None] = OrderedDict()
         self._page = 0
+        self._middle: tuple[int, QPointF] | None = None  # a page, and a place on it
         self._hit: tuple[int, int] | None = None
         self.by_keys = False  # the ring shows where the keyboard came to
         self.setCornerWidget(QWidget(self))  # else a light square between the two bars
@@ -84,7 +86,7 @@ class PagesView(QAbstractScrollArea):
         self._by_width, self._sharpest = by_width, sharpest
         self._turn, self._inverted, self._fits = Turn(), False, True
         self._used.clear()
-        self._asked, self._hit, self._page = None, None, 0
+        self._asked, self._hit, self._page, self._middle = None, None, 0, None
         self._arrange()
         self.verticalScrollBar().setValue(0)
         self.zoomed.emit(self._zoom)
@@ -130,6 +132,31 @@ class PagesView(QAbstractScrollArea):
             self._sheets[part.page].failed = True
             self.viewport().update()
             self._ask()
+
+    # Where the person is
+
+    def seen(self) -> Seen | None:
+        """Return how it is looked at now, None while there is nothing to see."""
+        if self._middle is None:
+            return None
+        page, place = self._middle
+        size = self._sheets[page].size
+        across, down = place.x() / size.width(), place.y() / size.height()
+        zoom = 0.0 if self._fits else self._zoom
+        return Seen(zoom, self._turn.quarters, self._inverted, page, across, down)
+
+    def show_again(self, seen: Seen) -> None:
+        """Show the pages as they were looked at before."""
+        if not self._sheets:
+            return
+        self._turn, self._inverted = Turn(seen.quarters), seen.inverted
+        self._fits = not seen.zoom
+        if seen.zoom:
+            self._zoom = min(max(seen.zoom, min(LEAST_ZOOM, self._fitting())), MOST_ZOOM)
+        self._arrange()
+        page = min(seen.page, len(self._sheets) - 1)
+        size = self._sheets[page].size
+        self._put_in_middle(page, QPointF(seen.across * size.width(), seen.down * size.height()))
 
     # Zoom and turn
 
@@ -230,7 +257,14 @@ class PagesView(QAbstractScrollArea):
         on_page = self._placed(page).inverted()[0].map(held)
         self._zoom = zoom
         self._arrange()
-        now = self._placed(page).map(on_page) - held
+        self._put_under(held, page, on_page)
+
+    def _put_in_middle(self, page: int, place: QPointF) -> None:
+        self._put_under(QPointF(self.viewport().rect().center()), page, place)
+
+    def _put_under(self, held: QPointF, page: int, place: QPointF) -> None:
+        """Move the pages so that a place on one of them lies at a point of the viewport."""
+        now = self._placed(page).map(place) - held
         for bar, by in (
             (self.horizontalScrollBar(), now.x()),
             (self.verticalScrollBar(), now.y()),
@@ -324,6 +358,8 @@ class PagesView(QAbstractScrollArea):
             if page != self._page:
                 self._page = page
                 self.page_changed.emit(page)
+            middle = QPointF(self.viewport().rect().center())
+            self._middle = page, self._placed(page).inverted()[0].map(middle)
         self.viewport().update()
         self._soon.start()
 
@@ -413,4 +449,10 @@ class PagesView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # The top of a document stays at the top; elsewhere what is in the middle stays there.
+        held = self._middle
+        if self._by_width and not self.verticalScrollBar().value():
+            held = None
         self._arrange()
+        if held is not None:
+            self._put_in_middle(*held)

@@ -24,6 +24,7 @@ from logbook.ui.viewer.finding import Finding
 from logbook.ui.viewer.notice import StageNotice
 from logbook.ui.viewer.pages_canvas import PagesCanvas
 from logbook.ui.viewer.player_page import PlayerPage
+from logbook.ui.viewer.seen import Seen
 from logbook.ui.viewer.stage_button import StageWords
 from logbook.ui.viewer.text_page import TextPage
 from logbook.ui.viewer.zoom_bar import ZoomBar
@@ -58,6 +59,7 @@ class Stage(QWidget):
         self._pages = 1
         self._covered = False  # a text that waits to be looked at
         self._drawing: Job | None = None
+        self._again: Seen | None = None  # how the file that comes was looked at before
         self.canvas = PagesCanvas()
         self.zoom_bar = ZoomBar()
         self.notice = StageNotice()
@@ -127,10 +129,15 @@ class Stage(QWidget):
     def _step_find(self, step: int) -> None:
         self.finding.step(step)
 
-    def show_file(self, kept: Evidence, file: DetachedFile, *, blurred: bool) -> None:
-        """Show a file; `file` is closed when another one comes or the stage is cleared."""
+    def show_file(
+        self, kept: Evidence, file: DetachedFile, *, blurred: bool, seen: Seen | None = None
+    ) -> None:
+        """Show a file, as it was `seen` before where that is known.
+
+        `file` is closed when another one comes or the stage is cleared.
+        """
         self.clear()
-        self._kept, self._file = kept, file
+        self._kept, self._file, self._again = kept, file, seen
         self._say_notes(kept)
         self.canvas.set_blurred(blurred=blurred)
         if kept.media_class in _DRAWN and kept.problem in {"", "too_large"}:
@@ -152,7 +159,7 @@ class Stage(QWidget):
         if self._file is not None:
             self._file.close()
             self._file = None
-        self._kept = None
+        self._kept, self._again = None, None
         if "player" in vars(self):
             self.player.forget()
         if "text" in vars(self):
@@ -170,6 +177,10 @@ class Stage(QWidget):
         self.canvas.set_blurred(blurred=False)
         if self._covered and self._kept is not None and self._file is not None:
             self._read(self._kept, self._file, blurred=False)
+
+    def seen(self) -> Seen | None:
+        """Return how the file is looked at now, where it can be enlarged at all."""
+        return self.canvas.seen()
 
     def step_zoom(self, steps: int) -> bool:
         """Take the keys for size, if there is something to size."""
@@ -291,6 +302,10 @@ class Stage(QWidget):
         self._stack.setCurrentWidget(self.canvas)
         sharpest = 0.0 if by_width else 1.0
         self.canvas.show_pages(found.pages, by_width=by_width, sharpest=sharpest)
+        if self._again is not None:
+            self.zoom_bar.invert.setChecked(self._again.inverted)
+            self.canvas.show_again(self._again)
+            self._again = None
         self.came.emit()
         if self._kept is not None and self._file is not None and by_width:
             self.finding.open(self._kept, self._file, len(found.pages))

@@ -175,8 +175,9 @@ class Segmented(QWidget):
         self.setFocusProxy(self._group.buttons()[0])
 
     def value(self) -> object:
-        """Return the answer that holds."""
-        return next(value for segment, value in self._values.items() if segment.isChecked())
+        """Return the answer that holds, None where none does."""
+        held = (value for segment, value in self._values.items() if segment.isChecked())
+        return next(held, None)
 
     def set_words(self, value: object, words: str) -> None:
         """Change what an answer is called."""
@@ -187,7 +188,12 @@ class Segmented(QWidget):
                 segment.updateGeometry()
 
     def choose(self, value: object) -> None:
-        """Let another answer hold."""
+        """Let another answer hold; None: none of them, until one is pressed."""
+        if value is None:
+            self._group.setExclusive(False)
+            for segment in self._values:
+                segment.setChecked(False)
+            self._group.setExclusive(True)
         for segment, held in self._values.items():
             if held == value:
                 segment.setChecked(True)

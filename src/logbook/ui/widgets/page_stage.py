@@ -42,7 +42,7 @@ class PageStage(QAbstractScrollArea):
     """Scrolls through the pages; the place on the page stays when the report changes."""
 
     page_changed = Signal(int)  # the page at the top, from 0
-    zoom_changed = Signal()
+    zoom_changed = Signal()  # also when only the way it is found did
 
     def __init__(self, pictures: PagePictures) -> None:
         super().__init__()
@@ -96,6 +96,14 @@ class PageStage(QAbstractScrollArea):
         place = self._place()
         self._fit = fit
         self._lay_out(place)
+        self.zoom_changed.emit()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show pages at a size, 1 for that of the paper, whatever room there is."""
+        place = self._place()
+        self._fit, self._zoom = Fit.FIXED, min(max(zoom, _LEAST), _MOST)
+        self._lay_out(place)
+        self.zoom_changed.emit()
 
     def step_zoom(self, steps: int) -> None:
         """Show pages larger or smaller; 0 fits them to the width again."""
@@ -105,9 +113,7 @@ class PageStage(QAbstractScrollArea):
         larger = [one for one in _STEPS if one > self._zoom + 0.01]
         smaller = [one for one in _STEPS if one < self._zoom - 0.01]
         found = (larger[:1] or _STEPS[-1:]) if steps > 0 else (smaller[-1:] or _STEPS[:1])
-        place = self._place()
-        self._fit, self._zoom = Fit.FIXED, min(max(found[0], _LEAST), _MOST)
-        self._lay_out(place)
+        self.set_zoom(found[0])
 
     def sizeHint(self) -> QSize:
         return QSize(px(560), px(640))

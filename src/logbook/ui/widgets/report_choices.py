@@ -60,6 +60,7 @@ class ReportChoices(QWidget):
         self._shown: Shown | None = None
         self._filters: list[SavedFilter] = []
         self._filling = False
+        self._chosen = ""
         self.forms: dict[str, SectionForm] = {}
         self.rows = SectionListModel()
         self.sections = SectionListView(self.rows)
@@ -119,6 +120,11 @@ class ReportChoices(QWidget):
     def draft(self) -> ReportDraft:
         """Every choice as it stands now."""
         return self._draft
+
+    @property
+    def chosen(self) -> str:
+        """The id of the section whose choices are shown, or nothing."""
+        return self._chosen
 
     def fill(self, draft: ReportDraft) -> None:
         """Show the choices of a draft."""
@@ -201,6 +207,7 @@ class ReportChoices(QWidget):
             form.show_chats(self._known.chats)
 
     def _show_form(self, chosen: str) -> None:
+        self._chosen = chosen
         built: dict[str, Callable[[], SectionForm]] = {
             "cover": lambda: self.cover,
             "chronology": lambda: self.chronology,

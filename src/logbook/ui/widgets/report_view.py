@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -131,6 +132,20 @@ class ReportView(Surface):
         self._bar.setVisible(False)
         self._doing.setText("")
 
+    def sizing(self) -> tuple[str, float]:
+        """Return how the size of a page is found, and the size."""
+        return self.stage.fit.name, self.stage.zoom
+
+    def show_sized(self, untrusted_sizing: object) -> None:
+        """Show pages at the size that `sizing` returned before."""
+        match untrusted_sizing:
+            case [Fit.PAGE.name, _]:
+                self.stage.use_fit(Fit.PAGE)
+            case [Fit.FIXED.name, int() | float() as zoom] if math.isfinite(zoom):
+                self.stage.set_zoom(zoom)
+            case _:
+                self.stage.use_fit(Fit.WIDTH)
+
     def set_small_pages(self, *, shown: bool) -> None:
         """Show the column of small pages, or leave it out where there is no room."""
         self.strip.setVisible(shown)
@@ -212,6 +227,9 @@ class ReportView(Surface):
             self.stage.use_fit(fit)
 
     def _say_zoom(self) -> None:
+        held = self.fit.blockSignals(True)
+        self.fit.choose(None if self.stage.fit is Fit.FIXED else self.stage.fit)
+        self.fit.blockSignals(held)
         part = locale().toString(round(self.stage.zoom * 100))
         self._percent.setText(translate("Progress", "{part} %", part=part))
 
