@@ -120,14 +120,14 @@ class EntryCommands(QObject):
         index = view.indexAt(where)
         if index.isValid() and not view.selectionModel().isSelected(index):
             view.choose(index.row())
-        if self._row() is not None:
+        if self._pane.current is not None:
             menu = Menu(translate("Timeline", "What to do with this entry"), view)
             self.fill_menu(menu)
             menu.open_at(view.viewport().mapToGlobal(where))
 
     def fill_menu(self, menu: Menu) -> None:
         """Put into a menu what can be done with the entry with the focus, or with all chosen."""
-        row = self._row()
+        row = self._pane.current
         if row is None:
             return
         one = self._pane.chosen_count <= 1
@@ -177,13 +177,9 @@ class EntryCommands(QObject):
     def _in_bin(self) -> bool:
         return self._pane.filters.chosen.removed
 
-    def _row(self) -> EntryRow | None:
-        index = self._pane.view.currentIndex()
-        return self._pane.model.row(index.row()) if index.isValid() else None
-
     def _kept(self) -> EntryRow | None:
         """Return the entry with the focus unless it lies in the bin."""
-        return None if self._in_bin else self._row()
+        return None if self._in_bin else self._pane.current
 
     def _turn(self, mark: Mark) -> None:
         """Mark what is chosen, or take the mark off where the entry with the focus has it."""

@@ -104,7 +104,7 @@ def _entry(view: BookView, settle: Settle, folder: Path) -> None:
     page: Any = view.current
     settle()
     page.view.choose(1)
-    page._read_detail()
+    page.showing.read()
     settle()
     page._open_chosen(page.view.currentIndex())
 

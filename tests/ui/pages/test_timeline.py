@@ -20,10 +20,9 @@ from logbook.domain.ids import EntryId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
 from logbook.errors import DatabaseDamaged, DiskFailed
-from logbook.ui import files
+from logbook.ui import entry_showing, files
 from logbook.ui.book_view import BookView
 from logbook.ui.jobs import Jobs
-from logbook.ui.pages import timeline
 from logbook.ui.pages.entry_history import EntryHistoryPage
 from logbook.ui.pages.timeline import TimelinePage
 from logbook.ui.style import look
@@ -77,7 +76,7 @@ def _shown(view: BookView, settle: Callable[[], None], qtbot: QtBot) -> Timeline
 
 
 def _busy(page: TimelinePage) -> bool:
-    return page._detail_later.isActive() or page._later.isActive() or page.desk.jobs.busy
+    return page.showing.later.isActive() or page._later.isActive() or page.desk.jobs.busy
 
 
 def _quiet(page: TimelinePage, qtbot: QtBot) -> None:
@@ -107,8 +106,8 @@ def test_an_empty_book_says_so_and_offers_the_first_entry(
     book_view: BookView, settle: Callable[[], None], qtbot: QtBot
 ) -> None:
     page = _shown(book_view, settle, qtbot)
-    assert page._left.empty.isVisible()
-    page._left.empty.button.click()
+    assert page.left.empty.isVisible()
+    page.left.empty.button.click()
     assert book_view.current is not None
     assert book_view.current.page_id == "new_entry"
 
@@ -129,13 +128,13 @@ def test_holding_an_arrow_key_reads_only_where_it_stops(
     page: TimelinePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[EntryId] = []
-    whole = timeline.read_shown
+    whole = entry_showing.read_shown
 
     def count(vault: Vault, entry: EntryId) -> Any:
         read.append(entry)
         return whole(vault, entry)
 
-    monkeypatch.setattr(timeline, "read_shown", count)
+    monkeypatch.setattr(entry_showing, "read_shown", count)
     page.view.setFocus()
     for _ in range(6):
         QTest.keyClick(page.view, Qt.Key.Key_Down)
@@ -167,9 +166,9 @@ def test_words_that_nothing_has_say_so_and_clearing_brings_all_back(
 ) -> None:
     book_view.bar.search.setText("zebra")
     _quiet(page, qtbot)
-    assert page._left.nothing.isVisible()
+    assert page.left.nothing.isVisible()
     assert not page.detail.isVisible()
-    page._left.nothing.button.click()
+    page.left.nothing.button.click()
     _quiet(page, qtbot)
     assert len(_titles(page)) == 12
     assert book_view.bar.search.text() == ""
@@ -186,7 +185,7 @@ def test_kinds_people_and_files_can_be_chosen_together(page: TimelinePage, qtbot
     assert page.filters.button.text() == "Filter, 2 on"
     chips["With files"].click()
     _quiet(page, qtbot)
-    assert page._left.nothing.isVisible()
+    assert page.left.nothing.isVisible()
     page.filters.clear()
     _quiet(page, qtbot)
     assert len(_titles(page)) == 12
@@ -251,8 +250,8 @@ def test_the_bin_gives_back_and_deletes_for_good_only_after_a_question(
     assert question.title.text() == "Delete this entry for good?"
     question.close_with("erase")
     _quiet(page, qtbot)
-    assert page._left.no_bin.isVisible()
-    page._left.no_bin.button.click()
+    assert page.left.no_bin.isVisible()
+    page.left.no_bin.button.click()
     _quiet(page, qtbot)
     assert len(_titles(page)) == 11
 
@@ -341,7 +340,7 @@ def test_files_that_cannot_be_read_are_said_and_the_others_are_added(
 ) -> None:
     good = tmp_path / "good.txt"
     good.write_text("a note")
-    page._add_files([tmp_path / "gone.jpg", good])
+    page.detail.files_dropped.emit([tmp_path / "gone.jpg", good])
     _quiet(page, qtbot)
     assert [tile.kept.name for tile in page.detail.findChildren(Thumbnail)] == ["good.txt"]
     said = book_view.findChild(Dialog)
@@ -356,7 +355,7 @@ def test_an_entry_that_cannot_be_read_is_said_in_its_place(
     def broken(_vault: Vault, _entry: EntryId) -> Any:
         raise DatabaseDamaged("a page")
 
-    monkeypatch.setattr(timeline, "read_shown", broken)
+    monkeypatch.setattr(entry_showing, "read_shown", broken)
     page.view.choose(3)
     _quiet(page, qtbot)
     banner = page.detail.findChild(Banner)
@@ -404,7 +403,7 @@ def test_rows_that_come_after_hiding_ask_nothing_of_a_closing_book(page: Timelin
     first = page.model.index(0, 0)
     page.model.dataChanged.emit(first, first)
     page.view.choose(3)
-    assert not page._detail_later.isActive()
+    assert not page.showing.later.isActive()
 
 
 def test_a_file_of_an_entry_opens_in_the_viewer(
@@ -412,7 +411,7 @@ def test_a_file_of_an_entry_opens_in_the_viewer(
 ) -> None:
     photo = tmp_path / "photo.txt"
     photo.write_bytes(b"what it says")
-    page._add_files([photo])
+    page.detail.files_dropped.emit([photo])
     _quiet(page, qtbot)
     tile = page.detail.findChild(Thumbnail)
     assert tile is not None

@@ -82,11 +82,11 @@ def test_shift_and_arrows_choose_several_and_the_bar_says_how_many(
     for _ in range(2):
         QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     rest()
-    assert page._left.choice.isVisible()
-    assert page._left.choice.accessibleName() == "3 entries chosen"
+    assert page.left.choice.isVisible()
+    assert page.left.choice.accessibleName() == "3 entries chosen"
     QTest.keyClick(page.view, Qt.Key.Key_Escape)
-    assert not page._left.choice.isVisible()
-    assert page._left.chosen_count == 1
+    assert not page.left.choice.isVisible()
+    assert page.left.chosen_count == 1
 
 
 def test_the_rows_do_not_move_when_the_bar_comes(
@@ -103,13 +103,13 @@ def test_all_are_moved_to_the_bin_in_one_step_and_come_back_in_one(
 ) -> None:
     page.view.setFocus()
     QTest.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert page._left.chosen_count == 6
+    assert page.left.chosen_count == 6
     saves = do(lambda vault: vault.journal.size)
     QTest.keyClick(page.view, Qt.Key.Key_Delete)
     rest()
     assert book_view._toast.accessibleName() == "6 entries moved to the bin"
     assert do(lambda vault: vault.journal.size) == saves + 6
-    assert page._left.empty.isVisible()
+    assert page.left.empty.isVisible()
     book_view.undo_toast()
     rest()
     assert len(_titles(page)) == 6
@@ -122,10 +122,10 @@ def test_the_chosen_are_starred_and_stay_chosen(
     page: TimelinePage, book_view: BookView, do: Do, rest: Callable[[], None]
 ) -> None:
     _choose(page, 1, 3)
-    page._left.choice.star.click()
+    page.left.choice.star.click()
     rest()
     assert _marked(do, Mark.STAR) == [2, 4]
-    assert page._left.chosen_count == 2
+    assert page.left.chosen_count == 2
     assert [row.marks for at in (1, 3) if (row := page.model.row(at))] == [{Mark.STAR}] * 2
     book_view.undo_toast()
     rest()
@@ -148,7 +148,7 @@ def test_what_is_to_be_finished_is_a_queue_of_its_own(
 ) -> None:
     assert not page.filters.unfinished.isVisible()
     _choose(page, 0, 1)
-    page._left.choice.later.click()
+    page.left.choice.later.click()
     rest()
     assert page.filters.unfinished.text() == "To finish, 2"
     page.filters.unfinished.click()
@@ -166,7 +166,7 @@ def test_a_kind_and_a_person_are_given_to_all_that_are_chosen(
     _choose(page, 0, 2)
     page.does.set_kind(Kind.CALLS)
     rest()
-    page._left.choice.person.click()
+    page.left.choice.person.click()
     rest()
     dialog = book_view.findChild(AskPeople)
     assert dialog is not None
@@ -186,7 +186,7 @@ def test_the_kinds_are_offered_below_their_button(
     page: TimelinePage, rest: Callable[[], None]
 ) -> None:
     _choose(page, 0, 1)
-    page._left.choice.kind.click()
+    page.left.choice.kind.click()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert menu.actions()[0].text() == "Calls"
@@ -225,9 +225,9 @@ def test_several_are_deleted_for_good_from_the_bin_after_one_question(
     assert row is not None
     assert row.removed_at
     page.view.selectAll()
-    assert page._left.choice.erase.isVisible()
-    assert not page._left.choice.star.isVisible()
-    page._left.choice.erase.click()
+    assert page.left.choice.erase.isVisible()
+    assert not page.left.choice.star.isVisible()
+    page.left.choice.erase.click()
     rest()
     question = book_view.findChild(Dialog)
     assert question is not None
@@ -235,7 +235,7 @@ def test_several_are_deleted_for_good_from_the_bin_after_one_question(
     question.close_with("erase")
     rest()
     assert do(lambda vault: vault.entries.count(EntryFilter(removed=True))) == 0
-    assert page._left.no_bin.isVisible()
+    assert page.left.no_bin.isVisible()
 
 
 def test_a_filter_is_saved_used_renamed_and_deleted_with_undo(
@@ -251,7 +251,7 @@ def test_a_filter_is_saved_used_renamed_and_deleted_with_undo(
     dialog.line_edit.setText("  The third ")
     dialog.accept_button.click()
     rest()
-    assert [one.name for one in page._saved.saved] == ["The third"]
+    assert [one.name for one in page.saved.saved] == ["The third"]
     page.filters.clear()
     rest()
     chips = {one.text(): one for one in panel._saved_flow.findChildren(Chip)}
@@ -263,20 +263,20 @@ def test_a_filter_is_saved_used_renamed_and_deleted_with_undo(
     again.line_edit.setText("Third")
     again.accept_button.click()
     rest()
-    assert [one.name for one in page._saved.saved] == ["Third"]
+    assert [one.name for one in page.saved.saved] == ["Third"]
     panel._delete.click()
     rest()
-    assert page._saved.saved == []
+    assert page.saved.saved == []
     book_view.undo_toast()
-    assert [one.name for one in page._saved.saved] == ["Third"]
+    assert [one.name for one in page.saved.saved] == ["Third"]
     assert book_view.desk.setting("timeline filters", default=None)[0]["name"] == "Third"
 
 
 def test_two_saved_filters_never_have_one_name(page: TimelinePage) -> None:
     for _ in range(2):
         page.filters.choose_kind(Kind.CALLS)
-        page._saved._save("Calls")
-    assert [one.name for one in page._saved.saved] == ["Calls", "Calls 2"]
+        page.saved._save("Calls")
+    assert [one.name for one in page.saved.saved] == ["Calls", "Calls 2"]
 
 
 def test_the_order_is_turned_round_and_remembered(
@@ -342,14 +342,14 @@ def test_space_chooses_rows_one_by_one_and_leaves_one(
 ) -> None:
     page.view.setFocus()
     QTest.keyClick(page.view, Qt.Key.Key_Space)  # the only one stays
-    assert page._left.chosen_rows == [(0, 1)]
+    assert page.left.chosen_rows == [(0, 1)]
     for _ in range(2):
         QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(page.view, Qt.Key.Key_Space)
     rest()
-    assert page._left.chosen_rows == [(0, 1), (2, 1)]
+    assert page.left.chosen_rows == [(0, 1), (2, 1)]
     QTest.keyClick(page.view, Qt.Key.Key_Space)
-    assert page._left.chosen_rows == [(0, 1)]
+    assert page.left.chosen_rows == [(0, 1)]
 
 
 def test_what_lay_in_the_bin_for_long_is_gone_when_the_book_is_opened(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from logbook.domain.selection import EntryFilter
+from logbook.domain.selection import EntryFilter, EntryRow
 from logbook.i18n import translate
 from logbook.ui.models.entry_list import EntryListModel
 from logbook.ui.models.saved_filters import same
@@ -54,6 +54,12 @@ class EntryListPane(QWidget):
         spaced(column, margins=(28, 0, 4, 0), gap=4)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+
+    @property
+    def current(self) -> EntryRow | None:
+        """The row with the focus, None while it is on the way or there is none."""
+        index = self.view.currentIndex()
+        return self.model.row(index.row()) if index.isValid() else None
 
     @property
     def chosen_rows(self) -> list[tuple[int, int]]:
