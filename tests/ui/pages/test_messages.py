@@ -332,6 +332,24 @@ def test_the_original_is_shown_as_it_stands_in_the_file(
     assert CHAT[3] not in said
 
 
+def test_an_original_that_comes_late_is_not_shown_below_another_message(
+    page: MessagesPage, at_rest: AtRest
+) -> None:
+    _choose(page, 3, at_rest)
+    before = page.pane.message.shown
+    assert before is not None
+    asked_before = before.places[0].witness
+    _choose(page, 2, at_rest)
+    now = page.pane.message.shown
+    assert now is not None
+    for witness in (asked_before, now.places[0].witness, asked_before):
+        page.pane.message.original_pressed.emit(witness)
+    at_rest(page.window())
+    said = [part.text() for part in page.pane.findChildren(QWidget) if hasattr(part, "text")]
+    assert CHAT[2] in said
+    assert CHAT[3] not in said
+
+
 def test_an_import_is_undone_after_a_question(
     page: MessagesPage, at_rest: AtRest, book_view: BookView, do: Do
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -331,13 +332,18 @@ class MessagesPage(Page):
         self.desk.on_vault(
             message_reading.read_original,
             witness,
-            then=self._show_original,
+            then=partial(self._show_original, witness),
+            failed=partial(self._miss_original, witness),
             long=True,
         )
 
-    def _show_original(self, stretch: Stretch) -> None:
-        self.pane.message.show_original(stretch)
-        self.desk.announce(stretch.text)
+    def _show_original(self, witness: object, stretch: Stretch) -> None:
+        if self.pane.message.show_original(witness, stretch):
+            self.desk.announce(stretch.text)
+
+    def _miss_original(self, witness: object, error: LogbookError) -> None:
+        self.pane.message.miss_original(witness)
+        self.desk.say_problem(error)
 
     def _unlink(self, entry: object) -> None:
         row = self._current()

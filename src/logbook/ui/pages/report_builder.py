@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -217,7 +218,8 @@ class ReportBuilderPage(Page):
         self._let_go()
         self.choices.begin()
         self.saving.clear()
-        self.desk.on_vault(report_drafts.read_report, key, then=self._show_draft)
+        show = partial(self._show_draft, key)
+        self.desk.on_vault(report_drafts.read_report, key, then=show)
         self.desk.on_vault(read_known, then=self._show_known)
 
     def _let_go(self) -> None:
@@ -226,7 +228,9 @@ class ReportBuilderPage(Page):
         self.view.clear()
         self._allow(made=False)
 
-    def _show_draft(self, draft: Draft | None) -> None:
+    def _show_draft(self, key: str, draft: Draft | None) -> None:
+        if key != self._key:
+            return  # another one was asked for since
         found = read_draft(draft.data) if draft is not None else None
         if found is None or draft is None:
             self.desk.go("reports")

@@ -58,6 +58,11 @@ class ExportPlace(QWidget):
         column.addWidget(self._buttons)
         column.addWidget(self._stretch)
 
+    @property
+    def witness(self) -> object:
+        """The place in the file that is said."""
+        return self._place.witness if self._place is not None else None
+
     def say(self, place: Place) -> None:
         """Say another place; the stretch is asked for again."""
         source = place.source

@@ -44,7 +44,6 @@ class MessageDetail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown: ShownMessage | None = None
-        self._asked: ExportPlace | None = None
         self._none = Text(
             translate("Messages", "Choose a message to see it in full."),
             "body",
@@ -72,7 +71,7 @@ class MessageDetail(QWidget):
 
     def clear(self) -> None:
         """Say that nothing is chosen."""
-        self.shown = self._asked = None
+        self.shown = None
         self._body.hide()
         self._none.show()
 
@@ -80,7 +79,7 @@ class MessageDetail(QWidget):
         """Say a message; the same one again keeps its place."""
         same = self.shown is not None and self.shown.message.id == shown.message.id
         at = self._scroll.verticalScrollBar().value() if same else 0
-        self.shown, self._asked = shown, None
+        self.shown = shown
         self._say_head(shown)
         self._say_words(shown)
         self._say_files(shown)
@@ -91,12 +90,22 @@ class MessageDetail(QWidget):
         self._body.show()
         self._scroll.verticalScrollBar().setValue(at)
 
-    def show_original(self, stretch: Stretch) -> None:
-        """Say the stretch of the file that was asked for."""
-        card, self._asked = self._asked, None
-        if card is not None:
+    def show_original(self, witness: object, stretch: Stretch) -> bool:
+        """Say the stretch of a file that was asked for; False: its place is not here any more."""
+        cards = self._cards_of(witness)
+        for card in cards:
             card.show_original(stretch)
             QTimer.singleShot(0, card, partial(self._scroll.ensureWidgetVisible, card, 0, px(12)))
+        return bool(cards)
+
+    def miss_original(self, witness: object) -> None:
+        """Let a stretch that could not be read be asked for again."""
+        for card in self._cards_of(witness):
+            card.show_it.setEnabled(True)
+
+    def _cards_of(self, witness: object) -> list[ExportPlace]:
+        shown = len(self.shown.places) if self.shown is not None else 0
+        return [card for card in self._places[:shown] if card.witness == witness]
 
     # What it is made of
 
@@ -213,17 +222,13 @@ class MessageDetail(QWidget):
         for number, place in enumerate(shown.places):
             if number == len(self._places):
                 card = ExportPlace(first=number == 0)
-                card.original_pressed.connect(partial(self._ask_original, card))
+                card.original_pressed.connect(self.original_pressed)
                 card.save_pressed.connect(self.save_pressed)
                 self._places.append(card)
                 self._column.addWidget(card)
             self._places[number].say(place)
         for number, card in enumerate(self._places):
             card.setVisible(number < len(shown.places))
-
-    def _ask_original(self, card: ExportPlace, witness: object) -> None:
-        self._asked = card
-        self.original_pressed.emit(witness)
 
 
 def _facts_of(shown: ShownMessage) -> dict[str, str]:
