@@ -143,10 +143,10 @@ def test_an_empty_book_says_so_and_offers_to_add_files(
     page = _shown(book_view, at_rest)
     asked: list[object] = []
     monkeypatch.setattr(files, "choose_files", lambda *_, **__: asked.append(1))
-    assert page._empty.isVisible()
+    assert page.stack.empty.isVisible()
     assert not page.filters.isVisible()
-    assert page.focus_target() is page._empty.button
-    page._empty.button.click()
+    assert page.focus_target() is page.stack.empty.button
+    page.stack.empty.button.click()
     assert asked
     assert page.foot.said.text() == "What you add is copied in and kept unchanged."
 
@@ -202,7 +202,7 @@ def test_files_of_a_report_that_is_put_together_can_be_shown_alone(
     do(report_drafts.keep_report, key, ReportDraft(off=("exhibits",)).to_json())
     page._reload()
     at_rest(page)
-    assert page._nothing.isVisible(), "a report that prints no files has none"
+    assert page.stack.nothing.isVisible(), "a report that prints no files has none"
 
 
 @pytest.mark.parametrize(
@@ -227,8 +227,8 @@ def test_words_that_find_nothing_say_so_and_can_be_cleared(
 ) -> None:
     book_view.bar.search.setText("no such file")
     at_rest(book_view)
-    assert page._nothing.isVisible()
-    page._nothing.button.click()
+    assert page.stack.nothing.isVisible()
+    page.stack.nothing.button.click()
     at_rest(book_view)
     assert page.files.grid.isVisible()
     assert book_view.bar.search.text() == ""
@@ -670,8 +670,8 @@ def test_the_bin_gives_back_and_deletes_for_good(
     page.foot.buttons["erase"].click()
     at_rest(book_view)
     _answer(book_view, "erase", at_rest)
-    assert page._no_bin.isVisible()
-    page._no_bin.button.click()
+    assert page.stack.no_bin.isVisible()
+    page.stack.no_bin.button.click()
     at_rest(book_view)
     assert len(_names(page)) == 5
 
@@ -775,7 +775,7 @@ def test_all_files_are_checked_and_are_the_same(
     assert page.foot.said.text().startswith(
         "All 6 files are the same as the day you added them. Checked "
     )
-    assert not page._altered.isVisible()
+    assert not page.altered.isVisible()
     assert not page.checking.isVisible()
 
 
@@ -785,8 +785,8 @@ def test_a_changed_file_is_named_and_can_be_shown_alone(
     do(_damage, kept["note.jpg"])
     page._check_all.click()
     at_rest(book_view)
-    assert page._altered.title.text() == "This file has changed since you added it"
-    assert page._altered.line.text().startswith("note.jpg\n")
+    assert page.altered.title.text() == "This file has changed since you added it"
+    assert page.altered.line.text().startswith("note.jpg\n")
     assert not book_view._toast.isVisible()
     assert page.foot.said.text() == "1 file has changed since you added it."
     assert page.filters.altered.text() == "Changed 1"

@@ -198,7 +198,7 @@ def _evidence(view: BookView, settle: Settle, folder: Path) -> None:
     page.checking.show()
     page.adding.show_progress(3, 8)
     page.adding.show()
-    assert page._altered.isVisible()
+    assert page.altered.isVisible()
 
 
 def _evidence_list(view: BookView, settle: Settle, folder: Path) -> None:
@@ -208,7 +208,7 @@ def _evidence_list(view: BookView, settle: Settle, folder: Path) -> None:
     page: Any = view.current
     settle()
     page.filters.ways.choose("list")
-    page._moves.remove(page.model.ids()[:2])
+    page.does.moves.remove(page.model.ids()[:2])
     settle()
     page.filters.bin.click()
     settle()

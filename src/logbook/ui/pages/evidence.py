@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QImage, QKeySequence
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from logbook.domain.file_selection import EvidenceFilter
 from logbook.domain.ids import EvidenceId
@@ -18,36 +17,30 @@ from logbook.tasks.name_days import days_named
 from logbook.tasks.this_computer import now_here, zone_here
 from logbook.ui.blur import KEY as BLUR_KEY
 from logbook.ui.blur import blur
-from logbook.ui.evidence_moves import EvidenceMoves
-from logbook.ui.file_actions import FileActions
+from logbook.ui.file_commands import FileCommands
 from logbook.ui.later import Later
 from logbook.ui.models.evidence_reading import Around, read_around
 from logbook.ui.on_key import on_key
 from logbook.ui.page import NavItem, Page, Section
-from logbook.ui.style import px, spaced
+from logbook.ui.style import spaced
 from logbook.ui.widgets.adding_files import AddingFiles
-from logbook.ui.widgets.banner import Banner
+from logbook.ui.widgets.altered_files import AlteredFiles
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.checking_files import CheckingFiles
-from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.file_filter import GRID, FileFilterBar
 from logbook.ui.widgets.file_foot import FileFoot
+from logbook.ui.widgets.file_stack import FileStack
 from logbook.ui.widgets.file_view import FileView
 from logbook.ui.widgets.key_cap import keys_in_words
-from logbook.ui.widgets.menu import Menu
 from logbook.ui.widgets.surface import GivingColumn
-from logbook.ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
-    from logbook.domain.evidence import Evidence
     from logbook.domain.file_selection import FileCheckState
     from logbook.tasks.look_at_files import Kept
     from logbook.ui.desk import Desk
-    from logbook.vault.vault import Vault
 
 _SEARCH_AFTER_MS = 60
 _NARROW_PX, _TIGHT_PX = 900, 640  # below the second the bar has room for icons alone
-_KEYS = {"open": "Return", "remove": "Del"}
 _WAY = "files shown as"  # a setting of the book
 _MOVED = frozenset({"evidence", "entries", "messages"})
 
@@ -66,19 +59,22 @@ class EvidencePage(Page):
         self._words = ""
         self._checks: FileCheckState | None = None
         self._build_bar()
-        self._build_list()
-        self._build_work()
-        column = QVBoxLayout(self)
-        spaced(column, margins=(20, 0, 0, 0), gap=0)  # and the 8 beside the tiles
-        column.addWidget(self.filters)
-        column.addWidget(self._work)
-        column.addWidget(self._stack, 1)
+        self.filters = FileFilterBar()
+        self.files = FileView(desk)
+        self.model = self.files.model
+        self.stack = FileStack(self.files)
         self.foot = FileFoot()
-        self.foot.pressed.connect(self._act)
-        self.foot.cleared.connect(self.files.choose_none)
+        self.does = FileCommands(desk, self.files, self.filters, self.foot)
+        self.altered = AlteredFiles()
+        self.adding = AddingFiles(desk)
+        self.checking = CheckingFiles(desk)
         self._later = Later(self, _SEARCH_AFTER_MS, self._search_now)
-        desk.changed.connect(self._something_changed)
-        blur().changed.connect(self._show_blur)
+        self._lay_out()
+        self._connect_list()
+        self._connect_work()
+        way = desk.setting(_WAY, GRID)
+        self.filters.ways.choose(way)
+        self.files.show_as(way)
 
     @classmethod
     def nav(cls) -> NavItem | None:
@@ -107,11 +103,10 @@ class EvidencePage(Page):
         return self.foot
 
     def panes(self) -> list[QWidget]:
-        return [self.filters, self._stack, self.foot]
+        return [self.filters, self.stack, self.foot]
 
     def focus_target(self) -> QWidget | None:
-        here = self._stack.currentWidget()
-        return here.button if isinstance(here, EmptyState) else self.files.here
+        return self.stack.focus_part
 
     def on_show(self, **arguments: object) -> None:
         wanted = arguments.get("evidence")
@@ -170,69 +165,41 @@ class EvidencePage(Page):
         self._add.setAccessibleDescription(keys_in_words("Ctrl+Shift+A"))
         self._add.clicked.connect(self._choose_files)
 
-    def _build_list(self) -> None:
-        self.filters = FileFilterBar()
+    def _lay_out(self) -> None:
+        above = QVBoxLayout()
+        spaced(above, margins=(8, 0, 24, 0), gap=10)
+        for part in (self.altered, self.adding, self.checking):
+            above.addWidget(part)
+        column = QVBoxLayout(self)
+        spaced(column, margins=(20, 0, 0, 0), gap=0)  # and the 8 beside the tiles
+        column.addWidget(self.filters)
+        column.addWidget(GivingColumn(above))
+        column.addWidget(self.stack, 1)
+
+    def _connect_list(self) -> None:
         self.filters.changed.connect(self._filter_changed)
         self.filters.blur_chosen.connect(self._keep_blur)
         self.filters.view_chosen.connect(self._keep_way)
-        self.files = FileView(self.desk)
-        self.files.opened.connect(self._open)
-        self.files.chosen_changed.connect(self._chosen_changed)
-        self.files.menu_asked.connect(self._show_menu)
-        self.model = self.files.model
         self.model.loaded.connect(self._loaded)
         self.model.failed.connect(self._say_problem)
-        way = self.desk.setting(_WAY, GRID)
-        self.filters.ways.choose(way)
-        self.files.show_as(way)
-        self._empty = EmptyState(
-            "paperclip",
-            translate("Evidence", "No files yet"),
-            translate("Evidence", "Drop a photo, screenshot or voicemail anywhere in this window."),
-            translate("Evidence", "Add files"),
-        )
-        self._empty.pressed.connect(self._choose_files)
-        self._nothing = EmptyState(
-            "magnifying-glass",
-            translate("Evidence", "No files match"),
-            translate("Evidence", "Other words or fewer filters may find more."),
-            translate("Evidence", "Clear filters"),
-            button_icon="x",
-        )
-        self._nothing.pressed.connect(self._clear_filters)
-        self._no_bin = EmptyState(
-            "trash",
-            translate("Evidence", "The bin is empty"),
-            translate("Evidence", "Files that you take out stay here until you delete them."),
-            translate("Evidence", "Back to the files"),
-            button_icon="arrow-left",
-        )
-        self._no_bin.pressed.connect(self._clear_filters)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(px(90))
-        for part in (self.files, self._empty, self._nothing, self._no_bin):
-            self._stack.addWidget(part)
-        on_key(self, QKeySequence.StandardKey.Delete, self._remove)
+        self.files.opened.connect(self.does.open)
+        self.files.chosen_changed.connect(self._chosen_changed)
+        self.files.menu_asked.connect(self.does.open_menu_at)
+        self.stack.add_pressed.connect(self._choose_files)
+        self.stack.clear_pressed.connect(self._clear_filters)
+        self.foot.pressed.connect(self.does.act)
+        self.foot.cleared.connect(self.files.choose_none)
+        on_key(self, QKeySequence.StandardKey.Delete, self.does.remove)
         on_key(self, "Ctrl+Shift+A", self._choose_files)
 
-    def _build_work(self) -> None:
-        """Build what stands above the files while something goes on, or is not as it should be."""
-        self._moves = EvidenceMoves(self.desk)
-        self._moves.come_back.connect(self._want)
-        self._copies = FileActions(self.desk)
-        self.adding = AddingFiles(self.desk)
+    def _connect_work(self) -> None:
+        self.does.check_wanted.connect(self._check)
+        self.does.moves.come_back.connect(self._want)
         self.adding.kept.connect(self._files_kept)
-        self.checking = CheckingFiles(self.desk)
         self.checking.ended.connect(self._check_ended)
-        self._altered = Banner(tone=Tone.DANGER)
-        show = self._altered.add_button(translate("Evidence", "Show what has changed"))
-        show.clicked.connect(self.filters.choose_changed)
-        self._altered.hide()
-        column = QVBoxLayout()
-        spaced(column, margins=(8, 0, 24, 0), gap=10)
-        for part in (self._altered, self.adding, self.checking):
-            column.addWidget(part)
-        self._work = GivingColumn(column)
+        self.altered.show_pressed.connect(self.filters.choose_changed)
+        self.desk.changed.connect(self._something_changed)
+        blur().changed.connect(self._show_blur)
 
     # What is listed
 
@@ -274,30 +241,17 @@ class EvidencePage(Page):
         self._say_checks()
         self.foot.say_size(around.counts.size_bytes)
         self._check_all.setEnabled(bool(around.counts.all) and not self.checking.busy)
-        self._altered.setVisible(bool(around.checks.changed))
-        self._altered.say(
-            translate(
-                "Evidence",
-                "This file has changed since you added it|"
-                "%n files have changed since you added them",
-                "",
-                around.checks.changed,
-            ),
-            _changed_line(around.changed, around.checks.changed),
-        )
+        self.altered.say_files(around.changed, around.checks.changed)
 
     def _say_checks(self) -> None:
         if self._checks is not None:
             self.foot.say_check(self._checks, in_bin=self.filters.chosen.removed)
 
     def _loaded(self, total: int) -> None:
-        instead = self._nothing if self.filters.is_on else self._empty
-        chosen = self.filters.chosen
-        if chosen.removed and not chosen.match and not chosen.media:
-            instead = self._no_bin
         here = QApplication.focusWidget()
-        had_focus = here is not None and self._stack.isAncestorOf(here)
-        self._stack.setCurrentWidget(self.files if total else instead)
+        had_focus = here is not None and self.stack.isAncestorOf(here)
+        chosen, is_filtered = self.filters.chosen, self.filters.is_on
+        self.stack.show_total(total, chosen, is_filtered=is_filtered)
         self.filters.setVisible(bool(total) or self.filters.is_on)
         if self.filters.is_on:
             self.desk.announce(translate("Evidence", "%n file|%n files", "", total))
@@ -328,62 +282,11 @@ class EvidencePage(Page):
         self.desk.keep_setting(_WAY, way)
         self.files.show_as(way)
 
-    def _open(self, at: int) -> None:
-        evidence = self.model.id_at(at)
-        if evidence is not None:
-            self.desk.go("viewer", evidence=int(evidence), among=self.model.ids())
-
     # What can be done
 
     def _chosen_changed(self) -> None:
         count = self.files.chosen_count()
         self.foot.show_chosen(count, in_bin=self.filters.chosen.removed)
-
-    def _show_menu(self, where: QPoint) -> None:
-        """Offer what the foot offers, where the person points."""
-        menu = Menu(translate("Evidence", "Chosen files"), self)
-        for action, picture, button in self.foot.offered():
-            menu.add(picture, button.text(), partial(self._act, action), _KEYS.get(action, ""))
-        menu.open_at(where)
-
-    def _act(self, action: str) -> None:
-        {
-            "open": self._open_chosen,
-            "write": self._write_entry,
-            "add": self._add_to_entry,
-            "save": self._save_copy,
-            "check": self._check_chosen,
-            "remove": self._remove,
-            "restore": self._restore,
-            "erase": self._erase,
-        }[action]()
-
-    def _open_chosen(self) -> None:
-        for evidence in self.files.chosen()[:1]:
-            self._open(self.model.place_of(evidence) or 0)
-
-    def _write_entry(self) -> None:
-        self.desk.go("new_entry", files=[int(one) for one in self.files.chosen()])
-
-    def _add_to_entry(self) -> None:
-        self._moves.add_to_entry(self.files.chosen())
-
-    def _save_copy(self) -> None:
-        chosen = self.files.chosen()
-        if len(chosen) > 1:
-            self._copies.ask_several(chosen)
-        for evidence in chosen if len(chosen) == 1 else ():
-            self.desk.on_vault(_get, evidence, then=self._copies.ask)
-
-    def _remove(self) -> None:
-        if not self.filters.chosen.removed:
-            self._moves.remove(self.files.chosen_or_current())
-
-    def _restore(self) -> None:
-        self._moves.restore(self.files.chosen())
-
-    def _erase(self) -> None:
-        self._moves.ask_erase(self.files.chosen())
 
     def _want(self, files: list[EvidenceId]) -> None:
         self._wanted = list(files)
@@ -405,9 +308,6 @@ class EvidencePage(Page):
         """Read every file again."""
         self._check(None)
 
-    def _check_chosen(self) -> None:
-        self._check(self.files.chosen())
-
     def _check(self, files: list[EvidenceId] | None) -> None:
         self._check_all.setEnabled(False)
         self.checking.check(files)
@@ -416,16 +316,3 @@ class EvidencePage(Page):
         self._check_all.setEnabled(True)
         if self.isVisible():
             self._reload()
-
-
-def _get(vault: Vault, evidence: EvidenceId) -> Evidence:
-    return vault.evidence.get(evidence)
-
-
-def _changed_line(names: tuple[str, ...], count: int) -> str:
-    """Name the files that changed, or the first of them, and say what can help."""
-    help_line = translate("Evidence", "A backup made before may still hold what you added.")
-    named = ", ".join(names)
-    if count > len(names):
-        named = translate("Evidence", "{names} and more", names=named)
-    return f"{named}\n{help_line}"
