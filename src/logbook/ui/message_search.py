@@ -11,6 +11,7 @@ from logbook.ui.later import Later
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
+    from logbook.ui.widgets.message_find import Held
     from logbook.ui.widgets.messages_left import MessagesLeft
     from logbook.ui.widgets.thread_pane import ThreadPane
 
@@ -37,6 +38,11 @@ class MessageSearch(QObject):
         self._words = words
         self._tick_found = False
         self.later.start()
+
+    def go_on(self, held: Held) -> None:
+        """Look for what the page before this one looked for."""
+        self._words = held.wanted.match
+        self._left.finder.take_over(held)
 
     def tick_all(self) -> None:
         """Tick the open conversation, or what matches in it while messages are looked for."""

@@ -291,7 +291,7 @@ def _messages(view: BookView, settle: Settle, folder: Path) -> None:
     settle()
     page: Any = view.current
     page.chat.model.tick(38, 41, on=True)
-    page._read_detail()
+    page.showing.read()
     settle()
     page.pane.message.findChildren(Button)[-2].click()
     page._go_to_level(2)

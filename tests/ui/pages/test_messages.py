@@ -87,10 +87,10 @@ def _choose(page: MessagesPage, row: int, at_rest: AtRest) -> None:
 
 def test_an_empty_book_says_how_messages_come_in(book_view: BookView, at_rest: AtRest) -> None:
     page = _show(book_view, at_rest)
-    assert page._stack.currentWidget() is page._empty
-    assert page._empty.title.text() == "No messages here"
-    assert page.focus_target() is page._empty.button
-    page._empty.button.click()
+    assert page._stack.currentWidget() is page.empty
+    assert page.empty.title.text() == "No messages here"
+    assert page.focus_target() is page.empty.button
+    page.empty.button.click()
     assert book_view.current is not None
     assert book_view.current.page_id == "import_messages"
 
@@ -405,13 +405,32 @@ def test_a_narrow_window_shows_one_pane_at_a_time(
     assert not page.can_go_back()
 
 
+def test_words_brought_along_from_another_look_leave_the_box_when_they_are_cleared(
+    page: MessagesPage, at_rest: AtRest, book_view: BookView, qtbot: QtBot
+) -> None:
+    book_view.bar.search.setText("tram")
+    page.search("tram")
+    at_rest(book_view)
+    again = BookView(book_view.vault, book_view.desk.jobs)
+    qtbot.addWidget(again)
+    again.show()
+    again.stand_at(book_view.stand())
+    at_rest(again)
+    anew = again.current
+    assert isinstance(anew, MessagesPage)
+    assert again.bar.search.text() == "tram"
+    anew.left.finder.clear()
+    at_rest(again)
+    assert again.bar.search.text() == ""
+
+
 def test_locking_in_the_middle_keeps_nothing_running(
     page: MessagesPage, book_view: BookView
 ) -> None:
     page.search("tram")
     page.left.finder.name.setText("dale")
     book_view.hide()
-    assert not page._later.isActive()
+    assert not page.finding.later.isActive()
     assert not page.left.finder._name_later.isActive()
 
 

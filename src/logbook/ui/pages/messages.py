@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,15 +11,13 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from logbook.domain.ids import ConversationId, MessageId
-from logbook.domain.thread import ThreadRow
-from logbook.errors import LogbookError
 from logbook.i18n import translate
-from logbook.tasks.show_message import Stretch
+from logbook.ui.chat_opening import ChatOpening
 from logbook.ui.kept_sizes import KeptSizes
-from logbook.ui.later import Later
 from logbook.ui.message_actions import MessageActions
 from logbook.ui.message_search import MessageSearch
-from logbook.ui.models import message_reading
+from logbook.ui.message_showing import MessageShowing
+from logbook.ui.models.message_reading import Conversations
 from logbook.ui.models.thread import Opened
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.style import px, spaced
@@ -35,7 +33,6 @@ from logbook.ui.widgets.work_strip import WorkStrip
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
 
-_DETAIL_AFTER_MS = 30  # holding an arrow key must not read every message on the way
 _LIST_PX, _THREAD_PX, _DETAIL_PX = 290, 590, 330
 _NARROW_PX = 1100
 LIST, THREAD, DETAIL = range(3)  # what a narrow window shows
@@ -53,45 +50,29 @@ class MessagesPage(Page):
         super().__init__(desk)
         self._narrow = True  # until the width is known: three panes would push the window apart
         self._level = LIST
-        self._stale = True  # the lists must be read before they are shown
-        self._unopened = 0  # tried in place of one that is gone, once
-        self._again: dict[str, int] = {}  # what to open again once the lists are read
-        self._linked = 0  # how many messages an entry has that are to be shown
         self._import = Button(translate("Messages", "Import"), Variant.PRIMARY, icon="plus")
         self._import.clicked.connect(self._bring_in)
-        self._detail_later = Later(self, _DETAIL_AFTER_MS, self._read_detail)
         self.left = self.part(MessagesLeft)
         self.chat = ThreadPane(desk)
         self.pane = self.part(MessagePane)
         self.acts = MessageActions(desk, self.chat.model)
-        self._search = MessageSearch(desk, self.left, self.chat)
-        self._later = self._search.later
-        self._connect()
-        self._split = Splitter(tones=("sunken", "surface", "surface"))
-        for part in (self.left, self.chat, self.pane):
-            self._split.addWidget(part)
-        self._split.setStretchFactor(0, 0)
-        self._split.setStretchFactor(1, 1)
-        self._split.setStretchFactor(2, 0)
-        self._split.setSizes([px(_LIST_PX), px(_THREAD_PX), px(_DETAIL_PX)])
-        self._sizes = KeptSizes(desk, self._split, "messages panes")
-        self._build_empty()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._split)
-        self._stack.addWidget(self._empty)
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
+        self.finding = MessageSearch(desk, self.left, self.chat)
+        self.opening = ChatOpening(desk, self.left, self.chat)
+        self.showing = MessageShowing(desk, self.chat, self.pane)
         self.work = WorkStrip(translate("Messages", "Taking the import out again"))
-        self.work.focus_left.connect(self._leave_work)
-        self.acts.working.connect(self.work.follow)
-        whole.addWidget(self.work)
-        whole.addWidget(self._stack, 1)
+        self.empty = EmptyState(
+            "chat-text",
+            translate("Messages", "No messages here"),
+            translate("Messages", "Bring in a chat from WhatsApp, SMS, e-mail and others."),
+            translate("Messages", "Import"),
+        )
+        self._lay_out()
+        self._connect_lists()
+        self._connect_thread()
+        self._connect_pane()
+        self._add_keys()
         self._show_panes()
         desk.changed.connect(self._something_changed)
-        for keys, step in (("F3", 1), ("Shift+F3", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # from the search box, too
-            shortcut.activated.connect(self._stepper(step))
 
     @classmethod
     def nav(cls) -> NavItem | None:
@@ -104,7 +85,7 @@ class MessagesPage(Page):
         return translate("Messages", "Search messages")
 
     def search(self, words: str) -> None:
-        self._search.use_words(words)
+        self.finding.use_words(words)
 
     def search_words(self) -> str:
         return self.left.finder.words
@@ -116,8 +97,8 @@ class MessagesPage(Page):
         return [self.left, self.chat, self.pane]
 
     def focus_target(self) -> QWidget | None:
-        if self._stack.currentWidget() is self._empty:
-            return self._empty.button
+        if self._stack.currentWidget() is self.empty:
+            return self.empty.button
         if self._narrow and self._level == THREAD:
             return self.chat.view
         return self.left.list_widget()
@@ -136,19 +117,19 @@ class MessagesPage(Page):
         message, conversation = arguments.get("message"), arguments.get("conversation")
         linked = arguments.get("linked")
         if isinstance(message, int) and isinstance(linked, Sequence):
-            self._show_linked(MessageId(message), [MessageId(one) for one in linked])
+            self.opening.open_linked(MessageId(message), [MessageId(one) for one in linked])
+            self._go_to_level(THREAD)
         elif isinstance(message, int):
             self.chat.go_to(MessageId(message))
             self._go_to_level(THREAD)
         elif isinstance(conversation, int):
             self.chat.model.show(ConversationId(conversation))
             self._go_to_level(THREAD)
-        if self._stale:
-            self._list_again()
-        self._detail_later.start()
+        self.opening.list_if_stale()
+        self.showing.later.start()
 
     def place(self) -> dict[str, object]:
-        row = self._current()
+        row = self.chat.current()
         if row is not None:
             return {"message": int(row.id)}
         here = self.chat.model.conversation
@@ -159,8 +140,7 @@ class MessagesPage(Page):
 
     def go_on(self, half_done: object) -> None:
         if isinstance(half_done, Held):
-            self._words = half_done.wanted.match
-            self.left.finder.take_over(half_done)
+            self.finding.go_on(half_done)
 
     def set_width(self, effective_px: int) -> None:
         narrow = effective_px < _NARROW_PX
@@ -170,80 +150,77 @@ class MessagesPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        for timer in (self._later, self._detail_later):
+        for timer in (self.finding.later, self.showing.later):
             timer.stop()  # nothing may be asked of a book that is being closed
 
     # What the page is made of
 
-    def _build_empty(self) -> None:
-        self._empty = EmptyState(
-            "chat-text",
-            translate("Messages", "No messages here"),
-            translate("Messages", "Bring in a chat from WhatsApp, SMS, e-mail and others."),
-            translate("Messages", "Import"),
-        )
-        self._empty.pressed.connect(self._bring_in)
+    def _lay_out(self) -> None:
+        self._split = Splitter(tones=("sunken", "surface", "surface"))
+        for part in (self.left, self.chat, self.pane):
+            self._split.addWidget(part)
+        self._split.setStretchFactor(0, 0)
+        self._split.setStretchFactor(1, 1)
+        self._split.setStretchFactor(2, 0)
+        self._split.setSizes([px(_LIST_PX), px(_THREAD_PX), px(_DETAIL_PX)])
+        self._sizes = KeptSizes(self.desk, self._split, "messages panes")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._split)
+        self._stack.addWidget(self.empty)
+        whole = QVBoxLayout(self)
+        spaced(whole, gap=0)
+        whole.addWidget(self.work)
+        whole.addWidget(self._stack, 1)
 
-    def _connect(self) -> None:
-        left = self.left
-        left.listed.connect(self._listed)
-        left.conversation_chosen.connect(self._conversation_chosen)
-        left.hit_chosen.connect(self._hit_chosen)
-        left.pressed.connect(self._list_pressed)
-        left.entered.connect(self._list_entered)
-        left.failed.connect(self._say_problem)
-        left.finder.stepped.connect(self._step)
-        self.chat.model.failed.connect(self._cannot_open)
+    def _connect_lists(self) -> None:
+        self.empty.pressed.connect(self._bring_in)
+        self.left.listed.connect(self._listed)
+        self.left.conversation_chosen.connect(self.opening.open)
+        self.left.hit_chosen.connect(self._hit_chosen)
+        self.left.pressed.connect(self._list_pressed)
+        self.left.entered.connect(self._list_entered)
+        self.left.finder.stepped.connect(self._step)
+
+    def _connect_thread(self) -> None:
+        bar = self.chat.bar
         self.chat.model.opened.connect(self._opened)
-        self.chat.current_changed.connect(self._detail_later.start)
+        self.chat.current_changed.connect(self.showing.later.start)
         self.chat.opened.connect(self._to_detail)
         self.chat.file_pressed.connect(self.acts.show_file)
-        self.chat.bar.make_pressed.connect(lambda: self.acts.make_entry(self._current()))
-        self.chat.bar.add_pressed.connect(lambda: self.acts.add_to_entry(self._current()))
-        self.chat.bar.kind_chosen.connect(lambda kind: self.acts.give_kind(kind, self._current()))
+        self.chat.left.connect(self._leave_chat)
+        bar.make_pressed.connect(lambda: self.acts.make_entry(self.chat.current()))
+        bar.add_pressed.connect(lambda: self.acts.add_to_entry(self.chat.current()))
+        bar.kind_chosen.connect(lambda kind: self.acts.give_kind(kind, self.chat.current()))
+        self.acts.changed.connect(self._messages_changed)
+        self.acts.working.connect(self.work.follow)
+        self.work.focus_left.connect(self._leave_work)
+
+    def _connect_pane(self) -> None:
         message, about = self.pane.message, self.pane.about
         message.file_pressed.connect(self.acts.show_evidence)
         message.entry_pressed.connect(self.acts.show_entry)
         message.unlink_pressed.connect(self._unlink)
-        message.original_pressed.connect(self._read_original)
+        message.original_pressed.connect(self.showing.read_original)
         message.save_pressed.connect(self.acts.save_copy)
         about.save_pressed.connect(self.acts.save_export)
         about.undo_pressed.connect(self.acts.ask_undo_import)
-        self.pane.side_changed.connect(self._read_detail)
+        self.pane.side_changed.connect(self._read_pane)
         self.pane.left.connect(self._leave_pane)
-        self.chat.left.connect(self._leave_chat)
-        self.acts.changed.connect(self._messages_changed)
+
+    def _add_keys(self) -> None:
+        for keys, step in (("F3", 1), ("Shift+F3", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # from the search box, too
+            shortcut.activated.connect(partial(self._step, step))
 
     # The lists on the left
 
-    def _list_again(self) -> None:
-        self._stale = False
-        self.left.read()
-
-    def _listed(self, found: message_reading.Conversations) -> None:
-        here = self.chat.model.conversation
-        self._stack.setCurrentWidget(self._split if found.total else self._empty)
+    def _listed(self, found: Conversations) -> None:
+        self._stack.setCurrentWidget(self._split if found.total else self.empty)
         if not found.total:
             self.chat.forget()
             self.pane.clear()
-        if not found.numbers or (here is not None and self.left.mark(int(here.id))):
-            return
-        if not self.chat.model.is_opening and not self.left.is_cut:
-            self._open_first(found.numbers)
-
-    def _open_first(self, numbers: Sequence[int]) -> None:
-        """Open the conversation that was open before, or the latest one."""
-        again, self._again = self._again, {}
-        same = bool(again) and self.left.mark(again["conversation"])
-        number = again["conversation"] if same else numbers[0]
-        self.left.mark(number)
-        message = MessageId(again["message"]) if same and again["message"] else None
-        self.chat.model.show(ConversationId(number), message)
-
-    def _conversation_chosen(self, number: int) -> None:
-        here = self.chat.model.conversation
-        if here is None or here.id != number or self.chat.model.is_opening:
-            self.chat.model.show(ConversationId(number))
+        self.opening.take_listed(found.numbers)
 
     def _hit_chosen(self, message: int) -> None:
         if self.isVisible():
@@ -259,141 +236,53 @@ class MessagesPage(Page):
         else:
             self.chat.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # What is looked for
-
-    def _stepper(self, step: int) -> Callable[[], None]:
-        return lambda: self._step(step)
-
     def _step(self, step: int) -> None:
         if self.left.step(step) and self._narrow:
             self._go_to_level(THREAD)
 
     # The thread and what is beside it
 
-    def _show_linked(self, message: MessageId, linked: Sequence[MessageId]) -> None:
-        """Open the conversation of a message with all that one entry uses of it ticked."""
-        self._linked = len(linked)
-        self.chat.model.show(ConversationId(0), message, linked)
-        self._go_to_level(THREAD)
-
     def _opened(self, opened: Opened) -> None:
-        finder = self.left.finder
-        finder.use_conversation(opened.conversation)
-        self.left.mark(int(opened.conversation.id))
-        if finder.is_on and finder.here_only:
-            self.left.find_again()
-        self._say_elsewhere(self._linked - len(self.chat.model.ticked))
-        self._linked = 0
-        self._detail_later.start()
+        self.opening.take_opened(opened)
+        self.showing.later.start()
 
-    def _say_elsewhere(self, count: int) -> None:
-        if count > 0:
-            self.desk.toast(
-                translate(
-                    "Messages",
-                    "%n more message of this entry is not in this chat|"
-                    "%n more messages of this entry are not in this chat",
-                    "",
-                    count,
-                )
-            )
-
-    def _current(self) -> ThreadRow | None:
-        return self.chat.current()
-
-    def _read_detail(self) -> None:
-        if not self.isVisible():
-            return  # read when the page is shown again
-        here, row = self.chat.model.conversation, self._current()
-        if here is None:
-            self.pane.clear()
-        elif self.pane.is_about:
-            self.desk.on_vault(
-                message_reading.read_conversation,
-                here.id,
-                then=self.pane.show_conversation,
-                failed=self._detail_failed,
-            )
-        elif row is not None:
-            self.desk.on_vault(
-                message_reading.read_message,
-                row.id,
-                then=self.pane.show_message,
-                failed=self._detail_failed,
-            )
-        else:
-            self.pane.message.clear()
-
-    def _detail_failed(self, error: LogbookError) -> None:
-        self.pane.clear()
-        self.desk.say_problem(error, self._read_detail)
-
-    def _read_original(self, witness: object) -> None:
-        self.desk.on_vault(
-            message_reading.read_original,
-            witness,
-            then=partial(self._show_original, witness),
-            failed=partial(self._miss_original, witness),
-            long=True,
-        )
-
-    def _show_original(self, witness: object, stretch: Stretch) -> None:
-        if self.pane.message.show_original(witness, stretch):
-            self.desk.announce(stretch.text)
-
-    def _miss_original(self, witness: object, error: LogbookError) -> None:
-        self.pane.message.miss_original(witness)
-        self.desk.say_problem(error)
+    def _read_pane(self) -> None:
+        if self.isVisible():  # else it is read when the page is shown again
+            self.showing.read()
 
     def _unlink(self, entry: object) -> None:
-        row = self._current()
+        row = self.chat.current()
         if row is not None:
             self.acts.unlink(entry, row.id)
 
     def _messages_changed(self, gone: bool) -> None:  # noqa: FBT001 - a signal's own value
         """Read again what is shown; `gone`: an import was undone, so rows went away."""
         if gone:
-            self._open_again()
-            self._list_again()
+            self._come_back_later()
+            self.opening.list_if_stale()
         else:
             self.chat.model.read_again()
-            self._read_detail()
+            self._read_pane()
         if self.left.finder.is_on:
             self.left.find_again()
-
-    def _open_again(self) -> None:
-        """Come back to the conversation and the message once the lists are read."""
-        here, row = self.chat.model.conversation, self._current()
-        if here is not None:
-            self._again = {"conversation": int(here.id), "message": int(row.id) if row else 0}
-        self.chat.forget()
-        self.pane.clear()
 
     def _something_changed(self, what: object) -> None:
         """Take in what other pages changed: an import, entries linked to messages, their files."""
         if what == "messages":
-            self._open_again()
-            self._stale = True
+            self._come_back_later()
             if self.isVisible():
-                self._list_again()
+                self.opening.list_if_stale()
         elif what in {"entries", "evidence"}:
             self.chat.model.read_again()
             if self.isVisible():
-                self._detail_later.start()
+                self.showing.later.start()
 
-    def _say_problem(self, error: LogbookError) -> None:
-        self.desk.say_problem(error, self._list_again)
+    def _come_back_later(self) -> None:
+        self.opening.come_back_later()
+        self.pane.clear()
 
     def _bring_in(self) -> None:
         self.desk.go("import_messages")
-
-    def _cannot_open(self, error: LogbookError) -> None:
-        """Say why, and open another conversation where none is open."""
-        numbers = self.left.conversations.numbers
-        if self.chat.model.conversation is None and numbers and self._unopened != numbers[0]:
-            self._unopened = numbers[0]
-            self._open_first(numbers)
-        self.desk.say_problem(error, self._list_again)
 
     # Panes
 
