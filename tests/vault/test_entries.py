@@ -354,6 +354,22 @@ def test_lists_never_sort_all_rows_for_a_page(book: Book) -> None:
         assert "TEMP B-TREE" not in plan
 
 
+@pytest.mark.parametrize("wanted", [ALL, NEWEST])
+def test_a_place_is_counted_on_a_stretch_of_the_index(book: Book, wanted: EntryFilter) -> None:
+    entries = [book.entries.add(EntryText("a", at(1))).id, book.entries.add(EntryText("b")).id]
+    seen: list[str] = []
+    book.store.con.set_trace_callback(seen.append)
+    for entry in entries:
+        book.entries.place_of(wanted, entry)
+    book.store.con.set_trace_callback(None)
+    counts = [sql for sql in seen if "count(*)" in sql]
+    assert counts
+    for sql in counts:
+        plan = " ".join(row[3] for row in book.store.con.execute(f"EXPLAIN QUERY PLAN {sql}"))
+        assert "COVERING INDEX" in plan
+        assert "undated=?" in plan
+
+
 def test_several_entries_are_one_save_or_none(book: Book) -> None:
     def two() -> None:
         with book.store.saving():
@@ -417,6 +433,18 @@ def test_marks_are_put_on_many_entries_and_cut_the_list(book: Book) -> None:
     assert book.marks.of(ids[0]) == {Mark.STAR, Mark.LATER}
     assert [row.marks for row in book.entries.rows(ALL, 0, 9)] == [set(Mark), set(), set()]
     assert texts(book, EntryFilter(marks=(Mark.STAR, Mark.LATER))) == ["a"]
+
+
+def test_marked_entries_are_counted_without_those_in_the_bin(book: Book) -> None:
+    ids = [book.entries.add(EntryText(text)).id for text in "abc"]
+    book.marks.put(ids[:2], Mark.LATER, on=True)
+    book.marks.put(ids, Mark.STAR, on=True)
+    assert (book.marks.count(Mark.LATER), book.marks.count(Mark.STAR)) == (2, 3)
+    book.entries.remove(ids[0])
+    book.entries.erase(ids[2])
+    assert (book.marks.count(Mark.LATER), book.marks.count(Mark.STAR)) == (1, 1)
+    book.entries.restore(ids[0])
+    assert book.marks.count(Mark.LATER) == 2
 
 
 def test_an_erased_entry_has_no_marks(book: Book) -> None:

@@ -118,6 +118,38 @@ def test_tables_forget_what_they_hold_in_memory_when_a_save_is_undone(store: Sto
     assert forgotten == [[]]
 
 
+def test_every_save_is_a_change_and_reading_is_none(store: Store) -> None:
+    before = store.changes()
+    keys_of(store)
+    assert store.changes() == before
+    with store.saving():
+        store.con.execute(ADD, ("a",))
+    assert store.changes() > before
+
+
+def test_a_save_that_was_undone_is_a_change_too(store: Store) -> None:
+    before = store.changes()
+    with pytest.raises(ValueError, match="undone"), store.saving():
+        raise ValueError("undone")
+    assert store.changes() > before
+
+
+def test_what_is_kept_aside_is_a_change_only_where_it_is_asked_for(store: Store) -> None:
+    before, with_it = store.changes(), store.changes(aside=True)
+    with store.saving(aside=True):
+        store.con.execute(ADD, ("a",))
+    assert store.changes() == before
+    assert store.changes(aside=True) > with_it
+
+
+@pytest.mark.parametrize("outer", [True, False])
+def test_a_save_aside_beside_another_one_hides_no_change(store: Store, *, outer: bool) -> None:
+    before = store.changes()
+    with store.saving(aside=outer), store.saving(aside=not outer):
+        store.con.execute(ADD, ("a",))
+    assert store.changes() > before
+
+
 def test_a_cursor_left_open_across_a_save_is_a_bug_that_shows(store: Store) -> None:
     with store.saving():
         store.con.execute(ADD, ("a",))

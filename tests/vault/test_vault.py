@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import shutil
 from collections.abc import Callable
@@ -8,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from logbook.domain.entry import EntryText, Mark
+from logbook.domain.evidence import FileFacts, MediaClass
+from logbook.domain.ids import BlobId, EvidenceId
+from logbook.domain.person import NewPerson
 from logbook.errors import (
     DatabaseDamaged,
     DiskFull,
@@ -30,6 +35,7 @@ from logbook.errors import (
     WrongRecoveryCode,
 )
 from logbook.vault import connection, header, keys, opening, recovery_code
+from logbook.vault.evidence import NewEvidence
 from logbook.vault.keys import CHEAPEST_COST, Purpose
 from logbook.vault.notices import Notice
 from logbook.vault.place import Place
@@ -677,3 +683,49 @@ def test_an_opening_that_fails_late_gives_the_lock_back(
         with pytest.raises(DatabaseDamaged):
             reopen()
     assert reopen().notices == [Notice.NOT_CLOSED]
+
+
+def test_whatever_lists_show_moves_the_number_of_changes(vault: Vault) -> None:
+    facts = FileFacts("text/plain", MediaClass.TEXT)
+    file = vault.evidence.add(NewEvidence("a.txt", "file", facts), io.BytesIO(b"a"))
+    entry = vault.entries.add(EntryText("a", evidence=(file.id,))).id
+    person = vault.people.add(NewPerson("Alex")).id
+    acts: list[Callable[[], object]] = [
+        lambda: vault.entries.add(EntryText("b")),
+        lambda: vault.entries.edit(entry, EntryText("c", evidence=(file.id,))),
+        lambda: vault.entries.remove(entry),
+        lambda: vault.entries.restore(entry),
+        lambda: vault.marks.put([entry], Mark.STAR, on=True),
+        lambda: vault.people.edit(person, NewPerson("Maria")),
+        lambda: vault.people.remove(person),
+        lambda: vault.evidence.describe(file.id, "a letter", ""),
+        lambda: vault.file_checks.note(_blob_of(vault, file.id), same=False),
+        lambda: vault.evidence.remove(file.id),
+        lambda: vault.evidence.restore(file.id),
+        lambda: vault.evidence.erase(file.id),
+        lambda: vault.entries.erase(entry),
+    ]
+    for act in acts:
+        before = vault.changes()
+        act()
+        assert vault.changes() > before
+
+
+def test_drafts_and_settings_move_it_where_they_are_asked_for(vault: Vault) -> None:
+    acts: list[Callable[[], object]] = [
+        lambda: vault.drafts.keep("entry", "{}"),
+        lambda: vault.drafts.drop("entry"),
+        lambda: vault.settings.put("window", {}),
+        lambda: vault.settings.put("window", None),
+    ]
+    before = vault.changes()
+    for act in acts:
+        with_drafts = vault.changes(drafts=True)
+        act()
+        assert vault.changes(drafts=True) > with_drafts
+    assert vault.changes() == before
+
+
+def _blob_of(vault: Vault, evidence: EvidenceId) -> BlobId:
+    (row,) = vault.evidence_lists.rows([evidence])
+    return row.blob

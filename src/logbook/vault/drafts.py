@@ -29,7 +29,7 @@ class Drafts:
 
     def keep(self, key: str, data: str) -> None:
         """Put `data` in place of what the draft said before; durable when this returns."""
-        with self._store.saving():
+        with self._store.saving(aside=True):
             self._store.con.execute(
                 "INSERT INTO draft (key, data, saved_ms) VALUES (?, ?, ?)"
                 " ON CONFLICT (key) DO UPDATE SET data = excluded.data,"
@@ -51,5 +51,5 @@ class Drafts:
 
     def drop(self, key: str) -> None:
         """Forget a draft; there may be none."""
-        with self._store.saving():
+        with self._store.saving(aside=True):
             self._store.con.execute("DELETE FROM draft WHERE key = ?", (key,))

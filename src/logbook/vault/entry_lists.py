@@ -162,17 +162,23 @@ class EntryLists:
         ).fetchone()
         if key is None:
             return None
-        before, bound = "(undated, start_us, id) < (?, ?, ?)", list(key)
-        if wanted.newest_first:
-            before = "(undated < ? OR undated = ? AND (start_us, id) > (?, ?))"
-            bound = [key[0], *key]
-        return int(
-            self._store.con.one(
-                statement(
-                    "SELECT count(*) FROM entry", _index(wanted), "WHERE", where, "AND", before
-                ),
-                (*values, *bound),
+        sooner = ">" if wanted.newest_first else "<"
+        stretches: list[tuple[str, Sequence[object]]] = [
+            (f"undated = ? AND (start_us, id) {sooner} (?, ?)", key)
+        ]
+        if key[0]:
+            stretches.append(("undated = 0", ()))
+        # Each is a stretch of the index; both in one condition would read it from end to end.
+        return sum(
+            int(
+                self._store.con.one(
+                    statement(
+                        "SELECT count(*) FROM entry", _index(wanted), "WHERE", where, "AND", before
+                    ),
+                    (*values, *bound),
+                )
             )
+            for before, bound in stretches
         )
 
     def days(self, wanted: EntryFilter) -> list[tuple[str, int]]:
@@ -184,7 +190,7 @@ class EntryLists:
             for day, count in self._store.con.execute(
                 statement(
                     "SELECT first_day, count(*) FROM entry INDEXED BY entry_day WHERE",
-                    *(where, "AND first_day <> '' GROUP BY first_day ORDER BY first_day", order),
+                    *(where, "AND first_day > '' GROUP BY first_day ORDER BY first_day", order),
                 ),
                 values,
             ).fetchall()

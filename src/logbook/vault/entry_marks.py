@@ -21,6 +21,16 @@ class EntryMarks:
         rows = self._store.con.execute("SELECT mark FROM entry_mark WHERE entry = ?", (entry,))
         return frozenset(Mark(row[0]) for row in rows.fetchall())
 
+    def count(self, mark: Mark) -> int:
+        """Return how many entries have a mark, those in the bin left out."""
+        return int(
+            self._store.con.one(
+                "SELECT count(*) FROM entry_mark WHERE mark = ? AND entry NOT IN"
+                " (SELECT id FROM entry WHERE state IN (1, 2))",
+                (mark.value,),
+            )
+        )
+
     def put(self, entries: Sequence[EntryId], mark: Mark, *, on: bool) -> list[EntryId]:
         """Mark entries, or take the mark off; return those that were not so before.
 

@@ -28,7 +28,7 @@ class Settings:
 
     def put(self, key: str, value: object) -> None:
         """Keep a JSON value; `None` takes the setting away."""
-        with self._store.saving():
+        with self._store.saving(aside=True):
             if value is None:
                 self._store.con.execute("DELETE FROM setting WHERE key = ?", (key,))
                 return

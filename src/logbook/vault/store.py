@@ -62,6 +62,7 @@ class Store:
         self._con: Connection | None = None
         self._file: tuple[int, int] | None = None
         self._depth = 0
+        self._changes = self._changes_aside = 0
         self._doomed: BaseException | None = None
         self._forgetting = False
         self._closed = False
@@ -165,18 +166,35 @@ class Store:
         """Return how far the database has come."""
         return read_mark(self.con, self.vault_id)
 
+    def changes(self, *, aside: bool = False) -> int:
+        """Return a number that is another one after every save; what only was read stays true.
+
+        A save that failed counts too. Those that said they are `aside` count only when asked for.
+        """
+        return self._changes + (self._changes_aside if aside else 0)
+
     @contextlib.contextmanager
-    def saving(self) -> Iterator[None]:
+    def saving(self, *, aside: bool = False) -> Iterator[None]:
         """Join everything inside into one save that is acknowledged when the block ends.
 
         A nested block joins the outer one; when it fails, the outer one cannot succeed any more.
         Any exception undoes the whole save, `Cancelled` too. Raises `DiskFull` and others when the
-        save did not happen, `DiskFailed` when that is not certain.
+        save did not happen, `DiskFailed` when that is not certain. `aside`: nothing that the lists
+        of the book show is changed here.
         """
-        if self._depth:
-            with self._joined():
+        try:
+            with self._joined() if self._depth else self._alone():
                 yield
-            return
+        finally:
+            if aside:
+                self._changes_aside += 1
+            else:
+                self._changes += 1
+
+    # -- inside a save
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
         self._make_room()
         self.con.execute("BEGIN IMMEDIATE")
         self._depth, self._doomed = 1, None
@@ -192,8 +210,6 @@ class Store:
         self._depth = 0
         self._commit(mark)
         self._settle_or_say(mark)
-
-    # -- inside a save
 
     @contextlib.contextmanager
     def _joined(self) -> Iterator[None]:

@@ -109,6 +109,13 @@ class Vault:
         """Whether the passphrase opens this vault only together with a key file."""
         return self._header.needs_key_file
 
+    def changes(self, *, drafts: bool = False) -> int:
+        """Return a number that is another one after every change: what was read before may stay.
+
+        Drafts and settings change it only with `drafts`.
+        """
+        return self._store.changes(aside=drafts)
+
     def saving(self) -> AbstractContextManager[None]:
         """Join the calls inside into one acknowledged save; see `Store.saving`."""
         return self._store.saving()

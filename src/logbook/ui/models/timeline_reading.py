@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from logbook.vault.vault import Vault
 
 EVERYTHING = EntryFilter(newest_first=True)
-UNFINISHED = EntryFilter(newest_first=True, marks=(Mark.LATER,))
 MESSAGES_MOST = 4  # the page of messages shows the others
 _MOST_WEEKS = 120
 _PICTURES_MOST = 60  # an entry with more files shows the others by their icon
@@ -51,7 +50,7 @@ class Shown:
 def read_around(vault: Vault, chosen: EntryFilter, week_begins: int = 0) -> Around:
     """Read what is said around a list; runs on the vault's thread."""
     days = vault.entries.days(replace(chosen, first_day=None, last_day=None))
-    unfinished = vault.entries.count(UNFINISHED)
+    unfinished = vault.marks.count(Mark.LATER)
     all_of_them = vault.entries.count(EVERYTHING)
     people = vault.people.all()
     return Around(
@@ -64,19 +63,24 @@ def weeks_of(days: Sequence[tuple[str, int]], begins: int = 0) -> tuple[tuple[da
 
     `begins` is the day that weeks begin with, 0 for Monday.
     """
+    if not days:
+        return ()
+    texts = [text for text, _ in days]
+    last = _week_of(date.fromisoformat(max(texts)), begins)
+    with_room = date.fromordinal(max(last.toordinal() - 7 * (_MOST_WEEKS - 1), 1))
+    first = max(_week_of(date.fromisoformat(min(texts)), begins), with_room)
     sums: dict[date, int] = {}
     for text, count in days:
-        day = date.fromisoformat(text)
-        passed = (day.weekday() - begins) % 7
-        first = date.fromordinal(max(day.toordinal() - passed, 1))  # no week before the first one
-        sums[first] = sums.get(first, 0) + count
-    if not sums:
-        return ()
-    last = max(sums)
-    with_room = last.toordinal() - 7 * (_MOST_WEEKS - 1)
-    first = max(min(sums), date.fromordinal(max(with_room, 1)))
+        if text >= first.isoformat():  # most days of a long book have no room
+            week = _week_of(date.fromisoformat(text), begins)
+            sums[week] = sums.get(week, 0) + count
     weeks = (first + timedelta(weeks=at) for at in range((last - first).days // 7 + 1))
     return tuple((week, sums.get(week, 0)) for week in weeks)
+
+
+def _week_of(day: date, begins: int) -> date:
+    """Return the day that the week of a day begins with; no week before the first one."""
+    return date.fromordinal(max(day.toordinal() - (day.weekday() - begins) % 7, 1))
 
 
 def months_of(days: Sequence[tuple[str, int]]) -> dict[str, int]:
