@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from logbook.domain.ids import EntryId
+from logbook.domain.selection import EntryFilter
 from logbook.errors import LogbookError
+from logbook.ui.models.anew import Anew, read_anew
 from logbook.ui.models.timeline_reading import Around, read_around
 from logbook.ui.tongue import first_weekday
 
@@ -20,6 +22,7 @@ class EntryListing(QObject):
     """Lists what the filter lets through, with what is said around it, and chooses a row."""
 
     emptied = Signal()  # nothing is listed, so no row is chosen
+    settled = Signal()  # the rows are those of the book, and one of them is chosen
 
     def __init__(self, desk: Desk, pane: EntryListPane) -> None:
         super().__init__(pane)
@@ -29,7 +32,10 @@ class EntryListing(QObject):
         self._kept_at = 0  # row and scroll place to come back to after a reload
         self._kept_scroll = 0
         self._rows_stay = False  # what changed last moved no row
+        self._around_of: tuple[EntryFilter, int] | None = None  # filter and first day of a week
+        self._around_at: int | None = None  # how often the book had been changed
         pane.model.loaded.connect(self._loaded)
+        pane.model.stays.connect(self._stays)
         pane.model.failed.connect(self.say_problem)
 
     def want(self, entry: EntryId) -> None:
@@ -40,14 +46,25 @@ class EntryListing(QObject):
         """Expect a change that leaves every row where it is."""
         self._rows_stay = True
 
+    def look_again(self) -> None:
+        """List again what was changed in the book since it was listed."""
+        self._keep_place()
+        self._pane.model.look_again(self._pane.filters.chosen, self._wanted)
+        self._read_around()
+
     def reload(self) -> None:
         """List again, and come back to the row that was chosen."""
-        scroll = self._pane.view.verticalScrollBar().value()
-        self._list(max(self._pane.view.currentIndex().row(), 0), scroll)
+        self._keep_place()
+        self._pane.model.show(self._pane.filters.chosen, self._wanted)
+        self._read_around()
 
     def list_others(self) -> None:
         """List what another filter lets through, from the start."""
-        self._list(0, 0)
+        self._keep_place()
+        self._kept_at = self._kept_scroll = 0
+        # The place in it is asked for when the rows are there: they come with every letter typed.
+        self._pane.model.show(self._pane.filters.chosen)
+        self._read_around()
 
     def take_change(self, *, is_seen: bool) -> None:
         """Follow a change of the book; a list that is not seen is read when it is shown."""
@@ -62,21 +79,39 @@ class EntryListing(QObject):
         """Say why the list could not be read; it can be tried again."""
         self._desk.say_problem(error, self.reload)
 
-    def _list(self, kept_at: int, kept_scroll: int) -> None:
+    def _keep_place(self) -> None:
         row = self._pane.current
         if self._wanted is None and row is not None:
             self._wanted = row.id
-        self._kept_at, self._kept_scroll = kept_at, kept_scroll
-        self._pane.model.show(self._pane.filters.chosen)
-        self._read_around()
+        self._kept_at = max(self._pane.view.currentIndex().row(), 0)
+        self._kept_scroll = self._pane.view.verticalScrollBar().value()
 
     def _read_around(self) -> None:
+        wanted = (self._pane.filters.chosen, first_weekday())
+        if wanted != self._around_of:
+            self._around_of, self._around_at = wanted, None
         self._desk.on_vault(
-            read_around, self._pane.filters.chosen, first_weekday(), then=self._show_around
+            read_anew,
+            self._around_at,
+            read_around,
+            *wanted,
+            then=lambda anew: self._show_around(wanted, anew),
         )
 
-    def _show_around(self, around: Around) -> None:
-        self._pane.show_around(around)
+    def _show_around(self, wanted: tuple[EntryFilter, int], anew: Anew[Around] | None) -> None:
+        if anew is not None and wanted == self._around_of:
+            self._around_at = anew.at
+            self._pane.show_around(anew.found)
+
+    def _stays(self) -> None:
+        """Go on with the rows that are here: they say what the book does."""
+        wanted, self._wanted = self._wanted, None
+        row = self._pane.current
+        self._pane.say_month()
+        if wanted is not None and (row is None or row.id != wanted):
+            self._pane.model.place_of(wanted, self._choose_again)
+        else:
+            self.settled.emit()
 
     def _loaded(self, total: int) -> None:
         self._pane.show_total(total)
@@ -85,6 +120,7 @@ class EntryListing(QObject):
             self.emptied.emit()
         elif wanted is None:
             self._pane.view.choose(0)
+            self.settled.emit()
         else:
             self._pane.model.place_of(wanted, self._choose_again)
 
@@ -94,3 +130,4 @@ class EntryListing(QObject):
         if last >= 0:
             self._pane.view.verticalScrollBar().setValue(self._kept_scroll)
             self._pane.view.choose(min(self._kept_at, last) if at is None else at)
+            self.settled.emit()

@@ -10,7 +10,9 @@ from logbook.domain.entry import title_of
 from logbook.errors import LogbookError
 from logbook.i18n import translate
 from logbook.ui.later import Later
+from logbook.ui.models.anew import Anew, read_anew
 from logbook.ui.models.timeline_reading import Shown, read_shown
+from logbook.ui.words import said_now
 
 if TYPE_CHECKING:
     from logbook.domain.evidence import Evidence
@@ -33,17 +35,26 @@ class EntryShowing(QObject):
         self._pane = pane
         self._detail = detail
         self._shown: Shown | None = None
+        self._shown_at: int | None = None  # how often the book had been changed
+        self._said_in: tuple[object, ...] = ()
         self.later = Later(self, _AFTER_MS, self.read)
 
     def read(self) -> None:
-        """Read the chosen entry with all that belongs to it."""
+        """Read the chosen entry with all that belongs to it, unless the pane says it already."""
+        self.later.stop()
         row = self._pane.current
-        if row is not None:
-            self._desk.on_vault(read_shown, row.id, then=self._show, failed=self._say_failure)
-
-    def draw_anew(self) -> None:
-        """Draw the entry when it is read next, whatever the pane says already."""
-        self._shown = None
+        if row is None:
+            return
+        said = said_now()
+        here = self._shown is not None and self._shown.entry.id == row.id and self._said_in == said
+        self._desk.on_vault(
+            read_anew,
+            self._shown_at if here else None,
+            read_shown,
+            row.id,
+            then=lambda anew: self._show(said, anew),
+            failed=self._say_failure,
+        )
 
     def clear(self) -> None:
         """Show nothing."""
@@ -64,11 +75,12 @@ class EntryShowing(QObject):
             linked = [int(one) for one in shown.entry.what.messages]
             self._desk.go(_MESSAGES_PAGE, message=int(shown.messages[0].id), linked=linked)
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, said: tuple[object, ...], anew: Anew[Shown] | None) -> None:
         row = self._pane.current
-        if row is not None and row.id == shown.entry.id and shown != self._shown:
-            self._shown = shown
-            self._detail.show_entry(shown)
+        if anew is not None and row is not None and row.id == anew.found.entry.id:
+            if (anew.found, said) != (self._shown, self._said_in):
+                self._detail.show_entry(anew.found)
+            self._shown, self._shown_at, self._said_in = anew.found, anew.at, said
         self.came.emit()
 
     def _say_failure(self, error: LogbookError) -> None:

@@ -8,9 +8,17 @@ from PySide6.QtCore import QDate, QLocale
 
 from logbook.domain.moment import Precision
 from logbook.domain.selection import EntryRow
-from logbook.i18n import at_clock, translate
+from logbook.i18n import at_clock, manner, translate
 from logbook.i18n import clock as clock
 from logbook.ui.tongue import locale as locale
+
+
+def said_now() -> tuple[object, ...]:
+    """Return what words depend on besides what they say: the language, the hours, the day.
+
+    Words that were put on the screen under an equal one are as they would be put there now.
+    """
+    return manner(), locale(), date.today()  # noqa: DTZ011 - the person's own calendar
 
 
 def day_in_gutter(row: EntryRow) -> tuple[str, str]:

@@ -48,6 +48,7 @@ class LongList:
 
     def __init__(self, total: int) -> None:
         self.total = total
+        self.changed = 0
         self.asked: list[tuple[int, int]] = []
         self.may_answer = threading.Event()
         self.may_answer.set()
@@ -85,7 +86,7 @@ def entries() -> LongList:
 
 @pytest.fixture
 def model(jobs: Jobs, entries: LongList) -> EntryListModel:
-    vault = SimpleNamespace(entries=entries, notices=[])
+    vault = SimpleNamespace(entries=entries, notices=[], changes=lambda **_: entries.changed)
     desk = Desk(cast("Any", vault), jobs, cast("Any", NoShell()))
     made = EntryListModel(desk, lambda row: f"Said: {row.title}")
     made.setParent(desk)
@@ -159,6 +160,89 @@ def test_an_entry_is_found_by_its_number(model: EntryListModel, settle: Callable
     model.place_of(EntryId(MANY + 1), places.append)
     settle()
     assert places == [5, None]
+
+
+def test_the_place_of_the_wanted_entry_and_its_rows_come_with_the_list(
+    model: EntryListModel, entries: LongList, settle: Callable[[], None]
+) -> None:
+    places: list[int | None] = []
+    wanted = EntryId(MANY - 70_123)
+    model.loaded.connect(lambda _total: model.place_of(wanted, places.append))
+    model.show(EntryFilter(), wanted)
+    settle()
+    assert places == [70_123]
+    assert model.row(70_123) == _row(70_123)
+    assert entries.asked == [(0, BLOCK_ROWS), (70_000, BLOCK_ROWS)]
+
+
+def test_rows_that_nothing_changed_stay_and_are_not_read_again(
+    model: EntryListModel, entries: LongList, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    model.show(EntryFilter())
+    settle()
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.stays):
+        model.look_again(EntryFilter())
+    assert entries.asked == [(0, BLOCK_ROWS)]
+
+
+def test_after_a_change_of_the_book_the_rows_are_read_again(
+    model: EntryListModel, entries: LongList, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    model.show(EntryFilter())
+    settle()
+    entries.changed, entries.total = 1, 7
+    with qtbot.assertNotEmitted(model.stays), qtbot.waitSignal(model.loaded):
+        model.look_again(EntryFilter())
+    assert model.rowCount() == 7
+
+
+def test_another_list_is_read_though_nothing_was_changed(
+    model: EntryListModel, entries: LongList, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    model.show(EntryFilter())
+    settle()
+    with qtbot.waitSignal(model.loaded):
+        model.look_again(EntryFilter(newest_first=True))
+    assert model.shown == EntryFilter(newest_first=True)
+    assert len(entries.asked) == 2
+
+
+def test_a_list_that_is_on_its_way_is_not_taken_for_the_one_that_is_here(
+    model: EntryListModel, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    model.show(EntryFilter())
+    settle()
+    model.show(EntryFilter(match="other"))
+    with qtbot.assertNotEmitted(model.stays), qtbot.waitSignal(model.loaded):
+        model.look_again(EntryFilter(match="other"))
+
+
+def test_a_list_that_could_not_be_read_is_read_when_it_is_looked_at_again(
+    model: EntryListModel, entries: LongList, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    model.show(EntryFilter())
+    settle()
+    count = entries.count
+
+    def broken(_chosen: EntryFilter) -> int:
+        raise DiskFailed("read")
+
+    entries.count = broken  # type: ignore[method-assign] # a disk that fails once
+    with qtbot.waitSignal(model.failed):
+        model.show(EntryFilter(match="other"))
+    settle()
+    entries.count = count  # type: ignore[method-assign] # and works again
+    with qtbot.waitSignal(model.loaded):
+        model.look_again(EntryFilter(match="other"))
+
+
+def test_reading_rows_anew_does_not_lose_a_list_on_its_way(
+    model: EntryListModel, settle: Callable[[], None]
+) -> None:
+    model.show(EntryFilter())
+    model.refresh()
+    settle()
+    assert model.rowCount() == MANY
 
 
 def test_an_answer_for_a_filter_that_is_gone_is_passed_over(

@@ -99,6 +99,30 @@ def test_only_the_last_of_two_lists_counts(
     assert loaded == [1]
 
 
+def test_files_that_nothing_changed_stay_and_others_are_read(
+    model: FileListModel, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.stays):
+        model.look_again(BY_NAME)
+    with qtbot.assertNotEmitted(model.stays), qtbot.waitSignal(model.loaded):
+        model.look_again(EvidenceFilter(match="349"))
+    assert model.rowCount() == 1
+
+
+def test_after_a_change_of_the_book_the_files_are_read_again(
+    model: FileListModel,
+    files: list[EvidenceId],
+    vault: Vault,
+    jobs: Jobs,
+    outcome: Callable[[Job], Any],
+    qtbot: QtBot,
+) -> None:
+    outcome(jobs.on_vault(vault.evidence.remove, files[0]))
+    with qtbot.assertNotEmitted(model.stays), qtbot.waitSignal(model.loaded):
+        model.look_again(BY_NAME)
+    assert model.rowCount() == COUNT - 1
+
+
 def test_a_choice_is_turned_into_files_and_back(
     model: FileListModel, files: list[EvidenceId]
 ) -> None:

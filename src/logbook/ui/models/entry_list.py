@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from logbook.domain.ids import EntryId
 from logbook.domain.selection import EntryFilter, EntryRow
 from logbook.tasks import write_entry
+from logbook.ui.models.anew import Anew, read_anew
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -25,10 +26,19 @@ Index = QModelIndex | QPersistentModelIndex
 RowRole = int(Qt.ItemDataRole.UserRole) + 1
 
 
+class Listed(NamedTuple):
+    """What a list begins with: how many rows, some blocks of them, and one place in it."""
+
+    total: int
+    blocks: dict[int, list[EntryRow]]
+    places: dict[EntryId, int | None]  # of the entry that was asked for
+
+
 class EntryListModel(QAbstractTableModel):
     """One column; `RowRole` gives an `EntryRow`, or None while its block is on the way."""
 
     loaded = Signal(int)  # how many rows the filter has
+    stays = Signal()  # nothing was changed since the rows were read
     failed = Signal(object)
 
     def __init__(self, desk: Desk, sentence: Callable[[EntryRow], str]) -> None:
@@ -40,7 +50,9 @@ class EntryListModel(QAbstractTableModel):
         self._blocks: OrderedDict[int, list[EntryRow]] = OrderedDict()
         self._stale: set[int] = set()
         self._asked: dict[int, Job] = {}
-        self._counting: Job | None = None
+        self._listing: Job | None = None
+        self._read_at: int | None = None  # how often the book had been changed
+        self._places: dict[EntryId, int | None] = {}
         self._generation = 0
 
     @property
@@ -48,20 +60,37 @@ class EntryListModel(QAbstractTableModel):
         """The filter in use."""
         return self._filter
 
-    def show(self, chosen: EntryFilter) -> None:
-        """List what `chosen` finds; the old rows stay until the new ones are counted."""
+    def show(self, chosen: EntryFilter, wanted: EntryId | None = None) -> None:
+        """List what `chosen` finds; the old rows stay until the new ones are counted.
+
+        `place_of` the entry that is `wanted` is known with them.
+        """
         self._filter = chosen
         self._generation += 1
+        self._read_at = None
+        self._list(wanted)
+
+    def look_again(self, chosen: EntryFilter, wanted: EntryId | None = None) -> None:
+        """List anew what is another list, or was changed in the book since; else say `stays`."""
+        if chosen != self._filter or self._listing is not None or self._read_at is None:
+            self.show(chosen, wanted)
+        else:
+            self._list(wanted)
+
+    def _list(self, wanted: EntryId | None) -> None:
         generation = self._generation
-        if self._counting is not None:
-            self._counting.cancel()  # nobody waits for these rows any more
-        self._counting = self._desk.on_vault(
-            _count_and_first,
-            chosen,
-            then=lambda found: self._begin(generation, *found),
+        if self._listing is not None:
+            self._listing.cancel()  # nobody waits for these rows any more
+        self._listing = self._desk.on_vault(
+            read_anew,
+            self._read_at,
+            _read_list,
+            self._filter,
+            wanted,
+            then=lambda anew: self._listed(generation, anew),
             failed=self.failed.emit,
         )
-        self._counting.ended.connect(self._counted)
+        self._listing.ended.connect(self._listing_ended)
 
     def reload(self) -> None:
         """Read everything that is shown again, after a change."""
@@ -69,6 +98,8 @@ class EntryListModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Read the rows again where a change left each in its place; what is chosen stays so."""
+        if self._listing is not None:
+            return  # it was asked for after the change, and reads every row
         self._generation += 1
         self._stale = set(self._blocks)  # shown until the new ones are here
         self._forget_asked()
@@ -122,7 +153,13 @@ class EntryListModel(QAbstractTableModel):
         return here is None or before is None or here.start_local[:10] != before.start_local[:10]
 
     def place_of(self, entry: EntryId, then: Callable[[int | None], None]) -> None:
-        """Find the row of an entry and tell `then`; None when it is not listed."""
+        """Find the row of an entry and tell `then`, at once where the list came with it.
+
+        None when it is not listed.
+        """
+        if self._listing is None and entry in self._places:
+            then(self._places.pop(entry))
+            return
         generation = self._generation
         self._desk.on_vault(
             _place_of,
@@ -132,20 +169,25 @@ class EntryListModel(QAbstractTableModel):
             failed=self.failed.emit,
         )
 
-    def _counted(self) -> None:
-        if self.sender() is self._counting:
-            self._counting = None
+    def _listing_ended(self) -> None:
+        if self.sender() is self._listing:
+            self._listing = None
 
-    def _begin(self, generation: int, total: int, first: list[EntryRow]) -> None:
+    def _listed(self, generation: int, anew: Anew[Listed] | None) -> None:
         if generation != self._generation:
             return
+        self._listing = None
+        if anew is None:
+            self.stays.emit()
+            return
+        self._read_at = anew.at
         self.beginResetModel()
-        self._total = total
-        self._blocks = OrderedDict({0: first})
+        self._total, blocks, self._places = anew.found
+        self._blocks = OrderedDict(blocks)
         self._stale.clear()
         self._forget_asked()
         self.endResetModel()
-        self.loaded.emit(total)
+        self.loaded.emit(self._total)
 
     def _forget_asked(self) -> None:
         for job in self._asked.values():
@@ -181,8 +223,14 @@ class EntryListModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
 
-def _count_and_first(vault: Vault, chosen: EntryFilter) -> tuple[int, list[EntryRow]]:
-    return vault.entries.count(chosen), vault.entries.rows(chosen, 0, BLOCK_ROWS)
+def _read_list(vault: Vault, chosen: EntryFilter, wanted: EntryId | None) -> Listed:
+    places = {} if wanted is None else {wanted: vault.entries.place_of(chosen, wanted)}
+    wanted_blocks = {0, *((at or 0) // BLOCK_ROWS for at in places.values())}
+    blocks = {
+        block: vault.entries.rows(chosen, block * BLOCK_ROWS, BLOCK_ROWS)
+        for block in sorted(wanted_blocks)
+    }
+    return Listed(vault.entries.count(chosen), blocks, places)
 
 
 def _place_of(vault: Vault, chosen: EntryFilter, entry: EntryId) -> int | None:

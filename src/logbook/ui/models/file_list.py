@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from logbook.domain.file_selection import EvidenceFilter, EvidenceRow
 from logbook.domain.ids import EvidenceId
+from logbook.ui.models.anew import Anew, read_anew
 from logbook.ui.tips import plain_tip
 from logbook.ui.widgets.file_words import file_tip
 
@@ -33,6 +34,7 @@ _WAITING_MOST = 4  # blocks on the way; a fast scroll leaves the older ones behi
 Index = QModelIndex | QPersistentModelIndex
 Sentence = Callable[[EvidenceRow, int, int], str]  # a row, its place from 1, how many there are
 RowRole = int(Qt.ItemDataRole.UserRole) + 1
+_First = tuple["array[int]", Sequence[EvidenceRow]]  # all numbers, and what the first rows say
 _ROLES = (
     RowRole,
     int(Qt.ItemDataRole.DisplayRole),
@@ -45,6 +47,7 @@ class FileListModel(QAbstractTableModel):
     """One column; `RowRole` gives an `EvidenceRow`, or None while its block is on the way."""
 
     loaded = Signal(int)  # how many rows the filter has
+    stays = Signal()  # nothing was changed since the rows were read
     failed = Signal(object)
 
     def __init__(self, desk: Desk, sentence: Sentence) -> None:
@@ -57,6 +60,7 @@ class FileListModel(QAbstractTableModel):
         self._asked: dict[int, Job] = {}
         self._generation = 0
         self._listing: Job | None = None
+        self._read_at: int | None = None  # how often the book had been changed
 
     @property
     def shown(self) -> EvidenceFilter:
@@ -67,18 +71,31 @@ class FileListModel(QAbstractTableModel):
         """List what `chosen` finds; the old rows stay until the new ones are here."""
         self._filter = chosen
         self._generation += 1
+        self._read_at = None
+        self._list()
+
+    def look_again(self, chosen: EvidenceFilter) -> None:
+        """List anew what is another list, or was changed in the book since; else say `stays`."""
+        if chosen != self._filter or self._listing is not None or self._read_at is None:
+            self.show(chosen)
+        else:
+            self._list()
+
+    def _list(self) -> None:
         generation = self._generation
         if self._listing is not None:
             self._listing.cancel()  # nobody waits for these rows any more
         self._listing = self._desk.on_vault(
+            read_anew,
+            self._read_at,
             _list_and_first,
-            chosen,
-            then=lambda found: self._begin(generation, *found),
+            self._filter,
+            then=lambda anew: self._listed(generation, anew),
             failed=self.failed.emit,
         )
-        self._listing.ended.connect(self._listed)
+        self._listing.ended.connect(self._listing_ended)
 
-    def _listed(self) -> None:
+    def _listing_ended(self) -> None:
         if self.sender() is self._listing:
             self._listing = None
 
@@ -157,17 +174,22 @@ class FileListModel(QAbstractTableModel):
                 start = None
         return found
 
-    def _begin(self, generation: int, ids: array[int], first: Sequence[EvidenceRow]) -> None:
+    def _listed(self, generation: int, anew: Anew[_First] | None) -> None:
         if generation != self._generation:
             return
+        self._listing = None
+        if anew is None:
+            self.stays.emit()
+            return
+        self._read_at = anew.at
         self.beginResetModel()
-        self._ids = ids
+        self._ids, first = anew.found
         self._blocks = OrderedDict({0: {int(row.id): row for row in first}})
         for job in self._asked.values():
             job.cancel()
         self._asked.clear()
         self.endResetModel()
-        self.loaded.emit(len(ids))
+        self.loaded.emit(len(self._ids))
 
     def _ask(self, block: int) -> None:
         if block in self._asked:
@@ -196,9 +218,7 @@ class FileListModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
 
-def _list_and_first(
-    vault: Vault, chosen: EvidenceFilter
-) -> tuple[array[int], Sequence[EvidenceRow]]:
+def _list_and_first(vault: Vault, chosen: EvidenceFilter) -> _First:
     ids = vault.evidence_lists.ids(chosen)
     return array("q", ids), vault.evidence_lists.rows(ids[:BLOCK_ROWS])
 

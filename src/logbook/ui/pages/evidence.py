@@ -19,6 +19,7 @@ from logbook.ui.blur import KEY as BLUR_KEY
 from logbook.ui.blur import blur
 from logbook.ui.file_commands import FileCommands
 from logbook.ui.later import Later
+from logbook.ui.models.anew import Anew, read_anew
 from logbook.ui.models.evidence_reading import Around, read_around
 from logbook.ui.on_key import on_key
 from logbook.ui.page import NavItem, Page, Section
@@ -33,6 +34,7 @@ from logbook.ui.widgets.file_stack import FileStack
 from logbook.ui.widgets.file_view import FileView
 from logbook.ui.widgets.key_cap import keys_in_words
 from logbook.ui.widgets.surface import GivingColumn
+from logbook.ui.words import said_now
 
 if TYPE_CHECKING:
     from logbook.domain.file_selection import FileCheckState
@@ -58,6 +60,8 @@ class EvidencePage(Page):
         self._kept_at = 0
         self._words = ""
         self._checks: FileCheckState | None = None
+        self._around: Anew[Around] | None = None
+        self._said_in: tuple[object, ...] = ()
         self._build_bar()
         self.filters = FileFilterBar()
         self.files = FileView(desk)
@@ -113,7 +117,9 @@ class EvidencePage(Page):
         if isinstance(wanted, int):
             self._wanted = [EvidenceId(wanted)]
         self._show_blur()
-        self._reload()
+        self._keep_place()
+        self.model.look_again(self.filters.chosen)
+        self._read_around()
 
     def on_leave(self) -> None:
         self.files.forget_looks()
@@ -181,6 +187,7 @@ class EvidencePage(Page):
         self.filters.blur_chosen.connect(self._keep_blur)
         self.filters.view_chosen.connect(self._keep_way)
         self.model.loaded.connect(self._loaded)
+        self.model.stays.connect(self._stays)
         self.model.failed.connect(self._say_problem)
         self.files.opened.connect(self.does.open)
         self.files.chosen_changed.connect(self._chosen_changed)
@@ -228,11 +235,28 @@ class EvidencePage(Page):
 
     def _reload(self) -> None:
         """List again, and come back to the file that was current and those that were chosen."""
+        self._keep_place()
+        self.model.show(self.filters.chosen)
+        self._read_around()
+
+    def _keep_place(self) -> None:
         self._kept_at = self.files.current_at()
         self._current = None if self._wanted else self.files.current()
         self._wanted = self._wanted or self.files.chosen()
-        self.model.show(self.filters.chosen)
-        self.desk.on_vault(read_around, then=self._show_around)
+
+    def _read_around(self) -> None:
+        known = self._around.at if self._around is not None else None
+        self.desk.on_vault(read_anew, known, read_around, drafts=True, then=self._around_read)
+
+    def _around_read(self, anew: Anew[Around] | None) -> None:
+        said = said_now()
+        if anew is not None:
+            self._around = anew
+        elif said == self._said_in:
+            return
+        if self._around is not None:
+            self._said_in = said
+            self._show_around(self._around.found)
 
     def _show_around(self, around: Around) -> None:
         self.filters.set_counts(around.counts, around.checks.changed)
@@ -240,7 +264,7 @@ class EvidencePage(Page):
         self._checks = around.checks
         self._say_checks()
         self.foot.say_size(around.counts.size_bytes)
-        self._check_all.setEnabled(bool(around.counts.all) and not self.checking.busy)
+        self._offer_check()
         self.altered.say_files(around.changed, around.checks.changed)
 
     def _say_checks(self) -> None:
@@ -261,6 +285,14 @@ class EvidencePage(Page):
         self.files.here.fetch_pictures()
         if had_focus and (target := self.focus_target()) is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stays(self) -> None:
+        """Go on with the files that are here: they are those of the book."""
+        wanted, self._wanted = self._wanted, []
+        if wanted != self.files.chosen():
+            self.files.choose(wanted, self._current, self._kept_at)
+            self._chosen_changed()
+        self.files.here.fetch_pictures()
 
     def _something_changed(self, what: object) -> None:
         if what in _MOVED and self.isVisible():
@@ -312,7 +344,11 @@ class EvidencePage(Page):
         self._check_all.setEnabled(False)
         self.checking.check(files)
 
+    def _offer_check(self) -> None:
+        here = self._around is None or bool(self._around.found.counts.all)
+        self._check_all.setEnabled(here and not self.checking.busy)
+
     def _check_ended(self) -> None:
-        self._check_all.setEnabled(True)
+        self._offer_check()
         if self.isVisible():
             self._reload()

@@ -21,6 +21,7 @@ from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.report_detail import ReportDetail
 from logbook.ui.widgets.report_list_view import ReportListView
 from logbook.ui.widgets.surface import Line
+from logbook.ui.words import said_now
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -39,6 +40,7 @@ class ReportsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._found = Reports([], [])
+        self._said_in: tuple[object, ...] = ()
         self._key = ""
         self._new = Button(translate("Report", "New report"), Variant.PRIMARY, icon="plus")
         self._new.clicked.connect(self._begin)
@@ -125,8 +127,10 @@ class ReportsPage(Page):
             self._reload()
 
     def _show(self, found: Reports) -> None:
-        self._found = found
-        key = self._key
+        key, said = self._key, said_now()
+        if (found, said) == (self._found, self._said_in) and self._chosen_key() == key:
+            return  # all of it stands there
+        self._found, self._said_in = found, said
         before = self.focus_target()
         had_focus = before is self.window().focusWidget()
         self.rows.show(found)
@@ -140,9 +144,12 @@ class ReportsPage(Page):
         self._row_chosen()
 
     def _row_chosen(self) -> None:
+        self._key = self._chosen_key()
+        self.detail.say(self.list.row())
+
+    def _chosen_key(self) -> str:
         row = self.list.row()
-        self._key = row.key if isinstance(row, DraftRow) else ""
-        self.detail.say(row)
+        return row.key if isinstance(row, DraftRow) else ""
 
     def _begin(self) -> None:
         self.desk.go("report_builder", new=True)

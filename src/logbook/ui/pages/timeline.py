@@ -132,10 +132,9 @@ class TimelinePage(Page):
         if not self._swept:
             self._swept = True
             self.desk.on_vault(change_entries.empty_old_bin)
-        self.showing.draw_anew()  # how days and times are written may have changed
         self._sizes.restore()
         self._show_list()
-        self.listing.reload()
+        self.listing.look_again()
 
     def place(self) -> dict[str, object]:
         row = self.left.current
@@ -176,6 +175,7 @@ class TimelinePage(Page):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self.does.open_menu_at)
         self.listing.emptied.connect(self._show_nothing)
+        self.listing.settled.connect(self._show_chosen)
         self.acts.comes_back.connect(self.listing.want)
         self.acts.rows_stay.connect(self.listing.let_rows_stay)
         self.does.going.connect(self._entry_goes)
@@ -268,6 +268,10 @@ class TimelinePage(Page):
     def _chosen(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         if index.isValid() and self.isVisible():
             self.showing.later.start()
+
+    def _show_chosen(self) -> None:
+        if self.isVisible():
+            self.showing.read()
 
     def _rows_came(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() <= self.view.currentIndex().row() <= last.row() and self.isVisible():
