@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from logbook.domain.entry import Entry
 from logbook.domain.ids import EntryId
@@ -24,19 +24,18 @@ from logbook.ui.models.entry_draft import EntryDraft, key_of, new_draft_id
 from logbook.ui.models.entry_saving import Brought, Start
 from logbook.ui.on_key import on_key
 from logbook.ui.page import Page
-from logbook.ui.style import sized, spaced, wear_roles
+from logbook.ui.style import spaced
 from logbook.ui.widgets.button import Button, IconButton, Variant
 from logbook.ui.widgets.entry_foot import EntryFoot
 from logbook.ui.widgets.entry_main import EntryMain
 from logbook.ui.widgets.entry_side import EntrySide
+from logbook.ui.widgets.entry_side_pane import EntrySidePane
 from logbook.ui.widgets.key_cap import keys_in_words
-from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 
 if TYPE_CHECKING:
     from logbook.domain.person import Person
     from logbook.ui.desk import Desk
 
-_SIDE_PX, _NARROW_SIDE_PX = 356, 320
 _NARROW_PX, _STACKED_PX = 1100, 900  # effective widths: below the second the side lies below
 
 
@@ -63,7 +62,6 @@ class NewEntryPage(Page):
         self._typed_kept = ""  # of what is typed while the draft is read
         self._loading = False
         self._saving = False
-        self._stacked = False
         self._save = Button(translate("NewEntry", "Save entry"), Variant.PRIMARY)
         self._save.setToolTip(translate("NewEntry", "Save entry (Ctrl+Enter)"))
         self._save.setAccessibleDescription(keys_in_words("Ctrl+Enter"))
@@ -83,7 +81,6 @@ class NewEntryPage(Page):
         row = QHBoxLayout(self)
         spaced(row, gap=0)
         row.addWidget(self.main, 1)
-        row.addWidget(self._side_line)
         row.addWidget(self._side_pane)
         for keys, act in (
             ("Ctrl+D", self.side.when.first.setFocus),
@@ -101,7 +98,7 @@ class NewEntryPage(Page):
         return self._keeper.is_kept
 
     def status(self) -> str:
-        return "" if self._stacked else self._keeper.status
+        return "" if self._side_pane.is_away else self._keeper.status
 
     def bar_actions(self) -> list[QWidget]:
         return [self._throw]
@@ -158,7 +155,7 @@ class NewEntryPage(Page):
         return True
 
     def set_width(self, effective_px: int) -> None:
-        sized(self._side_pane, width=_SIDE_PX if effective_px >= _NARROW_PX else _NARROW_SIDE_PX)
+        self._side_pane.set_narrow(narrow=effective_px < _NARROW_PX)
         self._stack(stacked=effective_px < _STACKED_PX)
 
     def draft(self) -> EntryDraft:
@@ -254,31 +251,17 @@ class NewEntryPage(Page):
     def _build_side(self) -> None:
         self.side = self.part(EntrySide)
         self.side.changed.connect(self._edited)
-        self._side_pane = Surface("surface")
-        self._side_line = Line(upright=True)
-        self._side_column = QVBoxLayout()
-        spaced(self._side_column, gap=0)
-        self._side_column.addWidget(self.side)
-        whole = QVBoxLayout(self._side_pane)
-        spaced(whole, gap=0)
-        whole.addWidget(ScrollColumn(self._side_column))
-        sized(self._side_pane, width=_SIDE_PX)
+        self._side_pane = EntrySidePane(self.side)
 
     def _stack(self, *, stacked: bool) -> None:
         """Lay the side below the text where both side by side have no room."""
         self.main.stack(stacked=stacked)
-        if stacked == self._stacked:
+        if stacked == self._side_pane.is_away:
             return
-        self._stacked = stacked
-        column = self.main.parts if stacked else self._side_column
-        margin = 0 if stacked else 24
-        layout = self.side.layout()
-        if layout is not None:
-            spaced(layout, margins=(margin, 20, margin, 20), gap=8)
-        column.addWidget(self.side)  # takes it out of the other column
-        wear_roles(self.side)
-        self._side_pane.setVisible(not stacked)
-        self._side_line.setVisible(not stacked)
+        if stacked:
+            self._side_pane.lend(self.main.parts)
+        else:
+            self._side_pane.take_back()
         self._show_status()
 
     # Reading and showing
@@ -383,7 +366,7 @@ class NewEntryPage(Page):
 
     def _show_status(self) -> None:
         self.main.kept_line.setText(self._keeper.status)
-        self.main.kept_line.setVisible(self._stacked and bool(self._keeper.status))
+        self.main.kept_line.setVisible(self._side_pane.is_away and bool(self._keeper.status))
         self.bar_changed.emit()
 
     def _say(self, title: str, line: str) -> None:
