@@ -30,7 +30,7 @@ from logbook.domain.evidence import FileTime, MediaClass, PrintCopy, TimeBasis
 from logbook.domain.ids import EntryId, EvidenceId, Sha256
 from logbook.domain.message import AttachmentRef, Direction, MessageKind, MessageRecord, ZoneBasis
 from logbook.domain.moment import Moment, Precision
-from logbook.export import finishing
+from logbook.export import validating
 from logbook.export.report import compose
 from logbook.export.results import ReportResult
 
@@ -392,7 +392,7 @@ def full_report(make: Maker, tmp_path_factory: pytest.TempPathFactory) -> Made:
 @pytest.fixture
 def unvalidated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the PDF/A validator out, which starts a process: the test is about something else."""
-    monkeypatch.setattr(finishing, "must_pass", lambda *_: None)
+    monkeypatch.setattr(validating, "must_pass", lambda *_: None)
 
 
 @pytest.fixture

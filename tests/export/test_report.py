@@ -21,7 +21,7 @@ from logbook.errors import (
     UnknownProfile,
     UsageError,
 )
-from logbook.export import bundle, finishing
+from logbook.export import bundle, finishing, validating
 from logbook.export.assembly import Assembly
 from logbook.export.drawing import Furniture, draw
 from logbook.export.flow import Flow
@@ -560,7 +560,7 @@ def test_our_own_checks_find_what_is_spoilt(make, tmp_path, monkeypatch, rule, s
         spoil(pdf)
 
     monkeypatch.setattr(finishing, "prepare", prepare)
-    monkeypatch.setattr(finishing, "must_pass", lambda *_: None)
+    monkeypatch.setattr(validating, "must_pass", lambda *_: None)
     with pytest.raises(ReportFailedCheck) as caught:
         compose(make.dossier(), tmp_path / "bundle.pdf")
     assert caught.value.detail == rule

@@ -3,12 +3,24 @@ from __future__ import annotations
 import errno
 import io
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from logbook.errors import Cancelled, DiskFull, OutputNotWritable
+from logbook.export import left_over, saving
 from logbook.export.saving import PatientSink, written_beside
+
+needs_unnamed = pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="Linux alone has them")
+
+
+@pytest.fixture
+def named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system where every file has a name."""
+    monkeypatch.setattr(saving, "_UNNAMED", 0)
 
 
 def names_in(folder: Path) -> list[str]:
@@ -19,7 +31,7 @@ def test_a_finished_file_takes_its_name_in_one_step(tmp_path):
     target = tmp_path / "report.pdf"
     target.write_bytes(b"the one before")
     with written_beside(target) as draft:
-        draft.write_bytes(b"new")
+        draft.path.write_bytes(b"new")
         assert target.read_bytes() == b"the one before"
 
     assert target.read_bytes() == b"new"
@@ -33,7 +45,7 @@ def test_whatever_goes_wrong_leaves_the_folder_as_it_was(tmp_path, end):
 
     def write() -> None:
         with written_beside(target) as draft:
-            draft.write_bytes(b"half")
+            draft.path.write_bytes(b"half")
             raise end
 
     with pytest.raises(type(end)):
@@ -44,8 +56,8 @@ def test_whatever_goes_wrong_leaves_the_folder_as_it_was(tmp_path, end):
 
 def test_only_its_owner_can_read_a_draft(tmp_path):
     with written_beside(tmp_path / "report.pdf") as draft:
-        assert draft.stat().st_mode & 0o777 == 0o600
-        assert "report" not in draft.name
+        assert draft.path.stat().st_mode & 0o777 == 0o600
+        assert "report" not in draft.path.name
 
 
 def test_a_folder_is_no_place_for_a_file(tmp_path):
@@ -105,3 +117,95 @@ def test_a_place_without_a_name_is_said(place, tmp_path, monkeypatch):
     with pytest.raises(OutputNotWritable), written_beside(Path(place)):
         pytest.fail("there is no such place")
     assert list(tmp_path.iterdir()) == []
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from logbook.export import saving
+if sys.argv[2] == "named":
+    saving._UNNAMED = 0
+with saving.written_beside(Path(sys.argv[1])) as draft:
+    draft.path.write_bytes(b"half of it")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def killed_while_writing(target: Path, way: str) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, str(target), way], check=False)
+    assert done.returncode == -signal.SIGKILL
+
+
+@needs_unnamed
+def test_a_process_that_is_killed_leaves_nothing(tmp_path):
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"the one before")
+    killed_while_writing(target, "unnamed")
+    assert names_in(tmp_path) == ["report.pdf"]
+    assert target.read_bytes() == b"the one before"
+
+
+@pytest.mark.usefixtures("named")
+@pytest.mark.skipif(sys.platform == "win32", reason="only a day later there")
+def test_what_a_killed_process_left_is_taken_away_by_the_next_save(tmp_path):
+    target = tmp_path / "report.pdf"
+    killed_while_writing(target, "named")
+    assert len(names_in(tmp_path)) == 1
+    with written_beside(target) as draft:
+        draft.path.write_bytes(b"whole")
+        assert len(names_in(tmp_path)) == 1
+    assert names_in(tmp_path) == ["report.pdf"]
+
+
+@pytest.mark.usefixtures("named")
+def test_a_draft_in_work_is_nobodys_left_over(tmp_path):
+    with written_beside(tmp_path / "one.pdf") as first:
+        with written_beside(tmp_path / "two.pdf") as second:
+            second.path.write_bytes(b"two")
+        first.path.write_bytes(b"one")
+    assert sorted(names_in(tmp_path)) == ["one.pdf", "two.pdf"]
+
+
+def test_files_of_others_are_never_taken_for_left_over(tmp_path):
+    ours = left_over.new_name()
+    others = [".0123456789abcdef.part", "movie.part", ours.upper(), ours + "x", ours[1:]]
+    for name in others:
+        (tmp_path / name).write_bytes(b"mine")
+    folder, link = left_over.new_name(), left_over.new_name()
+    (tmp_path / folder).mkdir()
+    (tmp_path / link).symlink_to(tmp_path / "movie.part")
+    left_over.take_away(tmp_path)
+    assert sorted(names_in(tmp_path)) == sorted([*others, folder, link])
+    left_over.take_away(tmp_path / "gone")
+
+
+@needs_unnamed
+def test_a_disk_that_gives_no_names_later_is_written_the_other_way(tmp_path, monkeypatch):
+    def refused(*_arguments: object, **_more: object) -> None:
+        raise PermissionError(errno.EPERM, "not here")
+
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"the one before")
+    monkeypatch.setattr(saving, "_name", refused)
+    with written_beside(target) as draft:
+        draft.path.write_bytes(b"new")
+    assert target.read_bytes() == b"new"
+    assert names_in(tmp_path) == ["report.pdf"]
+    with pytest.raises(FileExistsError), written_beside(target, new=True) as draft:
+        draft.path.write_bytes(b"newer")
+    assert target.read_bytes() == b"new"
+    assert names_in(tmp_path) == ["report.pdf"]
+
+
+@pytest.mark.parametrize("way", ["unnamed", "named"])
+def test_a_new_file_never_takes_the_place_of_another(tmp_path, way, monkeypatch):
+    if way == "named":
+        monkeypatch.setattr(saving, "_UNNAMED", 0)
+    target = tmp_path / "note.txt"
+    with written_beside(target, new=True) as draft:
+        draft.path.write_bytes(b"mine")
+    with pytest.raises(FileExistsError), written_beside(target, new=True) as draft:
+        draft.path.write_bytes(b"other")
+    assert target.read_bytes() == b"mine"
+    assert names_in(tmp_path) == ["note.txt"]
+    assert target.stat().st_mode & 0o777 == 0o600

@@ -20,7 +20,7 @@ from logbook.errors import (
     OutputInsideBook,
     OutputNotWritable,
 )
-from logbook.export import saving
+from logbook.export import left_over, saving
 from logbook.tasks import keep_file, save_copies
 from logbook.vault.vault import Vault
 
@@ -214,7 +214,7 @@ def test_a_full_disk_ends_it_and_tells_what_was_saved(
     durable = saving._make_durable
 
     def full(path: Path) -> None:
-        if len(names(folder)) > 2:
+        if len(list(folder.glob("*.txt"))) == 2:
             raise DiskFull("no room")
         durable(path)
 
@@ -246,3 +246,16 @@ def test_the_originals_stay_as_they_are(vault: Vault, folder: Path) -> None:
     with vault.evidence.open(kept.id) as stream:
         assert hashlib.sha256(stream.read()).digest() == kept.sha256
     assert vault.journal.size == size
+
+
+def test_a_copy_left_by_a_killed_process_is_taken_away(vault: Vault, folder: Path) -> None:
+    kept = keep(vault, "a.txt", b"a").id
+    left = folder / left_over.new_name()
+    for save in (
+        lambda: save_copies.save_files(vault, [kept], folder),
+        lambda: save_copies.save_file(vault, kept, folder),
+        lambda: save_copies.save_file(vault, kept, folder / "one.txt"),
+    ):
+        left.write_bytes(b"half of what was saved")
+        save()
+        assert not left.exists()

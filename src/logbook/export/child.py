@@ -32,7 +32,9 @@ class ChildFailed(Exception):
 class Child:
     """One helper process; answers one question after the other, until it is left."""
 
-    def __init__(self) -> None:
+    def __init__(self, inherits: tuple[int, ...] = ()) -> None:
+        """`inherits`: open files that the process has too, under the same numbers."""
+        self._inherits = inherits
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -51,7 +53,7 @@ class Child:
         `progress` is called while waiting; when it raises, the process is killed at once.
         """
         if self._process is None or self._process.poll() is not None:
-            self._process = start_process()
+            self._process = start_process(self._inherits)
         exchange = _Exchange(self._process, question, body)
         ends = time.monotonic() + limit_s
         try:
@@ -131,8 +133,8 @@ def end_process(process: subprocess.Popen[bytes]) -> None:
             cast("BinaryIO", pipe).close()
 
 
-def start_process() -> subprocess.Popen[bytes]:
-    """Start the helper with nothing of this process but its pipes."""
+def start_process(inherits: tuple[int, ...] = ()) -> subprocess.Popen[bytes]:
+    """Start the helper with nothing of this process but its pipes, and what it `inherits`."""
     frozen = getattr(sys, "frozen", False)
     how = [HIDDEN_ARGUMENT] if frozen else ["-I", "-B", "-m", "logbook.export.child_main"]
     kept = ("SYSTEMROOT", "LD_LIBRARY_PATH")
@@ -143,5 +145,6 @@ def start_process() -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,  # a warning of a parser could quote the document
         env={name: os.environ[name] for name in kept if name in os.environ},
         start_new_session=True,
+        pass_fds=inherits,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )

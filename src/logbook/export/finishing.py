@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pikepdf
 from pikepdf import Name, pdfa
 
-from logbook.domain.progress import Progress
-from logbook.errors import ReportFailedCheck
-from logbook.export.child import Child, ChildFailed
-
-FLAVOUR = "2b"
-_LONGEST_S = 900.0
+from logbook.export.validating import FLAVOUR
 
 
 def prepare(pdf: pikepdf.Pdf, made_at: datetime) -> None:
@@ -43,18 +37,3 @@ def save_settings() -> dict[str, Any]:
     settings = pdfa.resolve_save_kwargs(pdfa.Flavour(FLAVOUR), deterministic_id=True)
     del settings["progress"]
     return settings
-
-
-def must_pass(path: Path, helper: Child, progress: Progress) -> None:
-    """Validate a written file; raises `ReportFailedCheck` with the rules that it breaks.
-
-    The validator cannot be stopped once it runs, so it runs in the helper.
-    """
-    question = {"job": "validate", "path": str(path)}
-    try:
-        answer, _ = helper.ask(question, b"", progress, _LONGEST_S)
-    except ChildFailed as error:
-        raise ReportFailedCheck("R09: not validated", where="PDF/A-2b") from error
-    if answer.get("passed") is not True:
-        rules = ", ".join(str(rule) for rule in answer.get("rules", []))
-        raise ReportFailedCheck(f"R09: {rules}", where="PDF/A-2b")

@@ -7,7 +7,7 @@ from typing import Any
 from pikepdf import pdfa
 
 from logbook.export.cleaning import clean
-from logbook.export.finishing import FLAVOUR
+from logbook.export.validating import FLAVOUR
 
 _Answer = tuple[dict[str, Any], bytes]
 

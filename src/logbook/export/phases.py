@@ -7,6 +7,7 @@ from contextvars import copy_context
 from logbook.domain.progress import Progress
 
 WHOLE = 1000
+SAVED_FROM = 700  # where a report that another process made is there, and is validated
 
 
 class Phase:

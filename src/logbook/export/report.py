@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from hashlib import file_digest
 from io import BytesIO
 from pathlib import Path
 
 from logbook.domain.dossier import Dossier
-from logbook.domain.ids import Sha256
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import HiddenNameInReport
-from logbook.export import finishing, hidden_names
+from logbook.export import hidden_names, validating
 from logbook.export.bundle import Bundle, put_together
 from logbook.export.checks import Check, Level
 from logbook.export.child import Child
 from logbook.export.cleaned import Clean, cleaning_in
 from logbook.export.documents import Documents
 from logbook.export.looking_over import things_to_look_at
-from logbook.export.phases import WHOLE, Phase
+from logbook.export.phases import SAVED_FROM, WHOLE, Phase
 from logbook.export.protecting import Guard
-from logbook.export.results import ReportFile, ReportResult, Shown
+from logbook.export.results import ReportResult, Shown
 from logbook.export.saving import refuse_no_place, written_beside
 from logbook.export.verifying import verify
 from logbook.i18n import translate
@@ -46,14 +44,13 @@ def compose(
         cleaned = Documents(cleaning_in(helper), Guard(dossier.protected))
         bundle = put_together(dossier, cleaned, progress, leave_out=without_hidden_names)
         with written_beside(target) as draft:
-            with draft.open("wb") as file:
+            with draft.path.open("wb") as file:
                 bundle.assembly.save(file, _writing(progress))
-            validating = Phase(progress, 650, 900, translate("Report", "Checking the file"))
-            finishing.must_pass(draft, helper, validating)
-            checks = _read_again(draft, draft.stat().st_size, bundle, progress)
-            with draft.open("rb") as stream:
-                digest = Sha256(file_digest(stream, "sha256").digest())
-            written = ReportFile(target, len(bundle.pages.pages), draft.stat().st_size, digest)
+            checking = Phase(progress, 650, 900, translate("Report", "Checking the file"))
+            validating.must_pass(draft, checking)
+            reading = _reading_again(progress, 900, 990)
+            checks = _read_again(draft.path, draft.path.stat().st_size, bundle, reading)
+            written = validating.file_of(draft, target, len(bundle.pages.pages))
             progress(WHOLE, WHOLE)  # the last chance to stop: then the file takes its name
     return ReportResult(
         files=(written,),
@@ -71,17 +68,20 @@ def show(
     progress: Progress = SILENT,
     *,
     without_hidden_names: bool = False,
+    is_saved: bool = False,
 ) -> Shown:
     """Return the bundle of a dossier as it would be written, in memory, for looking at it.
 
     All is as with `compose` but that nobody has validated the file as PDF/A, which takes as long as
-    everything else, and that `clean` cleans the foreign documents. Raises as `compose` does.
+    everything else, and that `clean` cleans the foreign documents. One that `is_saved` next has
+    that before it, and says all checks, not only what is worth a look. Raises as `compose` does.
     """
     cleaned = Documents(clean, Guard(dossier.protected))
     bundle = put_together(dossier, cleaned, progress, leave_out=without_hidden_names)
     out = BytesIO()
     bundle.assembly.save(out, _writing(progress))
-    checks = _read_again(BytesIO(out.getbuffer()), out.tell(), bundle, progress)
+    reading = _reading_again(progress, *((650, SAVED_FROM) if is_saved else (900, 990)))
+    checks = _read_again(BytesIO(out.getbuffer()), out.tell(), bundle, reading)
     material = bundle.material
     of_threads = len(material.plan.of_thread)
     return Shown(
@@ -93,7 +93,7 @@ def show(
         files=sum(len(exhibit.files) for exhibit in material.plan.exhibits),
         exhibits=len(material.plan.exhibits) - of_threads,
         conversations=of_threads,
-        checks=tuple(one for one in checks if one.level is Level.LOOK),
+        checks=tuple(one for one in checks if is_saved or one.level is Level.LOOK),
         sections=tuple(bundle.pages.sections),
     )
 
@@ -102,11 +102,14 @@ def _writing(progress: Progress) -> Phase:
     return Phase(progress, 620, 650, translate("Report", "Writing the file"))
 
 
+def _reading_again(progress: Progress, start: int, end: int) -> Phase:
+    return Phase(progress, start, end, translate("Report", "Reading the file again"))
+
+
 def _read_again(
-    file: Path | BytesIO, size_bytes: int, bundle: Bundle, progress: Progress
+    file: Path | BytesIO, size_bytes: int, bundle: Bundle, reading: Phase
 ) -> tuple[Check, ...]:
     """Hold the written file against our own rules and say what is worth a look."""
-    reading = Phase(progress, 900, 990, translate("Report", "Reading the file again"))
     material = bundle.material
     try:
         checks = verify(file, material, bundle.pages, reading)

@@ -28,6 +28,8 @@ from logbook.errors import (
     PictureUnreadable,
     VaultGone,
 )
+from logbook.export import left_over
+from logbook.export.saving import Draft
 from logbook.i18n import translate
 from logbook.media import clean, kind
 from logbook.tasks.keep_file import BLOCK_BYTES
@@ -80,6 +82,7 @@ def save_file(
     kept = vault.evidence.get(evidence)
     copying = _Copying(vault, progress, kept.size_bytes, clean=without_hidden_data)
     if _is_folder(out):
+        left_over.take_away(out)
         return copying.into(out, kept)
     copying.onto(out, kept)
     return out
@@ -105,6 +108,7 @@ def save_files(
     total = sum(one.size_bytes for one in kept)
     copying = _Copying(vault, progress, total, clean=without_hidden_data)
     copies = Copies(folder, len(kept))
+    left_over.take_away(folder)
     try:
         for one in kept:
             if not _save_one(copying, copies, one):
@@ -189,9 +193,9 @@ class _Copying:
         made, _class = kind.recognise(data[: kind.HEAD_BYTES])
         return data, "" if made == kept.media_type else _ENDINGS.get(made, "")
 
-    def _fill(self, draft: Path, kept: Evidence, data: bytes | None) -> None:
+    def _fill(self, draft: Draft, kept: Evidence, data: bytes | None) -> None:
         written = hashlib.sha256()
-        with draft.open("wb") as sink:
+        with draft.path.open("wb") as sink:
             for block in self._blocks(kept, data):
                 sink.write(block)
                 written.update(block)
@@ -201,7 +205,7 @@ class _Copying:
         if data is None and written.digest() != kept.sha256:
             raise OriginalDamaged("other bytes than were added", where=str(kept.id))
         again = hashlib.sha256()
-        with draft.open("rb") as stream:
+        with draft.path.open("rb") as stream:
             while block := stream.read(BLOCK_BYTES):
                 again.update(block)
                 self._say(len(block))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from logbook.errors import OutputInsideBook
-from logbook.export.saving import written_beside
+from logbook.export.saving import Draft, written_beside
 from logbook.vault.vault import Vault
 
 
@@ -24,7 +24,7 @@ def refuse_inside(vault: Vault, out: Path) -> None:
 
 
 @contextmanager
-def draft_outside(vault: Vault, target: Path, *, new: bool = False) -> Iterator[Path]:
+def draft_outside(vault: Vault, target: Path, *, new: bool = False) -> Iterator[Draft]:
     """Give a file to write that stands at `target` once the block ends well.
 
     Raises `OutputInsideBook`, `OutputNotWritable` and `DiskFull`; with `new` also `FileExistsError`
@@ -41,5 +41,5 @@ def writing_outside(vault: Vault, target: Path) -> Iterator[BinaryIO]:
 
     Raises `OutputInsideBook`, `OutputNotWritable` and `DiskFull`.
     """
-    with draft_outside(vault, target) as draft, draft.open("wb") as sink:
+    with draft_outside(vault, target) as draft, draft.path.open("wb") as sink:
         yield sink
