@@ -19,11 +19,12 @@ from logbook.domain.evidence import PrintCopy
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import NewPerson, Role
 from logbook.domain.selection import ReportRequest
-from logbook.errors import HiddenNameInReport, NothingChosen
-from logbook.export import composer
+from logbook.errors import Cancelled, HiddenNameInReport, NothingChosen, ReportFailedCheck
+from logbook.export import composer, report, validating
 from logbook.tasks import keep_file
 from logbook.tasks.make_report import make_report
 from logbook.tasks.preview_report import ReportMemory, draw_page, preview_report
+from logbook.tasks.save_report import save_report
 from logbook.vault.vault import Vault
 
 MADE_AT = "2026-11-20T10:00:00+00:00"
@@ -106,3 +107,78 @@ def test_a_page_is_drawn_as_wide_as_it_is_asked_for(book: Vault) -> None:
     shown = preview_report(book, ReportRequest(page="letter"), ReportMemory())
     with Image.open(BytesIO(draw_page(shown.data, 0, 200))) as page:
         assert page.size == (200, 259)
+
+
+def test_what_a_window_saves_is_what_the_command_line_makes(book: Vault, tmp_path: Path) -> None:
+    request = ReportRequest(made_at=MADE_AT, zone="UTC")
+    here = make_report(book, request, tmp_path / "here.pdf")
+    apart = save_report(book, request, tmp_path / "apart.pdf", ReportMemory())
+    assert (tmp_path / "apart.pdf").read_bytes() == (tmp_path / "here.pdf").read_bytes()
+    (file,) = apart.files
+    assert replace(apart, files=()) == replace(here, files=())
+    assert replace(file, path=Path()) == replace(here.files[0], path=Path())
+
+
+def test_nothing_of_a_saved_report_is_made_in_this_process(
+    book: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_more: object) -> None:
+        pytest.fail("made here")
+
+    monkeypatch.setattr(report, "compose", refuse)
+    monkeypatch.setattr(report, "show", refuse)
+    told = Told()
+    save_report(book, ReportRequest(zone="UTC"), tmp_path / "a.pdf", ReportMemory(), told)
+    assert [done for done, _total in told.said] == sorted(done for done, _total in told.said)
+    assert told.said[-1] == (1000, 1000)
+
+
+def test_a_save_without_another_process_is_made_here(
+    book: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> None:
+        raise OSError(errno.EAGAIN, "no more processes")
+
+    monkeypatch.setattr(composer, "start_process", none)
+    made = save_report(book, ReportRequest(zone="UTC"), tmp_path / "a.pdf", ReportMemory())
+    assert made.files[0].bytes == (tmp_path / "a.pdf").stat().st_size
+
+
+@pytest.mark.parametrize("at", [500, 660, 800])
+def test_a_stop_at_any_step_of_a_save_leaves_nothing(book: Vault, tmp_path: Path, at: int) -> None:
+    target = tmp_path / "out" / "a.pdf"
+    target.parent.mkdir()
+    with pytest.raises(Cancelled):
+        save_report(book, ReportRequest(zone="UTC"), target, ReportMemory(), Told(stop_at=at))
+    assert list(target.parent.iterdir()) == []
+
+
+def test_a_report_that_fails_its_validator_is_not_saved(
+    book: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise ReportFailedCheck("R09: 6.1.2", where="PDF/A-2b")
+
+    monkeypatch.setattr(validating, "must_pass", broken)
+    target = tmp_path / "out" / "a.pdf"
+    target.parent.mkdir()
+    with pytest.raises(ReportFailedCheck):
+        save_report(book, ReportRequest(zone="UTC"), target, ReportMemory())
+    assert list(target.parent.iterdir()) == []
+
+
+class Told:
+    """A progress that remembers how far it was, and perhaps stops."""
+
+    def __init__(self, *, stop_at: int = 10_000) -> None:
+        self.said: list[tuple[int, int]] = []
+        self._stop_at = stop_at
+
+    def __call__(self, done: int, total: int, _doing: str = "") -> None:
+        if total == 1000:
+            self.said.append((done, total))
+            if done >= self._stop_at:
+                raise Cancelled
+
+    def give_way(self) -> None:
+        """Do nothing."""

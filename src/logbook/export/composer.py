@@ -11,17 +11,23 @@ import json
 import subprocess
 import threading
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, BinaryIO, Final, cast
 
 from logbook import errors
 from logbook.domain.dossier import Dossier, DossierFile
 from logbook.domain.progress import SILENT, Progress
+from logbook.errors import OutputNotWritable
+from logbook.export import validating
 from logbook.export.child import Child, ChildFailed, end_process, receive, send, start_process
 from logbook.export.cleaned import Clean, Cleaned, cleaning_in
-from logbook.export.results import Shown
+from logbook.export.phases import SAVED_FROM, WHOLE, Phase
+from logbook.export.results import ReportResult, Shown
+from logbook.export.saving import refuse_no_place, written_beside
 from logbook.export.wire import packed, unpacked
-from logbook.i18n import manner
+from logbook.i18n import manner, translate
 
 _LOOK_UP_S: Final = 0.02  # how long other work of the same thread waits at most
 
@@ -63,14 +69,49 @@ class Composer:
 
         Raises `ChildFailed` when the process does not start, or dies.
         """
+        return self._made(dossier, progress, leave_out=without_hidden_names, is_saved=False)
+
+    def compose(
+        self,
+        dossier: Dossier,
+        target: Path,
+        progress: Progress = SILENT,
+        *,
+        without_hidden_names: bool = False,
+    ) -> ReportResult:
+        """Write the bundle of a dossier to `target`, as `report.compose` does, and raise as it.
+
+        Raises `ChildFailed` as `show` does; there is nothing at `target` then.
+        """
+        refuse_no_place(target)
+        made = self._made(dossier, progress, leave_out=without_hidden_names, is_saved=True)
+        checking = Phase(progress, SAVED_FROM, 990, translate("Report", "Checking the file"))
+        with written_beside(target) as draft:
+            draft.path.write_bytes(made.data)
+            validating.must_pass(draft, checking)
+            written = validating.file_of(draft, target, made.pages)
+            if written.sha256 != sha256(made.data).digest():
+                raise OutputNotWritable("it reads otherwise than it was written", where=str(target))
+            progress(WHOLE, WHOLE)  # the last chance to stop: then the file takes its name
+        return ReportResult(
+            files=(written,),
+            entries=made.entries,
+            exhibits=made.exhibits + made.conversations,
+            profile=dossier.profile,
+            checks=made.checks,
+            sections=made.sections,
+        )
+
+    def _made(
+        self, dossier: Dossier, progress: Progress, *, leave_out: bool, is_saved: bool
+    ) -> Shown:
         with self._lock:
             process, self._ready = self._ready or _start(), None
         try:
             with Child() as helper:
                 clean = self._cleaned.before(cleaning_in(helper))
-                return _Talk(process, dossier, clean, progress).show(
-                    without_hidden_names=without_hidden_names
-                )
+                talk = _Talk(process, dossier, clean, progress)
+                return talk.show(leave_out=leave_out, is_saved=is_saved)
         finally:
             end_process(process)
 
@@ -99,9 +140,9 @@ class _Talk:
         self._said = (0, 0, "")
         self._come: SimpleQueue[_Message | None] = SimpleQueue()
 
-    def show(self, *, without_hidden_names: bool) -> Shown:
+    def show(self, *, leave_out: bool, is_saved: bool) -> Shown:
         threading.Thread(target=self._listen, daemon=True).start()
-        wanted = {"manner": manner(), "leave_out": without_hidden_names}
+        wanted = {"manner": manner(), "leave_out": leave_out, "is_saved": is_saved}
         self._send(wanted, packed(self._dossier))
         while True:
             fields, body = self._next()

@@ -42,6 +42,7 @@ def compose(source: BinaryIO, sink: BinaryIO) -> None:
             parent.clean,
             parent,
             without_hidden_names=wanted["leave_out"],
+            is_saved=wanted["is_saved"],
         )
     except LogbookError as error:
         parent.say_failed(error, error.detail)

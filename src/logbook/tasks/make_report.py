@@ -28,12 +28,19 @@ def make_report(
 ) -> ReportResult:
     """Write the bundle to `out`, whole and verified or not at all."""
     refuse_inside(vault, out)
-    from logbook.export import report  # noqa: PLC0415 - a window that only writes need not load it
-
     dossier = freeze(vault, request, progress)
-    with garbage_left_alone():
-        made = report.compose(dossier, out, progress, without_hidden_names=request.leave_out_named)
+    made = compose_here(dossier, out, progress, leave_out=request.leave_out_named)
     return replace(made, checks=(*made.checks, *about_the_choice(dossier, request)))
+
+
+def compose_here(
+    dossier: Dossier, out: Path, progress: Progress, *, leave_out: bool
+) -> ReportResult:
+    """Make and write the bundle in this process."""
+    from logbook.export import report  # noqa: PLC0415 - a window hardly ever needs to load it
+
+    with garbage_left_alone():
+        return report.compose(dossier, out, progress, without_hidden_names=leave_out)
 
 
 def about_the_choice(dossier: Dossier, request: ReportRequest) -> list[Check]:

@@ -14,7 +14,7 @@ from logbook.domain.progress import SILENT, Progress
 from logbook.domain.selection import NameForm, ReportRequest
 from logbook.errors import LogbookError
 from logbook.i18n import translate
-from logbook.tasks import make_report, report_drafts
+from logbook.tasks import report_drafts, save_report
 from logbook.tasks.report_drafts import SavedReport
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.models.report_draft import ReportDraft
@@ -29,6 +29,7 @@ from logbook.ui.widgets.tone import Tone
 if TYPE_CHECKING:
     from logbook.export.checks import Check
     from logbook.export.results import ReportResult
+    from logbook.tasks.preview_report import ReportMemory
     from logbook.ui.desk import Desk
     from logbook.ui.jobs import Job
     from logbook.vault.vault import Vault
@@ -71,7 +72,7 @@ class ReportSaving(QObject):
             self.making.hide()
             self.outcome.clear()
 
-    def ask(self, draft: ReportDraft, checks: Sequence[Check]) -> None:
+    def ask(self, draft: ReportDraft, checks: Sequence[Check], memory: ReportMemory) -> None:
         """Say what is still open, then let the person choose a place."""
         if self._job is not None:
             return
@@ -80,7 +81,7 @@ class ReportSaving(QObject):
             named = translate("Report", "Your legal name stands on every page.")
             line = "\n".join(part for part in (named, line) if part)
         if not line:
-            self._ask_place(draft)
+            self._ask_place(draft, memory)
             return
         title = how_many(len(checks)) if checks else translate("Report", "Print your legal name?")
         self._desk.ask(
@@ -88,11 +89,11 @@ class ReportSaving(QObject):
             line + "\n" + translate("Report", "You can save anyway."),
             ("no", translate("Report", "Go back and look"), Variant.SECONDARY),
             ("yes", translate("Report", "Save anyway"), Variant.SECONDARY),
-            then=lambda answer: self._ask_place(draft) if answer == "yes" else None,
+            then=lambda answer: self._ask_place(draft, memory) if answer == "yes" else None,
         )
 
-    def save(self, draft: ReportDraft, target: Path) -> None:
-        """Make the report and write it to `target`."""
+    def save(self, draft: ReportDraft, target: Path, memory: ReportMemory) -> None:
+        """Make the report and write it to `target`; `memory` is what its preview left."""
         if self._job is not None:
             return
         self.clear()
@@ -100,6 +101,7 @@ class ReportSaving(QObject):
             _make,
             draft.to_request(),
             target,
+            memory,
             then=self._made,
             failed=self._failed,
             long=True,
@@ -133,9 +135,9 @@ class ReportSaving(QObject):
         if self.banner.isHidden():
             self.news.hide()
 
-    def _ask_place(self, draft: ReportDraft) -> None:
+    def _ask_place(self, draft: ReportDraft, memory: ReportMemory) -> None:
         name = translate("Report", "report.pdf")
-        self._desk.choose_target(name, lambda target: self.save(draft, target))
+        self._desk.choose_target(name, lambda target: self.save(draft, target, memory))
 
     def _made(self, made: ReportResult) -> None:
         pages = sum(one.pages for one in made.files)
@@ -176,10 +178,14 @@ def _open_points(checks: Sequence[Check]) -> list[str]:
 
 
 def _make(
-    vault: Vault, request: ReportRequest, target: Path, progress: Progress = SILENT
+    vault: Vault,
+    request: ReportRequest,
+    target: Path,
+    memory: ReportMemory,
+    progress: Progress = SILENT,
 ) -> ReportResult:
     """Write the report, and remember that it was saved but not where."""
-    made = make_report.make_report(vault, request, target, progress)
+    made = save_report.save_report(vault, request, target, memory, progress)
     for file in made.files:
         report_drafts.note_saved(
             vault,

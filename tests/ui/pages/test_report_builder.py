@@ -27,7 +27,7 @@ from logbook.domain.progress import Progress
 from logbook.domain.selection import EntryFilter, NameForm
 from logbook.errors import OutputNotWritable
 from logbook.media.pdf_pages import render
-from logbook.tasks import bring_in_messages, make_report, own_names, report_drafts
+from logbook.tasks import bring_in_messages, own_names, report_drafts, save_report
 from logbook.ui import files
 from logbook.ui.book_view import BookView
 from logbook.ui.models.report_draft import ReportDraft, new_draft, read_draft
@@ -508,14 +508,16 @@ def test_stop_saves_nothing(
     page: ReportBuilderPage, tmp_path: Path, rest: Rest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pressed = threading.Event()
-    whole = make_report.make_report
+    whole = save_report.save_report
 
-    def until_stopped(vault: Vault, request: Any, out: Path, progress: Progress) -> Any:
+    def until_stopped(
+        vault: Vault, request: Any, out: Path, memory: Any, progress: Progress
+    ) -> Any:
         assert pressed.wait(240)
         progress(1, 2)
-        return whole(vault, request, out, progress)
+        return whole(vault, request, out, memory, progress)
 
-    monkeypatch.setattr(make_report, "make_report", until_stopped)
+    monkeypatch.setattr(save_report, "save_report", until_stopped)
     page.save_to(tmp_path / "report.pdf")
     assert page.saving.making.isVisible()
     page.saving.making._stop.click()
@@ -531,7 +533,7 @@ def test_a_place_that_cannot_be_written_is_said(
     def refuse(*_arguments: object) -> None:
         raise OutputNotWritable("no permission", where="report.pdf")
 
-    monkeypatch.setattr(make_report, "make_report", refuse)
+    monkeypatch.setattr(save_report, "save_report", refuse)
     page.save_to(tmp_path / "report.pdf")
     rest()
     assert page.saving.banner.isVisible()

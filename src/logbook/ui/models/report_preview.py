@@ -37,6 +37,11 @@ class ReportPreview(QObject):
         self._later = Later(self, MAKE_AFTER_MS, self._make)
 
     @property
+    def memory(self) -> preview_report.ReportMemory:
+        """What one report leaves for the next, saving included."""
+        return self._memory
+
+    @property
     def busy(self) -> bool:
         """True while a report is asked for or made."""
         return self._later.isActive() or self._job is not None

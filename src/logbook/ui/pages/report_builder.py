@@ -358,7 +358,7 @@ class ReportBuilderPage(Page):
     def save_to(self, target: Path) -> None:
         """Make the report and save it at `target`."""
         self.keep_draft()
-        self.saving.save(self.choices.draft, target)
+        self.saving.save(self.choices.draft, target, self.preview.memory)
 
     def print_report(self) -> None:
         """Print the pages that are shown."""
@@ -374,7 +374,7 @@ class ReportBuilderPage(Page):
 
     def _save_pressed(self) -> None:
         if self._shown is not None:
-            self.saving.ask(self.choices.draft, self._shown.checks)
+            self.saving.ask(self.choices.draft, self._shown.checks, self.preview.memory)
 
     # Panes
 
