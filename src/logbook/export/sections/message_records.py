@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from logbook.domain.dossier import DossierFile, DossierMessage, DossierSource, DossierThread
-from logbook.domain.message import MessageKind, ZoneBasis, subject_of
+from logbook.domain.dossier import DossierFile, DossierMessage
+from logbook.domain.message import subject_of
 from logbook.export import words
-from logbook.export.exhibit_pages import describe_file, digest, fact, open_exhibit, show_files
+from logbook.export.exhibit_pages import describe_file, open_exhibit, show_files
 from logbook.export.flow import Cell, Column, Flow, height_of
 from logbook.export.identifiers import People, printed_name
 from logbook.export.material import Material, file_anchor, message_anchor, section_anchor
-from logbook.export.message_flags import say_flag
+from logbook.export.message_notes import notes_of
+from logbook.export.message_provenance import say_provenance
 from logbook.export.pages import Late
-from logbook.export.plan import MESSAGE_RECORDS, Exhibit, range_of_thread
+from logbook.export.plan import MESSAGE_RECORDS, Exhibit
 from logbook.export.section import Section
 from logbook.export.typesetting import Span
 from logbook.i18n import figures, translate
@@ -25,7 +25,6 @@ MOST_CHARACTERS = 100_000
 
 _NUMBER_PT = 42.0
 _TIME_PT = 158.0
-_DURATION_KEYS = ("duration_s", "duration")
 
 
 def _lay_out(flow: Flow, material: Material) -> None:
@@ -39,7 +38,7 @@ def _exhibit(flow: Flow, material: Material, exhibit: Exhibit, place: int) -> No
     people = People(material.dossier, thread)
     open_exhibit(flow, exhibit)
     flow.anchor(section_anchor(SECTION.id))
-    _provenance(flow, material, thread, people)
+    say_provenance(flow, thread, people, material.dossier.zone)
     flow.running_head(lambda: _head(flow, exhibit))
     flow.new_page()
     _head(flow, exhibit)
@@ -58,110 +57,6 @@ def _has_more_to_tell(material: Material, file: DossierFile) -> bool:
     """Return whether a file has more than its picture and its line in the list of files."""
     said = file.description.strip() or file.transcript.strip() or file.times
     return bool(said) or not material.is_printed(file)
-
-
-def _provenance(flow: Flow, material: Material, thread: DossierThread, people: People) -> None:
-    """Say where the messages come from and how their times were read (R32, R34)."""
-    zone = material.dossier.zone
-    imported = words.in_zone(thread.imported_at, zone)
-    labels = "\n".join(people.label(raw) for raw in people.participants)
-    facts = [
-        (translate("Report", "Shown"), range_of_thread(thread)),
-        (translate("Report", "Participants"), labels),
-        (translate("Report", "Program"), thread.platform),
-        (
-            translate("Report", "Export file"),
-            f"{printed_name(thread.source_name)}, {words.size(thread.source_size_bytes)}",
-        ),
-        (
-            translate("Report", "Brought in"),
-            f"{words.day_and_clock(imported)} ({words.offset(imported)})",
-        ),
-        (translate("Report", "Times"), _times(thread)),
-    ]
-    for label, value in facts:
-        if value.strip():
-            fact(flow, label, value)
-    digest(flow, translate("Report", "SHA-256"), thread.source_sha256)
-    for later in thread.later_sources:
-        _later_source(flow, later, zone, people)
-    flow.space(10)
-    flow.text(
-        translate(
-            "Report",
-            "Each message stands as it is in the export file, in the order of that file and with "
-            "its number in the whole conversation. Messages that are left out are counted where "
-            "they are missing.",
-        ),
-        flow.look.small,
-    )
-
-
-def _later_source(flow: Flow, source: DossierSource, zone: str, people: People) -> None:
-    """Name another export of the same conversation and the messages that it brought (R34)."""
-    imported = words.in_zone(source.imported_at, zone)
-    flow.space(6)
-    fact(
-        flow,
-        translate("Report", "Later export"),
-        f"{printed_name(source.name)}, {words.size(source.size_bytes)}",
-    )
-    fact(flow, translate("Report", "It added"), words.ranges_in_words(list(source.numbers)))
-    labels = [people.label(raw) for raw in source.participants if raw]
-    if source.participants and set(source.participants) != set(people.participants):
-        fact(flow, translate("Report", "Participants"), "\n".join(labels))
-    fact(
-        flow,
-        translate("Report", "Brought in"),
-        f"{words.day_and_clock(imported)} ({words.offset(imported)})",
-    )
-    digest(flow, translate("Report", "SHA-256"), source.sha256)
-
-
-def _times(thread: DossierThread) -> str:
-    """Return how the instants of a conversation are known."""
-    basis = {
-        "epoch_in_file": translate("Report", "The file gives exact instants."),
-        "offset_in_file": translate("Report", "The file gives the distance from UTC."),
-        "utc_stated_in_file": translate("Report", "The file gives times in UTC."),
-        "user_stated_zone": translate(
-            "Report",
-            "The file gives local times; the petitioner stated the zone {zone}.",
-            zone=thread.zone,
-        ),
-        "device_zone_guess": translate(
-            "Report",
-            "The file gives local times; its own dates point to the zone {zone}.",
-            zone=thread.zone,
-        ),
-    }.get(_common_basis(thread), translate("Report", "The file gives local times without a zone."))
-    if not thread.date_order_basis:
-        return basis
-    return f"{basis} {_date_order(thread.date_order_basis)}"
-
-
-def _date_order(basis: str) -> str:
-    """Return why day and month are read in their order; an unknown code as it is."""
-    known = {
-        "field_over_12": translate(
-            "Report", "Days above 12 show which figure is the day and which the month."
-        ),
-        "time_order": translate(
-            "Report", "The order of the messages shows which figure is the day and which the month."
-        ),
-        "year_first": translate("Report", "The year stands first, then the month, then the day."),
-        "separator": translate(
-            "Report", "The points or dashes of its dates show which figure is the day."
-        ),
-        "user_stated": translate("Report", "The petitioner stated the order of day and month."),
-    }
-    said = basis.replace("_", " ")
-    return known.get(basis) or translate("Report", "Order of day and month: {basis}.", basis=said)
-
-
-def _common_basis(thread: DossierThread) -> str:
-    found = {message.record.zone_basis for message in thread.messages} - {ZoneBasis.NONE}
-    return min(found).value if len(found) == 1 else thread.zone_basis
 
 
 def _head(flow: Flow, exhibit: Exhibit) -> None:
@@ -300,7 +195,7 @@ class _Records:
             said = translate("Report", "Subject: {subject}", subject=subject)
             cells += flow.cells(said, look.message, self._room_pt)
         cells += flow.cells(text, look.message, self._room_pt) if text else []
-        for note in _notes(message, cut=len(record.text) - len(text)):
+        for note in notes_of(message, cut=len(record.text) - len(text)):
             cells += flow.cells(note, look.small, self._room_pt)
         return cells + self._attachments(message)
 
@@ -345,65 +240,6 @@ def _digits(when: datetime, precision: str) -> str:
     if precision == "day":
         return f"{when:%Y-%m-%d}"
     return f"{when:%Y-%m-%d %H:%M}" if precision == "min" else f"{when:%Y-%m-%d %H:%M:%S}"
-
-
-def _notes(message: DossierMessage, *, cut: int) -> list[str]:
-    """Return what the export says about a message besides its text, in words (R33)."""
-    record = message.record
-    notes = [_of_kind(record.kind, has_text=bool(record.text.strip()))]
-    notes += list(dict.fromkeys(map(say_flag, record.flags)))
-    if record.fold in {"ambiguous", "gap"}:
-        notes.append(
-            translate("Report", "The clocks changed around this time; the hour is not certain.")
-        )
-    if record.repaired and record.repaired != record.text:
-        notes.append(translate("Report", "Read in another encoding: {text}", text=record.repaired))
-    if record.kind is MessageKind.CALL:
-        notes.append(_call(record.extra))
-    if cut > 0:
-        notes.append(
-            translate(
-                "Report",
-                "%n more character stands in the export file.|%n more characters stand in the "
-                "export file.",
-                "",
-                cut,
-            )
-        )
-    return [note for note in notes if note]
-
-
-def _of_kind(kind: MessageKind, *, has_text: bool) -> str:
-    """Return what a record is where it is no plain text."""
-    if kind is MessageKind.TEXT:
-        return "" if has_text else translate("Report", "[no text]")
-    return {
-        MessageKind.MEDIA: "" if has_text else translate("Report", "[attachment]"),
-        MessageKind.CALL: translate("Report", "[call]"),
-        MessageKind.SYSTEM: translate("Report", "[line written by the messaging program]"),
-        MessageKind.REACTION: translate("Report", "[reaction]"),
-        MessageKind.POLL: translate("Report", "[poll]"),
-        MessageKind.LOCATION: translate("Report", "[location]"),
-        MessageKind.CONTACT: translate("Report", "[contact card]"),
-        MessageKind.DELETED_MARKER: translate("Report", "[deleted, as the export says]"),
-        MessageKind.EDITED_MARKER: translate("Report", "[edited, as the export says]"),
-        MessageKind.UNSUPPORTED: translate("Report", "[a kind of record that cannot be shown]"),
-    }[kind]
-
-
-def _call(extra: str) -> str:
-    """Return how long a call was, where the export says it."""
-    try:
-        said = json.loads(extra) if extra else {}
-    except ValueError:
-        return ""
-    if not isinstance(said, dict):
-        return ""
-    for key in _DURATION_KEYS:
-        value = str(said.get(key, ""))
-        if value.isdecimal():
-            return translate("Report", "Length {length}", length=words.duration(float(value)))
-    return ""
 
 
 def _title() -> str:
