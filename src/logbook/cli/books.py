@@ -29,71 +29,75 @@ from logbook.vault.secret import Secret
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Add this group's commands."""
+    _add_new(commands, common)
+    _add_check(commands, common)
+    _add_back_up(commands, common)
+    _add_restore(commands, common)
+    _add_change(commands, common)
+    _add_search(commands, common)
+    _add_demo(commands, common)
+
+
+def _add_new(commands: Commands, common: argparse.ArgumentParser) -> None:
     new = commands.add_parser(
         "new", parents=[common], help=translate("CommandHelp", "make an encrypted book")
     )
     new.add_argument("book", type=Path, metavar=translate("CommandHelp", "BOOK"))
     add_secret_options(new)
+    new.add_argument("--recovery-code-out", type=Path, metavar=_a_file())
     new.set_defaults(run=_new)
-    new.add_argument("--recovery-code-out", type=Path, metavar=translate("CommandHelp", "FILE"))
-    check = add_book_command(
-        commands,
-        common,
-        "check",
-        translate("CommandHelp", "verify every page, file and link"),
-        _check,
-    )
-    check.add_argument(
-        "--checkpoint",
-        type=Path,
-        metavar=translate("CommandHelp", "FILE"),
-        help=translate("CommandHelp", "compare with this anchor"),
-    )
-    check.add_argument(
-        "--checkpoint-out",
-        type=Path,
-        metavar=translate("CommandHelp", "FILE"),
-        help=translate("CommandHelp", "write the signed checkpoint here"),
-    )
-    check.add_argument(
-        "--checkpoint-qr-out",
-        type=Path,
-        metavar=translate("CommandHelp", "FILE"),
-        help=translate("CommandHelp", "the same as a QR code (SVG)"),
-    )
-    backup = add_book_command(
-        commands, common, "backup", translate("CommandHelp", "make a locked copy"), _back_up
-    )
+
+
+def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
+    what = translate("CommandHelp", "verify every page, file and link")
+    check = add_book_command(commands, common, "check", what, _check)
+    for name, help_line in (
+        ("--checkpoint", translate("CommandHelp", "compare with this anchor")),
+        ("--checkpoint-out", translate("CommandHelp", "write the signed checkpoint here")),
+        ("--checkpoint-qr-out", translate("CommandHelp", "the same as a QR code (SVG)")),
+    ):
+        check.add_argument(name, type=Path, metavar=_a_file(), help=help_line)
+
+
+def _add_back_up(commands: Commands, common: argparse.ArgumentParser) -> None:
+    what = translate("CommandHelp", "make a locked copy")
+    backup = add_book_command(commands, common, "backup", what, _back_up)
     backup.add_argument(
         "out",
         type=Path,
         metavar=translate("CommandHelp", "OUT"),
         help=translate("CommandHelp", "a file, or a folder that keeps the newest five"),
     )
+
+
+def _add_restore(commands: Commands, common: argparse.ArgumentParser) -> None:
     restore = commands.add_parser(
         "restore",
         parents=[common],
         help=translate("CommandHelp", "make a new book from a locked copy"),
     )
-    restore.add_argument("file", type=Path, metavar=translate("CommandHelp", "FILE"))
+    restore.add_argument("file", type=Path, metavar=_a_file())
     restore.add_argument("book", type=Path, metavar=translate("CommandHelp", "BOOK"))
-    restore.add_argument(
-        "--recovery-code-file", type=Path, metavar=translate("CommandHelp", "FILE")
-    )
+    restore.add_argument("--recovery-code-file", type=Path, metavar=_a_file())
     add_secret_options(restore)
     restore.set_defaults(run=_restore)
-    change = add_book_command(
-        commands, common, "passphrase", translate("CommandHelp", "change the passphrase"), _change
-    )
-    change.add_argument(
-        "--new-passphrase-file", type=Path, metavar=translate("CommandHelp", "FILE"), required=True
-    )
-    change.add_argument("--recovery-code-file", type=Path, metavar=translate("CommandHelp", "FILE"))
-    search = add_book_command(
-        commands, common, "search", translate("CommandHelp", "find words everywhere"), _search
-    )
+
+
+def _add_change(commands: Commands, common: argparse.ArgumentParser) -> None:
+    what = translate("CommandHelp", "change the passphrase")
+    change = add_book_command(commands, common, "passphrase", what, _change)
+    change.add_argument("--new-passphrase-file", type=Path, metavar=_a_file(), required=True)
+    change.add_argument("--recovery-code-file", type=Path, metavar=_a_file())
+
+
+def _add_search(commands: Commands, common: argparse.ArgumentParser) -> None:
+    what = translate("CommandHelp", "find words everywhere")
+    search = add_book_command(commands, common, "search", what, _search)
     search.add_argument("query", metavar=translate("CommandHelp", "QUERY"))
     search.add_argument("--limit", type=whole_number, default=50)
+
+
+def _add_demo(commands: Commands, common: argparse.ArgumentParser) -> None:
     demo = commands.add_parser(
         "demo",
         parents=[common],
@@ -104,6 +108,10 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser) -> None:
         "--open", action="store_true", help=translate("CommandHelp", "then open the window on it")
     )
     demo.set_defaults(run=_demo)
+
+
+def _a_file() -> str:
+    return translate("CommandHelp", "FILE")
 
 
 def _new(options: argparse.Namespace, output: Output, progress: Progress) -> bool:
