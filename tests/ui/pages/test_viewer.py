@@ -186,7 +186,7 @@ def test_the_bytes_are_forgotten_when_the_page_is_left_hidden_or_quiet(
         leave()
         assert file.closed
         assert page.stage._file is None
-        assert not page.stage.canvas._sheets
+        assert not page.stage.canvas._pages.sheets
         book_view.show_page("viewer", page.place())
         at_rest(book_view)
 
@@ -256,10 +256,10 @@ def test_a_large_picture_is_sharp_where_it_is_looked_at(
     canvas = page.stage.canvas
     canvas.set_zoom(4.0)
     at_rest(book_view)
-    drawn = canvas._sheets[0].part
+    drawn = canvas._pages.sheets[0].part
     assert drawn is not None
     assert drawn.scale == pytest.approx(1.0, abs=0.01)
-    assert sum(one.bytes_kept for one in canvas._sheets) < 40 << 20
+    assert sum(one.bytes_kept for one in canvas._pages.sheets) < 40 << 20
     row = canvas.viewport().grab().toImage()
     dark = [x for x in range(row.width()) if row.pixelColor(x, row.height() // 2).lightness() < 60]
     assert 3 <= len(dark) <= 5
@@ -277,14 +277,14 @@ def test_the_pages_of_a_document_come_as_it_is_scrolled(
     page = open_files({"order.pdf": _pdf(40)})
     canvas, bar = page.stage.canvas, page.stage.zoom_bar
     assert bar.pages.of.text() == "of 40"
-    assert canvas._sheets[30].whole is None
+    assert canvas._pages.sheets[30].whole is None
     bar.pages.box.setFocus()
     bar.pages.box.setText("31")
     QTest.keyClick(bar.pages.box, Qt.Key.Key_Return)
     at_rest(book_view)
     assert canvas.page == 30
-    assert canvas._sheets[30].whole is not None
-    assert canvas._sheets[10].whole is None
+    assert canvas._pages.sheets[30].whole is not None
+    assert canvas._pages.sheets[10].whole is None
     assert canvas.accessibleName() == "order.pdf, page 31 of 40"
 
 
@@ -341,13 +341,13 @@ def test_a_blurred_file_is_seen_after_space_and_for_as_long_as_the_page_is_open(
     page = open_files({"fine.png": _png(fine), **THREE})
     canvas = page.stage.canvas
     assert canvas.blurred
-    whole = canvas._sheets[0].whole
+    whole = canvas._pages.sheets[0].whole
     assert whole is not None
     assert max(whole.image.width(), whole.image.height()) <= 16, "nothing sharper is here at all"
     QTest.keyClick(canvas, Qt.Key.Key_Space)
     at_rest(book_view)
     assert not canvas.blurred
-    sharp = canvas._sheets[0].whole
+    sharp = canvas._pages.sheets[0].whole
     assert sharp is not None
     assert sharp.image.width() > 300
     QTest.keyClick(canvas, Qt.Key.Key_Right)
@@ -614,7 +614,7 @@ def test_words_are_found_in_a_document_and_marked(
     bar.before.click()
     at_rest(book_view)
     assert bar.said.text() == "11 of 11", "before the first comes the last"
-    assert 38 in page.stage.canvas._seen_pages()
+    assert 38 in page.stage.canvas._pages.pages_in(page.stage.canvas._window)
     book_view.bar.search.setText("nowhere")
     at_rest(book_view)
     assert bar.said.text() == "Nothing found"

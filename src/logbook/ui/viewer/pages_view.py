@@ -6,7 +6,6 @@ what is: first a little soft, then sharp.
 
 from __future__ import annotations
 
-import bisect
 from collections import OrderedDict
 from collections.abc import Sequence
 
@@ -27,6 +26,7 @@ from logbook.tasks.view_file import Part
 from logbook.ui.later import Later
 from logbook.ui.style import color, font, look, px
 from logbook.ui.tokens import tokens
+from logbook.ui.viewer.arrangement import Arrangement
 from logbook.ui.viewer.blur_sign import say_blurred
 from logbook.ui.viewer.seen import Seen
 from logbook.ui.viewer.sheet import Sheet, Turn
@@ -34,8 +34,6 @@ from logbook.ui.widgets import paint
 
 LEAST_ZOOM, MOST_ZOOM = 0.1, 8.0
 _STEPS = (0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
-_WIDEST_FIT = 1.25  # a narrow document is not blown up
-_MARGIN_PX, _GAP_PX = 22, 14
 _SOON_MS = 40
 _KEPT_BYTES = 96 << 20
 
@@ -49,14 +47,9 @@ class PagesView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheets: list[Sheet] = []
-        self._tops: list[float] = []
-        self._widest = 0.0
-        self._zoom = 1.0
+        self._pages = Arrangement()
         self._fits = True
-        self._by_width = False
         self._sharpest = 0.0  # pixels for one of the page beyond which there is nothing to see
-        self._turn = Turn()
         self._inverted = False
         self._blurred = False
         self._asked: Part | None = None
@@ -82,14 +75,14 @@ class PagesView(QAbstractScrollArea):
         self, sizes: Sequence[tuple[float, float]], *, by_width: bool, sharpest: float = 0.0
     ) -> None:
         """Show pages of these sizes, fitted; `sharpest` 0: they can be drawn at any size."""
-        self._sheets = [Sheet(QSizeF(*size)) for size in sizes]
-        self._by_width, self._sharpest = by_width, sharpest
-        self._turn, self._inverted, self._fits = Turn(), False, True
+        self._pages = Arrangement([Sheet(QSizeF(*size)) for size in sizes], by_width)
+        self._sharpest = sharpest
+        self._inverted, self._fits = False, True
         self._used.clear()
         self._asked, self._hit, self._page, self._middle = None, None, 0, None
         self._arrange()
         self.verticalScrollBar().setValue(0)
-        self.zoomed.emit(self._zoom)
+        self.zoomed.emit(self._pages.zoom)
         self._ask()
 
     def clear(self) -> None:
@@ -101,7 +94,7 @@ class PagesView(QAbstractScrollArea):
     def set_blurred(self, *, blurred: bool) -> None:
         """Show what cannot be made out, and forget everything sharper; or show it all."""
         self._blurred = blurred
-        for sheet in self._sheets:
+        for sheet in self._pages.sheets:
             sheet.forget()
         self._asked = None
         self.viewport().update()
@@ -117,7 +110,7 @@ class PagesView(QAbstractScrollArea):
         if part != self._asked:
             return
         self._asked = None
-        sheet = self._sheets[part.page]
+        sheet = self._pages.sheets[part.page]
         sheet.take(image, region)
         self._used[part.page] = None
         self._used.move_to_end(part.page)
@@ -129,7 +122,7 @@ class PagesView(QAbstractScrollArea):
         """Note that a part cannot be drawn."""
         if part == self._asked:
             self._asked = None
-            self._sheets[part.page].failed = True
+            self._pages.sheets[part.page].failed = True
             self.viewport().update()
             self._ask()
 
@@ -140,22 +133,22 @@ class PagesView(QAbstractScrollArea):
         if self._middle is None:
             return None
         page, place = self._middle
-        size = self._sheets[page].size
+        size = self._pages.sheets[page].size
         across, down = place.x() / size.width(), place.y() / size.height()
-        zoom = 0.0 if self._fits else self._zoom
-        return Seen(zoom, self._turn.quarters, self._inverted, page, across, down)
+        zoom = 0.0 if self._fits else self._pages.zoom
+        return Seen(zoom, self._pages.turn.quarters, self._inverted, page, across, down)
 
     def show_again(self, seen: Seen) -> None:
         """Show the pages as they were looked at before."""
-        if not self._sheets:
+        if not self._pages.sheets:
             return
-        self._turn, self._inverted = Turn(seen.quarters), seen.inverted
+        self._pages.turn, self._inverted = Turn(seen.quarters), seen.inverted
         self._fits = not seen.zoom
         if seen.zoom:
-            self._zoom = min(max(seen.zoom, min(LEAST_ZOOM, self._fitting())), MOST_ZOOM)
+            self._pages.zoom = min(max(seen.zoom, min(LEAST_ZOOM, self._fitting())), MOST_ZOOM)
         self._arrange()
-        page = min(seen.page, len(self._sheets) - 1)
-        size = self._sheets[page].size
+        page = min(seen.page, len(self._pages.sheets) - 1)
+        size = self._pages.sheets[page].size
         self._put_in_middle(page, QPointF(seen.across * size.width(), seen.down * size.height()))
 
     # Zoom and turn
@@ -163,7 +156,7 @@ class PagesView(QAbstractScrollArea):
     @property
     def zoom(self) -> float:
         """How large it is shown; 1 is 100 %."""
-        return self._zoom
+        return self._pages.zoom
 
     @property
     def fits(self) -> bool:
@@ -193,14 +186,16 @@ class PagesView(QAbstractScrollArea):
             return
         hair = 1.001
         if steps > 0:
-            found = next((one for one in _STEPS if one > self._zoom * hair), _STEPS[-1])
+            found = next((one for one in _STEPS if one > self._pages.zoom * hair), _STEPS[-1])
         else:
-            found = next((one for one in reversed(_STEPS) if one * hair < self._zoom), _STEPS[0])
+            found = next(
+                (one for one in reversed(_STEPS) if one * hair < self._pages.zoom), _STEPS[0]
+            )
         self.set_zoom(found, anchor)
 
     def turn(self) -> None:
         """Turn it a quarter to the right, for looking."""
-        self._turn = Turn((self._turn.quarters + 1) % 4)
+        self._pages.turn = Turn((self._pages.turn.quarters + 1) % 4)
         self._arrange()
 
     def set_inverted(self, *, inverted: bool) -> None:
@@ -210,19 +205,19 @@ class PagesView(QAbstractScrollArea):
 
     def show_page(self, page: int) -> None:
         """Bring a page to the top."""
-        if self._sheets:
-            at = min(max(page, 0), len(self._sheets) - 1)
-            self.verticalScrollBar().setValue(round(self._tops[at] - px(_MARGIN_PX)))
+        if self._pages.sheets:
+            at = min(max(page, 0), len(self._pages.sheets) - 1)
+            self.verticalScrollBar().setValue(round(self._pages.top_of(at)))
 
     def show_hits(self, hits: Sequence[tuple[int, QRectF]], at: int) -> None:
         """Mark what was found (page, and the box as parts of it), and go to one of them."""
-        for sheet in self._sheets:
+        for sheet in self._pages.sheets:
             sheet.hits = []
         self._hit = None
         for number, (page, box) in enumerate(hits):
-            if page >= len(self._sheets):
+            if page >= len(self._pages.sheets):
                 continue
-            sheet = self._sheets[page]
+            sheet = self._pages.sheets[page]
             width, height = sheet.size.width(), sheet.size.height()
             where = QRectF(
                 box.x() * width, box.y() * height, box.width() * width, box.height() * height
@@ -236,26 +231,23 @@ class PagesView(QAbstractScrollArea):
 
     # Where things are
 
+    @property
+    def _window(self) -> QRectF:
+        """What is seen of the pages."""
+        at = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return QRectF(at, QSizeF(self.viewport().size()))
+
     def _fitting(self) -> float:
-        if not self._sheets:
-            return 1.0
-        room = self.maximumViewportSize()
-        across = room.width() - 2 * px(_MARGIN_PX)
-        down = room.height() - 2 * px(_MARGIN_PX)
-        if self._by_width:
-            bar = self.verticalScrollBar().sizeHint().width()
-            widest = max(self._turn.size(one.size).width() for one in self._sheets)
-            return max(min((across - bar) / widest, _WIDEST_FIT), 0.001)
-        size = self._turn.size(self._sheets[0].size)
-        return max(min(across / size.width(), down / size.height(), 1.0), 0.001)
+        bar_px = self.verticalScrollBar().sizeHint().width()
+        return self._pages.fitting(self.maximumViewportSize(), bar_px)
 
     def _zoom_to(self, zoom: float, anchor: QPointF | None) -> None:
-        if not self._sheets:
+        if not self._pages.sheets:
             return
         held = anchor or QPointF(self.viewport().rect().center())
-        page = self._page_at(held.y())
+        page = self._pages.page_at(held.y(), self._window)
         on_page = self._placed(page).inverted()[0].map(held)
-        self._zoom = zoom
+        self._pages.zoom = zoom
         self._arrange()
         self._put_under(held, page, on_page)
 
@@ -274,75 +266,28 @@ class PagesView(QAbstractScrollArea):
     def _arrange(self) -> None:
         """Lay the pages out one below the other, and let the bars know."""
         if self._fits:
-            self._zoom = self._fitting()
-        gap, margin = px(_GAP_PX), px(_MARGIN_PX)
-        top = float(margin)
-        self._tops, self._widest = [], 0.0
-        for sheet in self._sheets:
-            seen = self._turn.size(sheet.size) * self._zoom
-            self._tops.append(top)
-            self._widest = max(self._widest, seen.width())
-            top += seen.height() + gap
+            self._pages.zoom = self._fitting()
+        self._pages.lay_out()
         room = self.viewport().size()
-        high = top - gap + margin if self._sheets else 0
         vertical, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        vertical.setRange(0, max(round(high) - room.height(), 0))
+        vertical.setRange(0, max(self._pages.high_px - room.height(), 0))
         vertical.setPageStep(room.height())
         vertical.setSingleStep(px(48))
-        wide = round(self._widest) + (2 * margin if self._widest > room.width() else 0)
-        before, after = across.maximum(), max(wide - room.width(), 0)
+        before, after = across.maximum(), max(self._pages.wide_px(room.width()) - room.width(), 0)
         middle = across.value() / before if before else 0.5
         across.setRange(0, after)
         across.setValue(round(middle * after))
         across.setPageStep(room.width())
         across.setSingleStep(px(48))
-        self.zoomed.emit(self._zoom)
+        self.zoomed.emit(self._pages.zoom)
         self._moved()
-
-    def _rect_of(self, page: int) -> QRectF:
-        """Return where a page lies in the viewport."""
-        seen = self._turn.size(self._sheets[page].size) * self._zoom
-        room = self.viewport().width()
-        left = (max(self._widest, room) - seen.width()) / 2
-        if self._widest > room:
-            left += px(_MARGIN_PX) - self.horizontalScrollBar().value()
-        top = self._tops[page] - self.verticalScrollBar().value()
-        only = len(self._sheets) == 1 and not self.verticalScrollBar().maximum()
-        if only and not self._by_width:
-            top = (self.viewport().height() - seen.height()) / 2
-        return QRectF(QPointF(round(left), round(top)), seen)
 
     def _placed(self, page: int) -> QTransform:
         """Return the way from a page's own pixels to the viewport."""
-        where = self._rect_of(page)
-        way = QTransform.fromTranslate(where.x(), where.y())
-        corner = {
-            0: (0.0, 0.0),
-            1: (where.width(), 0.0),
-            2: (where.width(), where.height()),
-            3: (0.0, where.height()),
-        }[self._turn.quarters]
-        way.translate(*corner)
-        way.rotate(90.0 * self._turn.quarters)
-        return way.scale(self._zoom, self._zoom)
-
-    def _page_at(self, y: float) -> int:
-        at = bisect.bisect_right(self._tops, y + self.verticalScrollBar().value()) - 1
-        return min(max(at, 0), len(self._sheets) - 1)
-
-    def _seen_pages(self) -> range:
-        if not self._sheets:
-            return range(0)
-        last = self._page_at(self.viewport().height())
-        return range(self._page_at(0), last + 1)
-
-    def _seen_part(self, page: int) -> QRectF:
-        """Return the part of a page that is in sight, in its own pixels."""
-        seen = QRectF(self.viewport().rect()).intersected(self._rect_of(page))
-        return self._placed(page).inverted()[0].mapRect(seen)
+        return self._pages.way_to(page, self._window)
 
     def _bring(self, page: int, hit: int) -> None:
-        where = self._placed(page).mapRect(self._sheets[page].hits[hit])
+        where = self._placed(page).mapRect(self._pages.sheets[page].hits[hit])
         view = QRectF(self.viewport().rect())
         clear = px(60)
         if not view.adjusted(clear, clear, -clear, -clear).contains(where):
@@ -353,8 +298,8 @@ class PagesView(QAbstractScrollArea):
     # Asking for pixels
 
     def _moved(self) -> None:
-        if self._sheets:
-            page = self._page_at(self.viewport().height() / 2)
+        if self._pages.sheets:
+            page = self._pages.page_at(self.viewport().height() / 2, self._window)
             if page != self._page:
                 self._page = page
                 self.page_changed.emit(page)
@@ -365,10 +310,10 @@ class PagesView(QAbstractScrollArea):
 
     def _ask(self) -> None:
         """Ask for what is missed most: a page in sight, then its sharp part, then a neighbour."""
-        if self._asked is not None or not self._sheets or not self.isVisible():
+        if self._asked is not None or not self._pages.sheets or not self.isVisible():
             return
-        seen = self._seen_pages()
-        ahead = [at for at in (seen.stop, seen.start - 1) if 0 <= at < len(self._sheets)]
+        seen = self._pages.pages_in(self._window)
+        ahead = [at for at in (seen.stop, seen.start - 1) if 0 <= at < len(self._pages.sheets)]
         for pages, sharp in ((seen, False), (seen, True), (ahead, False)):
             for page in pages:
                 part = self._missing(page, sharp=sharp)
@@ -378,28 +323,29 @@ class PagesView(QAbstractScrollArea):
                     return
 
     def _missing(self, page: int, *, sharp: bool) -> Part | None:
-        sheet = self._sheets[page]
+        sheet = self._pages.sheets[page]
         if sheet.failed:
             return None
         if self._blurred:
             return sheet.missing_blurred(page)
-        return sheet.missing(page, self._scale(), self._seen_part(page) if sharp else None)
+        seen = self._pages.part_in(page, self._window) if sharp else None
+        return sheet.missing(page, self._scale(), seen)
 
     def _scale(self) -> float:
         """Return how many pixels of the screen, at most, there are for one of a page."""
-        scale = self._zoom * self.devicePixelRatioF()
+        scale = self._pages.zoom * self.devicePixelRatioF()
         return min(scale, self._sharpest) if self._sharpest else scale
 
     def _forget_old(self) -> None:
         """Let go of the pixels that were drawn first, but never of what is in sight."""
-        seen = self._seen_pages()
-        kept = sum(self._sheets[page].bytes_kept for page in self._used)
+        seen = self._pages.pages_in(self._window)
+        kept = sum(self._pages.sheets[page].bytes_kept for page in self._used)
         for page in list(self._used):
             if kept <= _KEPT_BYTES:
                 return
             if page not in seen:
-                kept -= self._sheets[page].bytes_kept
-                self._sheets[page].forget()
+                kept -= self._pages.sheets[page].bytes_kept
+                self._pages.sheets[page].forget()
                 del self._used[page]
 
     # Qt
@@ -407,21 +353,21 @@ class PagesView(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for page in self._seen_pages():
+        for page in self._pages.pages_in(self._window):
             self._paint_page(painter, page)
-        if self._blurred and self._sheets:
+        if self._blurred and self._pages.sheets:
             say_blurred(painter, self.viewport().rect())
         if self.hasFocus() and self.by_keys:
             around = self.viewport().rect().adjusted(2, 2, -2, -2)
             paint.plate(painter, around, px(6), None, color("on-stage"), 2.0)
 
     def _paint_page(self, painter: QPainter, page: int) -> None:
-        sheet, where = self._sheets[page], self._rect_of(page)
+        sheet, where = self._pages.sheets[page], self._pages.rect_of(page, self._window)
         painter.save()
         shape = QPainterPath()
         shape.addRoundedRect(where, px(4), px(4))
         painter.setClipPath(shape)
-        ground = "on-stage" if self._by_width and not sheet.failed else "ink-hover"
+        ground = "on-stage" if self._pages.by_width and not sheet.failed else "ink-hover"
         painter.fillRect(where, color(ground))
         if sheet.failed:
             painter.setPen(color("on-stage-2"))
@@ -445,13 +391,13 @@ class PagesView(QAbstractScrollArea):
 
     def _smooth(self) -> bool:
         """Single pixels of a picture are shown as they are, once they can be told apart."""
-        return self._blurred or not self._sharpest or self._zoom < self._sharpest * 3
+        return self._blurred or not self._sharpest or self._pages.zoom < self._sharpest * 3
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The top of a document stays at the top; elsewhere what is in the middle stays there.
         held = self._middle
-        if self._by_width and not self.verticalScrollBar().value():
+        if self._pages.by_width and not self.verticalScrollBar().value():
             held = None
         self._arrange()
         if held is not None:
