@@ -17,7 +17,7 @@ from logbook.domain.ids import EntryId, EvidenceId, PersonId
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import NoSuchItem
 from logbook.i18n import translate
-from logbook.tasks.in_portions import Outcome, in_portions
+from logbook.tasks.in_portions import Outcome, each_there, in_portions
 from logbook.tasks.write_entry import people_named
 from logbook.vault.vault import Vault
 
@@ -209,15 +209,8 @@ def _each(
     removed: bool,
 ) -> Outcome[EntryId]:
     """Do something to each entry that lies in the bin, or to each that does not."""
-
-    def acted(some: Sequence[EntryId]) -> list[EntryId]:
-        there = vault.entries.those(some, removed=removed)
-        with vault.saving():
-            for entry in there:
-                act(entry)
-        return there
-
-    return in_portions(entries, acted, progress, _doing())
+    there = partial(vault.entries.those, removed=removed)
+    return in_portions(entries, each_there(vault, there, act), progress, _doing())
 
 
 def _doing() -> str:

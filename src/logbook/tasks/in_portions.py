@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from logbook.domain.progress import Progress
 from logbook.errors import Cancelled, LogbookError
+
+if TYPE_CHECKING:
+    from logbook.vault.vault import Vault
 
 Item = TypeVar("Item")
 Back = TypeVar("Back")
@@ -66,6 +69,23 @@ def in_portions(
             raise
         problem = error
     return Outcome(done, reached, len(items), problem)
+
+
+def each_there(
+    vault: Vault,
+    there: Callable[[Sequence[Item]], list[Item]],
+    act: Callable[[Item], object],
+) -> Callable[[Sequence[Item]], list[Item]]:
+    """Return a change for `in_portions`: act on each of those that are `there`, in one save."""
+
+    def changed(some: Sequence[Item]) -> list[Item]:
+        found = there(some)
+        with vault.saving():
+            for one in found:
+                act(one)
+        return found
+
+    return changed
 
 
 def _next_size(size: int, spent_s: float) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from logbook.domain.ids import EvidenceId
 from logbook.domain.progress import SILENT, Progress
 from logbook.i18n import translate
-from logbook.tasks.in_portions import Outcome, in_portions
+from logbook.tasks.in_portions import Outcome, each_there, in_portions
 from logbook.vault.vault import Vault
 
 
@@ -50,15 +51,8 @@ def _each(
     removed: bool,
 ) -> Outcome[EvidenceId]:
     """Do something to each file that lies in the bin, or to each that does not."""
-
-    def acted(some: Sequence[EvidenceId]) -> list[EvidenceId]:
-        there = vault.evidence_lists.those(some, removed=removed)
-        with vault.saving():
-            for one in there:
-                act(one)
-        return there
-
-    return in_portions(files, acted, progress, _doing())
+    there = partial(vault.evidence_lists.those, removed=removed)
+    return in_portions(files, each_there(vault, there, act), progress, _doing())
 
 
 def _doing() -> str:

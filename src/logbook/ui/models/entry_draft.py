@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import secrets
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from logbook.domain.ids import EvidenceId, MessageId, PersonId
 from logbook.domain.moment import Moment, Precision
 from logbook.domain.person import Person
 from logbook.tasks import say_date
+from logbook.ui.models.kept_draft import read_fields, to_json
 
 _NEW = "new entry"
 
@@ -69,7 +69,7 @@ class EntryDraft:
 
     def to_json(self) -> str:
         """Return the draft for the vault."""
-        return json.dumps(asdict(self), ensure_ascii=True)
+        return to_json(self)
 
     def to_text(
         self, happened: Moment, people: dict[str, PersonId], before: EntryText
@@ -117,20 +117,8 @@ def key_of(entry: int) -> str:
 
 def read_draft(text: str) -> EntryDraft | None:
     """Read a draft that an earlier run kept; None when it is of another shape."""
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return None
-    if not isinstance(found, dict):
-        return None
-    empty = EntryDraft()
-    values: dict[str, Any] = {}
-    for field in fields(EntryDraft):
-        value = found.get(field.name, getattr(empty, field.name))
-        values[field.name] = tuple(value) if isinstance(value, list) else value
-        if type(values[field.name]) is not type(getattr(empty, field.name)):
-            return None
-    return EntryDraft(**values) if _sound(values) else None
+    values = read_fields(text, EntryDraft())
+    return EntryDraft(**values) if values is not None and _sound(values) else None
 
 
 def _sound(values: dict[str, Any]) -> bool:

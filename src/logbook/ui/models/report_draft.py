@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -12,6 +12,7 @@ from logbook.domain.ids import ConversationId, EntryId
 from logbook.domain.selection import NameForm, ReportRequest
 from logbook.i18n import translate
 from logbook.ui.models import saved_filters
+from logbook.ui.models.kept_draft import read_fields, to_json
 from logbook.ui.models.saved_filters import SavedFilter
 
 SECTIONS = (
@@ -102,7 +103,7 @@ class ReportDraft:
 
     def to_json(self) -> str:
         """Return the draft for the vault."""
-        return json.dumps(asdict(self), ensure_ascii=True)
+        return to_json(self)
 
     def to_request(self) -> ReportRequest:
         """Return what the export is asked for."""
@@ -137,20 +138,8 @@ class ReportDraft:
 
 def read_draft(text: str) -> ReportDraft | None:
     """Read a draft that an earlier run kept; None when it is of another shape."""
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return None
-    if not isinstance(found, dict):
-        return None
-    empty = ReportDraft()
-    values: dict[str, Any] = {}
-    for field in fields(ReportDraft):
-        value = found.get(field.name, getattr(empty, field.name))
-        values[field.name] = tuple(value) if isinstance(value, list) else value
-        if type(values[field.name]) is not type(getattr(empty, field.name)):
-            return None
-    return ReportDraft(**_mended(values)) if _sound(values) else None
+    values = read_fields(text, ReportDraft())
+    return ReportDraft(**_mended(values)) if values is not None and _sound(values) else None
 
 
 _USUAL = ("court", "case_number", "respondent", "bates_prefix", "profile", "page", "language")
