@@ -2,51 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from logbook.i18n import translate
 from logbook.ui.models.entry_list import EntryListModel
 from logbook.ui.style import look, px
 from logbook.ui.widgets.entry_row import GUTTER_PX, EntryRowDelegate
+from logbook.ui.widgets.rows_view import RowsView
 
 
-class EntryListView(QTableView):
-    """A table, because only a table with rows of one height lays out 100,000 of them at once."""
+class EntryListView(RowsView):
+    """Escape leaves one row chosen, Space takes the one with the focus in or out."""
 
     def __init__(self, model: EntryListModel) -> None:
-        super().__init__()
-        self.setModel(model)
+        super().__init__(model, translate("Timeline", "Entries"))
         self._delegate = EntryRowDelegate()
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(translate("Timeline", "Entries"))
-        self.setProperty("draws_rows", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
         self.setMinimumWidth(px(GUTTER_PX * 3))
         self.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._measure_rows()
         look().changed.connect(self._measure_rows)
-
-    def choose(self, at: int) -> None:
-        """Select a row and bring it into sight."""
-        index = self.model().index(at, 0)
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(
-            index, flags.ClearAndSelect | flags.Rows | flags.Current
-        )
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def choose_one(self) -> None:
         """Let the row with the focus be the only one that is chosen."""
@@ -81,24 +57,10 @@ class EntryListView(QTableView):
 
     def _measure_rows(self) -> None:
         row_px = self._delegate.row_px()
-        set_row_height(self, row_px)
+        self.set_row_px(row_px)
         self.verticalScrollBar().setSingleStep(row_px // 3)
 
 
 def _count(selection: QItemSelection) -> int:
     """Return how many rows a selection has, without naming each."""
     return sum(selection.at(at).height() for at in range(selection.size()))
-
-
-def set_row_height(view: QTableView, row_px: int) -> None:
-    """Give every row of a table one height at once.
-
-    The header would tell the table of each row, which then takes seconds for 100,000 of them.
-    """
-    header = view.verticalHeader()
-    header.blockSignals(True)
-    header.setMinimumSectionSize(1)
-    header.setDefaultSectionSize(row_px)
-    header.blockSignals(False)
-    view.updateGeometries()
-    view.viewport().update()

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
 )
 
@@ -25,8 +22,8 @@ from logbook.ui.style import color, font, look, px, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import ChipFlow
-from logbook.ui.widgets.entry_list_view import set_row_height
 from logbook.ui.widgets.field import SearchField
+from logbook.ui.widgets.rows_view import RowsView
 from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.text import Text
 from logbook.ui.words import day_in_gutter, time_in_row
@@ -109,29 +106,14 @@ class EntryPicker(Surface):
             self.picked.emit()
 
 
-class _PickView(QTableView):
+class _PickView(RowsView):
     """Space and Enter tick, Shift with the arrows takes more, Ctrl+A ticks all."""
 
     def __init__(self, rows: EntryPicksModel) -> None:
-        super().__init__()
+        super().__init__(rows, translate("Report", "Entries"))
         self._rows = rows
-        self.setModel(rows)
         self.setItemDelegate(_Delegate())
-        self.setAccessibleName(translate("Report", "Entries"))
         self.setAccessibleDescription(translate("Report", "Space ticks an entry."))
-        self.setProperty("draws_rows", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
         self.setMinimumWidth(px(160))
         self.clicked.connect(self._clicked)
         self._measure()
@@ -151,7 +133,7 @@ class _PickView(QTableView):
             self._rows.press([index.row()])
 
     def _measure(self) -> None:
-        set_row_height(self, row_px())
+        self.set_row_px(row_px())
         self.verticalScrollBar().setSingleStep(row_px() // 2)
 
 

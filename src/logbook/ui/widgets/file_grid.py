@@ -26,10 +26,11 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from logbook.domain.evidence import MediaClass
 from logbook.domain.file_selection import EvidenceRow
+from logbook.i18n import translate
 from logbook.ui.models.file_list import FileListModel
 from logbook.ui.models.file_pictures import FilePictures
 from logbook.ui.models.file_waves import FileWaves
@@ -86,14 +87,24 @@ class FileGrid(QListView):
         self._measured: Places | None = None
         self._by_keys = False
         self.setModel(model)
-        file_keys.set_up(self)
-        self.viewport().setMouseTracking(True)
-        self.setMinimumSize(px(_LEAST_PX), px(90))
+        self._set_up()
         self._hovered = -1
         pictures.came.connect(self._pictures_came)
         waves.came.connect(self.viewport().update)
         model.dataChanged.connect(self._rows_came)
         look().changed.connect(self._measure_again)
+
+    def _set_up(self) -> None:
+        self.setAccessibleName(translate("Evidence", "Files"))
+        self.setProperty("draws_rows", True)
+        self.setProperty("own_ring", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setMinimumSize(px(_LEAST_PX), px(90))
 
     def choose(self, at: int) -> None:
         """Make a file the current one without selecting it, and bring it into sight."""

@@ -1,25 +1,10 @@
-"""What the grid and the list of files have in common: how they look, and what keys and mouse do."""
+"""What keys and mouse do in the grid of files and in their list."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame
-
-from logbook.i18n import translate
-
-
-def set_up(view: QAbstractItemView) -> None:
-    """Let a view show files that are drawn, not edited, and scrolled up and down."""
-    view.setAccessibleName(translate("Evidence", "Files"))
-    view.setProperty("draws_rows", True)
-    view.setProperty("own_ring", True)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setMouseTracking(True)
+from PySide6.QtWidgets import QAbstractItemView
 
 
 def choose(view: QAbstractItemView, at: int) -> None:

@@ -6,16 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logbook.domain.file_selection import EvidenceRow
+from logbook.i18n import translate
 from logbook.ui.models.file_list import FileListModel
 from logbook.ui.models.file_pictures import FilePictures
 from logbook.ui.style import look, px, spaced
 from logbook.ui.widgets import file_keys
-from logbook.ui.widgets.entry_list_view import set_row_height
 from logbook.ui.widgets.file_columns import FACE_PX, NAME_PX
 from logbook.ui.widgets.file_row import FACE_CORNER_PX, FileHead, FileRowDelegate
+from logbook.ui.widgets.rows_view import RowsView
 from logbook.ui.widgets.tile_picture import Shape
 
 _AHEAD_ROWS = 6
@@ -41,8 +42,8 @@ class FileTable(QWidget):
         column.addWidget(self.view, 1)
 
 
-class FileRowsView(QTableView):
-    """A table, because only one with rows of one height lays out 100,000 of them at once."""
+class FileRowsView(RowsView):
+    """Files with a small picture each, fetched for the rows in sight."""
 
     opened = Signal(int)  # a row
     look_pressed = Signal()  # Space
@@ -55,20 +56,13 @@ class FileRowsView(QTableView):
         pictures: FilePictures,
         blurs: Callable[[EvidenceRow], bool],
     ) -> None:
-        super().__init__()
+        super().__init__(model, translate("Evidence", "Files"))
         self._files = model
         self._pictures = pictures
         self._blurs = blurs
-        self.setModel(model)
         self.delegate = FileRowDelegate(self, self._picture, blurs)
         self.setItemDelegate(self.delegate)
-        file_keys.set_up(self)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
+        self.setProperty("own_ring", True)
         self.setMinimumWidth(px(NAME_PX))
         pictures.came.connect(self._came)
         model.dataChanged.connect(self.fetch_pictures)
@@ -109,9 +103,6 @@ class FileRowsView(QTableView):
     def selectAll(self) -> None:
         file_keys.select_all(self)
 
-    def keyboardSearch(self, search: str) -> None:
-        """Nothing: Qt would read every row of the book for it; the search box does this."""
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         taken = file_keys.take_key(
             self,
@@ -143,5 +134,5 @@ class FileRowsView(QTableView):
 
     def _measure_rows(self) -> None:
         row_px = self.delegate.row_px()
-        set_row_height(self, row_px)
+        self.set_row_px(row_px)
         self.verticalScrollBar().setSingleStep(row_px)

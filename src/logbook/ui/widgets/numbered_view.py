@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -17,18 +16,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from logbook.ui.models.numbered_list import NumberedList, RowRole
 from logbook.ui.style import color, look, px
 from logbook.ui.widgets import paint
-from logbook.ui.widgets.entry_list_view import set_row_height
 from logbook.ui.widgets.message_paint import RowPainter
+from logbook.ui.widgets.rows_view import RowsView
 
 Index = QModelIndex | QPersistentModelIndex
 PAD_PX = 12
@@ -79,47 +76,21 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-class NumberedView(QTableView):
-    """A table, because only a table with rows of one height lays out 100,000 of them at once."""
+class NumberedView(RowsView):
+    """Things of the book by number, drawn by one kind of drawing; one of them is chosen."""
 
     def __init__(self, model: NumberedList[Any], drawing: type[RowDrawing], name: str) -> None:
-        super().__init__()
+        super().__init__(model, name)
         self.words = ""  # looked for
         self._drawing = drawing
         self._delegate = _Delegate(drawing, lambda: self.words)
-        self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(name)
-        self.setProperty("draws_rows", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
         self.setMinimumWidth(px(160))
         self._measure_rows()
         look().changed.connect(self._measure_rows)
 
-    def choose(self, row: int) -> None:
-        """Make a row the chosen one and bring it into sight."""
-        index = self.model().index(row, 0)
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(
-            index, flags.ClearAndSelect | flags.Rows | flags.Current
-        )
-        self.scrollTo(index)
-
-    def keyboardSearch(self, _words: str) -> None:
-        """Look for nothing: Qt would read every row."""
-
     def _measure_rows(self) -> None:
         height = self._drawing.row_px()
-        set_row_height(self, height)
+        self.set_row_px(height)
         self.verticalScrollBar().setSingleStep(height // 2)

@@ -4,40 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from logbook.i18n import translate
 from logbook.ui.models.picker import PickerModel
 from logbook.ui.style import look, px
-from logbook.ui.widgets.entry_list_view import set_row_height
 from logbook.ui.widgets.picker_row import PickerDelegate
+from logbook.ui.widgets.rows_view import RowsView
 
 
-class PickerView(QTableView):
-    """A table, because a list would measure all rows of a long export each time it is searched.
+class PickerView(RowsView):
+    """Rows begin at one height, and get their own where they are seen.
 
     Space ticks, Enter opens a fold, Shift with the arrows takes more, Ctrl+A ticks all that match.
     """
 
     def __init__(self, model: PickerModel) -> None:
-        super().__init__()
+        super().__init__(model, translate("Import", "Messages"))
         self._picker = model
         self._delegate = PickerDelegate()
-        self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(translate("Import", "Messages"))
-        self.setProperty("draws_rows", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
+        self.setMouseTracking(False)
         self.setMinimumWidth(px(240))
         self.clicked.connect(self._pressed)
         self._again = QTimer(self)  # heights by another width or text size
@@ -86,7 +72,7 @@ class PickerView(QTableView):
 
     def _forget_heights(self) -> None:
         self._delegate.use_width(self.viewport().width())
-        set_row_height(self, self._delegate.usual_px())
+        self.set_row_px(self._delegate.usual_px())
         self.verticalScrollBar().setSingleStep(self._delegate.usual_px())
 
     def _measure_seen(self) -> None:
