@@ -128,7 +128,8 @@ class Rows:
         """Give the records that follow in the layout of the last one, as long as they do.
 
         This is `record` for nearly all of a file: one pattern and one look-up instead of a dozen
-        values. It stops before everything unusual; a test holds the two to the same answers.
+        values. It stops before everything unusual; a test holds the two to the same answers. It is
+        one long loop, as a call in it would be made once for every record of a file.
         """
         if self._layout is None:
             return
@@ -155,10 +156,7 @@ class Rows:
             try:
                 text = quoted_text[1:-1].decode(encoding)
                 if b"&" in quoted_text:
-                    text = resolved(text)
-                    if not_kept(text):
-                        text, more_flags = repaired(text)
-                        flags = tuple(dict.fromkeys(flags + more_flags))
+                    text, flags = _with_entities(text, flags)
                 first_busy, second_busy = first.decode(encoding), second.decode(encoding)
             except (Unreadable, UnicodeDecodeError):
                 break
@@ -299,6 +297,15 @@ class Rows:
         if is_missing(raw):
             return (), []
         return tuple(filter(None, fields[self._family.number].text.split("~"))), []
+
+
+def _with_entities(text: str, flags: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return a text with its references resolved, and its flags. Raises Unreadable."""
+    text = resolved(text)
+    if not_kept(text):
+        text, more_flags = repaired(text)
+        flags = tuple(dict.fromkeys(flags + more_flags))
+    return text, flags
 
 
 def _member(name: bytes, value: Text) -> str:
