@@ -17,7 +17,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -234,6 +234,30 @@ def _sideways(screen: QWidget) -> list[str]:
         and part.widget() is not None
         and part.widget().minimumSizeHint().width() > part.viewport().width()
     ]
+
+
+class Strays(QObject):
+    """Notes every part that is shown before it has its place, as an empty window on a screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            alone = watched.isWindow() and watched.parentWidget() is None
+            if alone and not isinstance(watched, QMainWindow):
+                self.seen.append(_describe(watched))
+        return False
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_part_flashes_as_a_window_of_its_own(shown: Show, qapp: QApplication, name: str) -> None:
+    strays = Strays()
+    qapp.installEventFilter(strays)
+    shown(name)
+    qapp.removeEventFilter(strays)
+    assert strays.seen == []
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -153,7 +153,8 @@ class LockPage(Surface):
         column.addLayout(self._build_more())
         column.addStretch(1)
         note = WindowNote("keyboard", translate("Lock", "Press Shift three times to close"))
-        note.setVisible(not disguise().worn)  # an ordinary window does not speak of it
+        if disguise().worn:
+            note.hide()  # an ordinary window does not speak of it
         column.addWidget(note, 0, Qt.AlignmentFlag.AlignHCenter)
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)

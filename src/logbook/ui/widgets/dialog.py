@@ -35,7 +35,8 @@ class Dialog(QWidget):
         limited(self.card, width=_WIDTH_PX)
         self.title = Text(title, "heading", wrap=True)
         self.line = Text(line, "body", "text-2", wrap=True)
-        self.line.setVisible(bool(line))
+        if not line:
+            self.line.hide()
         self.body = QVBoxLayout()
         spaced(self.body, margins=(0, 8, 0, 0), gap=10)
         self._row = QHBoxLayout()

@@ -70,7 +70,8 @@ class EmptyState(QWidget):
             column.addLayout(middle)
         self.button = Button(button, Variant.PRIMARY, icon=button_icon)
         self.button.clicked.connect(self.pressed)
-        self.button.setVisible(bool(button))
+        if not button:
+            self.button.hide()
         column.addSpacing(px(10))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)

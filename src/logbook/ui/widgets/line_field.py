@@ -64,7 +64,8 @@ class PassphraseEdit(QWidget):
         self.show_button.setCheckable(False)
         sized(self.show_button, width=39, height=39)
         self.show_button.clicked.connect(self._toggle)
-        self.show_button.setVisible(with_show)
+        if not with_show:
+            self.show_button.hide()
         row = QHBoxLayout(self)
         spaced(row, gap=8)
         row.addWidget(self.edit)
@@ -134,7 +135,8 @@ class Field(QWidget):
         self.label = Text(label, "label")
         self.label.setBuddy(control.focusProxy() or control)
         self._hint = Text(hint, "caption", "text-3", wrap=True)
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         self._problem = _Problem()
         self._problem.hide()
         head = QHBoxLayout()

@@ -28,7 +28,8 @@ class SettingRow(QWidget):
         self._title = Text(title, "label", wrap=True)
         self._title.setBuddy(control.focusProxy() or control)
         self._line = Text(line, "small", "text-2", wrap=True)
-        self._line.setVisible(bool(line))
+        if not line:
+            self._line.hide()
         words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._line)
@@ -70,7 +71,8 @@ class SettingCard(Surface):
         spaced(words, gap=2)
         self.title = Text(title, "heading", wrap=True)
         self.line = Text(line, "small", "text-2", wrap=True)
-        self.line.setVisible(bool(line))
+        if not line:
+            self.line.hide()
         words.addWidget(self.title)
         words.addWidget(self.line)
         self.head.addLayout(words, 1)
