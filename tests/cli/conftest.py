@@ -17,6 +17,11 @@ WORDS = "quiet harbor lantern willow eleven"
 CHEAP = keys.KdfCost(memory_kib=19 * 1024, passes=1, lanes=1)
 
 
+@pytest.fixture(autouse=True)
+def _quick_keys(keys_derived_once: None) -> None:
+    """Every command opens a book: see `keys_derived_once`."""
+
+
 @dataclass
 class Door:
     """Runs commands and keeps what they said."""

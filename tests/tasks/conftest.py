@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from logbook.vault.keys import CHEAPEST_COST
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
+PASSPHRASE = "quiet harbor lantern willow eleven"
+
+
+@pytest.fixture(autouse=True)
+def _quick_keys(keys_derived_once: None) -> None:
+    """Most tests here open a book: see `keys_derived_once`."""
+
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    secret = Secret(passphrase=bytearray(b"quiet harbor lantern willow eleven"))
-    made, _code = Vault.create(tmp_path / "book", secret, cost=CHEAPEST_COST)
-    yield made
-    made.close()
+def vault(tmp_path: Path, lay_book: Callable[[Path, str], str]) -> Iterator[Vault]:
+    lay_book(tmp_path / "book", PASSPHRASE)
+    opened = Vault.open(tmp_path / "book", Secret(bytearray(PASSPHRASE.encode())))
+    yield opened
+    opened.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,6 @@ from logbook.errors import Cancelled, DiskFull
 from logbook.tasks import choose_messages
 from logbook.tasks.bring_in_messages import examine_messages
 from logbook.tasks.message_choice import Choice
-from logbook.vault.keys import CHEAPEST_COST
-from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
 ZONE = "America/Chicago"
@@ -29,14 +26,6 @@ CHAT = (
     "23/11/2026, 07:58 - Dale: Saw you at the tram stop\n"
 )
 ANSWERS = Answers(date_order="dmy", zone=ZONE, me="Robin")
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    secret = Secret(bytearray(b"quiet lantern orbit saddle mango"))
-    made, _ = Vault.create(tmp_path / "book", secret, cost=CHEAPEST_COST)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from logbook.domain.person import NewPerson, Role
 from logbook.tasks import own_names
-from logbook.vault.keys import CHEAPEST_COST
-from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    secret = Secret(bytearray(b"quiet lantern orbit saddle mango"))
-    made, _ = Vault.create(tmp_path / "book", secret, cost=CHEAPEST_COST)
-    yield made
-    made.close()
 
 
 def test_a_book_need_not_know_who_keeps_it(vault: Vault) -> None:

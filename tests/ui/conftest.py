@@ -28,7 +28,6 @@ from logbook.ui.jobs import Job, Jobs
 from logbook.ui.plain_look import disguise
 from logbook.ui.style import Theme, look
 from logbook.ui.widgets import day_span, toast, when_field
-from logbook.vault.keys import CHEAPEST_COST
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
@@ -41,8 +40,37 @@ HANGS_MS = 240_000
 LONGEST_DELAY_MS = 700  # of what a page puts off until the hand rests; a toast stays for longer
 
 
+class Dresser(QObject):
+    """Dresses what a test shows in a window of its own, as the program's window is.
+
+    It listens to these windows alone: a filter of the whole application is asked in Python for
+    every event there is, which took a tenth of the time of all tests of the window.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            alone = watched.isWindow() and watched.parentWidget() is None
+            if alone and watched.property("dressed") is None:
+                if isinstance(watched, QMainWindow):
+                    look().dressing.dress_in_parts(watched)
+                look().dress(watched)
+        return False
+
+
 class PatientBot(QtBot):
-    """Waits as long as a machine of any speed needs, where the usual bot gives up after 5 s."""
+    """Waits as long as a machine of any speed needs, where the usual bot gives up after 5 s.
+
+    What it takes care of is dressed when it is shown.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._dresser = Dresser()
+
+    def addWidget(self, widget: QWidget, **more: Any) -> None:  # noqa: N802
+        assert not widget.isVisible(), "a window is handed over before it is shown"
+        widget.installEventFilter(self._dresser)
+        super().addWidget(widget, **more)
 
     def waitUntil(self, callback: Any, *, timeout: int = HANGS_MS) -> None:  # noqa: N802 - the bot's names
         super().waitUntil(callback, timeout=timeout)
@@ -89,27 +117,6 @@ def _fresh_look(qapp: QApplication) -> Iterator[None]:
     i18n.use_language("en")
     i18n.use_hours(24)
     QLocale.setDefault(QLocale.system())
-
-
-class Dresser(QObject):
-    """Dresses what a test shows in a window of its own, as the program's window is."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
-            alone = watched.isWindow() and watched.parentWidget() is None
-            if alone and watched.property("dressed") is None:
-                if isinstance(watched, QMainWindow):
-                    look().dressing.dress_in_parts(watched)
-                look().dress(watched)
-        return False
-
-
-@pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> Iterator[None]:
-    dresser = Dresser()
-    qapp.installEventFilter(dresser)
-    yield
-    qapp.removeEventFilter(dresser)
 
 
 @pytest.fixture(autouse=True)
@@ -161,17 +168,25 @@ def outcome(qtbot: QtBot) -> Callable[[Job], Any]:
     return wait
 
 
-def _create(folder: Path) -> tuple[Vault, str]:
-    secret = Secret(bytearray(PASSPHRASE.encode()))
-    return Vault.create(folder, secret, cost=CHEAPEST_COST)
+@pytest.fixture(autouse=True)
+def _quick_keys(keys_derived_once: None) -> None:
+    """Most tests here open a book: see `keys_derived_once`."""
+
+
+def _open(folder: Path) -> Vault:
+    return Vault.open(folder, Secret(bytearray(PASSPHRASE.encode())))
 
 
 @pytest.fixture
 def made_book(
-    tmp_path: Path, jobs: Jobs, outcome: Callable[[Job], Any]
+    tmp_path: Path,
+    jobs: Jobs,
+    outcome: Callable[[Job], Any],
+    lay_book: Callable[[Path, str], str],
 ) -> Iterator[tuple[Vault, str]]:
     """A real, cheap vault at `tmp_path / "book"`, open on the vault's thread, and its code."""
-    vault, code = outcome(jobs.on_vault(_create, tmp_path / "book"))
+    code = lay_book(tmp_path / "book", PASSPHRASE)
+    vault = outcome(jobs.on_vault(_open, tmp_path / "book"))
     yield vault, code
     outcome(jobs.on_vault(vault.close))
 
@@ -182,11 +197,9 @@ def vault(made_book: tuple[Vault, str]) -> Vault:
 
 
 @pytest.fixture
-def closed_book(tmp_path: Path, jobs: Jobs, outcome: Callable[[Job], Any]) -> tuple[Path, str]:
+def closed_book(tmp_path: Path, lay_book: Callable[[Path, str], str]) -> tuple[Path, str]:
     """A real, cheap vault that was closed: its folder and its recovery code."""
-    vault, code = outcome(jobs.on_vault(_create, tmp_path / "closed"))
-    outcome(jobs.on_vault(vault.close))
-    return tmp_path / "closed", code
+    return tmp_path / "closed", lay_book(tmp_path / "closed", PASSPHRASE)
 
 
 @pytest.fixture

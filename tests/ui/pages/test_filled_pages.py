@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import io
 import math
+import shutil
 import struct
 import wave
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,17 +31,19 @@ from logbook.domain.person import NewPerson, Role
 from logbook.tasks import bring_in_messages, keep_file, report_drafts
 from logbook.tasks.report_drafts import SavedReport
 from logbook.ui.book_view import BookView
+from logbook.ui.jobs import Job, Jobs
 from logbook.ui.models.report_draft import ReportDraft
 from logbook.ui.settings.section import find_sections
 from logbook.ui.style import look
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.go_to import GoTo
 from logbook.ui.widgets.text import Text
+from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
 ZONE = "Europe/London"
+PASSPHRASE = b"quiet lantern orbit saddle mango"
 DRESSES = ("drawn", "small", "large", "longer", "mirrored", "spanish", "spanish-large")
-Do = Callable[..., Any]
 Settle = Callable[[], None]
 Fill = Callable[[BookView, Settle, Path], None]
 
@@ -540,6 +543,64 @@ def _cut(view: BookView) -> list[str]:
     return found
 
 
+def _write_and_close(book: Path, files: Path) -> None:
+    vault = Vault.open(book, Secret(bytearray(PASSPHRASE)))
+    _write(vault, files)
+    vault.close()
+
+
+@pytest.fixture(scope="module")
+def filled_book(
+    tmp_path_factory: pytest.TempPathFactory, lay_book: Callable[[Path, str], str]
+) -> Path:
+    """The folder of a closed book with three entries, written once for all pages and dresses."""
+    folder = tmp_path_factory.mktemp("filled")
+    lay_book(folder / "book", PASSPHRASE.decode())
+    _write_and_close(folder / "book", folder)
+    return folder / "book"
+
+
+@pytest.fixture
+def vault(
+    filled_book: Path, tmp_path: Path, jobs: Jobs, outcome: Callable[[Job], Any]
+) -> Iterator[Vault]:
+    shutil.copytree(filled_book, tmp_path / "book")
+    opened = outcome(jobs.on_vault(Vault.open, tmp_path / "book", Secret(bytearray(PASSPHRASE))))
+    yield opened
+    outcome(jobs.on_vault(opened.close))
+
+
+@pytest.fixture
+def book_view(
+    dress: str,
+    qtbot: QtBot,
+    qapp: QApplication,
+    vault: Vault,
+    jobs: Jobs,
+    monkeypatch: pytest.MonkeyPatch,
+) -> BookView:
+    """The book in a shown window that speaks as the dress says; size and direction come to it."""
+    if dress == "longer":
+        longer = i18n._everywhere._replace(forms=Longer())
+        monkeypatch.setattr(i18n, "_everywhere", longer)
+    if dress.startswith("spanish"):
+        i18n.use_language("es")
+    view = BookView(vault, jobs)
+    qtbot.addWidget(view)
+    view.show()
+    qapp.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if dress == "mirrored" else Qt.LayoutDirection.LeftToRight
+    )
+    if dress.endswith("large"):
+        look().use(scale=2.0)
+    view.resize(*_size(dress))
+    return view
+
+
+def _size(dress: str) -> tuple[int, int]:
+    return (960, 640) if dress == "small" else (1280, 800)
+
+
 @pytest.mark.parametrize("dress", DRESSES)
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_is_cut_in_the_middle_of_work(
@@ -547,36 +608,15 @@ def test_nothing_is_cut_in_the_middle_of_work(
     state: str,
     dress: str,
     book_view: BookView,
-    do: Do,
     settle: Settle,
     at_rest: Callable[[QWidget], None],
     tmp_path: Path,
-    qtbot: QtBot,
-    qapp: QApplication,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
-    if dress == "longer":
-        longer = i18n._everywhere._replace(forms=Longer())
-        monkeypatch.setattr(i18n, "_everywhere", longer)
-    if dress.startswith("spanish"):
-        i18n.use_language("es")
-    if i18n.language() != "en" or dress == "longer":
-        book_view = BookView(book_view.vault, book_view.desk.jobs)
-        qtbot.addWidget(book_view)
-        book_view.show()
-    qapp.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if dress == "mirrored" else Qt.LayoutDirection.LeftToRight
-    )
-    if dress.endswith("large"):
-        look().use(scale=2.0)
-    width, height = (960, 640) if dress == "small" else (1280, 800)
-    book_view.resize(width, height)
-    do(_write, folder)
     STATES[state](book_view, settle, folder)
     at_rest(book_view)
-    assert (book_view.width(), book_view.height()) == (width, height)
+    assert (book_view.width(), book_view.height()) == _size(dress)
     assert _cut(book_view) == []
     shots = Path(__file__).parents[3] / "build" / "shots"
     shots.mkdir(parents=True, exist_ok=True)
