@@ -230,6 +230,9 @@ def _take_down(program: Program, qtbot: QtBot) -> None:
         program.idle.deleteLater()  # two minutes later it would lock in the middle of another test
     program.bugs.remove()
     program.garbage.stop()
+    for lock in (program.idle, program.with_system):
+        if lock is not None:
+            lock.deleteLater()  # or it would lock a window that is gone, minutes later
     qtbot.waitUntil(lambda: not program.jobs.busy)
     if program.opened is not None:
         with qtbot.waitSignal(program.jobs.on_vault(program.opened.vault.close, keep=True).ended):
