@@ -109,10 +109,13 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 @pytest.fixture(autouse=True)
 def _fresh_look(qapp: QApplication) -> Iterator[None]:
     yield
+    look().dressing.in_turns = False  # a test of the program may have begun it
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     look().wear(
         theme=Theme.LIGHT, scale=1.0, spacing=1.6, serif=False, contrast=False, less_motion=False
     )
+    if look().dressing.busy:
+        look().apply()
     disguise().wear("")
     i18n.use_language("en")
     i18n.use_hours(24)
@@ -267,7 +270,7 @@ def at_rest(qtbot: QtBot, jobs: Jobs) -> Callable[[QWidget], None]:
     """Wait until a window neither works nor puts anything off, and all its layouts are done."""
 
     def put_off(window: QWidget) -> bool:
-        return any(
+        return look().dressing.busy or any(
             one.isActive() and one.isSingleShot() and one.interval() <= LONGEST_DELAY_MS
             for one in window.findChildren(QTimer)
         )

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from logbook.ui import dressing
+from logbook.ui import dressing, turns
 from logbook.ui.book_view import BookView
 from logbook.ui.jobs import Jobs
 from logbook.ui.page import Page
 from logbook.ui.style import Theme, color, look, px, set_role, sized, spaced
 from logbook.ui.watch import InputWatch
+from logbook.ui.widgets.button import Variant
 from logbook.ui.widgets.field import TextBox
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
@@ -222,3 +223,185 @@ def test_the_keys_are_watched_again_after_a_new_look(view: BookView, qapp: QAppl
     for _ in range(3):
         QTest.keyClick(view, Qt.Key.Key_Shift)
     assert pressed == [True], "stopped for good"
+
+
+# In a running program: in turns of the loop
+
+
+class Photographer(QObject):
+    """Notes at each paint of a page whether all of it wears the look."""
+
+    def __init__(self, page: Any) -> None:
+        super().__init__(page)
+        self.page = page
+        self.frames: list[tuple[bool, float]] = []
+        for part in (page.field, page.words):
+            part.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            self.frames.append((_looks_right(self.page), look().scale))
+        return False
+
+
+@pytest.fixture
+def in_turns(view: BookView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> BookView:
+    """A book on the screen that changes its look in turns, one part in each."""
+    monkeypatch.setattr(turns, "_TURN_S", 0.0)
+    look().dressing.in_turns = True
+    qtbot.waitExposed(view)
+    return view
+
+
+def _painted(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not look().dressing.busy)
+
+
+@pytest.mark.usefixtures("no_rest")
+def test_in_a_program_no_frame_shows_two_looks(in_turns: BookView, qtbot: QtBot) -> None:
+    page = _page(in_turns, "first")
+    photographer = Photographer(page)
+    look().use(theme=Theme.DARK, scale=1.5)
+    assert look().dressing.busy
+    assert not _looks_right(page), "this call shall be short"
+    _painted(qtbot)
+    assert _looks_right(page)
+    assert photographer.frames == [(True, 1.5)] * 2
+    assert in_turns.rail.styleSheet() == in_turns.bar.styleSheet() == look().sheet()
+    assert not _looks_right(_page(in_turns, "second"))
+
+
+@pytest.mark.usefixtures("no_rest")
+def test_a_change_that_overtakes_another_is_the_only_one_seen(
+    in_turns: BookView, qtbot: QtBot
+) -> None:
+    page = _page(in_turns, "first")
+    photographer = Photographer(page)
+    told: list[float] = []
+    look().changed.connect(lambda: told.append(look().scale))
+    look().use(theme=Theme.DARK, scale=2.0)
+    with qtbot.waitSignals([look().dressing.ended] * 6):
+        pass  # half of the window wears it
+    look().use(scale=1.15)
+    _painted(qtbot)
+    assert photographer.frames == [(True, 1.15)] * 2
+    assert told == [1.15]
+
+
+@pytest.mark.usefixtures("no_rest")
+def test_back_to_the_look_before_in_the_middle_of_a_change(
+    in_turns: BookView, qtbot: QtBot
+) -> None:
+    look().use(scale=2.0)
+    with qtbot.waitSignals([look().dressing.ended] * 6):
+        pass
+    look().use(scale=1.0)
+    _painted(qtbot)
+    assert _looks_right(_page(in_turns, "first"))
+    in_turns.show_page("second", {})
+    assert _looks_right(_page(in_turns, "second"))
+
+
+@pytest.mark.usefixtures("no_rest")
+def test_another_page_that_is_shown_meanwhile_is_whole(in_turns: BookView, qtbot: QtBot) -> None:
+    photographer = Photographer(_page(in_turns, "second"))
+    look().use(theme=Theme.DARK, scale=1.5)
+    with qtbot.waitSignals([look().dressing.ended] * 3):
+        pass
+    in_turns.show_page("second", {})
+    _painted(qtbot)
+    qtbot.waitUntil(lambda: bool(photographer.frames))
+    assert {right for right, _ in photographer.frames} == {True}
+    in_turns.show_page("first", {})
+    assert _looks_right(_page(in_turns, "first"))
+
+
+def test_a_page_that_goes_meanwhile_is_left_out(in_turns: BookView, qtbot: QtBot) -> None:
+    page = _page(in_turns, "first")
+    look().use(theme=Theme.DARK)
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    _painted(qtbot)
+    assert in_turns.bar.styleSheet() == look().sheet()
+
+
+@pytest.mark.usefixtures("no_rest")
+def test_a_question_that_is_open_changes_with_the_window(in_turns: BookView, qtbot: QtBot) -> None:
+    answer = ("stay", "Stay", Variant.SECONDARY)
+    asked = in_turns.desk.ask("Go on?", "Nothing is lost.", answer, then=lambda _answer: None)
+    look().use(theme=Theme.DARK, scale=1.5)
+    _painted(qtbot)
+    inside = [part for part in asked.findChildren(Text) if part.isVisible()]
+    assert inside
+    roles = {(part.property("role"), part.font().pixelSize()) for part in inside}
+    assert roles == {(role, look().font(role).pixelSize()) for role, _ in roles}
+
+
+@pytest.mark.usefixtures("no_rest")
+def test_what_is_opened_meanwhile_wears_the_new_look(in_turns: BookView, qtbot: QtBot) -> None:
+    look().use(theme=Theme.DARK)
+    with qtbot.waitSignals([look().dressing.ended] * 2):
+        pass
+    late = Surface("popup", in_turns)
+    field = QLineEdit(late)
+    late.show()
+    _painted(qtbot)
+    assert late.styleSheet() == look().sheet()
+    assert field.palette().text().color() == color("text")
+    assert late.updatesEnabled()
+
+
+@pytest.mark.usefixtures("no_rest")
+def test_from_right_to_left_in_turns(in_turns: BookView, qtbot: QtBot, qapp: QApplication) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    look().apply()
+    _painted(qtbot)
+    look().use(scale=2.0)
+    _painted(qtbot)
+    page = _page(in_turns, "first")
+    assert page.column.contentsMargins().right() == px(20)
+    assert page.column.contentsMargins().left() == 0
+
+
+@pytest.mark.usefixtures("no_rest")
+def test_a_window_that_is_hidden_meanwhile_is_whole_when_it_is_back(
+    in_turns: BookView, qtbot: QtBot
+) -> None:
+    page = _page(in_turns, "first")
+    look().use(theme=Theme.DARK, scale=1.5)
+    with qtbot.waitSignals([look().dressing.ended] * 3):
+        pass
+    in_turns.hide()
+    _painted(qtbot)
+    photographer = Photographer(page)
+    in_turns.show()
+    qtbot.waitUntil(lambda: len(photographer.frames) >= 2)
+    assert {right for right, _ in photographer.frames} == {True}
+
+
+def test_a_change_that_nobody_sees_is_made_at_once(in_turns: BookView) -> None:
+    in_turns.hide()
+    look().use(scale=2.0)
+    assert not look().dressing.busy
+    assert _looks_right(_page(in_turns, "first"))
+
+
+@pytest.mark.usefixtures("no_rest")
+def test_words_typed_meanwhile_are_kept(in_turns: BookView, qtbot: QtBot) -> None:
+    field = _page(in_turns, "first").field
+    field.setFocus()
+    look().use(theme=Theme.DARK, scale=1.5)
+    with qtbot.waitSignals([look().dressing.ended] * 3):
+        pass
+    QTest.keyClicks(field, "words")
+    _painted(qtbot)
+    assert field.text() == "words"
+
+
+def test_the_parts_that_nobody_sees_follow_in_rest_after_turns(
+    in_turns: BookView, qtbot: QtBot
+) -> None:
+    look().use(theme=Theme.DARK, scale=1.5)
+    for page in (_page(in_turns, "second"), _page(in_turns, "third")):
+        qtbot.waitUntil(lambda page=page: _looks_right(page))
+        assert not page.isVisible()

@@ -303,6 +303,7 @@ class Program(QObject):
         from logbook.ui.load_ahead import LoadAhead  # noqa: PLC0415 - not before it is needed
 
         self.watch.start()
+        look().dressing.in_turns = True  # before it, nothing long would have to be answered
         self.window.finish(self.watch)
         fonts.load_script_fonts()
         self.ahead = LoadAhead(self.jobs, self)

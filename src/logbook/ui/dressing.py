@@ -2,12 +2,15 @@
 
 To put a stylesheet on anew takes 0.13 ms for each widget below it. On the window that is 0.25 s
 with every page built; on the parts of the window, those that are seen are dressed in a tenth of
-that, and the pages behind them between two events, or at the latest when they are shown.
+that, and the pages behind them between two events, or at the latest when they are shown. In a
+running program what is seen is dressed in several turns of the loop, and painted in one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QTimer, Signal
@@ -15,12 +18,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from shiboken6 import isValid
 
+from logbook.ui.turns import Step, Turns
+
 if TYPE_CHECKING:
     from logbook.ui.style import Look
 
 _DRESSED, _IN_PARTS = 1, 2
 _REST_MS = 300  # after a change: what it set in motion comes first
-_PAUSE_MS = 40  # between two parts: what came in meanwhile is answered first
+_PAUSE_MS = 40  # between two times: what came in meanwhile is answered first
+_AT_A_TIME_S = 0.008
 # By name: to load the classes themselves would cost the start of the program some milliseconds.
 _STYLED = (
     "QAbstractScrollArea",
@@ -44,8 +50,12 @@ class Dressing(QObject):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self.in_turns = False  # a program that runs asks for it
         self._look = look
         self._late: list[QWidget] = []  # wear the look before this one, and are not seen
+        self._turns = Turns(self)
+        self._turns.began.connect(self.began)
+        self._turns.ended.connect(self.ended)
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._dress_next)
@@ -69,18 +79,30 @@ class Dressing(QObject):
             holder.setProperty("dressed", _IN_PARTS)
             holder.installEventFilter(self)
 
-    def dress_again(self, app: QApplication) -> None:
-        """Show another look on all that is seen, and see to the rest later."""
+    @property
+    def busy(self) -> bool:
+        """True while another look is put on, in turns, and not painted yet."""
+        return self._turns.running
+
+    def dress_again(self, app: QApplication, first: list[Step], last: Step) -> None:
+        """Show another look on all that is seen, and see to the rest later.
+
+        `first` and `last` are done before and after. In turns, where a program asked for them and
+        something is seen; a change that overtakes another one takes its place.
+        """
         for part in self._late:
             if isValid(part):
                 part.removeEventFilter(self)
         self._late.clear()
-        self.began.emit()
-        for window in app.topLevelWidgets():
-            self._again(window)
-        self.ended.emit()
-        if self._late:
-            self._next.start(_REST_MS)
+        windows = app.topLevelWidgets()
+        steps = [*first]
+        for window in windows:
+            steps += self._again(window)
+        steps += [self._dress_rest, last]
+        if self.in_turns and any(window.isVisible() for window in windows):
+            self._turns.take(steps)
+        else:
+            self._turns.do_now(steps)
 
     def catch_up(self, page: QWidget) -> None:
         """Dress what is about to be shown, if it still wears an older look."""
@@ -88,7 +110,7 @@ class Dressing(QObject):
             if not isValid(part):
                 continue
             if part is page or (page.isAncestorOf(part) and part.isVisibleTo(page)):
-                self._dress_late(part)
+                self._dress_alone(part)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ChildPolished and isinstance(event, QChildEvent):
@@ -96,46 +118,64 @@ class Dressing(QObject):
             if isinstance(child, QWidget) and _needs_dress(child):
                 self.dress(child)
         elif event.type() == QEvent.Type.Show and watched in self._late:
-            self._dress_late(watched)
+            self._dress_alone(watched)
         return False
 
-    def _again(self, part: QWidget) -> None:
-        kind = part.property("dressed")
-        if kind == _IN_PARTS:
-            fit_widget(self._look, part)
-            for layout in _layouts(part):
-                fit_layout(self._look, layout)
+    def _again(self, part: QWidget) -> Iterator[Step]:
+        """Give the steps that put the look on a widget and all that is in it."""
+        if part.property("dressed") == _IN_PARTS:
+            yield partial(self._if_there, part, self._fit_holder)
             for child in _children(part):
-                self._again(child)
-        elif part.window().isVisible() and not part.isVisible():
+                yield from self._again(child)
+        elif part.isVisible():
+            yield partial(self._if_there, part, self._dress_whole)
+        else:
             part.installEventFilter(self)
             self._late.append(part)
-        else:
-            self._dress_whole(part)
+            if not part.window().isVisible():  # what is in it may be measured before it is shown
+                yield partial(self._if_there, part, self._dress_late)
+
+    def _if_there(self, part: QWidget, act: Callable[[QWidget], None]) -> None:
+        if isValid(part):
+            act(part)
+
+    def _fit_holder(self, holder: QWidget) -> None:
+        fit_widget(self._look, holder)
+        for layout in _layouts(holder):
+            fit_layout(self._look, layout)
+
+    def _dress_rest(self) -> None:
+        if self._late:
+            self._next.start(_REST_MS)
 
     def _dress_next(self) -> None:
-        while self._late:
+        until = perf_counter() + _AT_A_TIME_S
+        while self._late and perf_counter() < until:
             part = self._late[0]
             if isValid(part):
-                self._dress_late(part)
-                break
-            del self._late[0]
+                self._dress_alone(part)
+            else:
+                del self._late[0]
         if self._late:
             self._next.start(_PAUSE_MS)
 
-    def _dress_late(self, part: QWidget) -> None:
-        self._late.remove(part)
-        part.removeEventFilter(self)
+    def _dress_alone(self, part: QWidget) -> None:
         self.began.emit()
-        self._dress_whole(part)
+        self._dress_late(part)
         self.ended.emit()
+
+    def _dress_late(self, part: QWidget) -> None:
+        if part in self._late:
+            self._late.remove(part)
+            part.removeEventFilter(self)
+            self._dress_whole(part)
 
     def _dress_whole(self, part: QWidget) -> None:
         """Put the look on a widget and all that is in it."""
         inside = [part, *part.findChildren(QWidget)]
         sheet = self._look.sheet()
         for widget in inside:
-            if widget.property("dressed") == _DRESSED:
+            if widget.property("dressed") == _DRESSED and widget.styleSheet() != sheet:
                 # Replacing a stylesheet polishes each widget once for every widget above it
                 # (`updateObjects`, Qt 6.11); taking it off and putting it on does so twice in all.
                 widget.setStyleSheet("")

@@ -20,6 +20,8 @@ from logbook.ui.tokens import tokens
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
 
+    from logbook.ui.turns import Step
+
 CONTROL_SHARE = 0.45  # how much of the text scale controls and gaps follow
 _QWIDGETSIZE_MAX = 16_777_215  # Qt's own word for no limit
 _PLACE = re.compile(r"@(?:(px|sp)\((\d+)\)|([a-z][a-z0-9-]*))")
@@ -133,18 +135,25 @@ class Look(QObject):
         return (*chosen, self.contrast, self.less_motion, self.dark)
 
     def apply(self) -> None:
-        """Rebuild palette, fonts and stylesheet, and tell everyone."""
+        """Rebuild palette, fonts and stylesheet, and tell everyone.
+
+        In a running program it goes on in later turns of the loop; see `Dressing.in_turns`.
+        """
         self._worn = self._state()
         self._colours.clear()
         self._fonts.clear()
         self._sheets.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setPalette(self._palette())
-            app.setCursorFlashTime(0 if self.less_motion else _USUAL_FLASH_MS)
-            app.setFont(self.font("body"))
-            self.dressing.dress_again(app)
-        self.changed.emit()
+            steps: list[Step] = [
+                lambda: app.setPalette(self._palette()),
+                lambda: app.setCursorFlashTime(0 if self.less_motion else _USUAL_FLASH_MS),
+                lambda: self.font("reading"),  # may load a face, 20 ms
+                lambda: app.setFont(self.font("body")),
+            ]
+            self.dressing.dress_again(app, steps, self.changed.emit)
+        else:
+            self.changed.emit()
 
     def dress(self, part: QWidget) -> None:
         """Put the stylesheet on a part of a window, now and after every change of the look.
