@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook.ui import build_ahead
@@ -44,6 +44,7 @@ class Heavy(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        QLineEdit(self)
         Heavy.made += 1
 
 
@@ -67,6 +68,8 @@ class Second(Built):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.weighty = (self.part(Heavy), self.part(HeavyToo))
+        for part in self.weighty:
+            part.setParent(self)
 
     def build_more(self) -> bool:
         self.parts += 1
@@ -117,7 +120,7 @@ def test_a_page_that_is_asked_for_in_the_middle_of_it_is_shown(view: BookView, p
     assert view.stack.count() == 2
     page = view.current
     assert isinstance(page, Second)
-    assert page.styleSheet() == look().sheet()
+    assert page.weighty[0].styleSheet() == look().sheet()
     assert Heavy.made == 2
     left = 2 - page.parts
     assert [view.build_ahead() for _ in range(left + 1)] == [True] * left + [False]

@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from logbook.ui import pages
+from logbook.ui.style import look
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -65,6 +66,7 @@ class Page(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        look().dressing.dress_in_parts(self)
 
     def part(self, kind: type[Part]) -> Part:
         """Return one of the heavy parts: made in rest, or else now."""

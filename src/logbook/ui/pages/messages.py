@@ -20,7 +20,7 @@ from logbook.ui.message_showing import MessageShowing
 from logbook.ui.models.message_reading import Conversations
 from logbook.ui.models.thread import Opened
 from logbook.ui.page import NavItem, Page, Section
-from logbook.ui.style import px, spaced
+from logbook.ui.style import look, px, spaced
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.message_find import Held
@@ -167,6 +167,7 @@ class MessagesPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         self._stack.addWidget(self.empty)
+        look().dressing.dress_in_parts(self._stack)
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         whole.addWidget(self.work)

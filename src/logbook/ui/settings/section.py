@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logbook.ui import settings
-from logbook.ui.style import spaced
+from logbook.ui.style import look, spaced
 from logbook.ui.widgets.choice import Switch
 from logbook.ui.widgets.field import Select
 from logbook.ui.widgets.setting_card import SettingCard, SettingRow
@@ -33,6 +33,7 @@ class SettingsSection(QWidget):
         super().__init__()
         self.desk = desk
         self.cards: list[SettingCard] = []
+        look().dressing.dress_in_parts(self)
         self.column = QVBoxLayout(self)
         spaced(self.column, gap=15)
 

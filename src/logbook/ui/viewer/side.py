@@ -40,6 +40,7 @@ class Side(Surface):
         spaced(column, gap=0)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+        self.dress_in_parts(self._stack)
         self.setMinimumWidth(px(LEAST_PX))
 
     def show_file(self, viewed: Viewed) -> None:

@@ -10,7 +10,7 @@ from logbook.i18n import translate
 from logbook.ui.models.entry_list import EntryListModel
 from logbook.ui.models.saved_filters import same
 from logbook.ui.models.timeline_reading import Around
-from logbook.ui.style import px, spaced
+from logbook.ui.style import look, px, spaced
 from logbook.ui.widgets.choice_bar import ChoiceBar
 from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.entry_filter import EntryFilterBar
@@ -54,6 +54,7 @@ class EntryListPane(QWidget):
         spaced(column, margins=(28, 0, 4, 0), gap=4)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+        look().dressing.dress_in_parts(self, self._stack)
 
     @property
     def current(self) -> EntryRow | None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from logbook.domain.file_selection import EvidenceFilter
 from logbook.i18n import translate
-from logbook.ui.style import px
+from logbook.ui.style import look, px
 from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.file_view import FileView
 
@@ -22,6 +22,7 @@ class FileStack(QStackedWidget):
 
     def __init__(self, files: FileView) -> None:
         super().__init__()
+        look().dressing.dress_in_parts(self)  # one of its parts is seen at a time
         self._files = files
         self.empty = EmptyState(
             "paperclip",

@@ -15,7 +15,7 @@ from logbook.ui.later import Later
 from logbook.ui.models.name_list import NameList
 from logbook.ui.models.picker import PickerModel
 from logbook.ui.models.picker_rows import Rows, Wanted, make_rows
-from logbook.ui.style import px, sized, spaced
+from logbook.ui.style import look, px, sized, spaced
 from logbook.ui.widgets.choice import Segmented
 from logbook.ui.widgets.field import Field, SearchField, Select
 from logbook.ui.widgets.import_check import ImportCheck
@@ -74,6 +74,7 @@ class ImportChoose(QWidget):
         row.addWidget(self._build_middle(), 1)
         row.addWidget(Line(upright=True))
         row.addWidget(self._build_right())
+        look().dressing.dress_in_parts(self)
         self.chat.hide()
         self.set_width(0, 1)
 

@@ -12,7 +12,7 @@ from logbook.domain.message import MessageRecord
 from logbook.i18n import translate
 from logbook.tasks import say_message
 from logbook.tasks.show_message import Linked, ShownMessage, Stretch
-from logbook.ui.style import px, spaced
+from logbook.ui.style import look, px, spaced
 from logbook.ui.widgets.button import Button, IconButton, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow, Tone
 from logbook.ui.widgets.export_place import ExportPlace
@@ -64,6 +64,8 @@ class MessageDetail(QWidget):
         outer.addWidget(self._body)
         outer.addStretch(1)
         self._scroll = ScrollColumn(outer)
+        self._scroll.dress_in_parts()
+        look().dressing.dress_in_parts(self, self._body)
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         whole.addWidget(self._scroll)

@@ -47,6 +47,7 @@ class MessagePane(Surface):
         spaced(column, gap=0)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+        self.dress_in_parts(self._stack)
         on_key(self, "Esc", self.left)
         self.clear()
 

@@ -148,6 +148,7 @@ class MessagesLeft(Surface):
         column = self._column = QVBoxLayout(self)
         spaced(column, gap=0)
         column.addWidget(self.finder)
+        self.dress_in_parts(self.finder, self.lists)
         holder = QVBoxLayout()
         spaced(holder, margins=(8, 0, 0, 0))
         holder.addWidget(self.lists)

@@ -16,7 +16,7 @@ from logbook.i18n import translate
 from logbook.ui.models.report_draft import ReportDraft
 from logbook.ui.models.saved_filters import SavedFilter
 from logbook.ui.models.section_list import SectionListModel
-from logbook.ui.style import spaced
+from logbook.ui.style import look, spaced
 from logbook.ui.widgets.report_forms import (
     ChronologyForm,
     CoverForm,
@@ -95,6 +95,7 @@ class ReportChoices(QWidget):
         below.addWidget(self.look_form.more)
         column.addLayout(below)
         column.addStretch(1)
+        look().dressing.dress_in_parts(self)
         self._show_form("")
 
     # The choices of a section are built when it is first chosen.

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
-from logbook.ui.style import px, sized, spaced, unsized
+from logbook.ui.style import look, px, sized, spaced, unsized
 from logbook.ui.widgets.choice import Segmented
 from logbook.ui.widgets.labelled import Glyph
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
@@ -51,6 +51,7 @@ class ReportPanes(QWidget):
         spaced(whole, gap=0)
         whole.addWidget(self._swap)
         whole.addLayout(row, 1)
+        look().dressing.dress_in_parts(self)
 
     def show_both(self, *, both: bool) -> None:
         """Show both sides, or the choices first where there is room for one."""
@@ -125,6 +126,9 @@ def _side_of(choices: Iterable[QWidget]) -> QWidget:
     spaced(inner, gap=0)
     for one in choices:
         inner.addWidget(one)
-    column.addWidget(ScrollColumn(inner))
+    scroll = ScrollColumn(inner)
+    scroll.dress_in_parts()
+    side.dress_in_parts()
+    column.addWidget(scroll)
     sized(side, width=_SIDE_PX)
     return side

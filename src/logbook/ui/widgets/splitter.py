@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
-from logbook.ui.style import color
+from logbook.ui.style import color, look
 
 _GRAB_PX = 9
 
@@ -26,6 +26,7 @@ class Splitter(QSplitter):
         self._tones = tones
         self.setChildrenCollapsible(False)
         self.setHandleWidth(_GRAB_PX)
+        look().dressing.dress_in_parts(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._tones:  # from right to left Qt leaves a pixel beside the handle, or at the edge

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLa
 from logbook.ui.style import color, look, px, space_again
 
 _LEAST_GIVEN_PX = 72
+_FLAT = frozenset({"canvas", "rail", "surface", "sunken"})
 
 
 class Surface(QFrame):
@@ -20,8 +21,22 @@ class Surface(QFrame):
 
     def __init__(self, tone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tone = tone
         self.setProperty("surface", tone)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def dress_in_parts(self, *holders: QWidget) -> None:
+        """Have what is on a flat tone dressed part by part, and what is in its plain `holders`.
+
+        A new look comes to a hundred parts at once otherwise, and the window waits for all of them.
+        """
+        assert self._tone in _FLAT, self._tone  # noqa: S101 - the others need the stylesheet
+        look().dressing.dress_in_parts(self, *holders)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._tone in _FLAT:
+            QPainter(self).fillRect(event.rect(), color(self._tone))
+        super().paintEvent(event)
 
 
 class Line(QFrame):
