@@ -45,16 +45,39 @@ def test_only_what_lies_in_the_bin_is_deleted_for_good(
     assert (ids(vault, BIN), ids(vault, ALL)) == ([], entries[2:])
 
 
+class Stops:
+    """A progress that is stopped at once."""
+
+    def __call__(self, _done: int, _total: int, _doing: str = "") -> None:
+        raise Cancelled
+
+    def give_way(self) -> None:
+        pass
+
+
+def test_before_very_many_are_deleted_the_search_is_joined_and_can_be_stopped(
+    vault: Vault, entries: list[EntryId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(change_entries, "_MANY", 2)
+    joined: list[object] = []
+    monkeypatch.setattr(type(vault.search), "join_pieces", lambda _, stop: joined.append(stop))
+    change_entries.move_to_bin(vault, entries)
+    assert change_entries.erase_entries(vault, entries[:2]).finished
+    assert not joined
+    monkeypatch.undo()
+    monkeypatch.setattr(change_entries, "_MANY", 0)
+    vault.entries.add(EntryText("a piece of its own"))
+    with pytest.raises(Cancelled):
+        change_entries.erase_entries(vault, entries[2:], Stops())
+    assert ids(vault, BIN) == entries[2:]
+    assert change_entries.erase_entries(vault, entries[2:]).done == entries[2:]
+    assert vault.search("three").total == 0
+    assert vault.search("piece").total == 1
+
+
 def test_a_stop_on_the_way_leaves_every_entry_as_it_was(
     vault: Vault, entries: list[EntryId]
 ) -> None:
-    class Stops:
-        def __call__(self, _done: int, _total: int, _doing: str = "") -> None:
-            raise Cancelled
-
-        def give_way(self) -> None:
-            pass
-
     with pytest.raises(Cancelled):
         change_entries.move_to_bin(vault, entries, Stops())
     assert ids(vault, ALL) == entries
@@ -153,3 +176,35 @@ def test_marks_tell_which_entries_changed(vault: Vault, entries: list[EntryId]) 
 def test_an_old_bin_is_left_alone_on_a_young_record(vault: Vault, entries: list[EntryId]) -> None:
     change_entries.move_to_bin(vault, entries)
     assert change_entries.empty_old_bin(vault) == 0
+
+
+def test_an_old_bin_is_emptied_some_at_a_time_and_lets_other_work_in_between(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ways: list[int] = []
+
+    class GivesWay:
+        def __call__(self, done: int, _total: int, _doing: str = "") -> None:
+            self.done = done
+
+        def give_way(self) -> None:
+            ways.append(self.done)
+
+    monkeypatch.setattr(change_entries, "DAYS_IN_BIN", 0)
+    entries = [vault.entries.add(EntryText(f"entry {at}")).id for at in range(40)]
+    change_entries.move_to_bin(vault, entries)
+    vault.entries.add(EntryText("a save after that"))
+    assert change_entries.empty_old_bin(vault, GivesWay()) == 40
+    assert ways == [16, 32, 40]
+    assert ids(vault, BIN) == []
+
+
+def test_of_a_very_large_old_bin_some_is_left_for_the_next_time(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(change_entries, "DAYS_IN_BIN", 0)
+    monkeypatch.setattr(change_entries, "_MANY", 20)
+    entries = [vault.entries.add(EntryText(f"entry {at}")).id for at in range(40)]
+    change_entries.move_to_bin(vault, entries)
+    vault.entries.add(EntryText("a save after that"))
+    assert [change_entries.empty_old_bin(vault) for _ in range(3)] == [32, 8, 0]

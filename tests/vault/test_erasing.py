@@ -59,6 +59,11 @@ def _write_and_erase(store: Any) -> None:
     for number in range(30):
         entries.add(EntryText(f"the door, time {number}"))
     drafts.drop("entry:new")
+    # From the bin, after the index was written anew in between.
+    binned = entries.add(EntryText(f"then {CANARY} left", place=CANARY)).id
+    entries.remove(binned)
+    search.join_pieces()
+    entries.erase(binned)
     entries.erase(kept.id)
     people.erase(forgotten.id)
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from logbook.domain.entry import EntryText
+from logbook.domain.person import NewPerson
 from logbook.domain.selection import EntryFilter
 from logbook.errors import Cancelled
 from logbook.vault import portions, search_text
@@ -69,6 +70,8 @@ class Index:
 def index(store: Store) -> Index:
     return Index(store)
 
+
+CANARY = "Zyzzyvakanarie"
 
 TEXTS = [
     "He stood at the gate again.",
@@ -364,9 +367,121 @@ def test_everything_of_a_book_is_found_where_it_belongs(store: Store) -> None:
     assert book.entries.count(EntryFilter(match="zimt")) == 1
     book.entries.remove(entry.id)
     assert book.search("elm").total == 0
-    assert book.entries.count(EntryFilter(match="elm", removed=True)) == 0
+    assert book.entries.count(EntryFilter(match="elm", removed=True)) == 1
+    assert book.entries.count(EntryFilter(match="elm")) == 0
     book.entries.restore(entry.id)
     assert book.search("elm").total == 1
+
+
+def _index_bytes(store: Store) -> list[tuple[object, ...]]:
+    return store.con.execute("SELECT id, block FROM search_text_data ORDER BY id").fetchall()
+
+
+def test_the_bin_and_back_leave_the_index_as_it_is(store: Store) -> None:
+    """To take words out and to put them in again would take milliseconds an entry."""
+    book = Contents(store)
+    entry = book.entries.add(EntryText("He came.")).id
+    before = _index_bytes(store)
+    book.entries.remove(entry)
+    assert book.search.is_whole()
+    book.entries.restore(entry)
+    assert _index_bytes(store) == before
+    book.entries.remove(entry)
+    book.entries.erase(entry)
+    assert _index_bytes(store) != before
+    assert book.search.is_whole()
+
+
+@pytest.mark.parametrize("query", ["gate", "g", "ga", "gate again", "g a"])
+def test_no_search_of_the_book_finds_what_lies_in_the_bin(store: Store, query: str) -> None:
+    book = Contents(store)
+    binned, kept = (book.entries.add(EntryText("the gate again")).id for _ in range(2))
+    person = book.people.add(NewPerson("Gate Again")).id
+    with store.saving():
+        book.search.index_messages([(binned, "at the gate again")])  # of the same number
+    book.entries.remove(binned)
+    found = [(hit.kind, hit.id) for hit in book.search.first(query)]
+    assert found == [("entry", kept), ("person", person)]  # the message is in no conversation
+    assert book.search(query).total == 3
+    assert [hit.id for hit in book.search.first(query, kind=SearchKind.ENTRY)] == [kept]
+    assert book.entries.ids(EntryFilter(match=query), 0, 9) == [kept]
+    assert book.entries.ids(EntryFilter(match=query, removed=True), 0, 9) == [binned]
+    book.entries.restore(binned)
+    assert [hit.id for hit in book.search.first(query, kind=SearchKind.ENTRY)] == [kept, binned]
+
+
+def test_to_an_index_of_an_earlier_version_the_bin_is_added(store: Store) -> None:
+    book = Contents(store)
+    kept, binned, gone = (book.entries.add(EntryText(f"the gate {at}")).id for at in "abc")
+    texts = book.entries.search_texts([binned, gone])
+    for entry in (binned, gone):
+        book.entries.remove(entry)
+    with store.saving():
+        for number, found in texts.items():  # as the versions before it did on the way to the bin
+            store.con.execute(
+                "INSERT INTO search_text (search_text, rowid, body) VALUES ('delete', ?, ?)",
+                (SearchKind.ENTRY << 48 | number, indexed(found.text)),
+            )
+        store.con.execute("UPDATE search_state SET built_with = ?", (search_text.FORM,))
+    assert book.search.needs_rebuild
+    book.entries.restore(gone)  # before the rebuild nothing is told to the index
+    book.entries.remove(gone)
+    with pytest.raises(Cancelled):
+        book.search.rebuild(_Stop(after=0))
+    assert book.search.needs_rebuild
+    book.search.rebuild()
+    assert not book.search.needs_rebuild
+    assert book.search.is_whole()
+    assert [hit.id for hit in book.search("gate").hits] == [kept]
+    book.entries.restore(binned)
+    assert book.search("gate b").total == 1
+    assert book.search.is_whole()
+
+
+def _in_pieces(index: Index) -> None:
+    for number in range(1, 8):
+        index.put(SearchKind.ENTRY, number, f"{CANARY} {number} " + " ".join(TEXTS))
+    assert _pieces(index) > 1
+
+
+def _pieces(index: Index) -> int:
+    return int(index.store.con.one("SELECT count(DISTINCT segid) FROM search_text_idx"))
+
+
+def test_a_joined_index_is_one_piece_that_finds_the_same(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _in_pieces(index)
+    monkeypatch.setattr("logbook.vault.search._JOINED_PAGES", 1)
+    before = [index.found(query) for query in ("zyzz", "家", "12", "tür")]
+    index.search.join_pieces()
+    assert _pieces(index) == 1
+    assert [index.found(query) for query in ("zyzz", "家", "12", "tür")] == before
+    assert index.search.is_whole()
+    blocks = _index_bytes(index.store)
+    index.search.join_pieces()
+    assert _index_bytes(index.store) == blocks
+
+
+def test_joining_that_is_stopped_leaves_an_index_that_finds_the_same(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _in_pieces(index)
+    monkeypatch.setattr("logbook.vault.search._JOINED_PAGES", 1)
+    with pytest.raises(Cancelled):
+        index.search.join_pieces(_Stop(after=1))
+    assert index.found("zyzz") == [7, 6, 5, 4, 3, 2, 1]
+    assert index.search.is_whole()
+    index.put(SearchKind.ENTRY, 3, None)
+    assert index.found("zyzz") == [7, 6, 5, 4, 2, 1]
+    index.search.join_pieces()
+    assert _pieces(index) == 1
+    assert index.search.is_whole()
+
+
+def test_joining_an_empty_index_does_nothing(index: Index) -> None:
+    index.search.join_pieces()
+    assert _pieces(index) == 0
 
 
 def test_a_rebuild_reads_long_texts_one_at_a_time(
@@ -390,8 +505,6 @@ def test_a_rebuild_reads_long_texts_one_at_a_time(
 
 
 # -- nothing is left of what was deleted ---------------------------------------------------------
-
-CANARY = "Zyzzyvakanarie"
 
 
 def _plain_database(path: Path, *, secure: bool) -> sqlcipher3.Connection:

@@ -18,6 +18,7 @@ import sqlcipher3
 
 from logbook.domain.ids import Sha256
 from logbook.domain.progress import SILENT, Progress
+from logbook.domain.selection import EntryFilter
 from logbook.errors import (
     BackupDamaged,
     DatabaseDamaged,
@@ -286,7 +287,7 @@ def _convert_database(place: Place, found: Header, keys: Keys, progress: Progres
         _refuse_unsound(store.con, progress)
         if store.mark() != mark:
             raise BackupDamaged("the vault is not the copy")
-        entries = Contents(store).entries.search_count()
+        entries = Contents(store).entries.count(EntryFilter())
         store.close()
     finally:
         source.close()

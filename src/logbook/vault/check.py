@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import sqlcipher3
 
 from logbook.domain.progress import SILENT, Progress
+from logbook.domain.selection import EntryFilter
 from logbook.errors import Cancelled, VaultError
 from logbook.i18n import translate
 from logbook.vault import record_check
@@ -83,7 +84,7 @@ def _report(store: Store, contents: Contents, problems: list[Problem]) -> CheckR
     head = contents.journal.head()
     return CheckReport(
         ok=not problems,
-        entries=contents.entries.search_count(),
+        entries=contents.entries.count(EntryFilter()),
         messages=contents.messages.count(),
         evidence=len(contents.evidence.all()),
         bytes=store.con.one(_ORIGINALS),

@@ -41,7 +41,7 @@ _INSERT = statement(
 _UPDATE_COLUMNS = statement("UPDATE entry SET (", COLUMNS, ") = (", _PLACES, ") WHERE id = ?")
 
 
-_PURGED_MOST = 200  # at once; the others follow when the book is opened again
+_PURGED_MOST = 16  # in one save; each is cut out of the search
 _OLD_IN_BIN = """
     SELECT id FROM entry WHERE state = ?
     AND removed_ms <= (SELECT last_ms FROM journal_head) - ?
@@ -216,13 +216,16 @@ class EntryTable:
     # -- what search asks ------------------------------------------------------------------------
 
     def search_texts(self, ids: Sequence[int]) -> dict[int, SearchText]:
-        """Return everything that a person wrote about these entries, private notes too."""
+        """Return everything that a person wrote about these entries, private notes too.
+
+        Those in the bin are among them: the index keeps them, and the searches leave them out.
+        """
         rows = self._store.con.execute(
             # CROSS JOIN keeps the order: from the numbers to the rows, never the whole table.
             "SELECT entry.id, start_local, body FROM json_each(?) AS asked"
             " CROSS JOIN entry ON entry.id = asked.value JOIN revision ON seq = revision"
-            " WHERE state = ?",
-            (json.dumps(ids), KEPT),
+            " WHERE state IN (?, ?)",
+            (json.dumps(ids), KEPT, IN_BIN),
         ).fetchall()
         return {
             number: SearchText(_searched(_content(EntryId(number), body)), when)
@@ -230,19 +233,19 @@ class EntryTable:
         }
 
     def search_all(self) -> Iterator[tuple[int, str]]:
-        """Give every entry with its text."""
+        """Give every entry with its text, those in the bin too."""
         sizes = self._store.con.execute(
             "SELECT id, octet_length(body) FROM entry JOIN revision ON seq = revision"
-            " WHERE state = ? ORDER BY id",
-            (KEPT,),
+            " WHERE state IN (?, ?) ORDER BY id",
+            (KEPT, IN_BIN),
         ).fetchall()
         for numbers in numbers_in_portions(sizes):
             for number, found in self.search_texts(numbers).items():
                 yield number, found.text
 
     def search_count(self) -> int:
-        """Return how many entries can be found."""
-        return self._lists.count(EntryFilter())
+        """Return how many entries `search_all` gives."""
+        return self.count(EntryFilter()) + self.count(EntryFilter(removed=True))
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -257,14 +260,13 @@ class EntryTable:
     def _move(self, entry: EntryId, before: int, after: int, kind: str) -> None:
         with self._store.saving():
             self._state_must_be(entry, before)
-            with self._search.changing(SearchKind.ENTRY, entry):
-                seq = self._journal.append(kind, subject_of(entry), {})
-                self._store.con.execute(
-                    "UPDATE entry SET state = ?, removed_ms ="
-                    " CASE WHEN ? THEN (SELECT saved_ms FROM revision WHERE seq = ?) END"
-                    " WHERE id = ?",
-                    (after, after == IN_BIN, seq, entry),
-                )
+            seq = self._journal.append(kind, subject_of(entry), {})
+            self._store.con.execute(
+                "UPDATE entry SET state = ?, removed_ms ="
+                " CASE WHEN ? THEN (SELECT saved_ms FROM revision WHERE seq = ?) END"
+                " WHERE id = ?",
+                (after, after == IN_BIN, seq, entry),
+            )
 
     def _put_version(self, entry: EntryId, what: EntryText, seq: RevisionSeq) -> None:
         self._put_columns(entry, index_columns(what))

@@ -16,7 +16,7 @@ from typing import NamedTuple, Protocol
 from logbook.domain.progress import SILENT, Progress
 from logbook.errors import DatabaseDamaged
 from logbook.i18n import translate
-from logbook.vault.portions import handed_over, portions
+from logbook.vault.portions import ITEMS_AT_ONCE, handed_over, portions
 from logbook.vault.search_text import (
     FORM,
     TRIGRAM,
@@ -36,8 +36,19 @@ _LAST_CHAR = "\U0010ffff"
 _MOST_TERMS = 1_000  # beyond, the time of an OR grows with the square of its terms
 _GATHERED_BYTES, _MANY_BYTES = 1 << 20, 16 << 20  # FTS5's own measure, and for many texts
 _FEW = 1_000  # items that are forgotten one by one
+_JOINED_PAGES = 500  # of the index, at once; a tenth of a second
+_NOTHING_JOINED = 1  # row
 _DOUBT = "doubt"
 _NEVER = ""  # what the schema starts with
+# An entry in the bin stays in the index, since it may come back: to take words out and to put them
+# in again takes milliseconds an entry. The searches of the whole book leave it out by its row.
+_WITH_BIN = " with bin"
+_BIN = "FROM entry WHERE state = 1"
+# Messages, of which there are most, are not asked about. The bin is gathered once, from an index:
+# to look at the row of each hit takes longer, as rows lie far apart.
+_NOT_IN_BIN = """
+    AND ({column} < {first} OR {column} - {first} NOT IN (SELECT id FROM entry WHERE state = 1))
+"""
 # A long text comes as bytes.
 _INSERT = "INSERT INTO search_text (rowid, body) VALUES (?, CAST(? AS TEXT))"
 _DELETE = "INSERT INTO search_text (search_text, rowid, body) VALUES ('delete', ?, CAST(? AS TEXT))"
@@ -79,13 +90,13 @@ class TextSource(Protocol):
     """A table whose texts are searched."""
 
     def search_texts(self, ids: Sequence[int]) -> dict[int, SearchText]:
-        """Return those of the items that shall be found: not removed, erased or pending ones.
+        """Return those of the items that the index holds: not removed, erased or pending ones.
 
-        Of messages, which never change, the start is enough.
+        Entries in the bin are among them. Of messages, which never change, the start is enough.
         """
 
     def search_all(self) -> Iterator[tuple[int, str | bytes]]:
-        """Give every item that shall be found, with the same text."""
+        """Give every item that the index holds, with the same text."""
 
     def search_count(self) -> int:
         """Return how many items `search_all` gives."""
@@ -135,7 +146,7 @@ class Search:
         Words may be parts of words. What stands in quotes is one piece. Entries come first, then
         people, files and messages, the newest of each before the older ones.
         """
-        query = self._query(untrusted_query)
+        query = self._query(untrusted_query, without_bin=True)
         if query is None:
             return Hits(0, [])
         total = self._store.con.one(
@@ -147,13 +158,14 @@ class Search:
         self, untrusted_query: str, limit: int = 50, kind: SearchKind | None = None
     ) -> list[Hit]:
         """Return the first hits, of one kind or all; counting the others too takes longer."""
-        query = self._query(untrusted_query, kind)
+        query = self._query(untrusted_query, kind, without_bin=True)
         return [] if query is None else self._page(untrusted_query, query, limit, 0)
 
     def condition(self, kind: SearchKind, untrusted_query: str, column: str) -> Condition | None:
         """Return the condition that `column` names an item that the query finds.
 
-        None when the query is empty and so asks for nothing. `column` is our own word.
+        None when the query is empty and so asks for nothing. `column` is our own word. Entries in
+        the bin are found too: a list says by itself whether it is of those or of the others.
         """
         if not needles_of(untrusted_query):
             return None
@@ -199,7 +211,9 @@ class Search:
             if (found := texts[kind].get(number)) is not None
         ]
 
-    def _query(self, untrusted_query: str, kind: SearchKind | None = None) -> Condition | None:
+    def _query(
+        self, untrusted_query: str, kind: SearchKind | None = None, *, without_bin: bool = False
+    ) -> Condition | None:
         """Return a statement whose column `found` are the rowids, None when nothing can be found.
 
         A needle of one or two characters is looked up among the trigrams that begin with it.
@@ -219,7 +233,11 @@ class Search:
                 match.append(f"({' OR '.join(map(_quoted, terms))})")
         if not match and not short:
             return None
-        return _statement(" AND ".join(match), short, self._ranges(kind))
+        without_bin = without_bin and kind in {None, SearchKind.ENTRY} and self._is_bin_used()
+        return _statement(" AND ".join(match), short, self._ranges(kind), without_bin=without_bin)
+
+    def _is_bin_used(self) -> bool:
+        return self._store.con.one(statement("SELECT 1", _BIN, "LIMIT 1")) is not None
 
     def _terms_from(self, needle: str) -> list[str]:
         rows = self._store.con.execute(
@@ -312,8 +330,13 @@ class Search:
 
     def _add(self, rows: Iterable[_Row]) -> None:
         if self._built_with() == _NEVER:
-            self._store.con.execute("UPDATE search_state SET built_with = ? WHERE one = 1", (FORM,))
+            self._put_built()
         self._store.con.executemany(_INSERT, rows)
+
+    def _put_built(self) -> None:
+        self._store.con.execute(
+            "UPDATE search_state SET built_with = ? WHERE one = 1", (FORM + _WITH_BIN,)
+        )
 
     def _forget(self, rows: Iterable[_Row]) -> None:
         self._store.con.executemany(_DELETE, rows)
@@ -323,7 +346,7 @@ class Search:
     @property
     def needs_rebuild(self) -> bool:
         """Whether the index was built another way than this program does it, or is in doubt."""
-        return self._built_with() not in {_NEVER, FORM}
+        return self._built_with() not in {_NEVER, FORM + _WITH_BIN}
 
     def _built_with(self) -> str:
         return str(self._store.con.one("SELECT built_with FROM search_state"))
@@ -336,7 +359,13 @@ class Search:
             )
 
     def rebuild(self, progress: Progress = SILENT) -> None:
-        """Build the whole index from its sources, in one save: cancelled, the old one stays."""
+        """Build the whole index from its sources, in one save: cancelled, the old one stays.
+
+        One that an earlier version built the same way lacks only the bin, which is added to it.
+        """
+        if self._built_with() == FORM:
+            self._add_bin(progress)
+            return
         total = sum(source.search_count() for source in self._sources.values())
         done = 0
         with self._store.saving():
@@ -348,7 +377,45 @@ class Search:
                         count = len(some)
                         self._add(_bodies(kind, some))
                         done += count
-            self._store.con.execute("UPDATE search_state SET built_with = ? WHERE one = 1", (FORM,))
+            self._put_built()
+
+    def _add_bin(self, progress: Progress) -> None:
+        rows = self._store.con.execute(statement("SELECT id", _BIN, "ORDER BY id")).fetchall()
+        source = self._sources[SearchKind.ENTRY]
+        with self._store.saving(), self.adding_many():
+            for at in range(0, len(rows), ITEMS_AT_ONCE):
+                progress(at, len(rows), translate("Vault", "Preparing search"))
+                texts = source.search_texts([row for (row,) in rows[at : at + ITEMS_AT_ONCE]])
+                some: list[tuple[int, str | bytes]] = [
+                    (number, found.text) for number, found in texts.items()
+                ]
+                self._add(_bodies(SearchKind.ENTRY, some))
+            self._put_built()
+
+    def join_pieces(self, progress: Progress = SILENT) -> None:
+        """Bring the index into one piece, before words of very many items are cut out of it.
+
+        Each word is looked for in every piece, so that takes up to ten times as long in many. Some
+        of it a save, and between two of them other work may run; stopped, what is joined stays so.
+        """
+        pages = -_JOINED_PAGES  # below zero: begin with all pieces, however few and uneven
+        while not self.needs_rebuild and self._pieces() > 1:
+            progress(0, 0, translate("Vault", "Preparing search"))
+            before = self._store.con.total_changes
+            with self._store.saving():
+                self._store.con.execute(
+                    "INSERT INTO search_text (search_text, rank) VALUES ('merge', ?)", (pages,)
+                )
+            # FTS5 writes nothing but the number of merges when there was nothing to do.
+            if self._store.con.total_changes - before <= _NOTHING_JOINED:
+                return
+            pages = _JOINED_PAGES
+            progress.give_way()
+
+    def _pieces(self) -> int:
+        return int(
+            self._store.con.one("SELECT count(*) FROM (SELECT DISTINCT segid FROM search_text_idx)")
+        )
 
     def is_whole(self, progress: Progress = SILENT) -> bool:
         """Tell whether the index is sound and holds as many tokens as its sources have.
@@ -374,14 +441,18 @@ class Search:
 
 
 def _statement(
-    match: str, short: list[tuple[str, str]], ranges: list[tuple[int, int]]
+    match: str,
+    short: list[tuple[str, str]],
+    ranges: list[tuple[int, int]],
+    *,
+    without_bin: bool,
 ) -> Condition:
     """Return the statement that finds what matches, and starts every short needle somewhere."""
     values: list[object] = []
     if match:
         parts, column = (
             ["SELECT rowid AS found FROM search_text WHERE search_text MATCH ?"],
-            "rowid",
+            "search_text.rowid",
         )
         values.append(match)
     else:
@@ -391,6 +462,8 @@ def _statement(
     for needle in short:
         parts += ["AND", column, "IN (SELECT doc FROM search_place WHERE", _STARTS, ")"]
         values += needle
+    if without_bin:
+        parts.append(_NOT_IN_BIN.format(column=column, first=_rowid(SearchKind.ENTRY, 0)))
     parts += ["AND (", " OR ".join(f"{column} BETWEEN ? AND ?" for _range in ranges), ")"]
     for one in ranges:
         values += one

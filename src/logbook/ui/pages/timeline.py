@@ -131,7 +131,7 @@ class TimelinePage(Page):
             self.filters.choose(replace(EVERYTHING, people=(PersonId(person),)))
         if not self._swept:
             self._swept = True
-            self.desk.on_vault(change_entries.empty_old_bin)
+            self.desk.on_vault(change_entries.empty_old_bin, long=True)
         self._sizes.restore()
         self._show_list()
         self.listing.look_again()
