@@ -68,17 +68,14 @@ def erase_entries(
 def empty_old_bin(vault: Vault, progress: Progress = SILENT) -> int:
     """Erase what has lain in the bin for `DAYS_IN_BIN` days; return the number of entries.
 
-    Some a save, so that other work runs in between; of very many the rest the next time.
+    Some a save, so that other work runs in between; of very many the rest the next time. Which they
+    are is asked once: a save by a wrong clock in the meantime must not add to them.
     """
-    gone = 0
-    while gone < _MANY:
-        some = vault.entries.purge(timedelta(days=DAYS_IN_BIN))
-        if not some:
-            break
-        gone += some
-        progress(gone, 0)
-        progress.give_way()
-    return gone
+    old = vault.entries.long_in_bin(timedelta(days=DAYS_IN_BIN), _MANY)
+    outcome = erase_entries(vault, old, progress)
+    if outcome.problem is not None:
+        raise outcome.problem
+    return len(outcome.done)
 
 
 def mark_entries(

@@ -41,8 +41,7 @@ _INSERT = statement(
 _UPDATE_COLUMNS = statement("UPDATE entry SET (", COLUMNS, ") = (", _PLACES, ") WHERE id = ?")
 
 
-_PURGED_MOST = 16  # in one save; each is cut out of the search
-_OLD_IN_BIN = """
+_LONG_IN_BIN = """
     SELECT id FROM entry WHERE state = ?
     AND removed_ms <= (SELECT last_ms FROM journal_head) - ?
     AND (SELECT saved_ms FROM revision WHERE seq > (
@@ -124,19 +123,6 @@ class EntryTable:
                     "UPDATE entry SET state = ?, removed_ms = NULL WHERE id = ?", (ERASED, entry)
                 )
 
-    def purge(self, stays: timedelta, most: int = _PURGED_MOST) -> int:
-        """Erase what has lain in the bin for longer; return the number of entries.
-
-        A clock that was wrong for a while must not cost anybody an entry. So it is not asked: the
-        save after the removal and the newest one of the record have to lie that far apart.
-        """
-        stays_ms = int(stays.total_seconds() * 1000)
-        rows = self._store.con.execute(_OLD_IN_BIN, (IN_BIN, stays_ms, stays_ms, most)).fetchall()
-        with self._store.saving():
-            for row in rows:
-                self.erase(EntryId(row[0]))
-        return len(rows)
-
     # -- reading ---------------------------------------------------------------------------------
 
     def get(self, entry: EntryId) -> Entry:
@@ -199,6 +185,16 @@ class EntryTable:
             " CROSS JOIN entry ON entry.id = asked.value WHERE state = ? ORDER BY asked.key",
             (json.dumps(list(entries)), IN_BIN if removed else KEPT),
         ).fetchall()
+        return [EntryId(row[0]) for row in rows]
+
+    def long_in_bin(self, stays: timedelta, most: int) -> list[EntryId]:
+        """Return what has lain in the bin for longer, `most` of it.
+
+        A clock that was wrong for a while must not cost anybody an entry. So it is not asked: the
+        save after the removal and the newest one of the record have to lie that far apart.
+        """
+        stays_ms = int(stays.total_seconds() * 1000)
+        rows = self._store.con.execute(_LONG_IN_BIN, (IN_BIN, stays_ms, stays_ms, most)).fetchall()
         return [EntryId(row[0]) for row in rows]
 
     def place_of(self, wanted: EntryFilter, entry: EntryId) -> int | None:
