@@ -26,6 +26,7 @@ from logbook.ui.book_view import BookView
 from logbook.ui.garbage import GarbageCollector
 from logbook.ui.jobs import Job, Jobs
 from logbook.ui.plain_look import disguise
+from logbook.ui.spoken import speak_of_parts
 from logbook.ui.style import Theme, look
 from logbook.ui.widgets import day_span, toast, when_field
 from logbook.vault.secret import Secret
@@ -96,6 +97,7 @@ def qapp() -> QApplication:
     """The application as the program makes it."""
     app = make_application()
     fonts.load_script_fonts()
+    speak_of_parts()
     look().use(theme=Theme.LIGHT)
     return app
 

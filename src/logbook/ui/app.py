@@ -301,7 +301,9 @@ class Program(QObject):
 
     def _after_first_paint(self) -> None:
         from logbook.ui.load_ahead import LoadAhead  # noqa: PLC0415 - not before it is needed
+        from logbook.ui.spoken import speak_of_parts  # noqa: PLC0415 - 10 ms, after the first paint
 
+        speak_of_parts()
         self.watch.start()
         look().dressing.in_turns = True  # before it, nothing long would have to be answered
         self.window.finish(self.watch)

@@ -269,6 +269,46 @@ def test_every_control_has_a_name_that_is_said(shown: Show, name: str) -> None:
     assert nameless == []
 
 
+_SPOKEN_ROLES = {
+    "NavButton": "PageTab Button",
+    "_Tab": "PageTab",
+    "_Segment": "RadioButton",
+    "Radio": "RadioButton",
+    "RadioCard": "RadioButton",
+    "PictureTile": "RadioButton",
+    "Check": "CheckBox",
+    "WrapCheck": "CheckBox",
+    "Switch": "CheckBox",
+    "MenuItem": "MenuItem",
+    "Banner": "AlertMessage",
+    "NavRail": "PageTabList",
+    "Tabs": "PageTabList",
+    "Segmented": "Grouping",
+    "PictureChoice": "Grouping",
+    "Line": "Separator",
+    "ProgressBar": "ProgressBar",
+}
+_PRESSED = ("Button", "CheckBox", "RadioButton", "PageTab", "MenuItem")
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_part_is_told_as_what_it_is(shown: Show, name: str) -> None:
+    screen = shown(name)
+    wrong = []
+    for part in _all(screen):
+        interface = QAccessible.queryAccessibleInterface(part)
+        role = interface.role().name
+        expected = _SPOKEN_ROLES.get(type(part).__name__)
+        focusable = part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        is_wrong = expected is not None and role not in expected.split()
+        is_wrong |= role in {"Border", "NoRole"} and not isinstance(part, QMainWindow)
+        is_wrong |= bool(focusable) and role in {"Client", "StaticText"}
+        is_wrong |= isinstance(part, QAbstractButton) and bool(focusable) != (role in _PRESSED)
+        if is_wrong:
+            wrong.append(f"{_describe(part)} is told as {role}")
+    assert wrong == []
+
+
 def _label(part: QWidget) -> str:
     """Return what is said to stand beside a control; on Linux a choice is named by its value."""
     interface = QAccessible.queryAccessibleInterface(part)

@@ -45,6 +45,11 @@ class PagesView(QAbstractScrollArea):
     zoomed = Signal(float)
     page_changed = Signal(int)  # from 0: the one in the middle
 
+    @property
+    def spoken_as(self) -> str:
+        """What is shown by its width has pages to be read."""
+        return "Document" if self._pages.by_width else "Graphic"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages = Arrangement()

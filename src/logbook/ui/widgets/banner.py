@@ -25,6 +25,8 @@ _LOOKS = {
 class Banner(QWidget):
     """Says a lasting state; red only for loss of data or a mismatch."""
 
+    spoken_as = "AlertMessage"
+
     def __init__(
         self,
         title: str = "",

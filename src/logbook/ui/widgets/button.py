@@ -89,6 +89,11 @@ class Button(QPushButton):
         set_role(self, self._role())
         look().changed.connect(self.updateGeometry)
 
+    @property
+    def spoken_as(self) -> str:
+        """One that stays down is a button all the same, not an answer to tick."""
+        return "Button" if self.isCheckable() else ""
+
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
         self._icon = icon

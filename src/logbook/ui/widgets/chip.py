@@ -35,6 +35,11 @@ class Chip(QAbstractButton):
 
     removed = Signal()
 
+    @property
+    def spoken_as(self) -> str:
+        """A fact is read; a choice, and what can be taken out, are buttons."""
+        return "" if self.isCheckable() or self._removable else "StaticText"
+
     def __init__(
         self,
         text: str,

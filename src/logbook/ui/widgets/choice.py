@@ -141,6 +141,7 @@ class Segmented(QWidget):
     """
 
     chosen = Signal(object)
+    spoken_as = "Grouping"
 
     def __init__(
         self,

@@ -23,6 +23,7 @@ class Dialog(QWidget):
     """
 
     answered = Signal(str)
+    spoken_as = "Dialog"
 
     def __init__(self, title: str, line: str, window: QWidget) -> None:
         super().__init__(window)

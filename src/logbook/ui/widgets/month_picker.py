@@ -84,6 +84,7 @@ class _Days(QWidget):
     picked = Signal(object)
     closed = Signal()
     moved = Signal()
+    spoken_as = "Grouping"
 
     def __init__(self) -> None:
         super().__init__()

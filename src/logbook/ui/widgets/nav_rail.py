@@ -25,6 +25,11 @@ _DIGITS = 9
 class NavButton(Pressable):
     """One page in the rail; `lit` is the tone of its plate while it is shown."""
 
+    @property
+    def spoken_as(self) -> str:
+        """A page, or what is only pressed, such as Lock."""
+        return "PageTab" if self.isCheckable() else ""
+
     def __init__(
         self, item: NavItem, key: str, *, lit: str = "", parent: QWidget | None = None
     ) -> None:
@@ -187,6 +192,7 @@ class BackupLine(Pressable):
 class NavRail(Surface):
     """Emits the id of a page, or asks to lock."""
 
+    spoken_as = "PageTabList"
     chosen = Signal(str)
     book_pressed = Signal()
     backups_pressed = Signal()

@@ -41,6 +41,7 @@ class Fit(Enum):
 class PageStage(QAbstractScrollArea):
     """Scrolls through the pages; the place on the page stays when the report changes."""
 
+    spoken_as = "Document"
     page_changed = Signal(int)  # the page at the top, from 0
     zoom_changed = Signal()  # also when only the way it is found did
 

@@ -18,6 +18,8 @@ _SIDE_PX = 42
 class PictureTile(Pressable):
     """One picture, or one colour, with a name for tooltips and screen readers."""
 
+    spoken_as = "RadioButton"
+
     def __init__(self, name: str, icon: str = "", colour: str = "") -> None:
         super().__init__()
         self._icon = icon
@@ -70,6 +72,7 @@ class PictureChoice(QWidget):
     """The tiles; `chosen` brings the value of the one that was pressed."""
 
     chosen = Signal(object)
+    spoken_as = "Grouping"
 
     def __init__(self, name: str, choices: Sequence[tuple[object, PictureTile]]) -> None:
         super().__init__()

@@ -34,6 +34,8 @@ _KEYS = {
 class MenuItem(Pressable):
     """A line of a menu: an icon or a tile, words, and a check mark where it is what holds."""
 
+    spoken_as = "MenuItem"
+
     def __init__(
         self, words: str, *, icon: str = "", tile: TileLook | None = None, ticked: bool = False
     ) -> None:
@@ -94,6 +96,8 @@ class MenuItem(Pressable):
 
 class PopupMenu(QWidget):
     """Covers the window until something is chosen; Esc and a click beside it close it."""
+
+    spoken_as = "PopupMenu"
 
     def __init__(self, name: str, window: QWidget) -> None:
         super().__init__(window)

@@ -19,6 +19,11 @@ class Surface(QFrame):
     line of text; set the properties `focused` and `problem`) and `popup`.
     """
 
+    @property
+    def spoken_as(self) -> str:
+        """What has a name groups what is in it; no other is anything to hear of."""
+        return "Grouping" if self.accessibleName() else "Client"
+
     def __init__(self, tone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = tone
@@ -41,6 +46,8 @@ class Surface(QFrame):
 
 class Line(QFrame):
     """A hairline that parts groups; it carries no meaning."""
+
+    spoken_as = "Separator"
 
     def __init__(self, *, upright: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,6 +17,7 @@ class Tabs(QWidget):
     """Arrow keys go from one to the next; where there is no room, they break into two rows."""
 
     chosen = Signal(int)
+    spoken_as = "PageTabList"
 
     def __init__(self, name: str, words: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,8 @@ class Tabs(QWidget):
 
 
 class _Tab(QRadioButton):
+    spoken_as = "PageTab"
+
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self._under_mouse = False

@@ -15,6 +15,7 @@ from logbook.ui.widgets import paint
 _NATURAL_WRAP_PX = 420
 _LONGEST_WORD_PX = 150  # a longer one is broken rather than make its pane wider
 _ELLIPSIS = "…"
+_HEADINGS = frozenset({"display", "title", "heading"})
 
 
 class Text(QLabel):
@@ -22,6 +23,11 @@ class Text(QLabel):
 
     `wrap` breaks lines to the width it gets; `elide` cuts one line and shows the rest as a tooltip.
     """
+
+    @property
+    def spoken_as(self) -> str:
+        """Readers go from one heading to the next; all else is read as it is."""
+        return "Heading" if self._role in _HEADINGS and self.buddy() is None else ""
 
     def __init__(
         self,

@@ -22,6 +22,8 @@ _LARGE_TEXT = 1.5
 class Toast(QWidget):
     """One ink bar at the foot of its parent; a new one takes the place of the old."""
 
+    spoken_as = "Notification"
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._undo: Callable[[], object] | None = None
@@ -52,6 +54,7 @@ class Toast(QWidget):
         """Show words for a while; `undo` is offered when it is given, or else `redo`."""
         self._undo, self._redo = undo, redo
         self._text.setText(words)
+        self.setAccessibleName(words)
         again = undo is None
         self._button.setText(translate("Toast", "Redo") if again else translate("Toast", "Undo"))
         self._key.setText(translate("Toast", "Ctrl Y") if again else translate("Toast", "Ctrl Z"))

@@ -23,6 +23,7 @@ class WeekStrip(QWidget):
     """Takes entries by day; says which days were chosen, or None for all."""
 
     chosen = Signal(object)  # (first day, last day) or None
+    spoken_as = "Chart"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
