@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import os
+import select
+import signal
+import subprocess
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from logbook import i18n
+from logbook.export import composer
 from logbook.tasks.this_computer import zone_here
 from logbook.ui import draft_keeper, fonts, hide, relaunch, watch
 from logbook.ui.app import Program, make_application
@@ -171,6 +179,80 @@ def outcome(qtbot: QtBot) -> Callable[[Job], Any]:
         return results[0] if results else None
 
     return wait
+
+
+class Forked:
+    """As much of a `subprocess.Popen` as a composer needs, of a process that the nursery made."""
+
+    def __init__(self, handle: int, stdin: BinaryIO, stdout: BinaryIO) -> None:
+        self._handle = handle
+        self.stdin = stdin
+        self.stdout = stdout
+
+    def kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):  # it ended by itself
+            signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+
+    def wait(self) -> None:
+        select.select([self._handle], [], [])
+        os.close(self._handle)
+
+
+class Nursery:
+    """Starts processes that make reports as the program does, but loads what they need once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._numbers = itertools.count()
+        self._one_at_a_time = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> Forked:
+        """Do as `start_process` of the export does."""
+        with self._one_at_a_time:
+            if self._process is None:
+                self._process = self._begin()
+            number = next(self._numbers)
+            pipes = [self._folder / f"{number}-{way}" for way in ("in", "out")]
+            for pipe in pipes:
+                os.mkfifo(pipe)
+            self._process.stdin.write(b"\0".join(map(os.fsencode, pipes)) + b"\n")
+            self._process.stdin.flush()
+            handle = os.pidfd_open(int(self._process.stdout.readline()))
+            return Forked(handle, pipes[0].open("wb"), pipes[1].open("rb"))
+
+    def _begin(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-I", "-B", HERE / "nursery.py"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={},
+            start_new_session=True,
+        )
+
+    def end(self) -> None:
+        if self._process is not None:
+            self._process.communicate()  # it ends with its input
+
+
+@pytest.fixture(scope="session")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    made = Nursery(tmp_path_factory.mktemp("nursery"))
+    yield made
+    made.end()
+
+
+@pytest.fixture(autouse=True)
+def _quick_previews(nursery: Nursery) -> Iterator[None]:
+    """Let the process of a preview begin at once: its start is tested with the export.
+
+    It takes half a second of the processor, and every page that shows a report starts several.
+    """
+    with pytest.MonkeyPatch.context() as patch:  # its own: a test may undo what it patched
+        if hasattr(os, "pidfd_open"):
+            patch.setattr(composer, "start_process", nursery.start)
+        yield
 
 
 @pytest.fixture(autouse=True)
