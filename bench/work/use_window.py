@@ -33,6 +33,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from watchdog import Watchdog
 
+from logbook.domain.entry import Mark
+from logbook.domain.ids import EntryId
 from logbook.guards import guard_process
 from logbook.ui import app as door
 from logbook.ui import plain_import
@@ -40,10 +42,11 @@ from logbook.ui.app import Program
 from logbook.ui.build_ahead import BuildAhead
 from logbook.ui.pages.lock import LockPage
 from logbook.vault import header
+from logbook.vault.vault import Vault
 
 LONGEST_DELAY_MS = 700
 GIVE_UP_S = 60.0
-ROUNDS = 6
+ROUNDS = 12
 WHEEL_STEPS = 120
 REPORTED = 160  # entries of the report that is previewed
 CHAT = Path(__file__).parents[2] / "build" / "bench" / "wa100k.txt"
@@ -197,15 +200,26 @@ class User(QObject):
         yield from self.change_looks()
         shown = [page for page, kind in self.view._kinds.items() if kind.nav()]
         self.dog.step = "switch"
-        for _ in range(ROUNDS):
+        self.view.show_page(shown[-1], {})
+        yield
+        for turn in range(ROUNDS):
             for page in shown:
-                self.dog.step = f"switch to {page}"
-                self.frames.begin()
-                started = time.perf_counter()
-                self.view.show_page(page, {})
-                yield
-                self.note("first_frame", self.frames.first - started)
-                yield from self.timed("switch", lambda page=page: self.view.show_page(page, {}))
+                yield from self.switch_to(page, anew=turn % 2 == 1)
+
+    def switch_to(self, page: str, *, anew: bool) -> Step:
+        """Show a page in place of another one; `anew`: after something was kept in the book."""
+        if anew:
+            self.dog.step = "(the book is changed)"
+            self.view.desk.on_vault(star_and_back)
+            yield
+        self.dog.step = f"switch to {page}"
+        self.frames.begin()
+        started = time.perf_counter()
+        self.view.show_page(page, {})
+        yield
+        self.note("first_frame", self.frames.first - started)
+        for name in ("switch", f"switch to {page}", "switch anew" if anew else "switch back"):
+            self.note(name, self.frames.last - started)
 
     def change_looks(self) -> Step:
         """Other colours and larger text, with every page built."""
@@ -368,6 +382,12 @@ class User(QObject):
         self.program.hide_now()
 
 
+def star_and_back(vault: Vault) -> None:
+    """Change the book twice, so that it is as it was."""
+    for on in (True, False):
+        vault.marks.put([EntryId(1)], Mark.STAR, on=on)
+
+
 def shown_and_checkable(button: QAbstractButton) -> bool:
     if not isValid(button):
         return False
@@ -401,13 +421,15 @@ def write(user: User) -> Step:
     user.dog.step = "new_entry: write"
     box = user.view.current.focus_target()
     box.setFocus()
-    for word in "He waited at the door and then he left without a word. " * 6:
+    user.hurries = True
+    for letter in "He waited at the door and then he left without a word. " * 6:
         started = time.perf_counter()
-        QTest.keyClicks(box, word)
+        QTest.keyClicks(box, letter)
         box.viewport().repaint()
         user.note("letter", time.perf_counter() - started)
-        if word == " ":
-            yield
+        yield
+    user.hurries = False
+    yield
 
 
 def bring_in(user: User) -> Step:
