@@ -316,6 +316,19 @@ def test_days_are_typed_in_the_panel_and_follow_the_weeks(
     qtbot.wait(1)
 
 
+def test_the_panel_is_there_before_it_is_asked_for_and_not_seen(
+    page: TimelinePage, book_view: BookView, rest: Callable[[], None]
+) -> None:
+    while book_view.build_ahead():
+        pass
+    rest()
+    assert not page.build_more()
+    assert not page.filters.is_open
+    page.filters.button.click()
+    rest()
+    assert page.filters.panel.isVisible()
+
+
 def test_escape_closes_the_panel_from_inside(page: TimelinePage, qtbot: QtBot) -> None:
     page.filters.button.click()
     line = page.filters.panel.days.span.first.line

@@ -119,6 +119,9 @@ class TimelinePage(Page):
     def focus_target(self) -> QWidget | None:
         return self.view if self.view.isVisible() else self.left.empty.button
 
+    def build_more(self) -> bool:
+        return self.filters.build_more()
+
     def on_show(self, **arguments: object) -> None:
         wanted = arguments.get("entry")
         if isinstance(wanted, int):

@@ -78,6 +78,10 @@ class EntryFilterBar(QWidget):
             self.panel_built.emit(self._panel)
         return self._panel
 
+    def build_more(self) -> bool:
+        """Make the panel before it is asked for; False: it is there."""
+        return self._panel is None and self.panel.isHidden()
+
     @property
     def is_open(self) -> bool:
         """True while the panel is shown."""
