@@ -115,9 +115,10 @@ class Hits(QObject):
 class User(QObject):
     """Does one step after the other; each yields until the window is at rest."""
 
-    def __init__(self, program: Program, wanted: list[str]) -> None:
+    def __init__(self, program: Program, wanted: list[str], book: Path) -> None:
         super().__init__(program)
         self.program = program
+        self.book = book
         self.dog = Watchdog()
         self.wanted = wanted
         self.figures: dict[str, list[float]] = {}
@@ -466,6 +467,10 @@ def preview(user: User) -> Step:
         yield
         if made:
             user.note("preview", made[-1] - started)
+    user.dog.step = "report_builder: save"
+    saved = user.book.parent / "saved.pdf"
+    yield from user.timed("save report", lambda: page.save_to(saved))
+    saved.unlink(missing_ok=True)
 
 
 OWN: dict[str, Callable[[User], Step]] = {
@@ -520,9 +525,9 @@ def children_of(pid: int) -> list[int]:
 
 
 class Using(Program):
-    def __init__(self, app, wanted):
+    def __init__(self, app, wanted, book):
         super().__init__(app)
-        self.user = User(self, wanted)
+        self.user = User(self, wanted, book)
 
     def _after_first_paint(self):
         super()._after_first_paint()
@@ -550,7 +555,7 @@ def main(book: Path, wanted: list[str]) -> int:
     header.unlock = timed_unlock
     app = door.make_application()
     door.look().use()
-    program = Using(app, wanted)
+    program = Using(app, wanted, book)
     program.bugs.install()
     program.start(book)
     return app.exec()
