@@ -71,16 +71,20 @@ def test_a_fact_is_read_and_a_choice_is_ticked(qtbot):
         assert spoken(chip).text(NAME) == chip.text()
 
 
-def test_a_button_that_stays_down_is_no_answer_to_tick(qtbot):
+def test_a_button_that_opens_something_is_no_answer_to_tick(qtbot):
     button = IconButton("info", "About this file")
     qtbot.addWidget(button)
     button.setCheckable(True)
     button.setChecked(True)
     said = spoken(button)
     assert (said.role(), said.text(NAME)) == (Role.Button, "About this file")
-    assert (said.state().checkable, said.state().checked) == (1, 1)
+    now = said.state()
+    assert (now.checkable, now.checked, now.expandable, now.expanded) == (1, 1, 1, 1)
+    button.setChecked(False)
+    assert (said.state().checked, said.state().expanded) == (0, 0)
     button.setCheckable(False)
     assert not said.state().checkable
+    assert not said.state().expandable
 
 
 def test_what_is_chosen_says_so(qtbot):

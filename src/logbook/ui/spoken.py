@@ -67,6 +67,8 @@ class Spoken(QAccessibleWidget):
             now.selectable, now.selected = True, button.isChecked()
         elif button.isCheckable():
             now.checkable, now.checked = True, button.isChecked()
+            if self.role() == QAccessible.Role.Button:
+                now.expandable, now.expanded = True, button.isChecked()
         return now
 
     def actionNames(self) -> list[str]:

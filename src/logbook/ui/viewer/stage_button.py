@@ -32,11 +32,6 @@ class StageButton(QPushButton):
         self.set_name(name, key)
         look().changed.connect(self.updateGeometry)
 
-    @property
-    def spoken_as(self) -> str:
-        """One that stays down is a button all the same, not an answer to tick."""
-        return "Button" if self.isCheckable() else ""
-
     def set_name(self, name: str, key: str = "") -> None:
         """Change what it is called; `key` is shown beside the name."""
         self.setAccessibleName(name)

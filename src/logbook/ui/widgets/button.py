@@ -91,7 +91,7 @@ class Button(QPushButton):
 
     @property
     def spoken_as(self) -> str:
-        """One that stays down is a button all the same, not an answer to tick."""
+        """One that stays down opens something, and is no answer to tick."""
         return "Button" if self.isCheckable() else ""
 
     def set_icon(self, icon: str) -> None:
