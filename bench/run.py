@@ -235,7 +235,9 @@ def start() -> None:
         lock.wall_s / bare.wall_s,
         "at most 1.3",
         met=lock.wall_s <= 1.3 * bare.wall_s,
-        detail=f"{lock.wall_s * 1000:.0f} ms and {bare.wall_s * 1000:.0f} ms",
+        # Other programs lengthen the longer of two starts more; this they lengthen alike.
+        detail=f"{lock.wall_s * 1000:.0f} ms and {bare.wall_s * 1000:.0f} ms;"
+        f" processor time {lock.cpu_s / bare.cpu_s:.2f}",
     )
 
 
