@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from logbook import i18n
 from logbook.domain.entry import EntryText, Mark
@@ -17,6 +20,7 @@ from logbook.domain.ids import EntryId, EvidenceId, PersonId
 from logbook.domain.person import NewPerson
 from logbook.tasks import report_drafts
 from logbook.tasks.this_computer import now_here
+from logbook.ui.blur import blur
 from logbook.ui.book_view import BookView
 from logbook.ui.models.report_draft import Entries, ReportDraft
 from logbook.ui.pages import evidence
@@ -25,6 +29,7 @@ from logbook.ui.pages.reports import ReportsPage
 from logbook.ui.pages.timeline import TimelinePage
 from logbook.ui.widgets import file_foot
 from logbook.ui.widgets.text import Text
+from logbook.ui.widgets.thumbnail import Thumbnail
 from logbook.vault.evidence import NewEvidence
 from logbook.vault.vault import Vault
 
@@ -44,6 +49,15 @@ def show(book_view: BookView, do: Do, at_rest: Callable[[BookView], None]) -> Sh
 
     do(_fill)
     return shown
+
+
+@pytest.fixture
+def picture() -> Iterator[bytes]:
+    """A picture; afterwards nothing is blurred."""
+    out = io.BytesIO()
+    Image.new("RGB", (32, 24), "teal").save(out, "JPEG")
+    yield out.getvalue()
+    blur().use(on=False)
 
 
 @pytest.fixture
@@ -143,6 +157,27 @@ def test_an_entry_that_is_asked_for_is_chosen_though_nothing_was_changed(show: S
     show("timeline", entry=1)
     assert page.place() == {"entry": 1}
     assert "He came." in _words(page.detail)
+
+
+def test_a_picture_that_was_looked_at_is_blurred_again(show: Show, do: Do, picture: bytes) -> None:
+    facts = FileFacts("image/jpeg", MediaClass.PICTURE, thumbnail=picture)
+
+    def keep(vault: Vault) -> EntryId:
+        what = NewEvidence("a.jpg", "file", facts)
+        file = vault.evidence.add(what, io.BytesIO(picture)).id
+        return vault.entries.add(EntryText("Look.", evidence=(file,))).id
+
+    entry = do(keep)
+    blur().use(on=True)
+    page: TimelinePage = show("timeline", entry=int(entry))
+    (tile,) = page.detail.findChildren(Thumbnail)
+    assert tile.is_blurred
+    QTest.keyClick(tile, Qt.Key.Key_Space)
+    assert not tile.is_blurred
+    show("reports")
+    show("timeline")
+    (tile,) = (one for one in page.detail.findChildren(Thumbnail) if one.isVisible())
+    assert tile.is_blurred
 
 
 def test_times_are_written_anew_where_the_hours_were_changed(show: Show) -> None:

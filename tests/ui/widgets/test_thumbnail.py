@@ -106,6 +106,16 @@ def test_looking_ends_when_the_blur_is_switched(tile: Thumbnail) -> None:
     assert tile.is_blurred
 
 
+def test_looking_ends_when_the_picture_is_out_of_sight(tile: Thumbnail) -> None:
+    blur().use(on=True)
+    QTest.keyClick(tile, Qt.Key.Key_Space)
+    assert not tile.is_blurred
+    tile.hide()
+    tile.show()
+    assert tile.is_blurred
+    assert "Blurred" in tile.accessibleDescription()
+
+
 def test_a_name_that_looks_like_markup_is_shown_as_it_is(tile: Thumbnail) -> None:
     assert tile.toolTip().startswith("<qt>&lt;b&gt;note")
     assert tile.accessibleName() == "Picture, <b>note</b>.jpg"

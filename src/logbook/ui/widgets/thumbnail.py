@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from logbook.domain.evidence import Evidence
@@ -61,6 +61,11 @@ class Thumbnail(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Blur it again: looking at a picture ends with the page that it is on."""
+        super().hideEvent(event)
+        self._blur_changed()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.begin(self)
