@@ -1,7 +1,8 @@
 """Kills, power cuts and full disks on the real save path: what was acknowledged is there after.
 
 The programs that are killed are `writer.py`; `dying.py` kills it at a step that is the same on
-every machine, a timer at any moment. Each way to look has a control that must fail.
+every machine, a timer at any moment. Each is a process of its own, forked from one that has loaded
+what all need (`brood.py`). Each way to look has a control that must fail.
 """
 
 from __future__ import annotations
@@ -12,15 +13,16 @@ import json
 import os
 import random
 import runpy
+import select
 import shutil
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Self
 
 import pytest
 import sqlcipher3
@@ -42,10 +44,11 @@ from logbook.vault.notices import Notice
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("crashes")]
+pytestmark = pytest.mark.slow
 
 WRITER = Path(__file__).with_name("writer.py")
 DYING = Path(__file__).with_name("dying.py")
+BROOD = Path(__file__).with_name("brood.py")
 PASSPHRASES = (b"quiet lantern orbit saddle mango", b"another lantern orbit saddle kiwi")
 AFTER_A_CRASH = {Notice.NOT_CLOSED, Notice.SAVE_DROPPED}
 LATER_ROWS = 60_000  # of the step in writer.py
@@ -63,16 +66,110 @@ def open_book(folder: Path, passphrase: bytes = PASSPHRASES[0]) -> Vault:
     return Vault.open(folder, Secret(bytearray(passphrase)))
 
 
+class Brood:
+    """Starts writers in the surroundings that a library makes, if one is loaded before all else."""
+
+    def __init__(self, folder: Path, library: str) -> None:
+        self._folder = folder
+        self._one_at_a_time = threading.Lock()
+        self._started = 0
+        self._parent = subprocess.Popen(
+            [sys.executable, str(BROOD)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | ({"LD_PRELOAD": library} if library else {}),
+        )
+
+    def ask(self, **wanted: object) -> int:
+        assert self._parent.stdin is not None
+        assert self._parent.stdout is not None
+        with self._one_at_a_time:
+            self._parent.stdin.write(json.dumps(wanted).encode() + b"\n")
+            self._parent.stdin.flush()
+            return int(self._parent.stdout.readline())
+
+    def write(self, line: list[str], settings: dict[str, str]) -> Writer:
+        self._started += 1
+        pipe = self._folder / f"facts{self._started}"
+        os.mkfifo(pipe)
+        number = self.ask(line=line, settings=settings, out=str(pipe))
+        return Writer(self, number, pipe.open("rb"))
+
+    def end(self) -> None:
+        self._parent.communicate()  # it ends with its input
+
+
+class Writer:
+    """A process that writes, with what a `subprocess.Popen` can do to it."""
+
+    def __init__(self, brood: Brood, number: int, stdout: BinaryIO) -> None:
+        self.stdout = stdout
+        self._brood = brood
+        self._number = number
+        self._status: int | None = None
+        self._ending = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stdout.close()
+        self.wait()
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    def send_signal(self, which: signal.Signals) -> None:
+        with self._ending:  # its number may be somebody else's as soon as it was waited for
+            if self._status is None:
+                os.kill(self._number, which)
+
+    def wait(self) -> int:
+        handle = os.pidfd_open(self._number) if self._status is None else None
+        if handle is not None:
+            select.select([handle], [], [])  # it may still be killed meanwhile
+            os.close(handle)
+        with self._ending:
+            if self._status is None:
+                self._status = self._brood.ask(ended=self._number)
+        return self._status
+
+
+@pytest.fixture(scope="module", autouse=True)
+def broods(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """For each library that is loaded before all else, a process that forks the writers."""
+
+    def begin(library: str) -> Brood:
+        return Brood(tmp_path_factory.mktemp("brood"), library)
+
+    BROODS.begin = begin
+    yield
+    for brood in BROODS.values():
+        brood.end()
+    BROODS.clear()
+
+
+class Broods(dict[str, Brood]):
+    """The broods of this module, each begun when it is first asked for."""
+
+    begin: Callable[[str], Brood]
+
+    def __missing__(self, library: str) -> Brood:
+        self[library] = self.begin(library)
+        return self[library]
+
+
+BROODS = Broods()
+
+
 @contextmanager
 def writing(
     folder: Path, mode: str, settings: dict[str, str] | None = None, *, dies_at: int | None = None
-) -> Iterator[tuple[subprocess.Popen[bytes], Iterator[Fact]]]:
+) -> Iterator[tuple[Writer, Iterator[Fact]]]:
     """Run the writer; give it and its acknowledgements, a half line at the end left out."""
     program = [str(WRITER)] if dies_at is None else [str(DYING), str(dies_at)]
-    command = [sys.executable, *program, str(folder), mode]
-    env = os.environ | (settings or {})
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=env) as child:
-        assert child.stdout is not None
+    brood = BROODS[(settings or {}).get("LD_PRELOAD", "")]
+    with brood.write([*program, str(folder), mode], settings or {}) as child:
         lines = iter(child.stdout.readline, b"")
         facts = (json.loads(line) for line in lines if line.endswith(b"\n"))
         assert next(facts) == {"ready": True}
