@@ -24,10 +24,10 @@ run: .venv/ready ## open the program
 	$(BIN)/python -m logbook
 
 test: .venv/ready ## every test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadgroup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 quick: .venv/ready ## the tests without the crash and tamper harnesses
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not slow"
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow"
 
 check: .venv/ready ## format, lint, import contracts, types
 	$(BIN)/ruff format --check .

@@ -14,7 +14,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("screen")]
+pytestmark = pytest.mark.slow
 
 ON_PAPER = (900, 175)  # in the margin of the page that the report builder shows
 WHITE = range(254, 256)

@@ -23,7 +23,7 @@ from logbook.vault.keys import CHEAPEST_COST
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("screen")]
+pytestmark = pytest.mark.slow
 
 HIDE_NOW = (1220, 33)
 # The program with a clock that an hour is added to once a file is there; what it starts has none.

@@ -33,7 +33,7 @@ from logbook.vault.notices import Notice
 from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("crashes")]
+pytestmark = pytest.mark.slow
 
 WRITER = Path(__file__).with_name("writer.py")
 WRITTEN = runpy.run_path(str(WRITER))
