@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QScrollArea,
     QSizePolicy,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -307,6 +308,16 @@ def test_every_part_is_told_as_what_it_is(shown: Show, name: str) -> None:
         if is_wrong:
             wrong.append(f"{_describe(part)} is told as {role}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_number_is_said_before_each_row(shown: Show, name: str) -> None:
+    for view in shown(name).findChildren(QTableView):
+        hidden = (view.horizontalHeader().isHidden(), view.verticalHeader().isHidden())
+        for orientation, is_hidden in zip(
+            (Qt.Orientation.Horizontal, Qt.Orientation.Vertical), hidden, strict=True
+        ):
+            assert not is_hidden or view.model().headerData(0, orientation) is None
 
 
 def _label(part: QWidget) -> str:

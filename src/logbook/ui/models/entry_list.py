@@ -6,12 +6,13 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from logbook.domain.ids import EntryId
 from logbook.domain.selection import EntryFilter, EntryRow
 from logbook.tasks import write_entry
 from logbook.ui.models.anew import Anew, read_anew
+from logbook.ui.models.rows_model import RowsModel
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -34,7 +35,7 @@ class Listed(NamedTuple):
     places: dict[EntryId, int | None]  # of the entry that was asked for
 
 
-class EntryListModel(QAbstractTableModel):
+class EntryListModel(RowsModel):
     """One column; `RowRole` gives an `EntryRow`, or None while its block is on the way."""
 
     loaded = Signal(int)  # how many rows the filter has

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
@@ -19,6 +18,7 @@ from PySide6.QtCore import (
 from logbook.domain.file_selection import EvidenceFilter, EvidenceRow
 from logbook.domain.ids import EvidenceId
 from logbook.ui.models.anew import Anew, read_anew
+from logbook.ui.models.rows_model import RowsModel
 from logbook.ui.tips import plain_tip
 from logbook.ui.widgets.file_words import file_tip
 
@@ -43,7 +43,7 @@ _ROLES = (
 )
 
 
-class FileListModel(QAbstractTableModel):
+class FileListModel(RowsModel):
     """One column; `RowRole` gives an `EvidenceRow`, or None while its block is on the way."""
 
     loaded = Signal(int)  # how many rows the filter has

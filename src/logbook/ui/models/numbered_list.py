@@ -7,7 +7,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from logbook.ui.models.rows_model import RowsModel
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -32,7 +34,7 @@ class Numbered(Protocol):
 Row = TypeVar("Row", bound=Numbered)
 
 
-class NumberedList(QAbstractTableModel, Generic[Row]):
+class NumberedList(RowsModel, Generic[Row]):
     """One column; `RowRole` gives a row, or None while its block is on the way.
 
     `read` is called on the vault's thread with some of the numbers, and returns their rows in

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from logbook.i18n import translate
 from logbook.tasks.message_choice import Choice, Lines, arranged
 from logbook.tasks.message_lines import Line
 from logbook.ui.models.picker_rows import RowKind, Rows, Wanted, make_rows
+from logbook.ui.models.rows_model import RowsModel
 from logbook.ui.tips import plain_tip
 from logbook.ui.words import locale, long_day
 
@@ -48,7 +49,7 @@ class FoldRow:
 Row = DayRow | MessageRow | FoldRow
 
 
-class PickerModel(QAbstractTableModel):
+class PickerModel(RowsModel):
     """One column. Rows come ready made (`make_rows`), since making them takes a while."""
 
     ticked_changed = Signal()

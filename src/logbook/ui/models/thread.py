@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from logbook.domain.ids import ConversationId, MessageId
 from logbook.domain.message import Conversation
@@ -14,6 +14,7 @@ from logbook.domain.progress import SILENT, Progress
 from logbook.domain.thread import Key, ThreadRow
 from logbook.errors import NoSuchItem
 from logbook.ui.models.row_set import RowSet
+from logbook.ui.models.rows_model import RowsModel
 
 if TYPE_CHECKING:
     from logbook.ui.desk import Desk
@@ -40,7 +41,7 @@ class Opened(NamedTuple):
     ticked: list[tuple[int, int]]  # runs of rows that were asked for
 
 
-class ThreadModel(QAbstractTableModel):
+class ThreadModel(RowsModel):
     """One column; `RowRole` gives a `ThreadRow`, or None while its block is on the way."""
 
     opening = Signal()  # another conversation is read
