@@ -29,6 +29,7 @@ class EntryListing(QObject):
         self._desk = desk
         self._pane = pane
         self._wanted: EntryId | None = None
+        self._is_asked = False  # somebody asks for it; else it only comes back
         self._kept_at = 0  # row and scroll place to come back to after a reload
         self._kept_scroll = 0
         self._rows_stay = False  # what changed last moved no row
@@ -48,6 +49,7 @@ class EntryListing(QObject):
 
     def look_again(self) -> None:
         """List again what was changed in the book since it was listed."""
+        self._is_asked = self._wanted is not None
         self._keep_place()
         self._pane.model.look_again(self._pane.filters.chosen, self._wanted)
         self._read_around()
@@ -106,9 +108,8 @@ class EntryListing(QObject):
     def _stays(self) -> None:
         """Go on with the rows that are here: they say what the book does."""
         wanted, self._wanted = self._wanted, None
-        row = self._pane.current
         self._pane.say_month()
-        if wanted is not None and (row is None or row.id != wanted):
+        if wanted is not None and self._is_asked:
             self._pane.model.place_of(wanted, self._choose_again)
         else:
             self.settled.emit()

@@ -159,6 +159,40 @@ def test_an_entry_that_is_asked_for_is_chosen_though_nothing_was_changed(show: S
     assert "He came." in _words(page.detail)
 
 
+def test_an_entry_that_is_asked_for_comes_into_sight_alone_though_it_is_current(
+    show: Show, do: Do
+) -> None:
+    do(lambda vault: [vault.entries.add(EntryText(f"Number {at}")) for at in range(40)])
+    page: TimelinePage = show("timeline", entry=2)
+    at = page.view.currentIndex().row()
+    page.view.selectAll()
+    bar = page.view.verticalScrollBar()
+    bar.setValue(0 if at > 20 else bar.maximum())
+    assert not page.view.viewport().rect().contains(page.view.visualRect(page.model.index(at, 0)))
+    show("reports")
+    show("timeline", entry=2)
+    assert page.view.viewport().rect().contains(page.view.visualRect(page.model.index(at, 0)))
+    assert page.left.chosen_rows == [(at, 1)]
+
+
+def test_a_file_that_is_asked_for_comes_into_sight_though_it_is_chosen(show: Show, do: Do) -> None:
+    facts = FileFacts("text/plain", MediaClass.TEXT)
+
+    def keep_many(vault: Vault) -> None:
+        for at in range(60):
+            vault.evidence.add(NewEvidence(f"{at}.txt", "file", facts), io.BytesIO(b"%d" % at))
+
+    do(keep_many)
+    page: EvidencePage = show("evidence", evidence=1)
+    at = page.files.current_at()
+    bar = page.files.grid.verticalScrollBar()
+    bar.setValue(0 if at > 30 else bar.maximum())
+    assert at not in page.files.grid.rows_in_sight()
+    show("settings")
+    show("evidence", evidence=1)
+    assert at in page.files.grid.rows_in_sight()
+
+
 def test_a_picture_that_was_looked_at_is_blurred_again(show: Show, do: Do, picture: bytes) -> None:
     facts = FileFacts("image/jpeg", MediaClass.PICTURE, thumbnail=picture)
 

@@ -56,6 +56,7 @@ class EvidencePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._wanted: list[EvidenceId] = []  # to be chosen once they are listed
+        self._is_asked = False  # somebody asks for them; else they only come back
         self._current: EvidenceId | None = None  # to come back to after a reload
         self._kept_at = 0
         self._words = ""
@@ -117,6 +118,7 @@ class EvidencePage(Page):
         if isinstance(wanted, int):
             self._wanted = [EvidenceId(wanted)]
         self._show_blur()
+        self._is_asked = bool(self._wanted)
         self._keep_place()
         self.model.look_again(self.filters.chosen)
         self._read_around()
@@ -289,7 +291,7 @@ class EvidencePage(Page):
     def _stays(self) -> None:
         """Go on with the files that are here: they are those of the book."""
         wanted, self._wanted = self._wanted, []
-        if wanted != self.files.chosen():
+        if self._is_asked:
             self.files.choose(wanted, self._current, self._kept_at)
             self._chosen_changed()
         self.files.here.fetch_pictures()
