@@ -339,4 +339,4 @@ def test_a_report_has_its_section_its_page_and_its_size_again(program, qtbot, ou
     assert other.choices.cover.isVisible()
     assert other.view.stage.zoom == 2.0
     assert other.view.stage.current == 1
-    assert other.view.fit.value() is None
+    assert other.view.tools.fit.value() is None

@@ -211,8 +211,8 @@ def test_pages_are_turned_by_keys_and_by_number(
     assert stage.current == 1
     qtbot.keyClick(stage, Qt.Key.Key_PageUp)
     assert stage.current == 0
-    page.view.box.setText("3")
-    qtbot.keyClick(page.view.box, Qt.Key.Key_Return)
+    page.view.tools.box.setText("3")
+    qtbot.keyClick(page.view.tools.box, Qt.Key.Key_Return)
     rest()
     assert stage.current == 2
     before = stage.zoom
@@ -298,11 +298,11 @@ def test_a_thing_to_look_at_leads_to_its_field_or_its_page(
 def test_the_size_that_is_said_is_the_one_that_is_shown(page: ReportBuilderPage) -> None:
     stage, view = page.view.stage, page.view
     stage.set_zoom(1.0)
-    assert view._percent.text() == "100 %"
-    assert view.fit.value() is None, "neither width nor page"
+    assert view.tools.percent.text() == "100 %"
+    assert view.tools.fit.value() is None, "neither width nor page"
     stage.step_zoom(1)
-    assert view._percent.text() == "125 %"
-    (width, whole) = view.fit._values
+    assert view.tools.percent.text() == "125 %"
+    (width, whole) = view.tools.fit._values
     width.click()
     assert stage.fit is Fit.WIDTH
     stage.use_fit(Fit.PAGE)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,6 +23,9 @@ from logbook.ui.widgets.message_lists import icon_of, platform_of, title_of
 from logbook.ui.widgets.surface import Line, ScrollColumn
 from logbook.ui.widgets.text import Text
 from logbook.ui.words import clock, locale, long_day, short_day
+
+if TYPE_CHECKING:
+    from logbook.vault.import_rows import KeptImport
 
 _PEOPLE_MOST = 24
 _PLACES_MOST = 5
@@ -54,28 +59,16 @@ class ConversationDetail(QWidget):
         column, conversation = self._column, shown.conversation
         column.addWidget(Text(title_of(conversation), "title", wrap=True))
         column.addWidget(_people(conversation))
-        count = translate("Messages", "%n message|%n messages", "", conversation.messages)
-        for icon, label, words in (
-            ("chat-text", translate("Messages", "Messages"), count),
-            ("clock", translate("Messages", "First"), _day(conversation.first)),
-            ("clock", translate("Messages", "Last"), _day(conversation.last)),
-            (
-                icon_of(conversation.platform),
-                translate("Messages", "Program"),
-                platform_of(conversation),
-            ),
-        ):
-            if words:
-                column.addWidget(Labelled(icon, label, Text(words, "small", wrap=True)))
+        for fact in _facts_of(conversation):
+            column.addWidget(fact)
         self._part()
-        head = translate("Messages", "From %n import|From %n imports", "", shown.imports)
-        if not shown.imports:
-            head = translate("Messages", "The import was undone")
-            line = translate("Messages", "The messages that your entries use stayed.")
+        if shown.imports:
+            head = translate("Messages", "From %n import|From %n imports", "", shown.imports)
             column.addWidget(Text(head, "strong"))
-            column.addWidget(Text(line, "small", "text-2", wrap=True))
         else:
-            column.addWidget(Text(head, "strong"))
+            column.addWidget(Text(translate("Messages", "The import was undone"), "strong"))
+            line = translate("Messages", "The messages that your entries use stayed.")
+            column.addWidget(Text(line, "small", "text-2", wrap=True))
         for number, report in enumerate(reversed(shown.reports)):
             if number:
                 self._part()
@@ -93,46 +86,11 @@ class ConversationDetail(QWidget):
         self._column.addSpacing(px(8))
 
     def _report(self, report: Report) -> None:
-        column, source = self._column, report.source
-        local = source.imported_at.astimezone()
-        when = translate(
-            "Messages", "brought in {when}", when=f"{short_day(local.date())}, {clock(local)}"
-        )
-        column.addWidget(Text(source.name, "body", wrap=True))
-        column.addWidget(Text(size_and_day(source.size_bytes, when), "small", "text-2", wrap=True))
-        digest = translate("Messages", "Fingerprint {digest}", digest=digest_words(source.sha256))
-        column.addWidget(Text(digest, "caption", "text-3", wrap=True))
-        counts = translate(
-            "Messages",
-            "%n record in the file: {stored} kept, {here} already here, {missed} not understood.|"
-            "%n records in the file: {stored} kept, {here} already here, {missed} not understood.",
-            "",
-            source.records,
-            stored=locale().toString(source.stored),
-            here=locale().toString(source.already_here),
-            missed=locale().toString(report.not_understood),
-        )
-        column.addWidget(Text(counts, "small", "text-2", wrap=True))
-        for place in report.places[:_PLACES_MOST]:
-            column.addWidget(Text(say_import.say_place(place), "caption", "text-3", wrap=True))
-        if report.not_understood > _PLACES_MOST:
-            words = translate(
-                "Messages", "and %n more|and %n more", "", report.not_understood - _PLACES_MOST
-            )
-            column.addWidget(Text(words, "caption", "text-3"))
-        for code in source.warnings:
-            head = say_import.say_warning(code).head
-            column.addWidget(Text(head, "small", "text-2", wrap=True))
-        missing = len(source.files.missing) + source.files.more_missing
-        if missing:
-            words = translate(
-                "Messages",
-                "%n file is named and was not in the export.|"
-                "%n files are named and were not in the export.",
-                "",
-                missing,
-            )
-            column.addWidget(Text(words, "small", "text-2", wrap=True))
+        for line in _lines_of(report):
+            self._column.addWidget(line)
+        self._column.addWidget(self._buttons_of(report.source))
+
+    def _buttons_of(self, source: KeptImport) -> QWidget:
         buttons = ChipFlow(gap=8)
         if source.original is not None:
             save = Button(translate("Messages", "Save a copy"), size=Size.SMALL)
@@ -146,7 +104,68 @@ class ConversationDetail(QWidget):
         )
         undo.clicked.connect(partial(self.undo_pressed.emit, source))
         buttons.add(undo)
-        column.addWidget(buttons)
+        return buttons
+
+
+def _lines_of(report: Report) -> Iterator[Text]:
+    """Say one import: its file, its counts, what was not understood, what was not there."""
+    source = report.source
+    local = source.imported_at.astimezone()
+    when = translate(
+        "Messages", "brought in {when}", when=f"{short_day(local.date())}, {clock(local)}"
+    )
+    yield Text(source.name, "body", wrap=True)
+    yield Text(size_and_day(source.size_bytes, when), "small", "text-2", wrap=True)
+    digest = translate("Messages", "Fingerprint {digest}", digest=digest_words(source.sha256))
+    yield Text(digest, "caption", "text-3", wrap=True)
+    yield Text(_counts_of(report), "small", "text-2", wrap=True)
+    for place in report.places[:_PLACES_MOST]:
+        yield Text(say_import.say_place(place), "caption", "text-3", wrap=True)
+    more = report.not_understood - _PLACES_MOST
+    if more > 0:
+        yield Text(translate("Messages", "and %n more|and %n more", "", more), "caption", "text-3")
+    for code in source.warnings:
+        yield Text(say_import.say_warning(code).head, "small", "text-2", wrap=True)
+    missing = len(source.files.missing) + source.files.more_missing
+    if missing:
+        words = translate(
+            "Messages",
+            "%n file is named and was not in the export.|"
+            "%n files are named and were not in the export.",
+            "",
+            missing,
+        )
+        yield Text(words, "small", "text-2", wrap=True)
+
+
+def _counts_of(report: Report) -> str:
+    return translate(
+        "Messages",
+        "%n record in the file: {stored} kept, {here} already here, {missed} not understood.|"
+        "%n records in the file: {stored} kept, {here} already here, {missed} not understood.",
+        "",
+        report.source.records,
+        stored=locale().toString(report.source.stored),
+        here=locale().toString(report.source.already_here),
+        missed=locale().toString(report.not_understood),
+    )
+
+
+def _facts_of(conversation: Conversation) -> Iterator[Labelled]:
+    """Say how many messages it has, from when to when, and of which program."""
+    count = translate("Messages", "%n message|%n messages", "", conversation.messages)
+    for icon, label, words in (
+        ("chat-text", translate("Messages", "Messages"), count),
+        ("clock", translate("Messages", "First"), _day(conversation.first)),
+        ("clock", translate("Messages", "Last"), _day(conversation.last)),
+        (
+            icon_of(conversation.platform),
+            translate("Messages", "Program"),
+            platform_of(conversation),
+        ),
+    ):
+        if words:
+            yield Labelled(icon, label, Text(words, "small", wrap=True))
 
 
 def _people(conversation: Conversation) -> QWidget:
