@@ -234,6 +234,26 @@ def test_words_that_find_nothing_say_so_and_can_be_cleared(
     assert book_view.bar.search.text() == ""
 
 
+def test_files_that_are_kept_later_leave_the_search_of_another_page_alone(
+    page: EvidencePage, book_view: BookView, at_rest: Rest, tmp_path: Path
+) -> None:
+    book_view.bar.search.setText("img")
+    at_rest(book_view)
+    assert page.filters.is_on
+    late = tmp_path / "late.txt"
+    late.write_bytes(b"late")
+    page.take_files([late])
+    book_view.show_page("timeline", {})
+    book_view.bar.search.setText("gate")
+    at_rest(book_view)
+    assert not page.filters.is_on, "the new file is in sight"
+    assert book_view.bar.search.text() == "gate"
+    book_view.show_page("evidence", {})
+    at_rest(book_view)
+    assert book_view.bar.search.text() == ""
+    assert "late.txt" in _names(page)
+
+
 def test_another_order_can_be_chosen(page: EvidencePage, at_rest: Rest) -> None:
     page.filters.order.click()
     (menu,) = page.findChildren(Menu)

@@ -233,7 +233,8 @@ class EvidencePage(Page):
     def _empty_search_box(self) -> None:
         """The words of a filter that was cleared must not stay in the bar."""
         self._words = ""
-        self.desk.forget_search()
+        if self.isVisible():  # else they are another page's words by now
+            self.desk.forget_search()
 
     def _reload(self) -> None:
         """List again, and come back to the file that was current and those that were chosen."""

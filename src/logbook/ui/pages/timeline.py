@@ -250,8 +250,8 @@ class TimelinePage(Page):
 
     def _empty_search_box(self) -> None:
         """The words of a filter that was cleared must not stay in the bar."""
-        if self._words:
-            self._words = ""
+        self._words = ""
+        if self.isVisible():  # else they are another page's words by now
             self.desk.forget_search()
 
     def _show_nothing(self) -> None:
