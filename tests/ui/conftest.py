@@ -313,8 +313,6 @@ def _take_down(program: Program, qtbot: QtBot) -> None:
     program.window.painted.disconnect()  # or it would begin to listen now
     if program.ahead is not None:
         program.watch.stop()
-    if program.idle is not None:
-        program.idle.deleteLater()  # two minutes later it would lock in the middle of another test
     program.bugs.remove()
     program.garbage.stop()
     for lock in (program.idle, program.with_system):
