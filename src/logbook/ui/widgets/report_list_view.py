@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from logbook.i18n import translate
-from logbook.ui import icons
 from logbook.ui.models.report_list import DraftRow, HeadRow, ReportListModel, RowRole, SavedRow
-from logbook.ui.style import color, font, look, px
-from logbook.ui.widgets import paint
+from logbook.ui.style import look, px
+from logbook.ui.widgets.row_paint import RowPaint
 
 _ROW_PX, _HEAD_PX = 62, 44
 _WORDS_PX = 56
@@ -91,57 +90,25 @@ class _Delegate(QStyledItemDelegate):
             drawn.head(row)
         elif isinstance(row, (DraftRow, SavedRow)):
             if option.state & QStyle.StateFlag.State_Selected:
-                drawn.plate("selected", with_bar=True)
+                drawn.plate("selected", with_bar=True, inset_px=2, corner_px=10)
             elif option.state & QStyle.StateFlag.State_MouseOver:
-                drawn.plate("hover", with_bar=False)
+                drawn.plate("hover", with_bar=False, inset_px=2, corner_px=10)
             drawn.row(row)
         painter.restore()
 
 
-class _Drawn:
-    """One row on a painter, drawn from left to right and mirrored at the last step."""
-
-    def __init__(self, painter: QPainter, where: QRect, *, mirrored: bool) -> None:
-        self._painter = painter
-        self._where = where
-        self._mirrored = mirrored
-
+class _Drawn(RowPaint):
     def head(self, row: HeadRow) -> None:
         line = look().line_px("overline")
         top = self._where.height() - line - px(6)
         box = QRectF(px(14), top, self._where.width() - px(28), line)
         self._text(row.title, box, "overline", "text-3")
 
-    def plate(self, tone: str, *, with_bar: bool) -> None:
-        where = QRectF(0, px(2), self._where.width(), self._where.height() - px(4))
-        paint.plate(self._painter, self._at(where), px(10), color(tone))
-        if with_bar:
-            bar = QRectF(0, px(14), px(3), self._where.height() - px(28))
-            paint.plate(self._painter, self._at(bar), px(2), color("accent"))
-
     def row(self, row: DraftRow | SavedRow) -> None:
-        height, side = self._where.height(), px(20)
-        box = self._at(QRectF(px(20), (height - side) / 2, side, side))
-        name = "file-text" if isinstance(row, DraftRow) else "file-pdf"
-        self._painter.drawPixmap(box.topLeft().toPoint(), icons.pixmap(name, color("text-2"), side))
+        self._glyph("file-text" if isinstance(row, DraftRow) else "file-pdf", 20, 20, "text-2")
         first, second = look().line_px("strong"), look().line_px("small")
-        top = (height - first - second) / 2
+        top = (self._where.height() - first - second) / 2
         wide = self._where.width() - px(_WORDS_PX) - px(14)
         self._text(row.title, QRectF(px(_WORDS_PX), top, wide, first), "strong", "text")
         below = QRectF(px(_WORDS_PX), top + first, wide, second)
         self._text(row.facts, below, "small", "text-2")
-
-    def _text(self, words: str, where: QRectF, role: str, ink: str) -> None:
-        used = font(role)
-        self._painter.setFont(used)
-        self._painter.setPen(color(ink))
-        shown = QFontMetricsF(used).elidedText(words, Qt.TextElideMode.ElideRight, where.width())
-        across = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        self._painter.drawText(self._at(where), int(flags | Qt.AlignmentFlag.AlignAbsolute), shown)
-
-    def _at(self, where: QRectF) -> QRectF:
-        left = self._where.width() - where.right() if self._mirrored else where.x()
-        return QRectF(
-            self._where.left() + left, self._where.top() + where.y(), where.width(), where.height()
-        )

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from logbook.i18n import translate
-from logbook.ui import icons
 from logbook.ui.models.section_list import RowRole, SectionListModel, SectionRow
-from logbook.ui.style import color, font, look, px
+from logbook.ui.style import color, look, px
 from logbook.ui.widgets import paint
+from logbook.ui.widgets.row_paint import RowPaint
 from logbook.ui.words import locale
 
 ROW_PX = 50
@@ -202,26 +202,10 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-class _Drawn:
-    """One row on a painter, drawn from left to right and mirrored at the last step."""
-
-    def __init__(self, painter: QPainter, where: QRect, *, mirrored: bool) -> None:
-        self._painter = painter
-        self._where = where
-        self._mirrored = mirrored
-
-    def plate(self, tone: str, *, with_bar: bool) -> None:
-        paint.plate(self._painter, QRectF(self._where), px(8), color(tone))
-        if with_bar:
-            bar = QRectF(0, px(12), px(3), self._where.height() - px(24))
-            paint.plate(self._painter, self._at(bar), px(2), color("accent"))
-
+class _Drawn(RowPaint):
     def row(self, row: SectionRow) -> None:
         height = self._where.height()
-        side = px(16)
-        handle = self._at(QRectF(px(4), (height - side) / 2, side, side))
-        drawn = icons.pixmap("dots-six-vertical", color("text-3"), side)
-        self._painter.drawPixmap(handle.topLeft().toPoint(), drawn)
+        self._glyph("dots-six-vertical", 4, 16, "text-3")
         self._tick(row)
         words = self._where.width() - px(_WORDS_PX) - px(_PAGES_PX)
         first, second = look().line_px("button"), look().line_px("small")
@@ -244,23 +228,3 @@ class _Drawn:
         mark = px(13)
         left = box.center().x() - mark / 2
         paint.glyph(self._painter, "check-bold", left, box.center().y(), mark, color("on-accent"))
-
-    def _text(
-        self, words: str, where: QRectF, role: str, ink: str, *, to_end: bool = False
-    ) -> None:
-        used = font(role)
-        self._painter.setFont(used)
-        self._painter.setPen(color(ink))
-        shown = QFontMetricsF(used).elidedText(words, Qt.TextElideMode.ElideRight, where.width())
-        right = to_end != self._mirrored
-        across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        self._painter.drawText(self._at(where), int(flags | Qt.AlignmentFlag.AlignAbsolute), shown)
-
-    def _at(self, where: QRectF) -> QRectF:
-        left = where.x()
-        if self._mirrored:
-            left = self._where.width() - where.right()
-        return QRectF(
-            self._where.left() + left, self._where.top() + where.y(), where.width(), where.height()
-        )
