@@ -101,7 +101,7 @@ class FilesPage(Page):
         parts = parts_of(arguments)
         if parts is not None:
             self.files += parts.paths
-            self.pictures += [parts.picture] if parts.picture is not None else []
+            self.pictures += parts.pictures
 
 
 KINDS: dict[str, type[Page]] = {

@@ -38,7 +38,7 @@ from logbook.ui.models.go_to_list import Place
 from logbook.ui.offering import offer_clipboard, offer_files
 from logbook.ui.page import Page, find_pages
 from logbook.ui.page_making import PageMaking
-from logbook.ui.style import look, px, spaced
+from logbook.ui.style import at_least, look, spaced
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.drop_zone import DropCover, files_in
 from logbook.ui.widgets.idle_line import IdleLine
@@ -115,7 +115,7 @@ class BookView(QWidget):
         self.desk.noticed.connect(self._say_notices)
         self.stack = QStackedWidget()
         self._footers = QStackedWidget()
-        self._footers.setMinimumHeight(px(_FOOTER_PX))
+        at_least(self._footers, height=_FOOTER_PX)
         self._foot = _below_a_line(self._footers)
         self.work = WorkRow()
         self.work.left.connect(self._focus_page)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QSizePolicy, QSpacerItem, QWidget
 from shiboken6 import isValid
 
 from logbook.ui.turns import Step, Turns
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _DRESSED, _IN_PARTS = 1, 2
 _REST_MS = 300  # after a change: what it set in motion comes first
 _PAUSE_MS = 40  # between two times: what came in meanwhile is answered first
+_BAR_PX = 12  # a scroll bar, as in the stylesheet
 _AT_A_TIME_S = 0.008
 # By name: to load the classes themselves would cost the start of the program some milliseconds.
 _STYLED = (
@@ -83,6 +84,11 @@ class Dressing(QObject):
     def busy(self) -> bool:
         """True while another look is put on, in turns, and not painted yet."""
         return self._turns.running
+
+    @property
+    def behind(self) -> bool:
+        """True while something that is not seen wears an older look."""
+        return any(isValid(part) for part in self._late)
 
     def dress_again(self, app: QApplication, first: list[Step], last: Step) -> None:
         """Show another look on all that is seen, and see to the rest later.
@@ -190,8 +196,26 @@ class Dressing(QObject):
             fit_layout(self._look, layout)
 
 
+class Gap(QSpacerItem):
+    """Room between two parts of a box; see `add_gap`."""
+
+    def __init__(self, box: QBoxLayout, size: int) -> None:
+        super().__init__(0, 0)
+        ways = QBoxLayout.Direction
+        self._upright = box.direction() in {ways.TopToBottom, ways.BottomToTop}
+        self._size = size
+
+    def fit(self, look: Look) -> None:
+        """Have the size at the scale in use."""
+        length, policy = look.px(self._size), QSizePolicy.Policy
+        if self._upright:
+            self.changeSize(0, length, policy.Minimum, policy.Fixed)
+        else:
+            self.changeSize(length, 0, policy.Fixed, policy.Minimum)
+
+
 def fit_widget(look: Look, widget: QWidget) -> None:
-    """Set the sizes that `sized` and `limited` gave to a widget, at the scale in use."""
+    """Set the sizes that `sized`, `limited` and `at_least` gave, at the scale in use."""
     kept = widget.property("sized")
     if kept:
         width, height = kept
@@ -206,17 +230,37 @@ def fit_widget(look: Look, widget: QWidget) -> None:
             widget.setMaximumWidth(look.px(width))
         if height:
             widget.setMaximumHeight(look.px(height))
+    least = widget.property("at_least")
+    if least:
+        width, height = least
+        if width:
+            widget.setMinimumWidth(look.px(width))
+        if height:
+            widget.setMinimumHeight(look.px(height))
 
 
 def fit_layout(look: Look, layout: QLayout) -> None:
-    """Set the margins and the gap that `spaced` gave to a layout, at the scale in use."""
+    """Set the margins and gaps that `spaced` and `add_gap` gave a layout, at the scale in use."""
     kept = layout.property("spaced")
     if kept:
         left, top, right, bottom, gap = (look.px(part) for part in kept)
         if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left, right = right, left  # Qt turns the parts of a layout round, not its margins
+        holder = layout.parentWidget()
+        if holder is not None and layout.property("beside_bar"):
+            bar = look.px(_BAR_PX)
+            if holder.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                left = max(left - bar, 0)
+            else:
+                right = max(right - bar, 0)
         layout.setContentsMargins(left, top, right, bottom)
         layout.setSpacing(gap)
+    if layout.property("gaps"):
+        for at in range(layout.count()):
+            item = layout.itemAt(at)
+            if isinstance(item, Gap):
+                item.fit(look)
+        layout.invalidate()
 
 
 def _children(holder: QWidget) -> list[QWidget]:

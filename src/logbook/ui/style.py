@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QWidget
 
 from logbook import assets
 from logbook.ui import icons
-from logbook.ui.dressing import Dressing, fit_layout, fit_widget
+from logbook.ui.dressing import Dressing, Gap, fit_layout, fit_widget
 from logbook.ui.fonts import role_font
 from logbook.ui.tokens import tokens
 
@@ -326,7 +326,7 @@ def spaced(
 ) -> None:
     """Set margins (left, top, right, bottom) and gap of a layout, in pixels at 100 %."""
     layout.setProperty("spaced", [*margins, gap])
-    space_again(layout)
+    fit_layout(look(), layout)
 
 
 def sized(widget: QWidget, *, width: int | None = None, height: int | None = None) -> None:
@@ -336,8 +336,9 @@ def sized(widget: QWidget, *, width: int | None = None, height: int | None = Non
 
 
 def unsized(widget: QWidget) -> None:
-    """Let a widget that `sized` fixed have any size again."""
-    widget.setProperty("sized", None)
+    """Let a widget have any size again, whatever `sized`, `limited` or `at_least` asked for."""
+    for kept in ("sized", "limited", "at_least"):
+        widget.setProperty(kept, None)
     widget.setMinimumSize(0, 0)
     widget.setMaximumSize(_QWIDGETSIZE_MAX, _QWIDGETSIZE_MAX)
 
@@ -348,8 +349,22 @@ def limited(widget: QWidget, *, width: int = 0, height: int = 0) -> None:
     fit_widget(look(), widget)
 
 
-def space_again(layout: QLayout) -> None:
-    """Set the margins and the gap that `spaced` gave to a layout, at the scale in use."""
+def at_least(widget: QWidget, *, width: int = 0, height: int = 0) -> None:
+    """Set the smallest width or height of a widget, in pixels at 100 %."""
+    widget.setProperty("at_least", [width, height])
+    fit_widget(look(), widget)
+
+
+def add_gap(box: QBoxLayout, size: int) -> None:
+    """Add room at the end of a box, in pixels at 100 %."""
+    box.addItem(Gap(box, size))
+    box.setProperty("gaps", True)
+    fit_layout(look(), box)
+
+
+def beside_bar(layout: QLayout, *, there: bool) -> None:
+    """Have a scroll bar stand in the margin at the end of what `spaced` gave, where one is."""
+    layout.setProperty("beside_bar", there)
     fit_layout(look(), layout)
 
 

@@ -16,7 +16,7 @@ from logbook.tasks.tell_history import FIRST_SHOWN, FieldChange, History, Step, 
 from logbook.ui.entry_actions import EntryActions
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.page import Page
-from logbook.ui.style import limited, px, spaced
+from logbook.ui.style import add_gap, limited, spaced
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow
@@ -142,7 +142,7 @@ class EntryHistoryPage(Page):
             gone = translate("History", "What it said was deleted for good.")
             column.addWidget(Text(gone, "body", "text-3", wrap=True))
         for change in step.changes:
-            column.addSpacing(px(6))
+            add_gap(column, 6)
             column.addWidget(Text(change.label, "label", "text-2"))
             column.addWidget(_shown(change, first=step.version == 1))
         return card

@@ -20,7 +20,7 @@ from logbook.ui.setup.passphrase import PassphraseStep
 from logbook.ui.setup.recovery import RecoveryStep
 from logbook.ui.setup.step import Step
 from logbook.ui.setup.who import WhoStep
-from logbook.ui.style import limited, px, spaced
+from logbook.ui.style import add_gap, limited, look, px, spaced
 from logbook.ui.watch import InputWatch
 from logbook.ui.widgets.app_mark import AppIcon
 from logbook.ui.widgets.banner import Banner
@@ -61,6 +61,7 @@ class FirstRunPage(Surface):
             step.ready.connect(self._next)
         self.leaving.ready.connect(self._make)
         self._build()
+        look().changed.connect(self._fit)
         self._show()
 
     @property
@@ -125,8 +126,11 @@ class FirstRunPage(Surface):
         column.addWidget(self._promise, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give a small window with large text to the step itself."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give a small window with large text to the step itself."""
         cramped = self.height() < px(_CRAMPED_PX)
         self._promise.setVisible(not cramped)
         self._count.setVisible(not cramped)  # the discs above say it too
@@ -158,7 +162,7 @@ class FirstRunPage(Surface):
         head.addWidget(self._steps, 1)
         head.addStretch(0)
         column.addLayout(head)
-        column.addSpacing(px(22))
+        add_gap(column, 22)
         column.addWidget(scroll, 1)
         column.addLayout(self._foot())
         return card

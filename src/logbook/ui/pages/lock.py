@@ -25,7 +25,7 @@ from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Jobs
 from logbook.ui.look_file import read_look
 from logbook.ui.plain_look import disguise
-from logbook.ui.style import px, sized, spaced
+from logbook.ui.style import add_gap, sized, spaced
 from logbook.ui.widgets.app_mark import AppIcon, colour_token
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.line_field import Field, LineEdit, PassphraseEdit
@@ -148,7 +148,7 @@ class LockPage(Surface):
         across.addWidget(self._card(locked_at))
         across.addStretch(1)
         column.addLayout(across)
-        column.addSpacing(px(14))
+        add_gap(column, 14)
         column.addLayout(self._build_books())
         column.addLayout(self._build_more())
         column.addStretch(1)
@@ -168,20 +168,20 @@ class LockPage(Surface):
         spaced(column, margins=(36, 36, 36, 24), gap=0)
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(AppIcon(44, colour_token(read_look(self._folder).colour)), 0, centre)
-        column.addSpacing(px(16))
+        add_gap(column, 16)
         column.addWidget(Text(disguise().title, "title"), 0, centre)
         if locked_at:
             at = translate("Lock", "Locked at {time}", time=locked_at)
             column.addWidget(Text(at, "body", "text-2"), 0, centre)
-        column.addSpacing(px(24))
+        add_gap(column, 24)
         self._fields, self._troubles = QVBoxLayout(), QVBoxLayout()
         for rows in (self._fields, self._troubles):
             spaced(rows, gap=0)
             column.addLayout(rows)
         self._fields.addWidget(self._passphrase_field)
-        column.addSpacing(px(16))
+        add_gap(column, 16)
         column.addWidget(self.unlock_button)
-        column.addSpacing(px(10))
+        add_gap(column, 10)
         column.addWidget(self._other_way, 0, centre)
         return card
 

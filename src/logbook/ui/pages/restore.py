@@ -26,7 +26,7 @@ from logbook.ui import files, opening, places
 from logbook.ui.announce import announce
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.jobs import Job, Jobs
-from logbook.ui.style import limited, px, spaced
+from logbook.ui.style import add_gap, limited, spaced
 from logbook.ui.widgets.app_mark import AppIcon
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Size, Variant
@@ -163,21 +163,21 @@ class RestorePage(Surface):
 
     def _fill(self, column: QVBoxLayout) -> None:
         column.addWidget(Text(translate("Restore", "Restore a backup"), "display", wrap=True))
-        column.addSpacing(px(4))
+        add_gap(column, 4)
         line = translate(
             "Restore", "A backup is one locked file. It becomes a new book in a folder of its own."
         )
         column.addWidget(Text(line, "body", "text-2", wrap=True))
-        column.addSpacing(px(22))
+        add_gap(column, 22)
         column.addWidget(self.file)
-        column.addSpacing(px(16))
+        add_gap(column, 16)
         column.addWidget(self.target)
-        column.addSpacing(px(8))
+        add_gap(column, 8)
         column.addWidget(self.synced)
-        column.addSpacing(px(8))
+        add_gap(column, 8)
         column.addWidget(self._passphrase_field)
         column.addWidget(self._code_field)
-        column.addSpacing(px(6))
+        add_gap(column, 6)
         for button in (self.other_way, self.key_file_button):
             row = QHBoxLayout()
             spaced(row, gap=0)

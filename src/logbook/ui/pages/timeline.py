@@ -32,7 +32,7 @@ from logbook.ui.models.entry_list import EntryListModel
 from logbook.ui.models.timeline_reading import EVERYTHING
 from logbook.ui.on_key import on_key
 from logbook.ui.page import NavItem, Page, Section
-from logbook.ui.style import limited, px, spaced
+from logbook.ui.style import at_least, limited, px, spaced
 from logbook.ui.widgets.adding_files import AddingFiles
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.entry_detail import EntryDetail
@@ -79,7 +79,7 @@ class TimelinePage(Page):
         self.filters, self.strip, self.view = self.left.filters, self.left.strip, self.left.view
         self.adding = AddingFiles(desk)
         self.detail = EntryDetail(self.adding)
-        self.detail.setMinimumWidth(px(320))
+        at_least(self.detail, width=320)
         self.detail.hide()
         self.acts = EntryActions(desk)
         self.does = EntryCommands(desk, self.left, self.acts)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from logbook.i18n import translate
 from logbook.ui.book_switcher import ask_new, choose_other, other_books, tile_outside
 from logbook.ui.settings.section import SettingsSection
-from logbook.ui.style import px, sized, spaced
+from logbook.ui.style import add_gap, sized, spaced
 from logbook.ui.widgets.book_tile import COLOURS, MOST_INITIALS, BookTile, colour_token
 from logbook.ui.widgets.button import Button, Size
 from logbook.ui.widgets.field import Field, LineEdit
@@ -47,7 +47,7 @@ class BooksSection(SettingsSection):
         )
         self._rows = QVBoxLayout()
         spaced(self._rows, gap=0)
-        self._others.column.addSpacing(px(10))
+        add_gap(self._others.column, 10)
         self._others.column.addLayout(self._rows)
         other = Button(translate("Books", "Open another book"), icon="folder-open")
         other.clicked.connect(partial(choose_other, desk))

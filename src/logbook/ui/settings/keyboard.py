@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from logbook.i18n import translate
 from logbook.ui.keyboard_map import keyboard_map, say_keys
 from logbook.ui.settings.section import SettingsSection
-from logbook.ui.style import px, spaced
+from logbook.ui.style import add_gap, spaced
 from logbook.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class KeyboardSection(SettingsSection):
         for group in keyboard_map():
             card = self.add_card(group.title)
             spaced(card.column, margins=(22, 17, 22, 9), gap=0)
-            card.column.addSpacing(px(4))
+            add_gap(card.column, 4)
             for at, (keys, does) in enumerate(group.keys):
                 card.column.addWidget(KeyLine(does, say_keys(keys), line_above=at > 0))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from logbook.i18n import translate
 from logbook.ui.settings.section import SettingsSection
-from logbook.ui.style import Theme, look, px, spaced
+from logbook.ui.style import Theme, add_gap, look, spaced
 from logbook.ui.tokens import tokens
 from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.text import Text
@@ -126,7 +126,7 @@ class LooksSection(SettingsSection):
         spaced(inside, margins=(16, 12, 16, 12))
         inside.addWidget(words)
         card.add(sample, gap_px=6)
-        card.column.addSpacing(px(14))
+        add_gap(card.column, 14)
 
     def _show_scale(self) -> None:
         """Follow a text size that was changed with keys."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.setup.step import Step
-from logbook.ui.style import color, look, px, set_role, spaced
+from logbook.ui.style import add_gap, color, look, px, set_role, spaced
 from logbook.ui.watch import InputWatch
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.surface import Surface
@@ -57,10 +57,10 @@ class LeavingStep(Step):
         self.count = Text("", "body", "text-2")
         inside.addWidget(self.count, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self.card)
-        self.column.addSpacing(px(20))
+        add_gap(self.column, 20)
         for icon, words in _notes():
             self.column.addWidget(WindowNote(icon, words, "body", "text-2", size_px=18))
-            self.column.addSpacing(px(13))
+            add_gap(self.column, 13)
         self.column.addStretch(1)
         self._show(0)
 

@@ -13,7 +13,7 @@ from logbook.i18n import translate
 from logbook.ui import files, opening, places
 from logbook.ui.jobs import Jobs
 from logbook.ui.setup.step import Step
-from logbook.ui.style import color, look, px, spaced
+from logbook.ui.style import add_gap, color, look, px, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, Size
@@ -42,7 +42,7 @@ class StrengthLine(QWidget):
         row = QHBoxLayout(self)
         spaced(row, gap=7)
         row.addWidget(self._bars, 1)
-        row.addSpacing(px(6))
+        add_gap(row, 6)
         row.addWidget(self._icon)
         row.addWidget(self.word, 1)
 
@@ -98,9 +98,9 @@ class PassphraseStep(Step):
             Tone.INFO,
             icon="key",
         )
-        self.column.addSpacing(px(14))
+        add_gap(self.column, 14)
         self.column.addWidget(banner)
-        self.column.addSpacing(px(10))
+        add_gap(self.column, 10)
         self._build_place()
         self.column.addStretch(1)
 
@@ -163,7 +163,7 @@ class PassphraseStep(Step):
         self.column.addWidget(
             Text(translate("Setup", "A suggestion, made on this computer"), "label")
         )
-        self.column.addSpacing(px(5))
+        add_gap(self.column, 5)
         group = Surface("group")
         row = QHBoxLayout(group)
         spaced(row, margins=(18, 10, 14, 10), gap=8)
@@ -176,7 +176,7 @@ class PassphraseStep(Step):
         row.addWidget(another)
         row.addWidget(self._use)
         self.column.addWidget(group)
-        self.column.addSpacing(px(14))
+        add_gap(self.column, 14)
 
     def _build_fields(self) -> None:
         self.first = PassphraseEdit(translate("Setup", "Passphrase"))
@@ -192,7 +192,7 @@ class PassphraseStep(Step):
         row.addWidget(self._second_field, 1, top)
         self.strength = StrengthLine()
         self.column.addLayout(row)
-        self.column.addSpacing(px(10))
+        add_gap(self.column, 10)
         self.column.addWidget(self.strength)
 
     def _build_place(self) -> None:
@@ -209,7 +209,7 @@ class PassphraseStep(Step):
         holder.setFocusProxy(self._place)
         self.column.addWidget(Field(translate("Setup", "Where your book is kept"), holder))
         self.synced = SyncedNote(self._jobs)
-        self.column.addSpacing(px(8))
+        add_gap(self.column, 8)
         self.column.addWidget(self.synced)
 
     def _choose_folder(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from logbook.i18n import translate
 from logbook.ui.setup.recovery_key import RecoveryKey
 from logbook.ui.setup.step import Step
-from logbook.ui.style import px, spaced
+from logbook.ui.style import add_gap, spaced
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.chip import Tone
 from logbook.ui.widgets.line_field import Field, LineEdit
@@ -31,10 +31,10 @@ class RecoveryStep(Step):
         )
         self.key = RecoveryKey(code)
         self.column.addWidget(self.key)
-        self.column.addSpacing(px(18))
+        add_gap(self.column, 18)
         ask = translate("Setup", "Type two groups from your sheet, to see that it is right")
         self.column.addWidget(Text(ask, "label"))
-        self.column.addSpacing(px(8))
+        add_gap(self.column, 8)
         row = QHBoxLayout()
         spaced(row, gap=20)
         self.boxes: list[LineEdit] = []
@@ -48,7 +48,7 @@ class RecoveryStep(Step):
             self._fields.append(field)
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
-        self.column.addSpacing(px(18))
+        add_gap(self.column, 18)
         self.column.addWidget(
             Banner(
                 translate("Setup", "Keep it away from this computer"),

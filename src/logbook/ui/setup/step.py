@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from logbook.ui.style import px, spaced
+from logbook.ui.style import add_gap, spaced
 from logbook.ui.widgets.text import Text
 
 
@@ -21,9 +21,9 @@ class Step(QWidget):
         self.title = Text(title, "display", wrap=True)
         self.line = Text(line, "body", "text-2", wrap=True)
         self.column.addWidget(self.title)
-        self.column.addSpacing(px(4))
+        add_gap(self.column, 4)
         self.column.addWidget(self.line)
-        self.column.addSpacing(px(22))
+        add_gap(self.column, 22)
 
     def first_focus(self) -> QWidget:
         """Return where the cursor goes."""

@@ -11,7 +11,7 @@ from logbook.i18n import translate
 from logbook.ui.look_file import USUAL_PLAIN
 from logbook.ui.plain_look import icon_of, looks
 from logbook.ui.setup.step import Step
-from logbook.ui.style import px, sized, spaced
+from logbook.ui.style import add_gap, sized, spaced
 from logbook.ui.widgets.choice import RadioCard
 from logbook.ui.widgets.text import Text
 from logbook.ui.widgets.title_bar import TitleBar
@@ -65,9 +65,9 @@ class WhoStep(Step):
         for name in _CHOICES:
             self._group.addButton(self.cards[name])
             self.column.addWidget(self.cards[name])
-            self.column.addSpacing(px(10))
+            add_gap(self.column, 10)
         self.cards["others"].setChecked(True)
-        self.column.addSpacing(px(8))
+        add_gap(self.column, 8)
         self.column.addWidget(self._build_preview())
         self.column.addStretch(1)
         self._group.buttonToggled.connect(self._show_preview)

@@ -9,7 +9,7 @@ from logbook.domain.evidence import Evidence, FileCheck, MediaClass
 from logbook.i18n import translate
 from logbook.tasks.view_file import Viewed
 from logbook.ui.jobs import Job
-from logbook.ui.style import font, look, px, spaced
+from logbook.ui.style import add_gap, font, look, px, sized, spaced
 from logbook.ui.viewer import words
 from logbook.ui.viewer.facts import Fact
 from logbook.ui.widgets.banner import Banner
@@ -155,7 +155,7 @@ class _Gap(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(px(4))
+        sized(self, height=4)
 
 
 class _Section(QWidget):
@@ -167,7 +167,7 @@ class _Section(QWidget):
         column = QVBoxLayout(self)
         spaced(column, margins=(0, 6, 0, 0), gap=4)
         column.addWidget(Line())
-        column.addSpacing(px(10))
+        add_gap(column, 10)
         column.addWidget(Text(heading, "strong", wrap=True))
         column.addWidget(self._words)
 

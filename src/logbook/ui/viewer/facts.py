@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from logbook.ui.style import look, px, sp, spaced
+from logbook.ui.style import look, sp, spaced
 from logbook.ui.widgets.text import Text
 
 _LABEL_PX = 84
@@ -28,7 +28,7 @@ class Fact(QWidget):
         self.row = QHBoxLayout(self)
         spaced(self.row, gap=8)
         head = QVBoxLayout()
-        head.setContentsMargins(0, px(2), 0, 0)
+        spaced(head, margins=(0, 2, 0, 0))
         head.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addLayout(head)
         self.row.addLayout(self.column, 1)

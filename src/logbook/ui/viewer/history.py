@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.tasks.view_file import UsingMessage, Viewed
-from logbook.ui.style import px, spaced
+from logbook.ui.style import add_gap, spaced
 from logbook.ui.tips import plain_tip
 from logbook.ui.viewer import words
 from logbook.ui.widgets.button import Button, Size, Variant
@@ -166,6 +166,6 @@ def _empty(area: ScrollColumn) -> None:
 def _push_up(area: ScrollColumn) -> None:
     column = area.column
     if isinstance(column, QVBoxLayout):
-        column.addSpacing(px(4))
+        add_gap(column, 4)
         column.addStretch(1)
     area.verticalScrollBar().setValue(0)

@@ -58,6 +58,7 @@ class _PageBox(QLineEdit):
         self.setProperty("stage", True)
         set_role(self, "label")
         look().changed.connect(self._measure)
+        self._measure()
 
     def set_most(self, count: int) -> None:
         """Take numbers up to `count`."""

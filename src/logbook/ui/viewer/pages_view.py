@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from logbook.i18n import translate
 from logbook.tasks.view_file import Part
 from logbook.ui.later import Later
-from logbook.ui.style import color, font, look, px
+from logbook.ui.style import at_least, color, font, look, px
 from logbook.ui.tokens import tokens
 from logbook.ui.viewer.arrangement import Arrangement
 from logbook.ui.viewer.blur_sign import say_blurred
@@ -67,7 +67,7 @@ class PagesView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("own_ring", True)
-        self.setMinimumSize(px(120), px(90))
+        at_least(self, width=120, height=90)
         self.viewport().setAutoFillBackground(False)
         self._soon = Later(self, _SOON_MS, self._ask)
         self.verticalScrollBar().valueChanged.connect(self._moved)

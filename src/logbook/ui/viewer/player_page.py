@@ -13,7 +13,7 @@ from logbook.errors import LogbookError, PictureUnreadable
 from logbook.i18n import translate
 from logbook.tasks import play_file
 from logbook.tasks.play_file import SPEEDS, Moving, Picture
-from logbook.ui.style import color, font, look, px, spaced
+from logbook.ui.style import at_least, color, font, look, px, spaced
 from logbook.ui.viewer.player import Player, image_of
 from logbook.ui.viewer.stage_button import StageBar, StageButton, StageWords
 from logbook.ui.viewer.wave_slider import WaveSlider
@@ -230,7 +230,7 @@ class _Video(QWidget):
         self._picture: QImage | None = None
         self._covered = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(px(120), px(80))
+        at_least(self, width=120, height=80)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(translate("Viewer", "Picture of the video"))
         look().changed.connect(self.update)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.tasks.view_file import Viewed
-from logbook.ui.style import px, spaced
+from logbook.ui.style import at_least, spaced
 from logbook.ui.viewer.details import Details
 from logbook.ui.viewer.history import History, UsedIn
 from logbook.ui.widgets.surface import Surface
@@ -41,7 +41,7 @@ class Side(Surface):
         column.addLayout(head)
         column.addWidget(self._stack, 1)
         self.dress_in_parts(self._stack)
-        self.setMinimumWidth(px(LEAST_PX))
+        at_least(self, width=LEAST_PX)
 
     def show_file(self, viewed: Viewed) -> None:
         """Say another file; the tab stays."""

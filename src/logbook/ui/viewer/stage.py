@@ -17,7 +17,7 @@ from logbook.tasks.say_problem import say_file_note, say_file_problem
 from logbook.tasks.view_file import Outline, Part
 from logbook.ui.jobs import Job
 from logbook.ui.on_key import on_key
-from logbook.ui.style import color, px, spaced
+from logbook.ui.style import at_least, color, spaced
 from logbook.ui.viewer import pixels
 from logbook.ui.viewer.find_bar import FindBar
 from logbook.ui.viewer.finding import Finding
@@ -68,7 +68,7 @@ class Stage(QWidget):
         self.find_bar = FindBar()
         for part in (self.notice, self.canvas):
             self._stack.addWidget(part)
-        self._stack.setMinimumSize(px(_LEAST_PX), px(_LEAST_PX))  # what is not shown may not push
+        at_least(self._stack, width=_LEAST_PX, height=_LEAST_PX)  # what is not shown may not push
         self._bars = QHBoxLayout()
         spaced(self._bars, margins=(8, 6, 8, 14), gap=8)
         self._bars.addStretch(1)

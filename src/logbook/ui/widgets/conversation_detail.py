@@ -14,7 +14,7 @@ from logbook.domain.message import Conversation
 from logbook.i18n import translate
 from logbook.tasks import say_import
 from logbook.tasks.show_message import Report, ShownConversation
-from logbook.ui.style import px, spaced
+from logbook.ui.style import add_gap, spaced
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow
 from logbook.ui.widgets.export_place import digest_words, size_and_day
@@ -81,9 +81,9 @@ class ConversationDetail(QWidget):
 
     def _part(self) -> None:
         """Part two groups by a line, with room on both sides."""
-        self._column.addSpacing(px(8))
+        add_gap(self._column, 8)
         self._column.addWidget(Line())
-        self._column.addSpacing(px(8))
+        add_gap(self._column, 8)
 
     def _report(self, report: Report) -> None:
         for line in _lines_of(report):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from logbook.ui.style import color, limited, px, spaced
+from logbook.ui.style import add_gap, color, limited, px, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.text import Text
@@ -61,7 +61,7 @@ class EmptyState(QWidget):
         spaced(column, margins=(24, 24, 24, 24), gap=2)
         column.addStretch(1)
         column.addWidget(RoundIcon(icon), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(px(10))
+        add_gap(column, 10)
         for text in (self.title, self.line):
             middle = QHBoxLayout()
             middle.addStretch(1)
@@ -72,6 +72,6 @@ class EmptyState(QWidget):
         self.button.clicked.connect(self.pressed)
         if not button:
             self.button.hide()
-        column.addSpacing(px(10))
+        add_gap(column, 10)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)

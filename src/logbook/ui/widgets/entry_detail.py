@@ -15,7 +15,7 @@ from logbook.tasks.say_problem import say_file_note, say_file_problem
 from logbook.ui.failures import tone_for, words_for
 from logbook.ui.models.timeline_reading import MESSAGES_MOST, Shown
 from logbook.ui.on_key import on_key
-from logbook.ui.style import limited, px, spaced
+from logbook.ui.style import add_gap, limited, spaced
 from logbook.ui.widgets.banner import Banner
 from logbook.ui.widgets.button import Button, IconButton, Size, Variant
 from logbook.ui.widgets.chip import ChipFlow
@@ -107,16 +107,16 @@ class EntryDetail(Surface):
             column.addWidget(Banner(title, bin_words(entry.removed_at), Tone.NEUTRAL))
         column.addWidget(Text(begun_large(when_words(entry.what)), "small", "text-2", wrap=True))
         column.addWidget(Text(title_words(title_of(entry.what)), "title", wrap=True))
-        column.addSpacing(px(4))
+        add_gap(column, 4)
         column.addWidget(self._chips(shown))
-        column.addSpacing(px(8))
+        add_gap(column, 8)
         self._words(entry.what.text)
         self._files(shown)
         self._messages(shown)
         for fact in facts_of(shown):
             column.addWidget(fact)
         column.addStretch(1)
-        column.addSpacing(px(10))
+        add_gap(column, 10)
         column.addWidget(written_card(shown, self._history_link()))
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -217,7 +217,7 @@ class EntryDetail(Surface):
         column = QVBoxLayout(holder)
         spaced(column, gap=12)
         self._column.addWidget(holder)
-        self._column.addSpacing(px(6))
+        add_gap(self._column, 6)
         _add_paragraphs(column, whole[:_SHOWN_CHARS])
         if len(whole) > _SHOWN_CHARS:
             more = Button(translate("Timeline", "Show the whole text"), size=Size.SMALL)
@@ -246,7 +246,7 @@ class EntryDetail(Surface):
             if why:
                 words = translate("Timeline", "{name}: {why}", name=kept.name, why=why)
                 self._column.addWidget(Text(words, "small", "text-2", wrap=True))
-        self._column.addSpacing(px(8))
+        add_gap(self._column, 8)
 
     def _messages(self, shown: Shown) -> None:
         if not shown.messages:
@@ -270,7 +270,7 @@ class EntryDetail(Surface):
         holder.setLayout(row)
         spaced(row)
         self._column.addWidget(holder)
-        self._column.addSpacing(px(8))
+        add_gap(self._column, 8)
 
     def _file_clicked(self) -> None:
         tile = self.sender()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from logbook.i18n import translate
-from logbook.ui.style import px, spaced
+from logbook.ui.style import add_gap, spaced
 from logbook.ui.widgets.choice import Check
 from logbook.ui.widgets.key_cap import KeyCap
 from logbook.ui.widgets.surface import Surface
@@ -26,7 +26,7 @@ class EntryFoot(Surface):
         words = translate("NewEntry", "Only the first box is needed.")
         row.addWidget(Text(words, "small", "text-2", elide=True), 1)
         row.addWidget(self.later)
-        row.addSpacing(px(14))
+        add_gap(row, 14)
         row.addWidget(KeyCap(translate("Keys", "Ctrl")))
         row.addWidget(KeyCap(translate("Keys", "Enter")))
         saves = Text(translate("NewEntry", "saves"), "small", "text-2")

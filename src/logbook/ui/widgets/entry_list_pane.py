@@ -10,7 +10,7 @@ from logbook.i18n import translate
 from logbook.ui.models.entry_list import EntryListModel
 from logbook.ui.models.saved_filters import same
 from logbook.ui.models.timeline_reading import Around
-from logbook.ui.style import look, px, spaced
+from logbook.ui.style import at_least, look, px, spaced
 from logbook.ui.widgets.choice_bar import ChoiceBar
 from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.entry_filter import EntryFilterBar
@@ -192,6 +192,6 @@ class EntryListPane(QWidget):
         )
         self.no_bin.pressed.connect(self.filters.clear)
         self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(px(_LEAST_LIST_PX))  # what stands instead may not push
+        at_least(self._stack, height=_LEAST_LIST_PX)  # what stands instead may not push
         for part in (self.view, self.empty, self.nothing, self.no_bin):
             self._stack.addWidget(part)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from logbook.i18n import translate
 from logbook.ui.models.entry_list import EntryListModel
-from logbook.ui.style import look, px
+from logbook.ui.style import at_least, look, px
 from logbook.ui.widgets.entry_row import GUTTER_PX, EntryRowDelegate
 from logbook.ui.widgets.rows_view import RowsView
 
@@ -19,7 +19,7 @@ class EntryListView(RowsView):
         super().__init__(model, translate("Timeline", "Entries"))
         self._delegate = EntryRowDelegate()
         self.setItemDelegate(self._delegate)
-        self.setMinimumWidth(px(GUTTER_PX * 3))
+        at_least(self, width=GUTTER_PX * 3)
         self.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._measure_rows()
         look().changed.connect(self._measure_rows)

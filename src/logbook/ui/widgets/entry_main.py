@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from logbook.i18n import translate
 from logbook.ui.models.entry_draft import EntryDraft
 from logbook.ui.models.entry_saving import Start
-from logbook.ui.style import limited, px, spaced
+from logbook.ui.style import add_gap, at_least, limited, spaced
 from logbook.ui.widgets.entry_banner import EntryBanner
 from logbook.ui.widgets.entry_files import EntryFiles
 from logbook.ui.widgets.entry_hint import EntryHint
@@ -51,18 +51,18 @@ class EntryMain(ScrollColumn):
         column.addWidget(self.banner)
         column.addWidget(head)
         column.addWidget(Text(line, "small", "text-2", wrap=True))
-        column.addSpacing(px(4))
+        add_gap(column, 4)
         column.addWidget(self.text, 1)
         column.addWidget(self.kept_line)
         column.addWidget(self.hint)
-        column.addSpacing(px(6))
+        add_gap(column, 6)
         column.addWidget(self.messages)
         column.addWidget(self.files)
         self.stack(stacked=False)
 
     def stack(self, *, stacked: bool) -> None:
         """Leave room for the side below, or take it for the words."""
-        self.text.setMinimumHeight(px(_STACKED_TEXT_PX if stacked else _TEXT_PX))
+        at_least(self.text, height=_STACKED_TEXT_PX if stacked else _TEXT_PX)
 
     def fill_parts(self, start: Start, draft: EntryDraft) -> None:
         """Show the files and messages of a draft; those that are gone stay linked."""

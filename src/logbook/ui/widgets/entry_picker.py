@@ -18,7 +18,7 @@ from logbook.domain.selection import EntryFilter, EntryRow
 from logbook.i18n import translate
 from logbook.ui.models.entry_list import RowRole
 from logbook.ui.models.entry_picks import EntryPicksModel
-from logbook.ui.style import color, font, look, px, spaced
+from logbook.ui.style import at_least, color, font, look, px, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import ChipFlow
@@ -114,7 +114,7 @@ class _PickView(RowsView):
         self._rows = rows
         self.setItemDelegate(_Delegate())
         self.setAccessibleDescription(translate("Report", "Space ticks an entry."))
-        self.setMinimumWidth(px(160))
+        at_least(self, width=160)
         self.clicked.connect(self._clicked)
         self._measure()
         look().changed.connect(self._measure)

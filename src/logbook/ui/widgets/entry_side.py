@@ -13,7 +13,7 @@ from logbook.domain.person import Person, Role
 from logbook.i18n import translate
 from logbook.tasks.link_messages import Told
 from logbook.ui.models.entry_draft import EntryDraft, said_time
-from logbook.ui.style import px, spaced
+from logbook.ui.style import add_gap, spaced
 from logbook.ui.widgets.chip import Chip, ChipFlow
 from logbook.ui.widgets.entry_details_form import DetailsForm
 from logbook.ui.widgets.kinds import ICONS, kind_name
@@ -51,15 +51,15 @@ class EntrySide(QWidget):
         ):
             column.addWidget(Text(words, "strong"))
             column.addWidget(group)
-            column.addSpacing(px(6))
+            add_gap(column, 6)
             column.addWidget(Line())
-            column.addSpacing(px(6))
+            add_gap(column, 6)
         column.addWidget(Text(translate("NewEntry", "Who"), "strong"))
         column.addWidget(self.people)
-        column.addSpacing(px(2))
+        add_gap(column, 2)
         column.addWidget(Text(translate("NewEntry", "Witnesses"), "label"))
         column.addWidget(self.witnesses)
-        column.addSpacing(px(4))
+        add_gap(column, 4)
         column.addWidget(self.details)
         column.addStretch(1)
 

@@ -34,7 +34,7 @@ from logbook.i18n import translate
 from logbook.ui.models.file_list import FileListModel
 from logbook.ui.models.file_pictures import FilePictures
 from logbook.ui.models.file_waves import FileWaves
-from logbook.ui.style import look, px
+from logbook.ui.style import at_least, look, px
 from logbook.ui.widgets import file_keys
 from logbook.ui.widgets.file_places import Places
 from logbook.ui.widgets.file_tile import (
@@ -104,7 +104,7 @@ class FileGrid(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.setMinimumSize(px(_LEAST_PX), px(90))
+        at_least(self, width=_LEAST_PX, height=90)
 
     def choose(self, at: int) -> None:
         """Make a file the current one without selecting it, and bring it into sight."""

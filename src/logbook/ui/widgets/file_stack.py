@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from logbook.domain.file_selection import EvidenceFilter
 from logbook.i18n import translate
-from logbook.ui.style import look, px
+from logbook.ui.style import at_least, look
 from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.file_view import FileView
 
@@ -47,7 +47,7 @@ class FileStack(QStackedWidget):
             button_icon="arrow-left",
         )
         self.no_bin.pressed.connect(self.clear_pressed)
-        self.setMinimumHeight(px(_LEAST_PX))
+        at_least(self, height=_LEAST_PX)
         for part in (files, self.empty, self.nothing, self.no_bin):
             self.addWidget(part)
 

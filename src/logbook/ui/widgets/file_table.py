@@ -12,7 +12,7 @@ from logbook.domain.file_selection import EvidenceRow
 from logbook.i18n import translate
 from logbook.ui.models.file_list import FileListModel
 from logbook.ui.models.file_pictures import FilePictures
-from logbook.ui.style import look, px, spaced
+from logbook.ui.style import at_least, look, px, spaced
 from logbook.ui.widgets import file_keys
 from logbook.ui.widgets.file_columns import FACE_PX, NAME_PX
 from logbook.ui.widgets.file_row import FACE_CORNER_PX, FileHead, FileRowDelegate
@@ -63,7 +63,7 @@ class FileRowsView(RowsView):
         self.delegate = FileRowDelegate(self, self._picture, blurs)
         self.setItemDelegate(self.delegate)
         self.setProperty("own_ring", True)
-        self.setMinimumWidth(px(NAME_PX))
+        at_least(self, width=NAME_PX)
         pictures.came.connect(self._came)
         model.dataChanged.connect(self.fetch_pictures)
         self.verticalScrollBar().valueChanged.connect(self.fetch_pictures)

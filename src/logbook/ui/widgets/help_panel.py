@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.help_texts import HelpPart
-from logbook.ui.style import px, spaced
+from logbook.ui.style import add_gap, px, spaced
 from logbook.ui.widgets.button import Button, IconButton, Variant
 from logbook.ui.widgets.surface import Line, ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
@@ -67,7 +67,7 @@ class HelpPanel(Surface):
                 old.deleteLater()
         for at, part in enumerate(parts):
             if at:
-                self._parts.addSpacing(px(14))
+                add_gap(self._parts, 14)
             self._parts.addWidget(Text(part.head, "strong", wrap=True))
             self._parts.addWidget(Text(part.text, "body", "text-2", wrap=True))
         self._parts.addStretch(1)

@@ -15,7 +15,7 @@ from logbook.ui.later import Later
 from logbook.ui.models.name_list import NameList
 from logbook.ui.models.picker import PickerModel
 from logbook.ui.models.picker_rows import Rows, Wanted, make_rows
-from logbook.ui.style import look, px, sized, spaced
+from logbook.ui.style import add_gap, look, sized, spaced
 from logbook.ui.widgets.choice import Segmented
 from logbook.ui.widgets.field import Field, SearchField, Select
 from logbook.ui.widgets.import_check import ImportCheck
@@ -180,9 +180,9 @@ class ImportChoose(QWidget):
         column.addWidget(Text(translate("Import", "Will be added"), "strong"))
         for part in (self._will, *self._rows, self._more):
             column.addWidget(part)
-        column.addSpacing(px(8))
+        add_gap(column, 8)
         column.addWidget(Line())
-        column.addSpacing(px(8))
+        add_gap(column, 8)
         column.addWidget(Text(translate("Import", "Make one entry for"), "label"))
         row = QHBoxLayout()
         row.addWidget(self.by_day)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from logbook.domain.message import ImportSummary
 from logbook.i18n import translate
 from logbook.tasks.say_import import say_warning
-from logbook.ui.style import limited, px, spaced
+from logbook.ui.style import add_gap, limited, spaced
 from logbook.ui.widgets.button import Button, Variant
 from logbook.ui.widgets.chip import ChipFlow
 from logbook.ui.widgets.empty_state import RoundIcon
@@ -47,10 +47,10 @@ class ImportDone(QWidget):
         row.addWidget(RoundIcon("check-bold"))
         row.addStretch(1)
         column.addLayout(row)
-        column.addSpacing(px(4))
+        add_gap(column, 4)
         column.addWidget(self.head)
         column.addWidget(self.counts)
-        column.addSpacing(px(10))
+        add_gap(column, 10)
         column.addWidget(buttons)
         outer = QHBoxLayout()
         spaced(outer, margins=(28, 32, 28, 28))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logbook.domain.message import FormatInfo
 from logbook.i18n import translate
-from logbook.ui.style import px, spaced
+from logbook.ui.style import add_gap, at_least, spaced
 from logbook.ui.widgets.drop_zone import DropZone
 from logbook.ui.widgets.surface import ScrollColumn, Surface
 from logbook.ui.widgets.text import Text
@@ -31,13 +31,13 @@ class ImportFile(QWidget):
             translate("Import", "Choose a file"),
             icon="download-simple",
         )
-        self.drop.setMinimumHeight(px(_DROP_PX))
+        at_least(self.drop, height=_DROP_PX)
         self.drop.dropped.connect(self.dropped)
         self.drop.pressed.connect(self.choose_pressed)
         column = QVBoxLayout()
         spaced(column, margins=(28, 24, 28, 24), gap=12)
         column.addWidget(self.drop)
-        column.addSpacing(px(8))
+        add_gap(column, 8)
         column.addWidget(Text(translate("Import", "What can be brought in"), "heading"))
         for one in known:
             card = Surface("card")

@@ -14,7 +14,7 @@ from logbook.domain.thread import Wanted
 from logbook.i18n import translate
 from logbook.ui.later import Later
 from logbook.ui.models.name_list import NameList
-from logbook.ui.style import px, spaced
+from logbook.ui.style import at_least, spaced
 from logbook.ui.widgets.button import Button, IconButton, Size, Variant
 from logbook.ui.widgets.choice import Check, Segmented
 from logbook.ui.widgets.day_span import Days, DaySpan
@@ -265,7 +265,7 @@ class _Panel(ScrollColumn):
     def __init__(self, column: QVBoxLayout) -> None:
         super().__init__(column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setMinimumHeight(px(_PANEL_LEAST_PX))
+        at_least(self, height=_PANEL_LEAST_PX)
         self.body.installEventFilter(self)
 
     def sizeHint(self) -> QSize:

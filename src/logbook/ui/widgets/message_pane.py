@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from logbook.i18n import translate
 from logbook.tasks.show_message import ShownConversation, ShownMessage
 from logbook.ui.on_key import on_key
-from logbook.ui.style import px, spaced
+from logbook.ui.style import at_least, spaced
 from logbook.ui.widgets.choice import Segmented
 from logbook.ui.widgets.conversation_detail import ConversationDetail
 from logbook.ui.widgets.message_detail import MessageDetail
@@ -25,7 +25,7 @@ class MessagePane(Surface):
 
     def __init__(self) -> None:
         super().__init__("surface")
-        self.setMinimumWidth(px(_LEAST_PX))
+        at_least(self, width=_LEAST_PX)
         self.side = Segmented(
             translate("Messages", "What is shown"),
             (

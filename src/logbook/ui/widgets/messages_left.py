@@ -13,7 +13,7 @@ from logbook.i18n import translate
 from logbook.ui.jobs import Job
 from logbook.ui.models import message_reading
 from logbook.ui.models.numbered_list import NumberedList
-from logbook.ui.style import px, spaced
+from logbook.ui.style import at_least, spaced
 from logbook.ui.widgets.empty_state import EmptyState
 from logbook.ui.widgets.message_find import MessageFind
 from logbook.ui.widgets.message_lists import (
@@ -50,7 +50,7 @@ class MessagesLeft(Surface):
         self._name = ""
         self._job: Job | None = None
         self._search = 0  # a search that was overtaken says nothing any more
-        self.setMinimumWidth(px(240))
+        at_least(self, width=240)
         self.finder = MessageFind()
         self.conversations: NumberedList[Conversation] = NumberedList(
             desk, message_reading.read_conversations, conversation_sentence
@@ -142,7 +142,7 @@ class MessagesLeft(Surface):
             translate("Messages", "Other words or fewer filters may find more."),
         )
         self.lists = QStackedWidget()
-        self.lists.setMinimumHeight(px(_LEAST_LIST_PX))  # what stands instead may not push
+        at_least(self.lists, height=_LEAST_LIST_PX)  # what stands instead may not push
         for part in (self.conversation_view, self.hit_view, self.no_names, self.no_hits):
             self.lists.addWidget(part)
         column = self._column = QVBoxLayout(self)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from logbook.i18n import translate
 from logbook.ui.backup_age import BackupAge
 from logbook.ui.page import NavItem, Section
-from logbook.ui.style import color, look, px, set_role, sized, spaced
+from logbook.ui.style import add_gap, color, look, px, set_role, sized, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.book_button import BookButton
 from logbook.ui.widgets.pressable import Pressable
@@ -208,14 +208,14 @@ class NavRail(Surface):
         self.book = BookButton()
         self.book.clicked.connect(self.book_pressed)
         self._column.addWidget(self.book)
-        self._column.addSpacing(px(8))
+        add_gap(self._column, 8)
         section = Section.RECORD
         number = 0
         for page_id, item in items.items():
             if item.section is Section.FOOT:
                 continue
             if item.section is not section:
-                self._column.addSpacing(px(14))
+                add_gap(self._column, 14)
                 section = item.section
             number += 1
             self._add(page_id, item, f"Ctrl+{number}" if number <= _DIGITS else "")
@@ -224,7 +224,7 @@ class NavRail(Surface):
         self.backup.clicked.connect(self.backups_pressed)
         self._column.addWidget(self.backup)
         self._column.addWidget(Line())
-        self._column.addSpacing(px(6))
+        add_gap(self._column, 6)
         for page_id, item in items.items():
             if item.section is Section.FOOT:
                 self._add(page_id, item, "")

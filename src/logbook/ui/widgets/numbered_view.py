@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from logbook.ui.models.numbered_list import NumberedList, RowRole
-from logbook.ui.style import color, look, px
+from logbook.ui.style import at_least, color, look, px
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.message_paint import RowPainter
 from logbook.ui.widgets.rows_view import RowsView
@@ -86,7 +86,7 @@ class NumberedView(RowsView):
         self._delegate = _Delegate(drawing, lambda: self.words)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setMinimumWidth(px(160))
+        at_least(self, width=160)
         self._measure_rows()
         look().changed.connect(self._measure_rows)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 from logbook.i18n import translate
 from logbook.ui.models.picker import PickerModel
-from logbook.ui.style import look, px
+from logbook.ui.style import at_least, look
 from logbook.ui.widgets.picker_row import PickerDelegate
 from logbook.ui.widgets.rows_view import RowsView
 
@@ -24,7 +24,7 @@ class PickerView(RowsView):
         self._delegate = PickerDelegate()
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(False)
-        self.setMinimumWidth(px(240))
+        at_least(self, width=240)
         self.clicked.connect(self._pressed)
         self._again = QTimer(self)  # heights by another width or text size
         self._again.setSingleShot(True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from logbook.i18n import translate
 from logbook.ui.look_file import USUAL_PLAIN
 from logbook.ui.plain_look import icon_of, looks
-from logbook.ui.style import look, px, spaced
+from logbook.ui.style import add_gap, look, sized, spaced
 from logbook.ui.widgets.choice import Switch
 from logbook.ui.widgets.field import Field, Select
 from logbook.ui.widgets.picture_choice import PictureChoice, PictureTile
@@ -68,7 +68,7 @@ class PlainCard(SettingCard):
         words = QVBoxLayout()
         spaced(words, gap=4)
         words.addWidget(Field(translate("Settings", "Window name"), self.names))
-        words.addSpacing(px(8))
+        add_gap(words, 8)
         words.addWidget(Text(translate("Settings", "Picture"), "label"))
         words.addWidget(self.pictures)
         words.addStretch(1)
@@ -115,7 +115,7 @@ class _Preview(Surface):
 
     def __init__(self) -> None:
         super().__init__("group")
-        self.setFixedWidth(px(_PREVIEW_PX))
+        sized(self, width=_PREVIEW_PX)
         self._bar = TitleBar()
         column = QVBoxLayout(self)
         spaced(column, margins=(13, 13, 13, 13), gap=6)
@@ -135,4 +135,4 @@ class _Preview(Surface):
         self._bar.show_look(name, icon_of(picture))
 
     def _size_again(self) -> None:
-        self.setFixedWidth(px(_PREVIEW_PX))
+        sized(self, width=_PREVIEW_PX)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from logbook.ui.style import sized, spaced
+from logbook.ui.style import limited, spaced
 from logbook.ui.widgets.field import TextBox
 from logbook.ui.widgets.text import Text
 
@@ -27,7 +27,7 @@ class Reading(QWidget):
         self._box = TextBox(name)
         self._box.setReadOnly(True)
         self._box.setProperty("bare", True)  # it stands on the pane, as the label does
-        sized(self._box, height=_BOX_PX)
+        limited(self._box, height=_BOX_PX)
         column = QVBoxLayout(self)
         spaced(column, gap=0)
         column.addWidget(self._label)

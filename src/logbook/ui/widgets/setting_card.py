@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from logbook.ui.style import look, px, spaced
+from logbook.ui.style import add_gap, look, spaced
 from logbook.ui.widgets.field import Select
 from logbook.ui.widgets.surface import Line, Surface
 from logbook.ui.widgets.text import Text
@@ -94,7 +94,7 @@ class SettingCard(Surface):
 
     def add(self, part: QWidget, *, gap_px: int = 12) -> None:
         """Add any other part below what is there."""
-        self.column.addSpacing(px(gap_px))
+        add_gap(self.column, gap_px)
         self.column.addWidget(part)
 
     def set_width(self, width_px: int) -> None:

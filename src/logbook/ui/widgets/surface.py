@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from logbook.ui.style import color, look, px, space_again
+from logbook.ui.style import beside_bar, color, look, px
 
 _LEAST_GIVEN_PX = 72
 _FLAT = frozenset({"canvas", "rail", "surface", "sunken"})
@@ -80,6 +80,7 @@ class ScrollColumn(QScrollArea):
         self.body = _Column(self)
         self.body.setProperty("scrolls", True)
         self.column = layout or QVBoxLayout()
+        beside_bar(self.column, there=False)
         self.body.setLayout(self.column)
         self.setWidget(self.body)
         self.body.setAutoFillBackground(False)
@@ -91,16 +92,7 @@ class ScrollColumn(QScrollArea):
         look().dressing.dress_in_parts(self, self.viewport(), self.body)
 
     def _make_room(self, least: int, most: int) -> None:
-        space_again(self.column)
-        if most <= least or not self.column.property("spaced"):
-            return
-        margins = self.column.contentsMargins()
-        bar_px = self.verticalScrollBar().sizeHint().width()
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            margins.setLeft(max(margins.left() - bar_px, 0))
-        else:
-            margins.setRight(max(margins.right() - bar_px, 0))
-        self.column.setContentsMargins(margins)
+        beside_bar(self.column, there=most > least)
 
 
 class GivingColumn(ScrollColumn):

@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 
 from logbook.i18n import translate
 from logbook.ui.models.thread import ThreadModel
-from logbook.ui.style import look, px
+from logbook.ui.style import at_least, look, px
 from logbook.ui.widgets.row_ruler import Ruler
 from logbook.ui.widgets.thread_row import BOX, FILE, ThreadDelegate
 
@@ -84,7 +84,7 @@ class ThreadView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setMinimumWidth(px(240))
+        at_least(self, width=240)
         model.modelReset.connect(self._anew)
         look().changed.connect(self._arrange)
 

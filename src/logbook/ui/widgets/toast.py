@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from logbook.i18n import translate
-from logbook.ui.style import color, look, px, spaced
+from logbook.ui.style import add_gap, color, look, px, spaced
 from logbook.ui.widgets import paint
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.text import Text
@@ -35,7 +35,7 @@ class Toast(QWidget):
         row = QHBoxLayout(self)
         spaced(row, margins=(44, 7, 14, 7), gap=6)
         row.addWidget(self._text)
-        row.addSpacing(px(24))
+        add_gap(row, 24)
         row.addWidget(self._button)
         row.addWidget(self._key)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from logbook.i18n import translate
 from logbook.ui.page import Page
-from logbook.ui.style import px, sized, spaced, wear_roles
+from logbook.ui.style import limited, px, sized, spaced, unsized, wear_roles
 from logbook.ui.widgets.button import Button, IconButton, Variant
 from logbook.ui.widgets.cover import ALWAYS_IN_REACH
 from logbook.ui.widgets.field import SearchField
@@ -48,7 +48,7 @@ class TopBar(Surface):
         self._status = Text("", "label", "text-2", elide=True)
         self.search = SearchField(translate("TopBar", "Search this page"), "", key="Ctrl F")
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.search.setMaximumWidth(px(_SEARCH_PX))
+        limited(self.search, width=_SEARCH_PX)
         self.search.searched.connect(self.searched)
         self.hide_button = Button(translate("TopBar", "Hide now"), Variant.INK, icon="eye-slash")
         self.hide_button.setObjectName(ALWAYS_IN_REACH)
@@ -118,7 +118,7 @@ class TopBar(Surface):
             return
         has_back = page.can_go_back()
         self._back.setVisible(has_back)
-        self._row.setContentsMargins(px(18 if has_back else 28), 0, px(24), 0)
+        spaced(self._row, margins=(18 if has_back else 28, 0, 24, 0), gap=10)
         self._title.setText(page.title())
         self._subtitle.setText(page.subtitle())
         self._subtitle.setVisible(bool(page.subtitle()))
@@ -143,14 +143,14 @@ class TopBar(Surface):
 
     def _place_search(self) -> None:
         own_row = self._narrow and bool(self.search.placeholderText())
-        self._second.setContentsMargins(px(28), 0, px(24), px(12) if own_row else 0)
+        spaced(self._second, margins=(28, 0, 24, 12 if own_row else 0))
         if own_row and self._second.count() == 0:
             self._row.removeWidget(self.search)
-            self.search.setMaximumWidth(16_777_215)
+            unsized(self.search)
             self._second.addWidget(self.search)
         elif not own_row and self._second.count() == 1:
             self._second.removeWidget(self.search)
-            self.search.setMaximumWidth(px(_SEARCH_PX))
+            limited(self.search, width=_SEARCH_PX)
             self._row.insertWidget(self._row.indexOf(self._status) + 1, self.search, 100)
         else:
             return
