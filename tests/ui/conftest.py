@@ -101,13 +101,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
+def qapp() -> Iterator[QApplication]:
     """The application as the program makes it."""
     app = make_application()
     fonts.load_script_fonts()
     speak_of_parts()
     look().use(theme=Theme.LIGHT)
-    return app
+    yield app
+    # The program ends at once, a test run by way of Python's end: what Python made for the
+    # clipboard, and Qt deletes only after that, would end it with a crash.
+    app.clipboard().clear()
 
 
 @pytest.fixture
