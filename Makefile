@@ -23,11 +23,12 @@ demo: .venv/ready ## build a fictional vault and its bundle, and open the window
 run: .venv/ready ## open the program
 	$(BIN)/python -m logbook
 
+# What Python compiled is kept, whatever the surroundings say: else each process does it again.
 test: .venv/ready ## every test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 quick: .venv/ready ## the tests without the crash and tamper harnesses
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow"
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow"
 
 check: .venv/ready ## format, lint, import contracts, types
 	$(BIN)/ruff format --check .
