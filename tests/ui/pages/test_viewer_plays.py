@@ -111,6 +111,30 @@ def test_space_plays_and_holds(play_page: Callable[..., PlayerPage], qtbot: QtBo
     qtbot.waitUntil(lambda: page.player.at_s > held + 0.1)
 
 
+def test_it_is_at_the_same_place_again_and_does_not_play(
+    play_page: Callable[..., PlayerPage], book_view: BookView, qtbot: QtBot, at_rest: Rest
+) -> None:
+    page = play_page(_sound())
+    viewer = book_view.current
+    assert isinstance(viewer, ViewerPage)
+    page.player.seek(12.5)
+    place = viewer.place()
+    for arguments in ({}, place):
+        book_view.show_page("settings", {})
+        book_view.show_page("viewer", arguments)
+        at_rest(book_view)
+        assert page.time.text() == "0:12 of 0:20"
+        assert not page.player.on
+    page.toggle()
+    qtbot.waitUntil(lambda: page.player.at_s > 12.7)
+    page.player.seek(0.0)
+    page.player.pause()
+    book_view.show_page("settings", {})
+    book_view.show_page("viewer", {})
+    at_rest(book_view)
+    assert page.player.at_s < 1.0
+
+
 def test_places_by_keys_and_mouse(play_page: Callable[..., PlayerPage], qtbot: QtBot) -> None:
     page = play_page(_sound())
     slider = page.wave

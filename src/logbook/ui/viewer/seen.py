@@ -1,11 +1,11 @@
-"""How a person looks at a file: how large, which way up, and what part of it is in the middle."""
+"""Where a person is in a file: how large, which way up, what is in the middle; or at what time."""
 
 from __future__ import annotations
 
 import math
 from typing import NamedTuple
 
-_NUMBERS = 6
+_NUMBERS = 7
 
 
 class Seen(NamedTuple):
@@ -17,6 +17,7 @@ class Seen(NamedTuple):
     page: int  # the one in the middle, from 0
     across: float  # what lies in the middle, as parts of that page's width and height
     down: float
+    at_s: float = 0.0  # of sound and video
 
 
 def read_seen(untrusted_value: object) -> Seen | None:
@@ -25,7 +26,7 @@ def read_seen(untrusted_value: object) -> Seen | None:
         return None
     if not all(isinstance(one, (int, float)) and math.isfinite(one) for one in untrusted_value):
         return None
-    zoom, quarters, inverted, page, across, down = untrusted_value
+    zoom, quarters, inverted, page, across, down, at_s = untrusted_value
     return Seen(
         max(float(zoom), 0.0),
         int(quarters) % 4,
@@ -33,4 +34,5 @@ def read_seen(untrusted_value: object) -> Seen | None:
         max(int(page), 0),
         min(max(float(across), 0.0), 1.0),
         min(max(float(down), 0.0), 1.0),
+        max(float(at_s), 0.0),
     )

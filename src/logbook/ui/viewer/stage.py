@@ -179,7 +179,9 @@ class Stage(QWidget):
             self._read(self._kept, self._file, blurred=False)
 
     def seen(self) -> Seen | None:
-        """Return how the file is looked at now, where it can be enlarged at all."""
+        """Return where the person is in the file, None where that cannot be said."""
+        if self._kept is not None and isinstance(self._stack.currentWidget(), PlayerPage):
+            return Seen(0.0, 0, False, 0, 0.5, 0.5, self.player.player.at_s)
         return self.canvas.seen()
 
     def step_zoom(self, steps: int) -> bool:
@@ -261,6 +263,9 @@ class Stage(QWidget):
 
     def _show_player(self) -> None:
         self._stack.setCurrentWidget(self.player)
+        if self._again is not None and self._again.at_s:
+            self.player.player.seek(self._again.at_s)
+        self._again = None
         self.came.emit()
 
     def _not_played(self, problem: str) -> None:
