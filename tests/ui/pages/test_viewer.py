@@ -661,6 +661,28 @@ def test_a_long_text_is_read_in_parts_and_searched_beyond_the_one_on_show(
     assert text.box.textCursor().selectedText() == "come down"
 
 
+def test_a_long_text_is_where_it_was_again(
+    open_files: Open, book_view: BookView, at_rest: Callable[[Any], None]
+) -> None:
+    page = open_files({"call.txt": b"He said: come down.\n" * 30_000})
+    text = page.stage.text
+    text.go(2)
+    at_rest(book_view)
+    bar = text.box.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    middle = bar.value()
+    place = page.place()
+    for arguments in ({}, place):
+        book_view.show_page("timeline", {})
+        book_view.show_page("viewer", arguments)
+        at_rest(book_view)
+        assert text.index == 2
+        assert abs(text.box.verticalScrollBar().value() - middle) < 3
+    book_view.show_page("viewer", {"evidence": place["evidence"], "among": place["among"]})
+    at_rest(book_view)
+    assert (text.index, text.box.verticalScrollBar().value()) == (0, 0)
+
+
 @pytest.mark.usefixtures("blurs")
 def test_a_text_is_covered_until_it_is_looked_at(
     open_files: Open, book_view: BookView, at_rest: Callable[[Any], None]

@@ -180,8 +180,11 @@ class Stage(QWidget):
 
     def seen(self) -> Seen | None:
         """Return where the person is in the file, None where that cannot be said."""
-        if self._kept is not None and isinstance(self._stack.currentWidget(), PlayerPage):
-            return Seen(0.0, 0, False, 0, 0.5, 0.5, self.player.player.at_s)
+        shown = self._stack.currentWidget()
+        if self._kept is not None and isinstance(shown, PlayerPage):
+            return Seen(0.0, 0, False, 0, 0.5, 0.5, shown.player.at_s)
+        if self._kept is not None and isinstance(shown, TextPage):
+            return Seen(0.0, 0, False, shown.index, 0.5, shown.down())
         return self.canvas.seen()
 
     def step_zoom(self, steps: int) -> bool:
@@ -258,7 +261,8 @@ class Stage(QWidget):
             self._stack.setCurrentWidget(self.notice)
             return
         self._stack.setCurrentWidget(self.text)
-        self.text.open(file)
+        again, self._again = self._again, None
+        self.text.open(file, *((again.page, again.down) if again is not None else ()))
         self.finding.open(kept, file, 1)
 
     def _show_player(self) -> None:

@@ -52,11 +52,16 @@ class TextPage(QWidget):
         self.numbers.chosen.connect(self.go)
         self.bar.hide()  # until a text has parts
 
-    def open(self, file: DetachedFile) -> None:
-        """Show the beginning of a text."""
+    def open(self, file: DetachedFile, index: int = 0, down: float = 0.0) -> None:
+        """Show a text from its beginning, or from how far `down` it was on one of its portions."""
         self.forget()
         self._file = file
-        self.go(0)
+        self.go(index, (lambda: self._scroll(down)) if down else None)
+
+    def down(self) -> float:
+        """Return how far down the portion is read, as a part of it."""
+        bar = self.box.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
 
     def forget(self) -> None:
         """Forget the text."""
@@ -120,6 +125,10 @@ class TextPage(QWidget):
         self.bar.setVisible(found.count > 1)
         if then is not None:
             then()
+
+    def _scroll(self, down: float) -> None:
+        bar = self.box.verticalScrollBar()
+        bar.setValue(round(down * bar.maximum()))
 
     def _before(self) -> None:
         self.go(self.index - 1)
