@@ -21,6 +21,7 @@ from logbook.ui.widgets.popup_menu import MenuItem, PopupMenu
 from logbook.ui.widgets.surface import Surface
 from logbook.ui.widgets.tabs import Tabs
 from logbook.ui.widgets.text import Text
+from logbook.ui.widgets.toast import Toast
 
 Role = QAccessible.Role
 NAME = QAccessible.Text.Name
@@ -124,6 +125,14 @@ def test_news_menus_and_headings_are_told_as_what_they_are(qtbot):
     card, group = Surface("card"), Surface("card")
     group.setAccessibleName("Lock")
     assert (spoken(card).role(), spoken(group).role()) == (Role.Client, Role.Grouping)
+
+
+def test_a_toast_is_announced_and_not_said_again_by_its_role(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    toast = Toast(window)
+    toast.say("Saved")
+    assert (spoken(toast).role(), spoken(toast).text(NAME)) == (Role.Grouping, "Saved")
 
 
 def test_a_document_has_pages_and_a_picture_none(qtbot):

@@ -22,7 +22,7 @@ _LARGE_TEXT = 1.5
 class Toast(QWidget):
     """One ink bar at the foot of its parent; a new one takes the place of the old."""
 
-    spoken_as = "Notification"
+    spoken_as = "Grouping"  # what it says is announced: a reader would say a notification again
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
