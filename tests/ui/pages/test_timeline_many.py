@@ -378,6 +378,24 @@ def test_what_lay_in_the_bin_for_long_is_gone_when_the_book_is_opened(
     assert left == [2]
 
 
+def test_the_search_looks_through_the_bin_while_that_is_seen_and_not_otherwise(
+    page: TimelinePage, do: Do, rest: Callable[[], None]
+) -> None:
+    do(lambda vault: change_entries.move_to_bin(vault, [EntryId(2), EntryId(3)]))
+    page.filters.choose_words("Thing 2")
+    rest()
+    assert _titles(page) == []
+    page.filters.choose_bin()
+    page.filters.choose_words("Thing 2")
+    rest()
+    assert _titles(page) == ["Thing 2"]
+    do(lambda vault: change_entries.put_back(vault, [EntryId(3)]))
+    page.filters.choose_bin()
+    page.filters.choose_words("Thing 2")
+    rest()
+    assert _titles(page) == ["Thing 2"]
+
+
 def test_an_entry_is_shown_again_after_a_filter_that_nothing_matched(
     page: TimelinePage, rest: Callable[[], None]
 ) -> None:
