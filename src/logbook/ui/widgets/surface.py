@@ -40,7 +40,12 @@ class Surface(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._tone in _FLAT:
-            QPainter(self).fillRect(event.rect(), color(self._tone))
+            painter = QPainter(self)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color(self._tone))
+            # Not `fillRect`, which would make the type of gradients, with its 169 names.
+            painter.drawRect(event.rect())
+            painter.end()
         super().paintEvent(event)
 
 
