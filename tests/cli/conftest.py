@@ -53,9 +53,10 @@ def door(
 
 
 @pytest.fixture
-def book(door: Door, tmp_path: Path) -> Path:
-    path = tmp_path / "book"
-    door("new", path, "--passphrase-file", door.passphrase_file)
+def book(door: Door, lay_book: Callable[[Path, str], str]) -> Path:
+    """A new book, beside the file with its words."""
+    path = door.passphrase_file.with_name("book")
+    lay_book(path, WORDS)
     return path
 
 

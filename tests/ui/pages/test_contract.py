@@ -54,6 +54,8 @@ from logbook.ui.widgets.field import Select
 from logbook.ui.widgets.text import Text
 from logbook.vault.vault import Vault
 
+pytestmark = pytest.mark.usefixtures("nothing_is_put_off")
+
 SHOTS = Path(__file__).parents[3] / "build" / "shots"
 BEFORE = ("lock", "first_run", "first_run_2", "first_run_3", "first_run_key", "restore")
 MODULES = tuple(
@@ -77,7 +79,7 @@ class Pseudo(dict[tuple[str, str], list[str]]):
         return f"{text} {' '.join(words)}".rstrip()
 
 
-def _fill(vault: Vault) -> None:
+def _fill(vault: Vault, _folder: Path) -> None:
     zone = ZoneInfo("Europe/London")
     marsh = vault.people.add(NewPerson("D. Marsh", Role.RESPONSIBLE))
     priya = vault.people.add(NewPerson("Priya N.", Role.WITNESS))
@@ -95,6 +97,12 @@ def _fill(vault: Vault) -> None:
             ),
             "Europe/London",
         )
+
+
+@pytest.fixture(scope="module")
+def filled_book(write_book: Callable[[Callable[[Vault, Path], None]], Path]) -> Path:
+    """The folder of a closed book with four entries, written once for all pages."""
+    return write_book(_fill)
 
 
 @pytest.fixture(autouse=True)
@@ -122,9 +130,8 @@ def shown(
             return _set_up(name, jobs, watch)
         if name == "restore":
             return RestorePage(jobs)
-        vault: Vault = request.getfixturevalue("vault")
-        request.getfixturevalue("outcome")(jobs.on_vault(_fill, vault))
-        view = BookView(vault, jobs)
+        book: Path = request.getfixturevalue("filled_book")
+        view = BookView(request.getfixturevalue("open_copy")(book), jobs)
         view.show_page(_page_id(name), {})
         return view
 

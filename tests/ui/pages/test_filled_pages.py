@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import io
 import math
-import shutil
 import struct
 import wave
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,18 +30,16 @@ from logbook.domain.person import NewPerson, Role
 from logbook.tasks import bring_in_messages, keep_file, report_drafts
 from logbook.tasks.report_drafts import SavedReport
 from logbook.ui.book_view import BookView
-from logbook.ui.jobs import Job, Jobs
+from logbook.ui.jobs import Jobs
 from logbook.ui.models.report_draft import ReportDraft
 from logbook.ui.settings.section import find_sections
 from logbook.ui.style import look
 from logbook.ui.widgets.button import Button
 from logbook.ui.widgets.go_to import GoTo
 from logbook.ui.widgets.text import Text
-from logbook.vault.secret import Secret
 from logbook.vault.vault import Vault
 
 ZONE = "Europe/London"
-PASSPHRASE = b"quiet lantern orbit saddle mango"
 DRESSES = ("drawn", "small", "large", "longer", "mirrored", "spanish", "spanish-large")
 Settle = Callable[[], None]
 Fill = Callable[[BookView, Settle, Path], None]
@@ -543,31 +540,15 @@ def _cut(view: BookView) -> list[str]:
     return found
 
 
-def _write_and_close(book: Path, files: Path) -> None:
-    vault = Vault.open(book, Secret(bytearray(PASSPHRASE)))
-    _write(vault, files)
-    vault.close()
-
-
 @pytest.fixture(scope="module")
-def filled_book(
-    tmp_path_factory: pytest.TempPathFactory, lay_book: Callable[[Path, str], str]
-) -> Path:
+def filled_book(write_book: Callable[[Callable[[Vault, Path], None]], Path]) -> Path:
     """The folder of a closed book with three entries, written once for all pages and dresses."""
-    folder = tmp_path_factory.mktemp("filled")
-    lay_book(folder / "book", PASSPHRASE.decode())
-    _write_and_close(folder / "book", folder)
-    return folder / "book"
+    return write_book(_write)
 
 
 @pytest.fixture
-def vault(
-    filled_book: Path, tmp_path: Path, jobs: Jobs, outcome: Callable[[Job], Any]
-) -> Iterator[Vault]:
-    shutil.copytree(filled_book, tmp_path / "book")
-    opened = outcome(jobs.on_vault(Vault.open, tmp_path / "book", Secret(bytearray(PASSPHRASE))))
-    yield opened
-    outcome(jobs.on_vault(opened.close))
+def vault(filled_book: Path, open_copy: Callable[[Path], Vault]) -> Vault:
+    return open_copy(filled_book)
 
 
 @pytest.fixture
@@ -601,6 +582,7 @@ def _size(dress: str) -> tuple[int, int]:
     return (960, 640) if dress == "small" else (1280, 800)
 
 
+@pytest.mark.usefixtures("nothing_is_put_off")
 @pytest.mark.parametrize("dress", DRESSES)
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_is_cut_in_the_middle_of_work(
