@@ -214,7 +214,9 @@ def hook(event, arguments):
     elif event == "open":
         path, mode, flags = arguments
         if isinstance(path, (str, bytes)) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
-            written.add(os.path.abspath(os.fsdecode(path)))
+            place = os.path.abspath(os.fsdecode(path))
+            # A file without a name is opened by its number: where it lies is told by the link.
+            written.add(os.readlink(place) if place.startswith("/proc/self/fd/") else place)
 
 sys.addaudithook(hook)
 sys.argv = ["logbook", *sys.argv[2:]]
