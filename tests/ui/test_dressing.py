@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -314,6 +314,32 @@ def test_another_page_that_is_shown_meanwhile_is_whole(in_turns: BookView, qtbot
     assert {right for right, _ in photographer.frames} == {True}
     in_turns.show_page("first", {})
     assert _looks_right(_page(in_turns, "first"))
+
+
+@pytest.mark.usefixtures("no_rest")
+def test_a_part_that_the_change_itself_brings_up_is_painted_in_the_new_look_only(
+    in_turns: BookView, qtbot: QtBot
+) -> None:
+    in_turns.show_page("third", {})
+    page = _page(in_turns, "third")
+    look().changed.connect(page.part.show)
+    seen: list[str] = []
+    page.box.installEventFilter(_on_paint(page, lambda: seen.append(page.part.styleSheet())))
+    look().use(theme=Theme.DARK, scale=1.5)
+    _painted(qtbot)
+    qtbot.waitUntil(lambda: bool(seen))
+    look().changed.disconnect(page.part.show)
+    assert set(seen) == {look().sheet()}
+
+
+def _on_paint(parent: QObject, act: Callable[[], object]) -> QObject:
+    class Filter(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if event.type() == QEvent.Type.Paint:
+                act()
+            return False
+
+    return Filter(parent)
 
 
 def test_a_page_that_goes_meanwhile_is_left_out(in_turns: BookView, qtbot: QtBot) -> None:

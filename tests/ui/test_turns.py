@@ -186,6 +186,28 @@ def test_steps_that_come_later_take_the_place_of_those_that_are_left(
     assert window.leaf.painted == [3]
 
 
+def test_what_a_step_asks_for_besides_is_done_before_anything_is_painted(
+    qtbot: QtBot, window: Window, work: Turns
+) -> None:
+    work.take([lambda: work.add(partial(window.step, "b")), *_steps(window, "a")])
+    _wait(qtbot, work)
+    assert window.done == ["a", "b"]
+    assert window.leaf.painted == [2]
+
+
+def test_other_timers_have_their_turn_between_two_steps(
+    qtbot: QtBot, window: Window, work: Turns
+) -> None:
+    beats: list[int] = []
+    beat = QTimer(window)
+    beat.timeout.connect(lambda: beats.append(len(window.done)))
+    beat.start(0)
+    work.take(_steps(window, "abcd"))
+    _wait(qtbot, work)
+    beat.stop()
+    assert {1, 2, 3} <= set(beats)
+
+
 def test_steps_that_are_done_now_take_their_place_too(
     qtbot: QtBot, window: Window, work: Turns
 ) -> None:

@@ -116,7 +116,7 @@ class Dressing(QObject):
             if not isValid(part):
                 continue
             if part is page or (page.isAncestorOf(part) and part.isVisibleTo(page)):
-                self._dress_alone(part)
+                self._dress_shown(part)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ChildPolished and isinstance(event, QChildEvent):
@@ -124,7 +124,7 @@ class Dressing(QObject):
             if isinstance(child, QWidget) and _needs_dress(child):
                 self.dress(child)
         elif event.type() == QEvent.Type.Show and watched in self._late:
-            self._dress_alone(watched)
+            self._dress_shown(watched)
         return False
 
     def _again(self, part: QWidget) -> Iterator[Step]:
@@ -164,6 +164,13 @@ class Dressing(QObject):
                 del self._late[0]
         if self._late:
             self._next.start(_PAUSE_MS)
+
+    def _dress_shown(self, part: QWidget) -> None:
+        """Dress what comes to be seen: now, or before the frame that is being made is painted."""
+        if self._turns.running:
+            self._turns.add(partial(self._if_there, part, self._dress_late))
+        else:
+            self._dress_alone(part)
 
     def _dress_alone(self, part: QWidget) -> None:
         self.began.emit()

@@ -31,6 +31,7 @@ class Turns(QObject):
         super().__init__(parent)
         self._steps: deque[Step] = deque()
         self._held: list[QWidget] = []
+        self._running = False
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._turn)
@@ -38,7 +39,7 @@ class Turns(QObject):
     @property
     def running(self) -> bool:
         """True until the window may paint what was done."""
-        return self._next.isActive()
+        return self._running
 
     def take(self, steps: Iterable[Step]) -> None:
         """Do steps, a few in each turn, in the place of those that are left of others."""
@@ -47,7 +48,12 @@ class Turns(QObject):
             if window.isVisible() and window.updatesEnabled():
                 window.setUpdatesEnabled(False)
                 self._held.append(window)
+        self._running = True
         self._next.start(_PAUSE_MS)
+
+    def add(self, step: Step) -> None:
+        """Do one more step before anything is painted."""
+        self._steps.append(step)
 
     def do_now(self, steps: Iterable[Step]) -> None:
         """Do steps in this very call, in the place of those that are left of others."""
@@ -64,16 +70,19 @@ class Turns(QObject):
         if not self._steps:
             self._release()  # in a turn of its own, as it paints
             return
-        self._next.start(_PAUSE_MS)  # first: whatever a step raises, the others follow
         until = perf_counter() + _TURN_S
-        with self._told():
-            self._steps.popleft()()
-            while self._steps and perf_counter() < until:
+        try:
+            with self._told():
                 self._steps.popleft()()
-            # What the steps moved is laid out while nobody looks at the events either.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+                while self._steps and perf_counter() < until:
+                    self._steps.popleft()()
+                # What the steps moved is laid out while nobody looks at the events either.
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        finally:  # whatever a step raises, the others follow; begun now, it comes after all else
+            self._next.start(_PAUSE_MS)
 
     def _release(self) -> None:
+        self._running = False
         held, self._held = self._held, []
         for window in held:
             if isValid(window):

@@ -176,6 +176,7 @@ class EntryDetail(Surface):
             holder.addWidget(adding)
             column.addLayout(holder)
         column.addWidget(self._scroll, 1)
+        self.dress_in_parts()
         self._show_buttons(removed=False)
 
     def _show_buttons(self, *, removed: bool) -> None:

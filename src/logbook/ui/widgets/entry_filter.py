@@ -19,7 +19,7 @@ from logbook.domain.selection import EntryFilter, Trait
 from logbook.i18n import translate
 from logbook.ui.models.saved_filters import same
 from logbook.ui.models.timeline_reading import EVERYTHING
-from logbook.ui.style import spaced, wear_roles
+from logbook.ui.style import look, spaced, wear_roles
 from logbook.ui.widgets.button import Button, Size, Variant
 from logbook.ui.widgets.chip import Chip, ChipFlow, Tone
 from logbook.ui.widgets.filter_panel import FilterPanel
@@ -63,6 +63,7 @@ class EntryFilterBar(QWidget):
         self._column = QVBoxLayout(self)
         spaced(self._column, margins=(0, 16, 0, 6), gap=10)
         self._column.addLayout(head)
+        look().dressing.dress_in_parts(self)  # the panel is seldom seen
         self._say()
 
     @property
