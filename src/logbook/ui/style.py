@@ -67,6 +67,7 @@ class Look(QObject):
         self.serif = False
         self.dressing = Dressing(self)
         self._worn: tuple[object, ...] = ()
+        self._effects: list[Qt.UIEffect] = []  # of the system, that are off for less movement
         self._sheets: dict[bool, str] = {}
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
@@ -92,10 +93,6 @@ class Look(QObject):
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self.apply)
-
-    def motion_ms(self, name: str) -> int:
-        """Return how long a movement takes: none at all when the person asks for less."""
-        return 0 if self.less_motion else tokens().motion_ms[name]
 
     def use(self, *, theme: Theme | None = None, scale: float | None = None) -> None:
         """Choose a theme or a text scale (0.9 to 2.0) and show it everywhere."""
@@ -147,13 +144,24 @@ class Look(QObject):
         if isinstance(app, QApplication):
             steps: list[Step] = [
                 lambda: app.setPalette(self._palette()),
-                lambda: app.setCursorFlashTime(0 if self.less_motion else _USUAL_FLASH_MS),
+                lambda: self._calm(app),
                 lambda: self.font("reading"),  # may load a face, 20 ms
                 lambda: app.setFont(self.font("body")),
             ]
             self.dressing.dress_again(app, steps, self.changed.emit)
         else:
             self.changed.emit()
+
+    def _calm(self, app: QApplication) -> None:
+        """Let nothing blink, slide or fade when the person asks for less of it."""
+        app.setCursorFlashTime(0 if self.less_motion else _USUAL_FLASH_MS)
+        if self.less_motion:
+            self._effects += [one for one in Qt.UIEffect if app.isEffectEnabled(one)]
+            for effect in self._effects:
+                app.setEffectEnabled(effect, False)
+        else:
+            while self._effects:
+                app.setEffectEnabled(self._effects.pop())
 
     def dress(self, part: QWidget) -> None:
         """Put the stylesheet on a part of a window, now and after every change of the look.

@@ -28,7 +28,6 @@ class Tokens(NamedTuple):
     radius: dict[str, int]
     control: dict[str, int]
     layout: dict[str, Any]
-    motion_ms: dict[str, int]
     zoom_steps: tuple[float, ...]
 
 
@@ -47,7 +46,6 @@ def tokens() -> Tokens:
         radius=data["radius"],
         control=data["control"],
         layout=data["layout"],
-        motion_ms=data["motion"],
         zoom_steps=tuple(data["zoom-steps"]),
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 
 from logbook.ui import settings
 from logbook.ui.desk import read_settings
+from logbook.ui.focus import tab_stops
 from logbook.ui.keyboard_map import keyboard_map
 from logbook.ui.main_window import MainWindow
 from logbook.ui.pages.settings import SettingsPage
@@ -149,3 +150,58 @@ def test_the_names_of_the_sections_are_whole_or_left_out(page, book_view, settle
     settle()
     for button in page.list.findChildren(NavButton):
         assert button.width() >= button.sizeHint().width()
+
+
+@pytest.mark.parametrize("section", [kind.section_id for kind in find_sections()])
+def test_at_200_percent_tab_leads_into_view_of_the_last_control(
+    book_view, settle, activate, section
+):
+    look().use(scale=2.0)
+    book_view.resize(960, 640)
+    book_view.show_page("settings", {"section": section})
+    settle()
+    activate(book_view)
+    page = book_view.current
+    stops = [stop for stop in tab_stops([page]) if page.column.isAncestorOf(stop)]
+    start = page.list.lit()
+    start.setFocus()
+    reached = []
+    for _ in range(200):
+        here = book_view.window().focusWidget()
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        here = book_view.window().focusWidget()
+        if here not in stops:
+            break
+        reached.append(here)
+        view = page.column.viewport()
+        top = here.mapTo(view, QPoint(0, 0)).y()
+        bottom = min(top + here.height(), top + view.height())
+        assert top >= 0
+        assert bottom <= view.height()
+    assert set(reached) <= set(stops)  # of tiles to choose from, one takes the cursor
+    assert reached[-1:] == stops[-1:]
+
+
+def test_at_200_percent_the_keys_lead_to_the_last_section_and_its_end(
+    page, book_view, settle, activate
+):
+    look().use(scale=2.0)
+    book_view.resize(960, 640)
+    settle()
+    activate(book_view)
+    page.list.lit().setFocus()
+    bar = page.column.verticalScrollBar()
+    sections = [kind.section_id for kind in find_sections()]
+    for section in sections[1:]:
+        QTest.keyClick(page.list.lit(), Qt.Key.Key_Down)
+        settle()
+        lit = page.list.lit()
+        assert _shown(page) == [section]
+        assert lit.hasFocus()
+        assert not lit.visibleRegion().isEmpty()
+        assert bar.value() == 0
+        for _ in range(bar.maximum() // bar.pageStep() + 1):
+            QTest.keyClick(lit, Qt.Key.Key_PageDown)
+        assert bar.value() == bar.maximum()
+        QTest.keyClick(lit, Qt.Key.Key_PageUp)
+        assert bar.value() == max(bar.maximum() - bar.pageStep(), 0)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QButtonGroup,
     QHBoxLayout,
+    QScrollBar,
     QVBoxLayout,
     QWidget,
 )
 
 from logbook.i18n import translate
 from logbook.ui.later import Later
+from logbook.ui.on_key import on_key
 from logbook.ui.page import NavItem, Page, Section
 from logbook.ui.settings.section import SettingsSection, find_sections
 from logbook.ui.style import limited, look, px, spaced
@@ -88,6 +92,14 @@ class SettingsPage(Page):
         self.column = ScrollColumn(across)
         self.column.dress_in_parts()  # most sections are hidden
         look().dressing.dress_in_parts(self, inside)
+        for key, action in (
+            (QKeySequence.StandardKey.MoveToNextPage, QScrollBar.SliderAction.SliderPageStepAdd),
+            (
+                QKeySequence.StandardKey.MoveToPreviousPage,
+                QScrollBar.SliderAction.SliderPageStepSub,
+            ),
+        ):  # a section of words alone has nothing inside that the cursor could go to
+            on_key(self.list, key, partial(self.column.verticalScrollBar().triggerAction, action))
         row = QHBoxLayout(self)
         spaced(row, gap=0)
         row.addWidget(self.list)
