@@ -41,7 +41,7 @@ def test_f1_shows_the_help_of_the_page_and_takes_it_away(window):
     before = book_view.rail.book
     before.setFocus()
     QTest.keyClick(before, Qt.Key.Key_F1)
-    panel = book_view._help
+    panel = book_view._help.panel
     assert panel.isVisible()
     assert panel.title.text() == "Help: Timeline"
     assert panel.cross.hasFocus()
@@ -56,12 +56,12 @@ def test_f1_shows_the_help_of_the_page_and_takes_it_away(window):
 def test_help_goes_with_its_page(window, settle):
     book_view = window.book
     book_view.show_help()
-    book_view._help.keys.click()
+    book_view._help.panel.keys.click()
     settle()
-    assert not book_view._help.isVisible()
+    assert not book_view._help.panel.isVisible()
     assert book_view.current.place() == {"section": "keyboard"}
     book_view.show_help()
-    assert book_view._help.title.text() == "Help: Settings"
+    assert book_view._help.panel.title.text() == "Help: Settings"
 
 
 def test_esc_that_nothing_wants_leads_back_to_the_page(window):
@@ -73,4 +73,4 @@ def test_esc_that_nothing_wants_leads_back_to_the_page(window):
     book_view.show_help()
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Escape)
-    assert not book_view._help.isVisible()
+    assert not book_view._help.panel.isVisible()

@@ -80,8 +80,8 @@ def _name(view: BookView, _settle: Settle) -> QWidget:
 
 def _help(view: BookView, _settle: Settle) -> QWidget:
     view.show_help()
-    assert view._help is not None
-    return view._help
+    assert view._help.panel is not None
+    return view._help.panel
 
 
 def _toast(view: BookView, _settle: Settle) -> QWidget:

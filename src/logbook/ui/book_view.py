@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -37,8 +37,10 @@ from logbook.ui.jobs import Job, Jobs
 from logbook.ui.models.go_to_list import Place
 from logbook.ui.offering import offer_clipboard, offer_files
 from logbook.ui.page import Page, find_pages
+from logbook.ui.page_help import PageHelp
 from logbook.ui.page_making import PageMaking
 from logbook.ui.style import at_least, look, spaced
+from logbook.ui.whereabouts import Stand, Whereabouts
 from logbook.ui.widgets.dialog import Dialog
 from logbook.ui.widgets.drop_zone import DropCover, files_in
 from logbook.ui.widgets.idle_line import IdleLine
@@ -52,7 +54,6 @@ from logbook.ui.widgets.top_bar import TopBar, pressable
 from logbook.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
-    from logbook.ui.widgets.help_panel import HelpPanel
     from logbook.vault.notices import Notice
     from logbook.vault.vault import Vault
 
@@ -66,15 +67,6 @@ _SETTINGS_PAGE = "settings"
 def effective_width(width_px: int, scale: float) -> int:
     """Return how wide a window feels at a text scale (DESIGN 3)."""
     return round(width_px / (1 + (scale - 1) * _SCALE_WEIGHT))
-
-
-class Stand(NamedTuple):
-    """Where the person is in a book, and what pages have in work that is kept nowhere."""
-
-    page_id: str
-    places: dict[str, dict[str, object]]
-    trail: tuple[str, ...]
-    half_done: dict[str, object]
 
 
 class BookView(QWidget):
@@ -98,11 +90,8 @@ class BookView(QWidget):
         self._kinds = find_pages() if kinds is None else kinds
         self._pages: dict[str, Page] = {}
         self._making = PageMaking(self._kinds, self.desk, self._add_to_stack)
-        self._trail: list[str] = []
-        self._left_at: dict[str, dict[str, object]] = {}  # places of pages not built here yet
-        self._half_done: dict[str, object] = {}  # and what they had in work
+        self._where = Whereabouts()
         self._current: Page | None = None
-        self._help: HelpPanel | None = None
         self.setAcceptDrops(True)
         self.rail = self._build_rail()
         self.desk.setting_kept.connect(self._setting_kept)
@@ -121,6 +110,7 @@ class BookView(QWidget):
         self.work.left.connect(self._focus_page)
         self._toast = Toast(self.stack)
         self._cover = DropCover(self.stack)
+        self._help = PageHelp(self.stack, self._show_keys)
         self._idle_line = IdleLine(self)
         self._painting = QTimer(self)
         self._painting.setSingleShot(True)
@@ -163,12 +153,12 @@ class BookView(QWidget):
 
     def show_page(self, page_id: str, arguments: dict[str, object]) -> None:
         """Show a page, building it when this is its first time."""
-        kept = self._left_at.pop(page_id, {})
+        kept = self._where.take_place(page_id)
         arguments = arguments or kept
         page = self._page(page_id)
         if page is not self._current and self._current is not None:
             self._current.on_leave()
-            self._trail.append(self._current.page_id)
+            self._where.went_from(self._current.page_id)
         self._put_up(page, arguments)
 
     def go_back(self) -> None:
@@ -176,12 +166,12 @@ class BookView(QWidget):
         if self._current is not None and self._current.step_back():
             return
         above = self._current.rail_page if self._current is not None else ""
-        before = self._trail.pop() if self._trail else above or self.first_page()
+        before = self._where.back() or above or self.first_page()
         if self._current is not None:
             self._current.on_leave()
         if before:
             # In another language the page is a new one, which must be told where the person was.
-            arguments = self._left_at.pop(before, {})
+            arguments = self._where.take_place(before)
             self._put_up(self._page(before), arguments)
 
     def say_toast(
@@ -242,21 +232,12 @@ class BookView(QWidget):
     def stand(self) -> Stand:
         """Return which page is shown and where the person is on each that was opened."""
         current = self._current.page_id if self._current is not None else self.first_page()
-        places = {name: page.place() for name, page in self._pages.items()}
-        begun = {name: page.half_done() for name, page in self._pages.items()}
-        half_done = {name: held for name, held in begun.items() if held is not None}
-        return Stand(
-            current,
-            {**self._left_at, **places},
-            tuple(self._trail),
-            {**self._half_done, **half_done},
-        )
+        return self._where.stand(current, self._pages)
 
     def stand_at(self, stand: Stand) -> None:
         """Show the page that the view before this one showed; the others follow when opened."""
-        self._left_at, self._half_done = dict(stand.places), dict(stand.half_done)
+        self._where.stand_at(stand)
         self.show_page(stand.page_id, {})
-        self._trail = list(stand.trail)
 
     def focus_number(self) -> int:
         """Return which stop of Tab has the focus, -1 for none."""
@@ -335,19 +316,8 @@ class BookView(QWidget):
 
     def show_help(self) -> None:
         """Show the help of the page, or take it away."""
-        if self._current is None:
-            return
-        if self._help is None:
-            from logbook.ui.widgets.help_panel import HelpPanel  # noqa: PLC0415 - seldom needed
-
-            self._help = HelpPanel(self.stack)
-            self._help.keys_pressed.connect(self._show_keys)
-        if self._help.isVisible():
-            self._help.close_panel()
-            return
-        from logbook.ui.help_texts import help_for  # noqa: PLC0415 - as above
-
-        self._help.show_help(self._current.title(), help_for(self._current.help_id))
+        if self._current is not None:
+            self._help.turn(self._current)
 
     def _show_keys(self) -> None:
         self.show_page(_SETTINGS_PAGE, {"section": "keyboard"})
@@ -370,9 +340,7 @@ class BookView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Esc that nothing else wanted: it closes the help, then leads back to the page."""
         if event.key() == Qt.Key.Key_Escape:
-            if self._help is not None and self._help.isVisible():
-                self._help.close_panel()
-            else:
+            if not self._help.close():
                 self._focus_page()
             return
         super().keyPressEvent(event)
@@ -413,7 +381,7 @@ class BookView(QWidget):
         page = self._pages.get(page_id)
         if page is None:
             page = self._pages[page_id] = self._making.take(page_id)
-            half_done = self._half_done.pop(page_id, None)
+            half_done = self._where.take_half_done(page_id)
             if half_done is not None:
                 page.go_on(half_done)
         return page
@@ -428,8 +396,7 @@ class BookView(QWidget):
     def _put_up(self, page: Page, arguments: dict[str, object]) -> None:
         self._current = page
         self._problem.hide()
-        if self._help is not None:
-            self._help.hide()  # it speaks of the page before
+        self._help.hide()
         look().dressing.catch_up(page)
         if self.isVisible():
             self._paint_soon()
@@ -470,11 +437,11 @@ class BookView(QWidget):
             page.set_width(width)
 
     def _rail_chosen(self, page_id: str) -> None:
-        self._trail.clear()
+        self._where.begin_anew()
         self.show_page(page_id, {})
 
     def _show_backups(self) -> None:
-        self._trail.clear()
+        self._where.begin_anew()
         self.show_page(_SETTINGS_PAGE, {"section": "backups"})
 
     def _setting_kept(self, key: str, value: object) -> None:
