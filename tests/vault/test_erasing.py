@@ -40,7 +40,7 @@ class PlainStore:
         """Nothing is undone here."""
 
     @contextlib.contextmanager
-    def saving(self) -> Iterator[None]:
+    def saving(self, *, aside: bool = False) -> Iterator[None]:  # noqa: ARG002 - as a store has it
         yield
 
 
