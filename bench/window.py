@@ -42,7 +42,12 @@ def flows() -> None:
     for work, name, most, unit in (
         ("the longest moment without an answer, all pages, big book", "longest_stall", 50, "ms"),
         ("other colours or another text size, once, every page built", "look", 0, "ms"),
-        ("another page, to its last paint, 95th percentile", "switch", 150, "ms"),
+        (
+            "another page, half after a change, to its last paint, 95th percentile",
+            "switch",
+            150,
+            "ms",
+        ),
         ("one step of the wheel with its paint, 95th percentile", "frame", 16, "ms"),
         ("memory after all of it, with the processes it started", "memory_mb", 350, "MB"),
         ("from the key to the painted timeline", "unlock", 1_000, "ms"),
