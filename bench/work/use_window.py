@@ -51,6 +51,14 @@ WHEEL_STEPS = 120
 REPORTED = 160  # entries of the report that is previewed
 CHAT = Path(__file__).parents[2] / "build" / "bench" / "wa100k.txt"
 LOOKS = "other colours and text sizes"
+LOOKED_AT = ("timeline", "evidence", "messages", "report_builder", "settings")
+LOOKS_CHOSEN = (
+    {"theme": door.Theme.DARK},
+    {"theme": door.Theme.LIGHT},
+    {"scale": 1.15},
+    {"scale": 1.5},
+    {"scale": 1.0},
+)
 ASKED = {"messages": "needle", "evidence": "img_2020"}
 Step = Iterator[None]
 
@@ -223,16 +231,24 @@ class User(QObject):
             self.note(name, self.frames.last - started)
 
     def change_looks(self) -> Step:
-        """Other colours and larger text, with every page built."""
-        self.dog.step = LOOKS
-        for chosen in (
-            {"theme": door.Theme.DARK},
-            {"theme": door.Theme.LIGHT},
-            {"scale": 1.15},
-            {"scale": 1.0},
-        ):
-            door.look().use(**chosen)
+        """Other colours and text sizes where people ask for them, with every page built.
+
+        A change goes on in several turns of the loop: it is over when it was painted, and a page
+        when what it hides was dressed, too.
+        """
+        dressing = door.look().dressing
+        for page in (page for page in LOOKED_AT if not self.wanted or page in self.wanted):
+            self.dog.step = f"{page}: open"
+            self.view.show_page(page, {})
             yield
+            self.dog.step = LOOKS
+            for chosen in LOOKS_CHOSEN:
+                door.look().use(**chosen)
+                self._until = lambda: not dressing.busy
+                yield
+            self._until = lambda: not dressing.behind
+            yield
+            self._until = None
 
     def use_page(self, page: str) -> Step:
         self.dog.step = f"{page}: open"
