@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+import faulthandler
+import os
+import re
 import threading
 import time
 from dataclasses import dataclass, field
@@ -14,6 +16,7 @@ BEAT_MS = 4
 LATE_S = 0.030  # from here on the stack is looked at
 STALL_S = 0.050
 KEPT = 40
+_CALL = re.compile(r'File "(.*)", line (\d+) in (.*)')
 
 
 @dataclass
@@ -76,24 +79,34 @@ class Watchdog(QObject):
 
     def _look(self) -> None:
         pause = threading.Event()
+        stacks = _Stacks(self._ident)
         while self._on:
             pause.wait(0.008)
             if time.perf_counter() - self._beat > LATE_S and len(self._seen) < KEPT:
-                self._seen.append(_said(sys._current_frames().get(self._ident)))
+                self._seen.append(stacks.of_thread())
 
 
-def _said(frame) -> str:
-    """The innermost calls of our own, outermost first, and where the code stands.
+class _Stacks:
+    """Reads where a thread is without ever holding one of its frames.
 
-    Quick, and without keeping a frame: a painter that lives in one must end when its code does.
+    `sys._current_frames` hands them out, and a painter that lives in one then ends on this thread
+    when its code returns meanwhile: the process died of it now and then.
     """
-    found = []
-    while frame is not None:
-        code = frame.f_code
-        found.append((code.co_filename, code.co_qualname, frame.f_lineno))
-        frame = frame.f_back
-    ours = [one for one in found if "/logbook/" in one[0]][:7] or found[:3]
-    parts = [f"{name}:{line}" for _, name, line in reversed(ours)]
-    if found and found[0] is not ours[0]:
-        parts.append(f"[{found[0][0].rpartition('/')[2]}:{found[0][2]}]")
-    return " > ".join(parts)
+
+    def __init__(self, ident: int) -> None:
+        self._head = f"Thread 0x{ident:016x}"
+        self._place = os.memfd_create("stacks")
+
+    def of_thread(self) -> str:
+        """The innermost calls of our own, outermost first, and where the code stands."""
+        os.ftruncate(self._place, 0)
+        os.lseek(self._place, 0, os.SEEK_SET)
+        faulthandler.dump_traceback(self._place)
+        text = os.pread(self._place, 1 << 20, 0).decode("utf-8", "replace")
+        stack = text.partition(self._head)[2].partition("\n\n")[0]
+        found = _CALL.findall(stack)
+        ours = [one for one in found if "/logbook/" in one[0]][:7] or found[:3]
+        parts = [f"{Path(file).stem}.{name}:{line}" for file, line, name in reversed(ours)]
+        if found and found[0] is not ours[0]:
+            parts.append(f"[{found[0][0].rpartition('/')[2]}:{found[0][1]}]")
+        return " > ".join(parts)
