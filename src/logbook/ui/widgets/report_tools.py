@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -59,6 +59,14 @@ class ReportTools(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()  # other words or another size of text want another width
+        return super().event(event)
+
+    def _arrange(self) -> None:
         around = self._box.contentsMargins()
         wanted = sum(group.sizeHint().width() for group in self._groups) + self._box.spacing()
         fits = wanted + around.left() + around.right() <= self.width()
