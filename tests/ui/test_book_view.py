@@ -165,6 +165,16 @@ def test_the_cursor_goes_where_the_page_wants_it(book: BookView) -> None:
     assert QApplication.focusWidget() is _page(book, FirstPage).edit
 
 
+def test_a_page_without_a_place_for_the_cursor_leaves_it_where_tab_goes_on(
+    book: BookView, qtbot: QtBot
+) -> None:
+    book.show_page("three", {})
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert book.isAncestorOf(QApplication.focusWidget())
+    book.go_back()
+    assert QApplication.focusWidget() is _page(book, FirstPage).edit
+
+
 def test_a_page_that_is_not_built_does_not_appear_in_the_rail(book: BookView) -> None:
     labels = [button.text() for button in book.rail.findChildren(type(book.rail.lock_button))]
     assert labels == ["First", "Three", "Lock"]

@@ -400,6 +400,7 @@ class BookView(QWidget):
         look().dressing.catch_up(page)
         if self.isVisible():
             self._paint_soon()
+        self._let_go_of_focus(page)
         self.stack.setCurrentWidget(page)
         self._toast.raise_()  # the page that comes up lies over all else
         self.bar.show_page(page)
@@ -411,6 +412,7 @@ class BookView(QWidget):
         self._arrange()
         page.on_show(**arguments)
         self._focus_page()
+        QTimer.singleShot(0, self, self._give_focus)
 
     def _paint_soon(self) -> None:
         """Let the loop turn once between the layout of a page and its first paint.
@@ -420,6 +422,18 @@ class BookView(QWidget):
         """
         self.stack.setUpdatesEnabled(False)
         self._painting.start()
+
+    def _let_go_of_focus(self, page: QWidget) -> None:
+        """Take the focus from a page that goes: Qt would look for the next stop of Tab first."""
+        here = self.window().focusWidget()
+        before = self.stack.currentWidget()
+        if before is not None and before is not page and before.isAncestorOf(here):
+            here.clearFocus()
+
+    def _give_focus(self) -> None:
+        """Let Tab begin somewhere on a page that has no place for the focus, or not yet."""
+        if self.window().focusWidget() is None:
+            self.focusNextPrevChild(True)
 
     def _focus_page(self) -> None:
         target = self._current.focus_target() if self._current is not None else None
