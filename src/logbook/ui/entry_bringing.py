@@ -153,10 +153,10 @@ class Bringing(QObject):
         parts, self._waiting = self._waiting, Parts()
 
         def answered(key: str) -> None:
-            self.wait_with(parts)
             if key == _ADD:
-                self._add_waiting()
+                self.drop(parts)
             else:
+                self.wait_with(parts)
                 self._writer.begin_another()
 
         self._desk.ask(

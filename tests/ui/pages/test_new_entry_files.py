@@ -18,6 +18,7 @@ from logbook.domain.moment import Moment, Precision
 from logbook.domain.selection import EntryFilter
 from logbook.errors import DiskFull
 from logbook.tasks import keep_file
+from logbook.tasks.change_entries import link_files
 from logbook.ui.book_view import BookView
 from logbook.ui.models import entry_saving
 from logbook.ui.models.entry_draft import EntryDraft, key_of, read_draft
@@ -185,6 +186,47 @@ def test_a_file_comes_into_the_entry_that_was_saved_before_it_was_there(
     assert book_view.undo_toast(), "and it can be taken back"
     settle()
     assert _entries(do) == {"He stood by the door.": ()}
+
+
+def test_a_file_that_comes_while_the_saved_entry_is_changed_again_stays_linked(
+    page: NewEntryPage, book_view: BookView, do: Do, late: Late, settle: Settle
+) -> None:
+    QTest.keyClicks(page.text, "He stood by the door.")
+    late.drop_on(page)
+    page.save()
+    late.until(lambda: book_view.current is not page)
+    (entry,) = do(lambda vault: vault.entries.full(EntryFilter(newest_first=True), 0, 100))
+    book_view.show_page("new_entry", {"entry": int(entry.id)})
+    late.until(lambda: page.text.toPlainText() == "He stood by the door.")
+    QTest.keyClicks(page.text, "Again: ")
+    late.let_in()
+    page.save()
+    settle()
+    assert _entries(do) == {"Again: He stood by the door.": (_kept(do),)}
+    assert book_view.undo_toast()
+    settle()
+    assert _entries(do) == {"He stood by the door.": (_kept(do),)}, "the words alone go back"
+
+
+def test_a_kept_change_of_an_entry_takes_no_link_away_that_came_after_it(
+    book_view: BookView, do: Do, photo: Path, settle: Settle
+) -> None:
+    entry = do(_write, "One day.")
+    looked = keep_file.look_at_file(photo)
+    mine, later = (
+        int(do(lambda vault, one=one: keep_file.keep_file(vault, one)).id)
+        for one in (looked, keep_file.look_at_bytes("b", b"1"))
+    )
+    do(lambda vault: link_files(vault, EntryId(entry), [mine]))
+    page = _open(book_view, settle, entry)
+    page.files._take_out(page.files._files[0][0])
+    book_view.show_page("evidence", {})
+    settle()
+    do(lambda vault: link_files(vault, EntryId(entry), [later]))
+    page = _open(book_view, settle, entry)
+    page.save()
+    settle()
+    assert _entries(do) == {"One day.": (later,)}, "one was taken out, the other came since"
 
 
 def test_a_file_follows_its_draft_that_is_put_aside(

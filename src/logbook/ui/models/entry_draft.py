@@ -52,6 +52,7 @@ class EntryDraft:
     caret: int = 0
     about_min: int = 0  # how near "about" is, in minutes; 0: as the words say
     later: bool = False  # to be finished later
+    base: int = 0  # version of the entry that it began from; 0: a new one, or not known
     draft_id: str = ""  # one for each writing: what it was brought for finds it by this
 
     @property
@@ -102,7 +103,7 @@ class EntryDraft:
 
 
 def _words_of(draft: EntryDraft) -> EntryDraft:
-    return replace(draft, caret=0, typed_at="", draft_id="")
+    return replace(draft, caret=0, typed_at="", base=0, draft_id="")
 
 
 def new_draft_id() -> str:
@@ -163,6 +164,7 @@ def draft_of(
         private_note=what.private_note,
         about_min=what.happened.about_min or 0,
         later=later,
+        base=entry.version,
     )
 
 

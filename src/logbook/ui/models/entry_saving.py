@@ -40,6 +40,13 @@ class Start(NamedTuple):
     marks: frozenset[Mark] = frozenset()
 
 
+class Saved(NamedTuple):
+    """An entry as it is now, and what it said until then; None for a new one."""
+
+    entry: Entry
+    before: EntryText | None
+
+
 class Brought(NamedTuple):
     """What another page brings to the entry on screen: files and messages of the book."""
 
@@ -171,23 +178,44 @@ def drop_draft(vault: Vault, key: str) -> None:
     vault.drafts.drop(key)
 
 
-def save_draft(
-    vault: Vault, draft: EntryDraft, happened: Moment, before: EntryText | None
-) -> Entry:
-    """Save the entry and let go of its draft, in one acknowledged save."""
+def save_draft(vault: Vault, draft: EntryDraft, happened: Moment) -> Saved:
+    """Save the entry and let go of its draft, in one acknowledged save.
+
+    What was linked to the entry since the draft began stays linked. Raises `NoSuchItem`.
+    """
     with vault.saving():
+        kept = vault.entries.get(EntryId(draft.entry)) if draft.entry else None
         people: dict[str, PersonId] = {}
         for names, role in ((draft.people, Role.OTHER), (draft.witnesses, Role.WITNESS)):
             for name in names:
                 people.setdefault(name, write_entry.people_named(vault, [name], role)[0])
-        what = draft.to_text(happened, people, before or EntryText(text=draft.text))
-        if draft.entry:
-            saved = write_entry.edit_entry(vault, EntryId(draft.entry), what)
-        else:
+        if kept is None:
+            what = draft.to_text(happened, people, EntryText(text=draft.text))
             saved = write_entry.write_entry(vault, what)
+        else:
+            what = draft.to_text(happened, people, kept.what)
+            what = _with_later_links(vault, kept, draft.base, what)
+            saved = write_entry.edit_entry(vault, kept.id, what)
         vault.marks.put([saved.id], Mark.LATER, on=draft.later)
         vault.drafts.drop(key_of(draft.entry))
-    return saved
+    return Saved(saved, None if kept is None else kept.what)
+
+
+def _with_later_links(vault: Vault, kept: Entry, base: int, what: EntryText) -> EntryText:
+    """Return what is to be saved with the files and messages that came after version `base`."""
+    if kept.version == base:
+        return what
+    began = next((one.what for one in vault.entries.versions(kept.id) if one.version == base), None)
+    if began is None:
+        return what
+    files, messages = set(began.evidence), set(began.messages)
+    new_files = (one for one in kept.what.evidence if one not in files)
+    new_messages = (one for one in kept.what.messages if one not in messages)
+    return replace(
+        what,
+        evidence=tuple(dict.fromkeys((*what.evidence, *new_files))),
+        messages=tuple(dict.fromkeys((*what.messages, *new_messages))),
+    )
 
 
 def _files(vault: Vault, wanted: tuple[int, ...]) -> tuple[tuple[Evidence, bytes | None], ...]:

@@ -21,7 +21,7 @@ from logbook.ui.entry_actions import EntryActions
 from logbook.ui.entry_bringing import Bringing, Parts, parts_of
 from logbook.ui.models import entry_saving
 from logbook.ui.models.entry_draft import EntryDraft, key_of, new_draft_id
-from logbook.ui.models.entry_saving import Brought, Start
+from logbook.ui.models.entry_saving import Brought, Saved, Start
 from logbook.ui.on_key import on_key
 from logbook.ui.page import Page
 from logbook.ui.style import spaced
@@ -58,6 +58,7 @@ class NewEntryPage(Page):
         self._subject: int | None = None  # the entry on the page, 0 for a new one, None: not read
         self._before: Entry | None = None
         self._draft_id = ""
+        self._base = 0  # version of the entry that the draft began from
         self._reads = 0  # what an earlier one brings is not shown
         self._typed_kept = ""  # of what is typed while the draft is read
         self._loading = False
@@ -178,6 +179,7 @@ class NewEntryPage(Page):
             caret=self.text.textCursor().position(),
             about_min=side.when.about_min(),
             later=self._footer.later.isChecked(),
+            base=self._base,
             draft_id=self._draft_id,
             **side.details.values(),
         )
@@ -226,7 +228,6 @@ class NewEntryPage(Page):
             entry_saving.save_draft,
             self.draft(),
             happened,
-            self._before.what if self._before is not None else None,
             then=self._saved,
             failed=self._save_failed,
             keep=True,
@@ -277,7 +278,7 @@ class NewEntryPage(Page):
         self.main.fill_parts(start, draft)
         self._fill(draft, restored=start.draft is not None)
         self._keeper.edited_at = draft.typed_at
-        self._draft_id = draft.draft_id or new_draft_id()
+        self._draft_id, self._base = draft.draft_id or new_draft_id(), draft.base
         self._loading = False
         if start.draft is None:
             untouched = replace(self.draft(), text=untouched.text)
@@ -351,6 +352,7 @@ class NewEntryPage(Page):
         self._loading = True
         self._subject = self._before = None
         self._draft_id = self._typed_kept = ""
+        self._base = 0
         self.main.forget_parts()
         self._fill(EntryDraft(), restored=False)
         self._keeper.forget()
@@ -380,20 +382,20 @@ class NewEntryPage(Page):
 
     # Saving, and taking back
 
-    def _saved(self, saved: Entry) -> None:
+    def _saved(self, saved: Saved) -> None:
         self._freeze(saving=False)
-        before = self._before
-        self._bringing.became(self._draft_id, saved.id)
+        entry, before = saved
+        self._bringing.became(self._draft_id, entry.id)
         self._put_up_empty()
         self._bringing.settle()
         if before is None:
-            self._acts.written(saved.id)
+            self._acts.written(entry.id)
         else:
-            changes = [Change(saved.id, before.what, saved.what)] if before != saved else []
+            changes = [Change(entry.id, before, entry.what)] if before != entry.what else []
             self._acts.changed(changes, translate("NewEntry", "Saved"))
         if self.isVisible():
-            self.desk.go("timeline", entry=int(saved.id))
-        if before == saved:
+            self.desk.go("timeline", entry=int(entry.id))
+        if before == entry.what:
             self.desk.toast(translate("NewEntry", "Saved"))
 
     def _save_failed(self, error: LogbookError) -> None:
